@@ -1,0 +1,30 @@
+/** One index: fields in order, 1 ascending, -1 descending. Uniquely indexed fields must never be null. */
+export interface IndexSchema {
+  name: string;
+  unique?: boolean;
+  fields: readonly (readonly [path: string, direction: 1 | -1])[];
+}
+
+export interface CollectionSchema {
+  name: string;
+  indexes: readonly IndexSchema[];
+}
+
+/** Every collection and index of the product: the local cloud and the production deployment both read this list. */
+export const collections: readonly CollectionSchema[] = [
+  { name: 'settings', indexes: [] },
+  {
+    name: 'people',
+    indexes: [{ name: 'staffByDesk', fields: [['staff.desk', 1]] }],
+  },
+  {
+    name: 'cases',
+    indexes: [
+      { name: 'ofOwner', fields: [['owner.id', 1], ['openedKey', -1]] },
+      { name: 'ofOfficer', fields: [['officer.id', 1], ['open', 1], ['dueKey', 1]] },
+      { name: 'ofDesk', fields: [['desk', 1], ['open', 1], ['dueKey', 1]] },
+    ],
+  },
+  { name: 'counters', indexes: [] },
+  { name: 'invitations', indexes: [] },
+];

@@ -1,0 +1,81 @@
+import type { Case } from './case/case';
+import type { Party, Step } from './kernel/flow';
+import type { Level } from './union';
+
+/** The twelve roles. Everybody is a worker; the others are given by an invitation bound to a desk. */
+export const roles = {
+  worker: '职工',
+  windowClerk: '窗口接待员',
+  unitOfficer: '基层工会干部',
+  townOfficer: '乡镇(园区、系统)工会干部',
+  caseOfficer: '市总工会经办人',
+  approver: '审批人(部门负责人)',
+  leader: '市总工会领导',
+  treasurer: '财务人员',
+  auditor: '经审人员',
+  organiser: '活动组织者',
+  lawyer: '法律援助律师',
+  administrator: '系统管理员',
+} as const;
+
+export type Role = keyof typeof roles;
+export type StaffRole = Exclude<Role, 'worker'>;
+
+export interface StaffPost {
+  role: StaffRole;
+  level: Level;
+  desk: string;
+}
+
+/** The person who calls: the openid is WeChat's word, the post is the store's word, nothing is the phone's word. */
+export interface Actor {
+  id: string;
+  name: string;
+  staff?: StaffPost;
+}
+
+/** Roles that handle cases of their own desk. */
+const handlers: readonly Role[] = ['windowClerk', 'unitOfficer', 'townOfficer', 'caseOfficer', 'approver', 'lawyer'];
+/** Roles that may read every case of the union. */
+const overseers: readonly Role[] = ['leader', 'auditor'];
+
+/** Who may call an operation at all; what they may touch is decided by the object's own rules below. */
+export type Audience = 'everyone' | 'staff' | readonly StaffRole[];
+
+export function mayCall(actor: Actor, audience: Audience): boolean {
+  if (audience === 'everyone') return true;
+  if (audience === 'staff') return actor.staff !== undefined;
+  return actor.staff !== undefined && audience.includes(actor.staff.role);
+}
+
+/** True when cases lying at `desk` are this actor's daily work. */
+export function worksAt(actor: Actor, desk: string): boolean {
+  return actor.staff !== undefined && actor.staff.desk === desk && handlers.includes(actor.staff.role);
+}
+
+/** Case officers are chosen among these roles. */
+export function handlesCases(role: Role): boolean {
+  return handlers.includes(role);
+}
+
+/** How the actor stands to a case; several at once are possible. */
+export function partiesOf(actor: Actor, found: Case): Party[] {
+  const parties: Party[] = [];
+  if (found.owner.id === actor.id) parties.push('owner');
+  if (found.officer?.id === actor.id && worksAt(actor, found.desk)) parties.push('officer');
+  if (worksAt(actor, found.desk) && found.owner.id !== actor.id) parties.push('deskMate');
+  return parties;
+}
+
+/** The owner, the desk, and those who oversee the whole union may read a case; nobody else. */
+export function maySee(actor: Actor, found: Case): boolean {
+  return partiesOf(actor, found).length > 0 || (actor.staff !== undefined && overseers.includes(actor.staff.role));
+}
+
+/** As whom the actor may take a step; undefined when not at all. A worker never handles her own case. */
+export function partyFor(actor: Actor, found: Case, step: Step): Party | undefined {
+  const parties = partiesOf(actor, found);
+  const asOfficer = step.by.find((party) => party !== 'owner' && parties.includes(party));
+  if (asOfficer && found.owner.id !== actor.id) return asOfficer;
+  return step.by.includes('owner') && parties.includes('owner') ? 'owner' : undefined;
+}

@@ -1,0 +1,79 @@
+import type { Day, Instant } from '../kernel/day';
+import type { Paper } from '../kernel/field';
+import type { ClockName, Party } from '../kernel/flow';
+
+/** Plain data as it is stored and sent. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** An answer in the words in which the person saw it. */
+export interface Shown {
+  label: string;
+  value: string;
+}
+
+export interface Deadline {
+  clock: ClockName;
+  since: Day;
+  /** The last day on which the union may still act. */
+  day: Day;
+}
+
+/** One thing that happened; never changed afterwards. `hash` chains it to the entry before (audit). */
+export interface Entry {
+  at: Instant;
+  by: { id: string; name: string; party: Party };
+  action: string;
+  to: string;
+  version: number;
+  said: string;
+  /** What was filled in, as data for figures and as the words that were shown. */
+  input: { readonly [field: string]: Json };
+  shown: readonly Shown[];
+  submitId: string;
+  bodyHash: string;
+  hash: string;
+}
+
+/** A WeChat message waiting to be sent; `id` makes sending it twice detectable. */
+export interface Outgoing {
+  id: string;
+  to: string;
+  event: 'progress' | 'assigned';
+  thing: string;
+  phrase: string;
+  at: Instant;
+  note: string;
+}
+
+/** One case as it lies in the store: current state, version, and everything that happened. */
+export interface Case {
+  _id: string;
+  number: string;
+  kind: string;
+  headline: string;
+  status: string;
+  open: boolean;
+  version: number;
+  owner: { id: string; name: string; phone: string };
+  desk: string;
+  officer: { id: string; name: string } | null;
+  urgent: boolean;
+  /** Why it lies where it lies, line by line. */
+  routing: readonly string[];
+  answers: { readonly [field: string]: Json };
+  shown: readonly Shown[];
+  papers: readonly Paper[];
+  deadline: Deadline | null;
+  /** The `from` of the rules it is handled under. */
+  rules: Day;
+  openedAt: Instant;
+  updatedAt: Instant;
+  /** `openedAt|_id`: one key that orders an owner's list. */
+  openedKey: string;
+  /** `deadline|_id`: one key that orders an officer's queue. */
+  dueKey: string;
+  timeline: readonly Entry[];
+  outgoing: readonly Outgoing[];
+  /** The moment from which `outgoing` is due; null when there is nothing to send. */
+  outgoingSince: Instant | null;
+}

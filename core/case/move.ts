@@ -1,0 +1,92 @@
+import { partyFor } from '../access';
+import { dayOf } from '../kernel/day';
+import { fieldsOf } from '../kernel/field';
+import type { Step } from '../kernel/flow';
+import { ok, type Result, refuse } from '../kernel/result';
+import { rulesOn } from '../union';
+import { asJson, shownAnswers } from './answers';
+import type { Case, Entry, Outgoing } from './case';
+import { deadlineOf, dueKeyOf } from './deadline';
+import { messagesFor } from './message';
+import type { Circumstances } from './open';
+import { parseForm, type Service } from './service';
+import { chain } from './timeline';
+
+/** What a person wants done to a case that she saw at `version`. */
+export interface Move {
+  action: string;
+  version: number;
+  input: unknown;
+}
+
+/** What a move changes: fields to set, one entry to append, messages to send. */
+export interface Change {
+  set: Pick<Case, 'status' | 'open' | 'version' | 'officer' | 'deadline' | 'dueKey' | 'updatedAt'>;
+  entry: Entry;
+  outgoing: readonly Outgoing[];
+}
+
+/** The step of that name, if the flow has one; names come from outside, so inherited ones do not count. */
+export function stepOf(service: Service, action: string): Step | undefined {
+  return Object.hasOwn(service.flow.steps, action) ? service.flow.steps[action] : undefined;
+}
+
+/**
+ * Takes one step of the service's flow.
+ * Refuses `badRequest` (no such step), `forbidden` (not this person), `stale` (the case has moved on since),
+ * `wrongState` (not from here), `invalidInput` (with fields).
+ */
+export function moveCase(service: Service, found: Case, move: Move, around: Circumstances): Result<Change> {
+  const step = stepOf(service, move.action);
+  if (!step) return refuse('badRequest');
+  const party = partyFor(around.actor, found, step);
+  if (!party) return refuse('forbidden');
+  if (move.version !== found.version) return refuse('stale');
+  if (!step.from.includes(found.status)) return refuse('wrongState');
+  const filled = readForm(step, move.input, around);
+  if (!filled.ok) return filled;
+  const set = nextState(service, found, step, around);
+  const { actor, at, submitId, bodyHash } = around;
+  const entry = chain(
+    found.timeline,
+    {
+      at,
+      by: { id: actor.id, name: party === 'owner' ? found.owner.name : actor.name, party },
+      action: move.action,
+      to: step.to,
+      version: set.version,
+      said: step.said,
+      ...filled.value,
+      submitId,
+      bodyHash,
+    },
+    around.digest,
+  );
+  const told = { ...found, ...set };
+  const phrase = service.flow.states[step.to]?.label ?? step.label;
+  const outgoing = step.tells ? messagesFor(told, step.tells, { id: submitId, at, phrase }) : [];
+  return ok({ set, entry, outgoing });
+}
+
+function readForm(step: Step, given: unknown, { union, at }: Circumstances): Result<Pick<Entry, 'input' | 'shown'>> {
+  if (!step.form) return ok({ input: {}, shown: [] });
+  const parsed = parseForm(step.form, given);
+  if (!parsed.ok) return parsed;
+  const input = asJson(parsed.value);
+  return ok({ input, shown: shownAnswers(fieldsOf(step.form), input, union, dayOf(at)) });
+}
+
+function nextState(service: Service, found: Case, step: Step, around: Circumstances): Change['set'] {
+  const { actor, at, union } = around;
+  const today = dayOf(at);
+  const deadline = step.clock ? deadlineOf(step.clock, rulesOn(union, today), today, around.isWorkingDay) : null;
+  return {
+    status: step.to,
+    open: service.flow.states[step.to]?.open ?? false,
+    version: found.version + 1,
+    officer: step.takes ? { id: actor.id, name: actor.name } : found.officer,
+    deadline,
+    dueKey: dueKeyOf(deadline, found._id),
+    updatedAt: at,
+  };
+}

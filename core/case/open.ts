@@ -1,0 +1,82 @@
+import type { Actor } from '../access';
+import { dayOf, type Instant, type IsWorkingDay } from '../kernel/day';
+import { rulesOn, type Union } from '../union';
+import type { Case } from './case';
+import { deadlineOf, dueKeyOf } from './deadline';
+import { messagesFor } from './message';
+import { type Assignment, assign, type Candidate } from './routing';
+import type { Filled, Route, Service } from './service';
+import { chain, type Digest } from './timeline';
+
+/** What surrounds a write: who, when, under which settings, and the functions that core may not bring itself. */
+export interface Circumstances {
+  actor: Actor;
+  at: Instant;
+  union: Union;
+  submitId: string;
+  bodyHash: string;
+  digest: Digest;
+  isWorkingDay: IsWorkingDay;
+}
+
+export interface Opening {
+  caseId: string;
+  number: string;
+  candidates: readonly Candidate[];
+}
+
+/** The route of a filled form under the rules in force at that moment. */
+export function routeOf(filled: Filled, union: Union, at: Instant): Route {
+  const today = dayOf(at);
+  return filled.route(rulesOn(union, today), today);
+}
+
+/** A new case, routed to a desk and an officer, with its first deadline running and its first timeline entry. */
+export function openCase(service: Service, filled: Filled, opening: Opening, around: Circumstances): Case {
+  const { actor, at, union } = around;
+  const today = dayOf(at);
+  const rules = rulesOn(union, today);
+  const route = routeOf(filled, union, at);
+  const assignment = assign(route, union, opening.candidates, actor.id);
+  const deadline = deadlineOf('accept', rules, today, around.isWorkingDay);
+  const found: Case = {
+    _id: opening.caseId,
+    number: opening.number,
+    kind: service.kind,
+    headline: filled.headline,
+    status: service.flow.start,
+    open: true,
+    version: 1,
+    owner: { id: actor.id, ...filled.contact },
+    desk: assignment.desk,
+    officer: assignment.officer,
+    urgent: route.urgent,
+    routing: assignment.reasons,
+    answers: filled.answers,
+    shown: filled.shown(union, today),
+    papers: filled.papers,
+    deadline,
+    rules: rules.from,
+    openedAt: at,
+    updatedAt: at,
+    openedKey: `${at}|${opening.caseId}`,
+    dueKey: dueKeyOf(deadline, opening.caseId),
+    timeline: [],
+    outgoing: [],
+    outgoingSince: null,
+  };
+  const outgoing = messagesFor(found, 'officer', { id: around.submitId, at, phrase: '新诉求' });
+  const entry = openingEntry(found, assignment, around);
+  return { ...found, timeline: [entry], outgoing, outgoingSince: outgoing.length > 0 ? at : null };
+}
+
+function openingEntry(found: Case, assignment: Assignment, around: Circumstances) {
+  const { actor, at, submitId, bodyHash } = around;
+  const by = { id: actor.id, name: found.owner.name, party: 'owner' as const };
+  const shown = assignment.reasons.map((value) => ({ label: '为什么由他们办理', value }));
+  return chain(
+    [],
+    { at, by, action: 'submit', to: found.status, version: 1, said: '已提交', input: {}, shown, submitId, bodyHash },
+    around.digest,
+  );
+}

@@ -1,0 +1,26 @@
+import type { Entry } from './case';
+
+/** A cryptographic digest of a text, as hexadecimal; the cloud brings SHA-256. */
+export type Digest = (text: string) => string;
+
+/** The same text for the same data, whatever order the keys came in. */
+export function canonical(data: unknown): string {
+  return JSON.stringify(data, (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+/** Seals an entry by chaining it to the one before: changing any earlier word breaks every later hash. */
+export function chain(before: readonly Entry[], entry: Omit<Entry, 'hash'>, digest: Digest): Entry {
+  const previous = before.at(-1)?.hash ?? '';
+  return { ...entry, hash: digest(previous + canonical(entry)) };
+}
+
+/** The index of the first entry whose hash does not follow from what stands before it; -1 when all do. */
+export function firstBroken(timeline: readonly Entry[], digest: Digest): number {
+  return timeline.findIndex(
+    ({ hash, ...entry }, index) => chain(timeline.slice(0, index), entry, digest).hash !== hash,
+  );
+}

@@ -1,0 +1,113 @@
+import { type Actor, partiesOf } from '../access';
+import type { Instant } from '../kernel/day';
+import type { Party, StateLook } from '../kernel/flow';
+import { maskName } from '../kernel/text';
+import { serviceOf } from '../kinds/services';
+import { deskName, type Union } from '../union';
+import type { Case, Deadline, Shown } from './case';
+
+/** The fields of a case that a list reads from the store. */
+export const summaryFields = [
+  '_id',
+  'number',
+  'kind',
+  'headline',
+  'status',
+  'owner',
+  'desk',
+  'officer',
+  'urgent',
+  'deadline',
+  'openedAt',
+  'updatedAt',
+  'openedKey',
+  'dueKey',
+] as const;
+
+export type CaseRow = Pick<Case, (typeof summaryFields)[number]>;
+
+/** One row of a list. Allow-listed: no openid, no telephone number, no answers. */
+export interface CaseSummary {
+  id: string;
+  number: string;
+  kind: string;
+  title: string;
+  headline: string;
+  status: string;
+  state: StateLook;
+  /** The applicant: her own name for herself, masked for everybody else. */
+  who: string;
+  desk: string;
+  officer: string | null;
+  urgent: boolean;
+  deadline: Deadline | null;
+  openedAt: Instant;
+  updatedAt: Instant;
+}
+
+export interface PaperView {
+  name: string;
+  /** A temporary address; empty when the file is no longer there. */
+  url: string;
+}
+
+export interface EntryView {
+  at: Instant;
+  who: string;
+  action: string;
+  said: string;
+  shown: readonly Shown[];
+}
+
+/** A whole case as one reader may see it. */
+export interface CaseView extends CaseSummary {
+  version: number;
+  /** How the reader stands to it; the flow table turns this into buttons. */
+  parties: readonly Party[];
+  phone: string;
+  shown: readonly Shown[];
+  papers: readonly PaperView[];
+  routing: readonly string[];
+  timeline: readonly EntryView[];
+}
+
+const unknownState: StateLook = { label: '处理中', tone: 'working', open: true };
+
+export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummary {
+  const service = serviceOf(row.kind);
+  return {
+    id: row._id,
+    number: row.number,
+    kind: row.kind,
+    title: service?.title ?? row.kind,
+    headline: row.headline,
+    status: row.status,
+    state: service?.flow.states[row.status] ?? unknownState,
+    who: row.owner.id === reader.id ? row.owner.name : maskName(row.owner.name),
+    desk: deskName(union, row.desk),
+    officer: row.officer?.name ?? null,
+    urgent: row.urgent,
+    deadline: row.deadline,
+    openedAt: row.openedAt,
+    updatedAt: row.updatedAt,
+  };
+}
+
+/** The full view for a reader who may see the case; her name and number are open to those who handle it. */
+export function caseFor(found: Case, reader: Actor, union: Union, papers: readonly PaperView[]): CaseView {
+  const parties = partiesOf(reader, found);
+  const close = parties.length > 0;
+  return {
+    ...summaryOf(found, reader, union),
+    who: close ? found.owner.name : maskName(found.owner.name),
+    version: found.version,
+    parties,
+    phone: close ? found.owner.phone : '',
+    shown: close
+      ? found.shown
+      : found.shown.filter(({ value }) => value !== found.owner.name && value !== found.owner.phone),
+    papers,
+    routing: found.routing,
+    timeline: found.timeline.map(({ at, by, action, said, shown }) => ({ at, who: by.name, action, said, shown })),
+  };
+}

@@ -1,0 +1,56 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+
+/** An ISO 8601 UTC moment, e.g. `2026-08-20T03:04:05.000Z`. */
+export type Instant = string;
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
+export type Day = string;
+/** Answers whether a day is a working day; holidays and make-up days are the caller's knowledge. */
+export type IsWorkingDay = (day: Day) => boolean;
+
+const shanghaiMinutes = 8 * 60;
+const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
+
+export function dayOf(at: Instant): Day {
+  return dayjs.utc(at).utcOffset(shanghaiMinutes).format('YYYY-MM-DD');
+}
+
+export function addDays(day: Day, count: number): Day {
+  return dayjs.utc(day).add(count, 'day').format('YYYY-MM-DD');
+}
+
+/** The day on which `count` working days have passed; the starting day itself does not count. */
+export function addWorkingDays(day: Day, count: number, isWorkingDay: IsWorkingDay): Day {
+  let reached = day;
+  for (let left = count; left > 0; ) {
+    reached = addDays(reached, 1);
+    if (isWorkingDay(reached)) left -= 1;
+  }
+  return reached;
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayjs.utc(to).diff(dayjs.utc(from), 'day');
+}
+
+/** True for a `YYYY-MM-DD` that exists in the calendar (2026-02-30 does not). */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text;
+}
+
+/** `8月20日(周四)`; the year is added when it differs from `today`'s. */
+export function sayDay(day: Day, today: Day): string {
+  const date = dayjs.utc(day);
+  const year = day.slice(0, 4) === today.slice(0, 4) ? '' : `${date.year()}年`;
+  return `${year}${date.month() + 1}月${date.date()}日(周${weekdays[date.day()]})`;
+}
+
+/** `8月20日 14:32` in Asia/Shanghai; the year is added when it differs from `today`'s. */
+export function sayInstant(at: Instant, today: Day): string {
+  const moment = dayjs.utc(at).utcOffset(shanghaiMinutes);
+  const year = moment.format('YYYY') === today.slice(0, 4) ? '' : `${moment.year()}年`;
+  return `${year}${moment.month() + 1}月${moment.date()}日 ${moment.format('HH:mm')}`;
+}

@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import { isDay } from './day';
+
+export type Control =
+  | 'text'
+  | 'longText'
+  | 'choice'
+  | 'day'
+  | 'money'
+  | 'count'
+  | 'phone'
+  | 'unit'
+  | 'papers'
+  | 'stars';
+
+/** What the phone needs to draw one question. `limit` is characters, files or stars, by control. */
+export interface FieldHints {
+  label: string;
+  control: Control;
+  help?: string;
+  placeholder?: string;
+  required: boolean;
+  options?: readonly Option[];
+  limit?: number;
+  unit?: string;
+}
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+export interface Field extends FieldHints {
+  name: string;
+}
+
+/** A paper handed in: where it lies in cloud storage and what the person called it. */
+export const Paper = v.object({
+  fileId: v.pipe(v.string(), v.regex(/^cloud:\/\/[\w.-]+\/papers\/[\w-]{16,64}\/[\w.-]{1,80}$/)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+});
+export type Paper = v.InferOutput<typeof Paper>;
+
+interface Words {
+  help?: string;
+  placeholder?: string;
+}
+
+type FieldSchema = v.GenericSchema<unknown, unknown>;
+/** A form: one question an entry. */
+export type FormEntries = Record<string, FieldSchema>;
+export type FormSchema = v.ObjectSchema<FormEntries, undefined>;
+
+const hints = new WeakMap<FieldSchema, FieldHints>();
+
+function asked<S extends FieldSchema>(schema: S, hint: Omit<FieldHints, 'required'>): S {
+  hints.set(schema, { ...hint, required: true });
+  return schema;
+}
+
+const needed = '这一项要填,请补上。';
+
+export function text(label: string, limit: number, words: Words = {}) {
+  const schema = v.pipe(
+    v.string(needed),
+    v.trim(),
+    v.nonEmpty(needed),
+    v.maxLength(limit, `最多 ${limit} 个字,请精简一些。`),
+  );
+  return asked(schema, { label, control: 'text', limit, ...words });
+}
+
+export function longText(label: string, least: number, limit: number, words: Words = {}) {
+  const schema = v.pipe(
+    v.string(needed),
+    v.trim(),
+    v.nonEmpty(needed),
+    v.minLength(least, `请再写具体一些,至少 ${least} 个字。`),
+    v.maxLength(limit, `最多 ${limit} 个字,请精简一些。`),
+  );
+  return asked(schema, { label, control: 'longText', limit, ...words });
+}
+
+/** One of a few; the keys are stored, the words are shown. */
+export function choice<const O extends Record<string, string>>(label: string, options: O, words: Words = {}) {
+  const isOption = (value: string): value is Extract<keyof O, string> => Object.keys(options).includes(value);
+  const schema = v.pipe(v.string('请选一项。'), v.guard(isOption, '请从给出的选项里选一项。'));
+  const shown = Object.entries(options).map(([value, optionLabel]) => ({ value, label: optionLabel }));
+  return asked(schema, { label, control: 'choice', options: shown, ...words });
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+export function day(label: string, words: Words = {}) {
+  const schema = v.pipe(v.string('请选择日期。'), v.check(isDay, '请选择一个日历上有的日期。'));
+  return asked(schema, { label, control: 'day', ...words });
+}
+
+/** An amount in fen, at least one fen and at most `mostYuan` yuan. */
+export function money(label: string, mostYuan: number, words: Words = {}) {
+  const schema = v.pipe(
+    v.number('请填数字,单位是元,例如 1500 或 1500.50。'),
+    v.integer('金额最多写到分。'),
+    v.minValue(1, '金额要大于 0。'),
+    v.maxValue(mostYuan * 100, `金额不能超过 ${mostYuan} 元,请核对是否多写了零。`),
+  );
+  return asked(schema, { label, control: 'money', unit: '元', ...words });
+}
+
+export function count(label: string, unit: string, most: number, words: Words = {}) {
+  const schema = v.pipe(
+    v.number('请填整数。'),
+    v.integer('请填整数。'),
+    v.minValue(1, `至少是 1 ${unit}。`),
+    v.maxValue(most, `不能超过 ${most} ${unit},请核对。`),
+  );
+  return asked(schema, { label, control: 'count', unit, ...words });
+}
+
+/** A mobile number, or a fixed line with its area code. */
+export function phone(label: string, words: Words = {}) {
+  const schema = v.pipe(
+    v.string(needed),
+    v.transform((value) => value.replace(/[\s-]/g, '')),
+    v.regex(/^(1[3-9]\d{9}|0\d{9,11})$/, '请填 11 位手机号,或带区号的固定电话。'),
+  );
+  return asked(schema, { label, control: 'phone', ...words });
+}
+
+/** One of the union's areas, by the id of its town union; the choices come from the union's own settings. */
+export function unit(label: string, words: Words = {}) {
+  const schema = v.pipe(v.string('请选一项。'), v.regex(/^[\w:-]{1,40}$/, '请从列表里选一项。'));
+  return asked(schema, { label, control: 'unit', ...words });
+}
+
+export function papers(label: string, most: number, words: Words = {}) {
+  const schema = v.pipe(v.array(Paper, '材料没有传好,请重新选择。'), v.maxLength(most, `最多 ${most} 份,请删去一些。`));
+  return asked(schema, { label, control: 'papers', limit: most, ...words });
+}
+
+export function stars(label: string, words: Words = {}) {
+  const schema = v.pipe(v.number('请点星星打分。'), v.integer(), v.minValue(1, '请点星星打分。'), v.maxValue(5));
+  return asked(schema, { label, control: 'stars', limit: 5, ...words });
+}
+
+/** The same question, but it may be left open. */
+export function optional<S extends FieldSchema>(schema: S) {
+  const loose = v.optional(schema);
+  const hint = hints.get(schema);
+  if (hint) hints.set(loose, { ...hint, required: false });
+  return loose;
+}
+
+/** The questions of a form in their order. */
+export function fieldsOf(form: FormSchema): Field[] {
+  return Object.entries(form.entries).map(([name, schema]) => {
+    const hint = hints.get(schema);
+    if (!hint) throw new Error(`field ${name} was not made by core/kernel/field.ts`);
+    return { name, ...hint };
+  });
+}

@@ -1,0 +1,28 @@
+/** Every reason for which the cloud or the phone declines, with the sentence a person reads. */
+export const refusalSentences = {
+  badRequest: '小程序发来的请求不完整,没有办理。请关闭小程序重新打开后再试,您填的内容还在。',
+  unknownOperation: '这个功能在当前版本里没有。请关闭小程序重新打开,更新到最新版本后再试。',
+  invalidInput: '有几处还要改一下,请看标红的地方。',
+  forbidden: '您的身份不能办理或查看这件事。如果您认为应当可以,请拨打 12351 咨询。',
+  notFound: '没有找到这件事,它可能已被撤回,或者不是您名下的。',
+  stale: '这件事刚刚有了新的进展。请先看最新情况,再决定要不要办理;您填的内容还在。',
+  wrongState: '这件事现在的状态不能这样办理。请刷新后查看最新进展。',
+  submitIdReused: '这次提交与之前的内容不一致,没有重复办理。请返回重新打开页面后再提交。',
+  notInstalled: '工会的基本信息还没有配置好,请联系工会管理员完成初始化。',
+  invitationUnknown: '没有这个邀请码,请核对后重新输入;字母不分大小写。',
+  invitationUsed: '这个邀请码已经被使用过。请联系管理员重新发一个。',
+  invitationExpired: '这个邀请码已经过期。请联系管理员重新发一个。',
+  alreadyStaff: '您已经是工会工作人员,不能重复加入。要更换岗位请联系管理员。',
+  unknownDesk: '没有这个岗位,请从列表里选择。',
+  busy: '现在办理的人较多,这次没有办成,什么都没有丢。请稍等几秒再试。',
+  internal: '这次没有办成,什么都没有丢。请稍后再试;如果一直这样,请拨打 12351。',
+} as const;
+
+export type RefusalCode = keyof typeof refusalSentences;
+
+/** What a person is told when something is declined. `fields` maps a form field's name to its own sentence. */
+export interface Refusal {
+  code: RefusalCode;
+  message: string;
+  fields?: Record<string, string>;
+}

@@ -1,0 +1,11 @@
+/** Cuts to `limit` characters as a reader counts them; what was cut is marked by `…`. */
+export function cut(text: string, limit: number): string {
+  const characters = Array.from(text);
+  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+/** `王建国` → `王**`: enough for an officer's list, not enough for a passer-by. */
+export function maskName(name: string): string {
+  const [first = '', ...rest] = Array.from(name);
+  return first + '*'.repeat(Math.min(rest.length, 2));
+}

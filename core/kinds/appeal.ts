@@ -1,0 +1,168 @@
+import * as v from 'valibot';
+import { elsewhere } from '../case/answers';
+import { defineService, type Route } from '../case/service';
+import { type Day, daysBetween } from '../kernel/day';
+import { choice, count, day, longText, money, optional, papers, phone, stars, text, unit } from '../kernel/field';
+import type { Flow } from '../kernel/flow';
+import { cut } from '../kernel/text';
+import type { Rules } from '../union';
+
+const categories = {
+  pay: '拖欠工资',
+  injury: '工伤赔偿',
+  contract: '劳动合同',
+  insurance: '社会保险',
+  safety: '安全卫生',
+  women: '女职工权益',
+  other: '其他',
+} as const;
+
+const form = v.object({
+  category: choice('您遇到的是哪一类问题?', categories, { help: '不确定就选最接近的,选错了我们会帮您改。' }),
+  story: longText('发生了什么?', 10, 2000, {
+    help: '像说话一样写就行:什么事、找过谁、对方怎么说。',
+    placeholder: '例如:3月起在工地做木工,做了4个月,老板只给了2000元,说没钱了。',
+  }),
+  happenedOn: optional(day('什么时候发生的?', { help: '记不清可以先选大概的日子。' })),
+  area: unit('工作的地方在哪里?', { help: '在外地打工出的事也可以找我们。' }),
+  place: optional(text('详细地点', 80, { placeholder: '例如:福建省惠安县 ××路 ××厂' })),
+  employer: text('单位或老板的名称', 60, { help: '不知道全称,写工地名、店名、老板姓名也行。' }),
+  people: optional(count('和您一样遇到这事的有几个人?', '人', 100_000, { help: '只有您自己就填 1。' })),
+  claimFen: optional(money('您认为应该给您多少钱?', 100_000_000, { help: '不清楚可以不填,之后还能补充。' })),
+  limitOn: optional(day('有没有最后期限?', { help: '例如仲裁、工伤认定或法院通知上的截止日期。没有就不填。' })),
+  papers: optional(papers('照片或材料', 9, { help: '合同、工资条、聊天记录、诊断证明、伤情照片都行。没有也能提交。' })),
+  name: text('怎么称呼您?', 20, { placeholder: '您的姓名' }),
+  phone: phone('您的电话', { help: '只有经办人能看到,用来和您联系。' }),
+});
+
+type Appeal = v.InferOutput<typeof form>;
+
+const flow = {
+  start: 'submitted',
+  states: {
+    submitted: { label: '待受理', tone: 'waiting', open: true },
+    accepted: { label: '办理中', tone: 'working', open: true },
+    resolved: { label: '已办结', tone: 'done', open: false },
+    rated: { label: '已评价', tone: 'done', open: false },
+    refused: { label: '未受理', tone: 'ended', open: false },
+    withdrawn: { label: '已撤回', tone: 'ended', open: false },
+  },
+  steps: {
+    accept: {
+      label: '受理',
+      from: ['submitted'],
+      to: 'accepted',
+      by: ['officer', 'deskMate'],
+      takes: true,
+      explain: '受理后由您经办,职工会看到您的姓名和答复期限。',
+      said: '已受理',
+      tells: 'owner',
+      clock: 'resolve',
+    },
+    resolve: {
+      label: '办结',
+      from: ['accepted'],
+      to: 'resolved',
+      by: ['officer'],
+      form: v.object({
+        outcome: longText('办理结果', 10, 1000, {
+          help: '职工会看到这段话:做了什么、结果如何、还要注意什么。',
+          placeholder: '例如:经与单位协商,6月10日前付清4个月工资,已签协议。',
+        }),
+        agreedFen: optional(money('达成金额', 100_000_000, { help: '协议或裁决写明要给的钱。没有就不填。' })),
+        receivedFen: optional(money('到账金额', 100_000_000, { help: '职工已经实际拿到的钱。没有就不填。' })),
+      }),
+      explain: '办结后职工会收到结果,并可以评价。',
+      said: '已办结',
+      tells: 'owner',
+    },
+    refuse: {
+      label: '不予受理',
+      from: ['submitted'],
+      to: 'refused',
+      by: ['officer', 'deskMate'],
+      form: v.object({
+        reason: longText('不受理的原因', 5, 500, { help: '写明依据,用职工看得懂的话。' }),
+        whereToGo: text('建议到哪里办理', 200, { placeholder: '例如:市劳动监察大队,电话 0797-××××××' }),
+      }),
+      explain: '职工会看到原因,以及应当到哪里办理。',
+      said: '未受理',
+      tells: 'owner',
+    },
+    withdraw: {
+      label: '撤回',
+      from: ['submitted', 'accepted'],
+      to: 'withdrawn',
+      by: ['owner'],
+      form: v.object({ reason: optional(text('为什么撤回?', 200, { help: '可以不填。' })) }),
+      explain: '撤回后我们不再办理。以后还可以重新提交。',
+      said: '本人撤回',
+      tells: 'officer',
+    },
+    rate: {
+      label: '评价',
+      from: ['resolved'],
+      to: 'rated',
+      by: ['owner'],
+      form: v.object({
+        stars: stars('您对这次办理满意吗?'),
+        words: optional(longText('还想说点什么?', 2, 500, { help: '可以不填。' })),
+      }),
+      explain: '您的评价会告诉经办人和工会领导。',
+      said: '已评价',
+    },
+  },
+} as const satisfies Flow<'submitted' | 'accepted' | 'resolved' | 'rated' | 'refused' | 'withdrawn'>;
+
+/**
+ * Injury, many people or a limitation date within a week go straight to the city union
+ * (法律援助法 第四十四条: 时效届满不足七日 may be helped first); women's rights to their own desk;
+ * the rest to the town union of the place of work, and to the city union where the town has nobody.
+ */
+function route(answers: Appeal, rules: Rules, today: Day): Route {
+  const urgent: string[] = [];
+  if (answers.category === 'injury') urgent.push('涉及工伤,按紧急办理。');
+  if ((answers.people ?? 1) >= rules.urgentPeople) urgent.push(`涉及 ${answers.people} 人,按群体事项紧急办理。`);
+  if (answers.limitOn && daysBetween(today, answers.limitOn) <= 7) urgent.push('距离法定期限不足 7 天,按紧急办理。');
+  if (answers.category === 'women') {
+    return {
+      desks: ['women', 'rights'],
+      urgent: urgent.length > 0,
+      reasons: [...urgent, '女职工权益由市总女职工部办理。'],
+    };
+  }
+  if (urgent.length > 0) return { desks: ['rights'], urgent: true, reasons: [...urgent, '由市总权益保障部直接办理。'] };
+  if (answers.area === elsewhere) {
+    return { desks: ['rights'], urgent: false, reasons: ['工作地在外地,由市总权益保障部联系当地工会办理。'] };
+  }
+  const area = answers.area.replace(/^town:/, '');
+  return { desks: [`town:${area}`, 'rights'], urgent: false, reasons: ['由工作所在地的工会就近办理。'] };
+}
+
+/** 求助维权: any request for help or complaint of rights. */
+export const appeal = defineService({
+  kind: 'appeal',
+  title: '求助维权',
+  summary: '欠薪、工伤、合同纠纷',
+  icon: 'service',
+  prefix: 'QZ',
+  intro: {
+    who: '在本市工作的职工,和在外地打工的本市人,都可以求助,不收任何费用。',
+    need: ['说清楚发生了什么', '单位或老板的名称', '照片、合同、工资条等(有就带上,没有也行)'],
+    time: '填写大约 5 分钟,随时可以停下,内容会自动保存。',
+    seenBy: '只有为您办事的工会工作人员能看到。',
+    next: '提交后会马上告诉您由谁办理、最晚哪天答复。',
+  },
+  form,
+  steps: [
+    { title: '什么事', fields: ['category', 'story', 'happenedOn'] },
+    { title: '在哪里、跟谁', fields: ['area', 'place', 'employer', 'people'] },
+    { title: '您的要求', fields: ['claimFen', 'limitOn', 'papers'] },
+    { title: '怎么联系您', fields: ['name', 'phone'] },
+  ],
+  flow,
+  headline: (answers) => `${categories[answers.category]} · ${cut(answers.employer, 20)}`,
+  route,
+  contact: ({ name, phone: number }) => ({ name, phone: number }),
+  papers: (answers) => answers.papers ?? [],
+});

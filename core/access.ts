@@ -2,9 +2,8 @@ import type { Case } from './case/case';
 import type { Party, Step } from './kernel/flow';
 import type { Level } from './union';
 
-/** The twelve roles. Everybody is a worker; the others are given by an invitation bound to a desk. */
-export const roles = {
-  worker: '职工',
+/** The posts that an invitation bound to a desk can give; everybody else is a worker (职工). */
+export const staffRoles = {
   windowClerk: '窗口接待员',
   unitOfficer: '基层工会干部',
   townOfficer: '乡镇(园区、系统)工会干部',
@@ -18,8 +17,7 @@ export const roles = {
   administrator: '系统管理员',
 } as const;
 
-export type Role = keyof typeof roles;
-export type StaffRole = Exclude<Role, 'worker'>;
+export type StaffRole = keyof typeof staffRoles;
 
 export interface StaffPost {
   role: StaffRole;
@@ -34,10 +32,12 @@ export interface Actor {
   staff?: StaffPost;
 }
 
-/** Roles that handle cases of their own desk. */
-const handlers: readonly Role[] = ['windowClerk', 'unitOfficer', 'townOfficer', 'caseOfficer', 'approver', 'lawyer'];
+/** Roles to whom new cases are given. An approver or a lawyer works at the desk too, but is asked by a person. */
+const caseOfficers: readonly StaffRole[] = ['windowClerk', 'unitOfficer', 'townOfficer', 'caseOfficer'];
+/** Roles whose daily work are the cases of their own desk. */
+const handlers: readonly StaffRole[] = [...caseOfficers, 'approver', 'lawyer'];
 /** Roles that may read every case of the union. */
-const overseers: readonly Role[] = ['leader', 'auditor'];
+const overseers: readonly StaffRole[] = ['leader', 'auditor'];
 
 /** Who may call an operation at all; what they may touch is decided by the object's own rules below. */
 export type Audience = 'everyone' | 'staff' | readonly StaffRole[];
@@ -53,9 +53,13 @@ export function worksAt(actor: Actor, desk: string): boolean {
   return actor.staff !== undefined && actor.staff.desk === desk && handlers.includes(actor.staff.role);
 }
 
+export function overseesAll(actor: Actor): boolean {
+  return actor.staff !== undefined && overseers.includes(actor.staff.role);
+}
+
 /** Case officers are chosen among these roles. */
-export function handlesCases(role: Role): boolean {
-  return handlers.includes(role);
+export function handlesCases(role: StaffRole): boolean {
+  return caseOfficers.includes(role);
 }
 
 /** How the actor stands to a case; several at once are possible. */
@@ -69,7 +73,7 @@ export function partiesOf(actor: Actor, found: Case): Party[] {
 
 /** The owner, the desk, and those who oversee the whole union may read a case; nobody else. */
 export function maySee(actor: Actor, found: Case): boolean {
-  return partiesOf(actor, found).length > 0 || (actor.staff !== undefined && overseers.includes(actor.staff.role));
+  return partiesOf(actor, found).length > 0 || overseesAll(actor);
 }
 
 /** As whom the actor may take a step; undefined when not at all. A worker never handles her own case. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Audience, StaffRole } from './access';
-import { roles } from './access';
+import { Submission } from './case/submission';
 import type { CaseSummary, CaseView } from './case/view';
-import type { Day } from './kernel/day';
-import { Profile } from './people';
+import type { Day, Instant } from './kernel/day';
+import { Inviting, Joining, Profile } from './people';
 import type { Union } from './union';
 
 const caseId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
@@ -13,7 +13,6 @@ const answers = v.pipe(
   v.record(v.pipe(v.string(), v.maxLength(40)), v.unknown()),
   v.check((fields) => Object.keys(fields).length <= 60),
 );
-const staffRoles = Object.keys(roles).filter((role): role is StaffRole => role !== 'worker');
 
 /** What every screen needs to know about the person and the union. */
 export interface Me {
@@ -48,36 +47,42 @@ export interface Written {
   version: number;
 }
 
+/** A code is shown once, to the administrator who asked for it. */
+export interface Invited {
+  code: string;
+  expiresAt: Instant;
+}
+
 interface Operation<I extends v.GenericSchema, O> {
   audience: Audience;
   /** True when it changes something: the envelope must then carry a `submitId`. */
   writes: boolean;
+  /** True when a person filled the input in: what does not parse is refused field by field, in words. */
+  form: boolean;
   input: I;
   /** Carries the reply's type only; never present at run time. */
   value?: O;
 }
 
-function reads<O>() {
-  return <I extends v.GenericSchema>(audience: Audience, input: I): Operation<I, O> => ({
-    audience,
-    writes: false,
-    input,
-  });
+type Declare<O> = <I extends v.GenericSchema>(audience: Audience, input: I) => Operation<I, O>;
+
+function reads<O>(): Declare<O> {
+  return (audience, input) => ({ audience, writes: false, form: false, input });
 }
 
-function writes<O>() {
-  return <I extends v.GenericSchema>(audience: Audience, input: I): Operation<I, O> => ({
-    audience,
-    writes: true,
-    input,
-  });
+function writes<O>(): Declare<O> {
+  return (audience, input) => ({ audience, writes: true, form: false, input });
+}
+
+function fillsIn<O>(): Declare<O> {
+  return (audience, input) => ({ audience, writes: true, form: true, input });
 }
 
 /** Every operation of the cloud: who may call it, what it takes, what it answers. Nothing else can be called. */
 export const contract = {
   'home.open': reads<Home>()('everyone', v.object({})),
-  'profile.save': writes<Me>()('everyone', Profile),
-  'case.submit': writes<Written>()('everyone', v.object({ kind: v.pipe(v.string(), v.maxLength(40)), answers })),
+  'profile.save': fillsIn<Me>()('everyone', Profile),
+  'case.submit': fillsIn<Written>()('everyone', Submission),
   'case.mine': reads<Page>()('everyone', v.object({ cursor: v.optional(cursor) })),
   'case.open': reads<CaseView>()('everyone', v.object({ caseId })),
   'case.move': writes<Written>()(
@@ -97,16 +102,8 @@ export const contract = {
       cursor: v.optional(cursor),
     }),
   ),
-  'staff.join': writes<Me>()('everyone', v.object({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(40)) })),
-  'staff.invite': writes<{ code: string; expiresAt: string }>()(
-    ['administrator'],
-    v.object({
-      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
-      title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)),
-      role: v.picklist(staffRoles),
-      desk: v.pipe(v.string(), v.maxLength(40)),
-    }),
-  ),
+  'staff.join': fillsIn<Me>()('everyone', Joining),
+  'staff.invite': fillsIn<Invited>()(['administrator'], Inviting),
 } as const;
 
 export type Contract = typeof contract;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Actor, StaffPost } from './access';
+import { type Actor, type StaffPost, staffRoles } from './access';
 import type { Instant } from './kernel/day';
-import { optional, phone, text, unit } from './kernel/field';
+import { choice, optional, phone, text, unit } from './kernel/field';
 
 /** One person as she lies in the store; `_id` is WeChat's openid. */
 export interface Person {
@@ -22,6 +22,17 @@ export const Profile = v.object({
 });
 export type Profile = v.InferOutput<typeof Profile>;
 
+/** What an administrator says about a colleague to be. */
+export const Inviting = v.object({
+  name: text('姓名', 20),
+  title: text('职务', 30, { placeholder: '例如:权益保障部副部长' }),
+  role: choice('身份', staffRoles),
+  desk: unit('所在岗位', { help: '可以办理这个岗位收到的事情。' }),
+});
+
+/** What a colleague types to take up her post. */
+export const Joining = v.object({ code: text('邀请码', 40, { placeholder: '10 位字母和数字' }) });
+
 /** Who is calling: a person the store knows, or somebody who has never been here. */
 export function actorOf(id: string, person: Person | undefined): Actor {
   const known = { id, name: person?.name ?? '职工' };
@@ -31,7 +42,7 @@ export function actorOf(id: string, person: Person | undefined): Actor {
 /** An invitation to a post, used once; `_id` is the digest of its code, the code itself is not stored. */
 export interface Invitation {
   _id: string;
-  post: StaffPost & { title: string; name: string };
+  staff: StaffPost & { title: string; name: string };
   by: string;
   expiresAt: Instant;
   usedBy: string | null;

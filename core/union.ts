@@ -1,4 +1,5 @@
-import type { Day } from './kernel/day';
+import * as v from 'valibot';
+import { type Day, isDay } from './kernel/day';
 
 /** The three levels of a city union: unit union, town union, city union. */
 export type Level = 'unit' | 'town' | 'city';
@@ -19,34 +20,40 @@ export const cityDesks = {
 export type CityDesk = keyof typeof cityDesks;
 
 /** A place in the union where cases lie: a department of the city union, a town union or a unit union. */
-export interface Desk {
-  id: string;
-  name: string;
-  level: Level;
+const Desk = v.object({
+  id: v.pipe(v.string(), v.regex(/^[\w:-]{1,40}$/)),
+  name: v.pipe(v.string(), v.minLength(1)),
+  level: v.picklist(['unit', 'town', 'city']),
   /** The township, park or system that a town union serves; what a worker picks as a place of work. */
-  area?: string;
-}
+  area: v.optional(v.string()),
+});
+export type Desk = v.InferOutput<typeof Desk>;
 
 /** What the union has decided, from a day on; a case keeps the `from` of the rules it was handled under. */
-export interface Rules {
-  from: Day;
+const Rules = v.object({
+  from: v.pipe(v.string(), v.check(isDay)),
   /** Working days within which a new case must be accepted or refused. */
-  acceptWorkingDays: number;
+  acceptWorkingDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** Calendar days from acceptance within which the worker must have an answer (信访工作条例 第三十四条: 60 日). */
-  resolveDays: number;
+  resolveDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** People concerned from which an appeal is urgent. */
-  urgentPeople: number;
-}
+  urgentPeople: v.pipe(v.number(), v.integer(), v.minValue(2)),
+});
+export type Rules = v.InferOutput<typeof Rules>;
 
 /** The settings record of the whole union: one document, read along with everything else. */
-export interface Union {
-  name: string;
-  city: string;
-  hotline: string;
-  hours: string;
-  desks: readonly Desk[];
-  rules: readonly Rules[];
-}
+export const Union = v.object({
+  name: v.pipe(v.string(), v.minLength(1)),
+  city: v.pipe(v.string(), v.minLength(1)),
+  hotline: v.pipe(v.string(), v.regex(/^\d{3,12}$/)),
+  hours: v.string(),
+  desks: v.pipe(v.array(Desk), v.minLength(1)),
+  rules: v.pipe(v.array(Rules), v.minLength(1)),
+});
+export type Union = v.InferOutput<typeof Union>;
+
+/** What it takes to say a place in words; the phone has it too. */
+export type Places = Pick<Union, 'name' | 'city' | 'desks'>;
 
 /** The rules in force on a day: the latest that has begun; before the first one, the first. */
 export function rulesOn(union: Union, day: Day): Rules {
@@ -55,6 +62,11 @@ export function rulesOn(union: Union, day: Day): Rules {
   return rest.reduce((current, next) => (next.from <= day ? next : current), first);
 }
 
-export function deskName(union: Union, id: string): string {
+export function deskName(union: Places, id: string): string {
   return union.desks.find((desk) => desk.id === id)?.name ?? union.name;
+}
+
+/** The level of a desk of this union; undefined when it has no such desk. */
+export function deskLevel(union: Union, id: string): Level | undefined {
+  return union.desks.find((desk) => desk.id === id)?.level;
 }

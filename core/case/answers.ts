@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Day, sayDay } from '../kernel/day';
 import type { Field } from '../kernel/field';
 import { sayYuan } from '../kernel/money';
-import { deskName, type Union } from '../union';
+import { deskName, type Places } from '../union';
 import type { Json, Shown } from './case';
 
 const JsonValue: v.GenericSchema<unknown, Json> = v.lazy(() =>
@@ -20,7 +20,7 @@ export function asJson(answers: object): { readonly [field: string]: Json } {
 export function shownAnswers(
   fields: readonly Field[],
   answers: { readonly [field: string]: Json },
-  union: Union,
+  union: Places,
   today: Day,
 ): Shown[] {
   return fields.flatMap((field) => {
@@ -30,7 +30,7 @@ export function shownAnswers(
   });
 }
 
-function sayAnswer(field: Field, value: Json, union: Union, today: Day): string {
+function sayAnswer(field: Field, value: Json, union: Places, today: Day): string {
   switch (field.control) {
     case 'choice':
       return field.options?.find((option) => option.value === value)?.label ?? String(value);
@@ -54,7 +54,7 @@ function sayAnswer(field: Field, value: Json, union: Union, today: Day): string 
 /** The id under which a place outside the city is answered. */
 export const elsewhere = 'elsewhere';
 
-function sayArea(id: string, union: Union): string {
+function sayArea(id: string, union: Places): string {
   if (id === elsewhere) return `${union.city}以外`;
   return union.desks.find((desk) => desk.id === id)?.area ?? deskName(union, id);
 }

@@ -74,6 +74,8 @@ export interface Case {
   dueKey: string;
   timeline: readonly Entry[];
   outgoing: readonly Outgoing[];
-  /** The moment from which `outgoing` is due; null when there is nothing to send. */
+  /** Taken out of `outgoing` by a sender that has not reported back yet. */
+  sending: readonly (Outgoing & { claimedAt: Instant })[];
+  /** The moment from which something is due to be sent; null when there is nothing. */
   outgoingSince: Instant | null;
 }

@@ -2,6 +2,7 @@ import { partyFor } from '../access';
 import { dayOf } from '../kernel/day';
 import { fieldsOf } from '../kernel/field';
 import type { Step } from '../kernel/flow';
+import { parseInput } from '../kernel/form';
 import { ok, type Result, refuse } from '../kernel/result';
 import { rulesOn } from '../union';
 import { asJson, shownAnswers } from './answers';
@@ -9,7 +10,7 @@ import type { Case, Entry, Outgoing } from './case';
 import { deadlineOf, dueKeyOf } from './deadline';
 import { messagesFor } from './message';
 import type { Circumstances } from './open';
-import { parseForm, type Service } from './service';
+import type { Service } from './service';
 import { chain } from './timeline';
 
 /** What a person wants done to a case that she saw at `version`. */
@@ -70,7 +71,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
 
 function readForm(step: Step, given: unknown, { union, at }: Circumstances): Result<Pick<Entry, 'input' | 'shown'>> {
   if (!step.form) return ok({ input: {}, shown: [] });
-  const parsed = parseForm(step.form, given);
+  const parsed = parseInput(step.form, given);
   if (!parsed.ok) return parsed;
   const input = asJson(parsed.value);
   return ok({ input, shown: shownAnswers(fieldsOf(step.form), input, union, dayOf(at)) });

@@ -63,6 +63,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     dueKey: dueKeyOf(deadline, opening.caseId),
     timeline: [],
     outgoing: [],
+    sending: [],
     outgoingSince: null,
   };
   const outgoing = messagesFor(found, 'officer', { id: around.submitId, at, phrase: '新诉求' });

@@ -1,10 +1,20 @@
 import { type Actor, handlesCases } from '../access';
+import { actorOf, type Person } from '../people';
 import { deskName, type Union } from '../union';
 import type { Route } from './service';
 
 /** A colleague who could take a case, with the number of open cases she has now. */
 export interface Candidate extends Actor {
   load: number;
+}
+
+/** The colleagues of some desks, each with her open cases. */
+export function candidatesOf(
+  staff: readonly Person[],
+  loads: readonly { _id: string | null; count: number }[],
+): Candidate[] {
+  const loadOf = new Map(loads.map(({ _id, count }) => [_id, count]));
+  return staff.map((person) => ({ ...actorOf(person._id, person), load: loadOf.get(person._id) ?? 0 }));
 }
 
 export interface Assignment {

@@ -1,15 +1,19 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Day } from '../kernel/day';
 import { type Field, type FormEntries, type FormSchema, fieldsOf, type Paper } from '../kernel/field';
 import type { Flow } from '../kernel/flow';
-import { ok, type Result, refuse } from '../kernel/result';
+import { parseInput } from '../kernel/form';
+import { ok, type Result } from '../kernel/result';
 import type { CityDesk, Rules, Union } from '../union';
 import { asJson, shownAnswers } from './answers';
 import type { Json, Shown } from './case';
 
+/** A department of the city union, or the town union of an area. */
+export type DeskId = CityDesk | `town:${string}`;
+
 /** Where an application should go: desks in order of preference, whether it is urgent, and why. */
 export interface Route {
-  desks: readonly (CityDesk | `town:${string}`)[];
+  desks: readonly DeskId[];
   urgent: boolean;
   reasons: readonly string[];
 }
@@ -43,6 +47,8 @@ interface Definition<E extends FormEntries> {
   flow: Flow;
   headline(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): string;
   route(answers: v.InferOutput<v.ObjectSchema<E, undefined>>, rules: Rules, today: Day): Route;
+  /** Every desk that the route could name for these answers, whatever the rules in force. */
+  reach(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): readonly DeskId[];
   contact(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): { name: string; phone: string };
   papers(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): readonly Paper[];
 }
@@ -53,13 +59,14 @@ export interface Filled {
   headline: string;
   contact: { name: string; phone: string };
   papers: readonly Paper[];
+  reach: readonly DeskId[];
   shown(union: Union, today: Day): Shown[];
   route(rules: Rules, today: Day): Route;
 }
 
 /** A service as the mechanism sees it; what its answers are made of stays inside. */
 export interface Service
-  extends Omit<Definition<FormEntries>, 'form' | 'steps' | 'headline' | 'route' | 'contact' | 'papers'> {
+  extends Omit<Definition<FormEntries>, 'form' | 'steps' | 'headline' | 'route' | 'reach' | 'contact' | 'papers'> {
   form: FormSchema;
   fields: readonly Field[];
   steps: readonly FormStep[];
@@ -69,12 +76,12 @@ export interface Service
 
 export function defineService<E extends FormEntries>(definition: Definition<E>): Service {
   const fields = fieldsOf(definition.form);
-  const { headline, route, contact, papers, ...rest } = definition;
+  const { headline, route, reach, contact, papers, ...rest } = definition;
   return {
     ...rest,
     fields,
     fill(input) {
-      const parsed = parseForm(definition.form, input);
+      const parsed = parseInput(definition.form, input);
       if (!parsed.ok) return parsed;
       const answers = parsed.value;
       const stored = asJson(answers);
@@ -83,24 +90,10 @@ export function defineService<E extends FormEntries>(definition: Definition<E>):
         headline: headline(answers),
         contact: contact(answers),
         papers: papers(answers),
+        reach: reach(answers),
         shown: (union, today) => shownAnswers(fields, stored, union, today),
         route: (rules, today) => route(answers, rules, today),
       });
     },
   };
-}
-
-/** Parses one form; the refusal names each field once, with the first thing to mend. */
-export function parseForm<S extends FormSchema | v.ObjectSchema<FormEntries, undefined>>(
-  form: S,
-  input: unknown,
-): Result<v.InferOutput<S>> {
-  const parsed = v.safeParse(form, input);
-  if (parsed.success) return ok(parsed.output);
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.issues) {
-    const name = String(issue.path?.[0]?.key ?? '');
-    fields[name] ??= issue.received === 'undefined' ? '这一项要填,请补上。' : issue.message;
-  }
-  return refuse('invalidInput', fields);
 }

@@ -135,9 +135,10 @@ function route(answers: Appeal, rules: Rules, today: Day): Route {
   if (answers.area === elsewhere) {
     return { desks: ['rights'], urgent: false, reasons: ['工作地在外地,由市总权益保障部联系当地工会办理。'] };
   }
-  const area = answers.area.replace(/^town:/, '');
-  return { desks: [`town:${area}`, 'rights'], urgent: false, reasons: ['由工作所在地的工会就近办理。'] };
+  return { desks: [townOf(answers), 'rights'], urgent: false, reasons: ['由工作所在地的工会就近办理。'] };
 }
+
+const townOf = ({ area }: Appeal) => `town:${area.replace(/^town:/, '')}` as const;
 
 /** 求助维权: any request for help or complaint of rights. */
 export const appeal = defineService({
@@ -163,6 +164,7 @@ export const appeal = defineService({
   flow,
   headline: (answers) => `${categories[answers.category]} · ${cut(answers.employer, 20)}`,
   route,
+  reach: (answers) => [townOf(answers), 'rights', 'women'],
   contact: ({ name, phone: number }) => ({ name, phone: number }),
   papers: (answers) => answers.papers ?? [],
 });

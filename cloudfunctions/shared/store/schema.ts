@@ -20,9 +20,29 @@ export const collections: readonly CollectionSchema[] = [
   {
     name: 'cases',
     indexes: [
-      { name: 'ofOwner', fields: [['owner.id', 1], ['openedKey', -1]] },
-      { name: 'ofOfficer', fields: [['officer.id', 1], ['open', 1], ['dueKey', 1]] },
-      { name: 'ofDesk', fields: [['desk', 1], ['open', 1], ['dueKey', 1]] },
+      {
+        name: 'ofOwner',
+        fields: [
+          ['owner.id', 1],
+          ['openedKey', -1],
+        ],
+      },
+      {
+        name: 'ofOfficer',
+        fields: [
+          ['officer.id', 1],
+          ['open', 1],
+          ['dueKey', 1],
+        ],
+      },
+      {
+        name: 'ofDesk',
+        fields: [
+          ['desk', 1],
+          ['open', 1],
+          ['dueKey', 1],
+        ],
+      },
     ],
   },
   { name: 'counters', indexes: [] },

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { getCloudbaseContext } from '@cloudbase/node-sdk';
+import * as v from 'valibot';
+import { Envelope, type OperationName } from '../../core/contract';
+import { type Result, refuse } from '../../core/kernel/result';
+import { clockNow, isWorkingDay } from './clock';
+import type { Operation } from './handler';
+
+/** The operations of an entry, by their names in the contract. */
+export type Operations = { readonly [N in OperationName]: Operation };
+
+/** What the platform hands to a function beside the event; only the SDK looks inside. */
+type Context = Parameters<typeof getCloudbaseContext>[0];
+
+/**
+ * Takes one call: reads the envelope, finds the operation, answers a value or a refusal.
+ * The one place where an error is caught; it is logged under a number and never shown.
+ */
+export async function dispatch(operations: Operations, event: unknown, context: Context): Promise<Result<unknown>> {
+  try {
+    const envelope = v.safeParse(Envelope, event);
+    if (!envelope.success) return refuse('badRequest');
+    const { operation, input, submitId = '' } = envelope.output;
+    const run = Object.entries(operations).find(([name]) => name === operation)?.[1];
+    if (!run) return refuse('unknownOperation');
+    const callerId = getCloudbaseContext(context).WX_OPENID;
+    if (!callerId) return refuse('forbidden');
+    return await run(input, { callerId, at: clockNow(), submitId, isWorkingDay });
+  } catch (error) {
+    console.error(`error ${randomUUID()}`, error);
+    return refuse(isPassing(error) ? 'busy' : 'internal');
+  }
+}
+
+const passingCodes: readonly unknown[] = [
+  'DATABASE_TIMEOUT',
+  'ETIMEDOUT',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EXCEED_REQUEST_LIMIT',
+];
+
+/** Trouble that a repeat in a few seconds usually does not meet again. */
+function isPassing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && passingCodes.includes(error.code);
+}

@@ -1,0 +1,64 @@
+import type * as v from 'valibot';
+import { type Actor, mayCall } from '../../core/access';
+import type { Circumstances } from '../../core/case/open';
+import { canonical } from '../../core/case/timeline';
+import { type Contract, contract, type OperationName, type Parsed, type Value } from '../../core/contract';
+import type { Instant, IsWorkingDay } from '../../core/kernel/day';
+import { parseInput } from '../../core/kernel/form';
+import { type Result, refuse } from '../../core/kernel/result';
+import { actorOf, type Person } from '../../core/people';
+import type { Union } from '../../core/union';
+import { digest } from './digest';
+import { type Answers, gather, type Questions } from './store/gather';
+
+/** One call as the entry took it in: who (WeChat's word), when, and the id that makes a repeat harmless. */
+export interface Call {
+  callerId: string;
+  at: Instant;
+  submitId: string;
+  isWorkingDay: IsWorkingDay;
+}
+
+/** What a handler works with once everything it asked for has been read. */
+export interface Request<I, Q extends Questions> extends Call {
+  input: I;
+  /** Digest of operation and input: the same `submitId` with another one is refused. */
+  bodyHash: string;
+  actor: Actor;
+  /** The caller as stored; undefined for somebody who has never been here. */
+  caller: Person | undefined;
+  union: Union;
+  found: Answers<Q>;
+}
+
+/** Load, ask core, save, tell: `load` names what is read in one round trip, `run` does the rest. */
+interface Handler<N extends OperationName, Q extends Questions> {
+  load(input: Parsed<N>, call: Call): Q;
+  run(request: Request<Parsed<N>, Q>): Promise<Result<Value<N>>> | Result<Value<N>>;
+}
+
+/** A handler with its types closed inside: raw input in, reply out. */
+export type Operation = (raw: unknown, call: Call) => Promise<Result<unknown>>;
+
+/** Parses the input, reads caller and data together, checks who may call, and only then runs the handler. */
+export function operation<N extends OperationName, Q extends Questions>(name: N, handler: Handler<N, Q>): Operation {
+  const { audience, writes, form }: Contract[N] = contract[name];
+  const schema: v.GenericSchema<unknown, Parsed<N>> = contract[name].input;
+  return async (raw, call) => {
+    if (writes && call.submitId === '') return refuse('badRequest');
+    const parsed = parseInput(schema, raw);
+    if (!parsed.ok) return form ? parsed : refuse('badRequest');
+    const gathered = await gather(call.callerId, handler.load(parsed.value, call));
+    if (!gathered) return refuse('notInstalled');
+    const actor = actorOf(call.callerId, gathered.caller);
+    if (!mayCall(actor, audience)) return refuse('forbidden');
+    const bodyHash = digest(canonical({ name, raw }));
+    return handler.run({ ...call, ...gathered, input: parsed.value, bodyHash, actor });
+  };
+}
+
+/** What core needs to know of a request that writes to a case. */
+export function circumstances(request: Omit<Circumstances, 'digest'>): Circumstances {
+  const { actor, at, union, submitId, bodyHash, isWorkingDay } = request;
+  return { actor, at, union, submitId, bodyHash, isWorkingDay, digest };
+}

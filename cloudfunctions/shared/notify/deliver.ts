@@ -1,0 +1,44 @@
+import type { Instant } from '../../../core/kernel/day';
+import { type Claimed, casesToSend, claim, putBack, strike, type Waiting } from '../store/outbox';
+import { subscribeMessage } from './templates';
+import { type Delivery, send } from './wechat';
+
+/** A sender that has not reported back for so long has died. */
+const patienceMs = 5 * 60_000;
+
+/** Sends what is waiting. Running it twice, late or side by side sends nothing twice: a message is claimed first. */
+export async function deliverMessages(at: Instant): Promise<number> {
+  let delivered = 0;
+  for (const waiting of await casesToSend(at)) delivered += await deliverFor(waiting, at);
+  return delivered;
+}
+
+async function deliverFor({ _id, outgoing, sending }: Waiting, at: Instant): Promise<number> {
+  for (const stuck of sending) {
+    if (Date.parse(at) - Date.parse(stuck.claimedAt) > patienceMs) await putBack(_id, stuck);
+  }
+  let delivered = 0;
+  for (const message of outgoing) {
+    const claimed = await claim(_id, message, at);
+    if (claimed && (await deliver(_id, claimed)) === 'delivered') delivered += 1;
+  }
+  return delivered;
+}
+
+async function deliver(caseId: string, claimed: Claimed): Promise<Delivery> {
+  const outcome = await attempt(claimed);
+  if (outcome === 'failed') await putBack(caseId, claimed);
+  else await strike(caseId, claimed.id);
+  return outcome;
+}
+
+async function attempt(claimed: Claimed): Promise<Delivery> {
+  const message = subscribeMessage(claimed);
+  if (!message) return 'undeliverable';
+  try {
+    return await send(message);
+  } catch (error) {
+    console.error(`message ${claimed.id} was not sent`, error);
+    return 'failed';
+  }
+}

@@ -1,0 +1,31 @@
+import type { Outgoing } from '../../../core/case/case';
+import { dayOf, sayInstant } from '../../../core/kernel/day';
+
+/** The union's own WeChat template ids, registered in the mini-program's console. */
+const templateOf: Record<Outgoing['event'], string> = {
+  progress: process.env.TEMPLATE_PROGRESS ?? '',
+  assigned: process.env.TEMPLATE_ASSIGNED ?? '',
+};
+
+export function templateIds(): string[] {
+  return Object.values(templateOf).filter((id) => id !== '');
+}
+
+/** A message in WeChat's words; undefined while the union has not registered a template for this event. */
+export function subscribeMessage(message: Outgoing) {
+  const templateId = templateOf[message.event];
+  if (templateId === '') return undefined;
+  const caseId = message.id.slice(0, message.id.lastIndexOf(':'));
+  const page = message.event === 'progress' ? 'packages/worker/case/case' : 'packages/staff/case/case';
+  return {
+    touser: message.to,
+    templateId,
+    page: `${page}?id=${caseId}`,
+    data: {
+      thing1: { value: message.thing },
+      phrase2: { value: message.phrase },
+      time3: { value: sayInstant(message.at, dayOf(message.at)) },
+      thing4: { value: message.note },
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Case } from '../../../core/case/case';
+import type { Change } from '../../../core/case/move';
+import { command, database, isDuplicate } from './database';
+
+const cases = () => database.collection('cases');
+
+/** Stores a new case; false when one with this `_id` is already there (a repeat of the same submission). */
+export async function insertCase(found: Case): Promise<boolean> {
+  try {
+    await cases().add(found);
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+/** Applies a change to the version it was decided on; false when somebody else was faster. */
+export async function updateCase(before: Case, change: Change): Promise<boolean> {
+  const { officer, deadline, ...plain } = change.set;
+  const outgoing = change.outgoing;
+  const due = outgoing.length > 0 ? { outgoing: command.push([...outgoing]), outgoingSince: plain.updatedAt } : {};
+  const { updated } = await cases()
+    .where({ _id: before._id, version: before.version })
+    .update({
+      ...plain,
+      ...due,
+      officer: command.set(officer),
+      deadline: command.set(deadline),
+      timeline: command.push([change.entry]),
+    });
+  return updated === 1;
+}
+
+export async function readCase(caseId: string): Promise<Case | undefined> {
+  const { data } = await cases().doc(caseId).get();
+  return data[0];
+}

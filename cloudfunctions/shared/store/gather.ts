@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import type { Person } from '../../../core/people';
+import { Union } from '../../../core/union';
+import { database } from './database';
+import { find, type Query } from './query';
+
+/** The one settings document that everything is read beside. */
+export const unionId = 'union';
+
+export type Questions = Record<string, Query<unknown>>;
+export type Answers<Q extends Questions> = { [K in keyof Q]: NonNullable<Q[K]['rows']>[] };
+
+export interface Gathered<Q extends Questions> {
+  union: Union;
+  caller: Person | undefined;
+  found: Answers<Q>;
+}
+
+/**
+ * Reads everything an operation needs in ONE round trip: the union's settings, the caller, and the operation's own
+ * questions, as uncorrelated `$lookup`s beside the settings document (a question is not named like a setting). Undefined when the union is not set up yet.
+ */
+export async function gather<Q extends Questions>(callerId: string, questions: Q): Promise<Gathered<Q> | undefined> {
+  const asked: Questions = { caller: find('people', { _id: callerId }, { limit: 1 }), ...questions };
+  const settings = database.collection('settings').aggregate().match({ _id: unionId });
+  const { data } = await Object.entries(asked)
+    .reduce((stages, [name, { from, pipeline }]) => stages.lookup({ from, pipeline, as: name }), settings)
+    .end();
+  const [root] = data;
+  if (!root) return undefined;
+  return { union: v.parse(Union, root), caller: root.caller[0], found: root };
+}

@@ -1,0 +1,43 @@
+import type { Instant } from '../../../core/kernel/day';
+import type { Invitation, Person, Profile } from '../../../core/people';
+import { command, database, isDuplicate } from './database';
+
+const people = () => database.collection('people');
+const invitations = () => database.collection('invitations');
+
+/** Writes fields of a person, who may never have been here before. */
+export async function savePerson(id: string, fields: Partial<Person> & Pick<Person, 'name' | 'phone'>): Promise<void> {
+  const { staff, ...plain } = fields;
+  const { updated } = await people()
+    .doc(id)
+    .update(staff ? { ...plain, staff: command.set(staff) } : plain);
+  if (updated === 1) return;
+  try {
+    await people().add({ _id: id, ...fields });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    await savePerson(id, fields);
+  }
+}
+
+/** What a profile changes; an answer left open clears what stood there. */
+export async function saveProfile(id: string, profile: Profile): Promise<void> {
+  const { area = '', unit = '', ...rest } = profile;
+  await savePerson(id, { ...rest, area, unit });
+}
+
+export async function insertInvitation(invitation: Invitation): Promise<void> {
+  try {
+    await invitations().add(invitation);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+}
+
+/** Uses an invitation up for one person; false when somebody else used it first or it has run out. */
+export async function claimInvitation(id: string, by: string, at: Instant): Promise<boolean> {
+  const { updated } = await invitations()
+    .where({ _id: id, usedBy: null, expiresAt: command.gt(at) })
+    .update({ usedBy: by });
+  return updated === 1;
+}

@@ -1,0 +1,61 @@
+import type { Case } from '../../../core/case/case';
+import type { Invitation, Person } from '../../../core/people';
+import type { Union } from '../../../core/union';
+
+/** What lies in each collection. */
+export interface Documents {
+  settings: Union & { _id: string };
+  people: Person;
+  cases: Case;
+  invitations: Invitation;
+}
+
+type Plain = string | number | boolean | null;
+type Condition = Plain | { $lt: string } | { $gt: string } | { $in: readonly string[] };
+/** Conditions on a collection's own fields, or on paths inside them. */
+export type Where<T> = { readonly [K in keyof T | `${Extract<keyof T, string>}.${string}`]?: Condition };
+type Stage = Record<string, unknown>;
+
+/** One question to one collection; `rows` exists for the compiler only. */
+export interface Query<T> {
+  from: keyof Documents;
+  pipeline: readonly Stage[];
+  rows?: T;
+}
+
+interface Shape<T, F extends keyof T> {
+  sort?: { [K in keyof T]?: 1 | -1 };
+  limit?: number;
+  fields?: readonly F[];
+}
+
+/** Documents of a collection that meet every condition; the first 1000 unless told otherwise. */
+export function find<C extends keyof Documents, F extends keyof Documents[C] = keyof Documents[C]>(
+  from: C,
+  where: Where<Documents[C]>,
+  shape: Shape<Documents[C], F> = {},
+): Query<Pick<Documents[C], F>> {
+  const pipeline: Stage[] = [{ $match: complete(where) }];
+  if (shape.sort) pipeline.push({ $sort: shape.sort });
+  pipeline.push({ $limit: shape.limit ?? 1000 });
+  if (shape.fields) pipeline.push({ $project: Object.fromEntries(shape.fields.map((field) => [field, 1])) });
+  return { from, pipeline };
+}
+
+/** How many documents there are for each value of a field, among the first 5000 that meet the conditions. */
+export function countBy<C extends keyof Documents>(
+  from: C,
+  where: Where<Documents[C]>,
+  path: string,
+): Query<{ _id: string | null; count: number }> {
+  const group = { $group: { _id: `$${path}`, count: { $sum: 1 } } };
+  return { from, pipeline: [{ $match: complete(where) }, { $limit: 5000 }, group] };
+}
+
+/** Refuses a condition without a value: the database would drop it silently and answer with everybody's rows. */
+function complete<W extends object>(where: W): W {
+  for (const [path, value] of Object.entries(where)) {
+    if (value === undefined) throw new Error(`condition on ${path} has no value`);
+  }
+  return where;
+}

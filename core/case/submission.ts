@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { serviceOf } from '../kinds/services';
+import type { Filled, Service } from './service';
+
+/** A filled form of a known service, parsed by that service's own schema. */
+export interface Submission {
+  service: Service;
+  filled: Filled;
+}
+
+const Sent = v.object(
+  {
+    kind: v.pipe(v.string('请选择要办的事。'), v.maxLength(40, '没有这项服务。')),
+    answers: v.record(v.string(), v.unknown(), '表格没有填完整,请返回检查。'),
+  },
+  '表格没有填完整,请返回检查。',
+);
+
+/** Parses `{ kind, answers }` into a submission; each answer that must be mended is an issue of its own field. */
+export const Submission = v.pipe(
+  Sent,
+  v.rawTransform(({ dataset, addIssue, NEVER }): Submission => {
+    const { kind, answers } = dataset.value;
+    const complain = (key: string, message: string) => {
+      addIssue({ message, path: [{ type: 'unknown', origin: 'value', input: answers, key, value: answers[key] }] });
+      return NEVER;
+    };
+    const service = serviceOf(kind);
+    if (!service) return complain('kind', '没有这项服务,请更新小程序后再试。');
+    const filled = service.fill(answers);
+    if (filled.ok) return { service, filled: filled.value };
+    for (const [field, sentence] of Object.entries(filled.refusal.fields ?? {})) complain(field, sentence);
+    return NEVER;
+  }),
+);

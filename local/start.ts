@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { collections } from '../cloudfunctions/shared/store/schema';
+import { buildFunctions } from '../scripts/build/functions';
+import { buildMiniprogram } from '../scripts/build/miniprogram';
+import { startCloud } from './cloud/cloud';
+import { buildPreview, phonePages } from './phone/preview';
+import { worlds } from './worlds/worlds';
+
+const root = resolve(__dirname, '..');
+const nodeModules = join(root, 'node_modules');
+
+const { values: flags } = parseArgs({
+  options: {
+    port: { type: 'string', default: process.env.PORT ?? '8080' },
+    data: { type: 'string', default: process.env.DATA_DIR ?? join(root, '.data') },
+    world: { type: 'string', default: process.env.WORLD ?? 'ruijin' },
+    dist: { type: 'string', default: join(root, 'dist') },
+    reset: { type: 'boolean', default: false },
+    'no-build': { type: 'boolean', default: false },
+    latency: { type: 'string', default: '0' },
+    connections: { type: 'string', default: '0' },
+  },
+});
+
+function wholeNumber(name: string, text: string, most: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+  throw new Error(`${name} must be a whole number between 0 and ${most}, not "${text}".`);
+}
+
+/** The deployment's own key; made once and kept beside the data. */
+function secretIn(dataDir: string): string {
+  const file = join(dataDir, 'secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
+async function build(): Promise<void> {
+  if (flags['no-build']) return;
+  await buildMiniprogram({ source: join(root, 'miniprogram'), out: join(flags.dist, 'miniprogram'), nodeModules });
+  await buildFunctions({ source: join(root, 'cloudfunctions'), out: join(flags.dist, 'cloudfunctions'), nodeModules });
+  await buildPreview({ miniprogram: join(flags.dist, 'miniprogram'), out: join(flags.dist, 'preview'), nodeModules });
+}
+
+interface Playable {
+  name: string;
+  openid: string;
+  title?: string;
+}
+
+async function sayPeople(url: string): Promise<void> {
+  const people: Playable[] = await (await fetch(`${url}/local/people`)).json();
+  for (const { name, title } of people) console.log(`  ${name}${title ? `,${title}` : ',职工'}`);
+}
+
+async function start(): Promise<void> {
+  const world = worlds[flags.world];
+  if (!world) throw new Error(`There is no world "${flags.world}": choose one of ${Object.keys(worlds).join(', ')}.`);
+  const port = wholeNumber('PORT', flags.port, 65_535);
+  const latencyMs = wholeNumber('--latency', flags.latency, 10_000);
+  const connections = wholeNumber('--connections', flags.connections, 10_000);
+  const dataDir = resolve(flags.data);
+  if (flags.reset) rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+  await build();
+  let say = '';
+  const cloud = await startCloud({
+    dataDir,
+    port,
+    collections,
+    latencyMs,
+    ...(connections > 0 ? { connections } : {}),
+    functionsDir: join(flags.dist, 'cloudfunctions'),
+    environment: { HEARTH_SECRET: secretIn(dataDir), TEMPLATE_PROGRESS: 'progress', TEMPLATE_ASSIGNED: 'assigned' },
+    fallback: phonePages(join(flags.dist, 'preview')),
+    fill() {
+      const filled = world(new Date().toISOString());
+      say = filled.say;
+      return { documents: filled.documents };
+    },
+  });
+  console.log(`职工之家 is open: ${cloud.url}`);
+  console.log('People you can play (choose beside the phone):');
+  await sayPeople(cloud.url);
+  if (say) console.log(say);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void cloud.stop().then(() => process.exit(0)));
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,23 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Instant } from '../../core/kernel/day';
+import { codeFrom, type Invitation } from '../../core/people';
+import { ruijinUnion } from './union';
+
+/** The one-time code that makes the first administrator, and the invitation that is stored for it. */
+export function firstInvitation(now: Instant): { code: string; invitation: Invitation } {
+  const code = codeFrom(randomBytes(20).toString('hex'));
+  const invitation: Invitation = {
+    _id: createHash('sha256').update(code).digest('hex'),
+    staff: { name: '管理员', title: '系统管理员', role: 'administrator', level: 'city', desk: 'office' },
+    by: 'installation',
+    expiresAt: new Date(Date.parse(now) + 30 * 86_400_000).toISOString(),
+    usedBy: null,
+  };
+  return { code, invitation };
+}
+
+/** A union on its first day: its departments are known, nobody is there yet; one code makes the first administrator. */
+export function emptyOffice(now: Instant) {
+  const { code, invitation } = firstInvitation(now);
+  return { code, documents: { settings: [ruijinUnion], invitations: [{ ...invitation }] } };
+}

@@ -1,0 +1,94 @@
+import { addDays, dayOf, type Instant } from '../../core/kernel/day';
+import { Story } from './story';
+import { ruijinUnion } from './union';
+
+/** The city union with invented people: ten workers, one colleague of each role, and a few appeals under way. */
+export function ruijin(now: Instant): Story {
+  const story = new Story(ruijinUnion);
+  const ago = (days: number, time: string) => new Date(`${addDays(dayOf(now), -days)}T${time}:00+08:00`).toISOString();
+
+  const wang = story.worker('worker-wang', '王建国', '13800000001', { area: 'town:xianghu', unit: '红都鞋业有限公司' });
+  const liu = story.worker('worker-liu', '刘小军', '13800000002', { area: 'elsewhere' });
+  const chen = story.worker('worker-chen', '陈秀英', '13800000003', { area: 'town:park', unit: '红都鞋业有限公司' });
+  const zhong = story.worker('worker-zhong', '钟运生', '13800000004', { area: 'town:yeping' });
+  story.worker('worker-yang', '杨美兰', '13800000005', { area: 'town:jiubao' });
+  story.worker('worker-xie', '谢金发', '13800000006', { area: 'town:rentian' });
+  story.worker('worker-lai', '赖春香', '13800000007', { area: 'town:wuyang' });
+  story.worker('worker-zeng', '曾庆华', '13800000008', { area: 'town:huangbai' });
+  story.worker('worker-luo', '罗桂花', '13800000009', { area: 'town:shazhouba' });
+  story.worker('worker-ouyang', '欧阳江南', '13800000010', { area: 'town:education', unit: '瑞金市第三中学' });
+
+  const lin = story.staff('staff-lin', '林海燕', '13900000002', 'townOfficer', 'town:xianghu', '象湖镇工会副主席');
+  const li = story.staff('staff-li', '李敏', '13900000003', 'caseOfficer', 'rights', '权益保障部干事');
+  story.staff('staff-hu', '胡志强', '13900000001', 'unitOfficer', 'unit:shoes', '红都鞋业工会主席');
+  story.staff('staff-deng', '邓丽萍', '13900000004', 'windowClerk', 'aid', '帮扶中心窗口');
+  story.staff('staff-fang', '方正平', '13900000005', 'approver', 'rights', '权益保障部部长');
+  story.staff('staff-zhou', '周文斌', '13900000006', 'leader', 'office', '常务副主席');
+  story.staff('staff-xu', '许惠芳', '13900000007', 'treasurer', 'finance', '财务部会计');
+  story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '经审办主任');
+  story.staff('staff-ye', '叶小青', '13900000009', 'organiser', 'culture', '宣教文体部干事');
+  story.staff('staff-he', '何律师', '13900000010', 'lawyer', 'rights', '法律援助律师');
+  story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '办公室(系统管理)');
+
+  const injury = story.submit(
+    liu,
+    'appeal',
+    {
+      category: 'injury',
+      story: '我今年18岁,在惠安一家石材厂上班,右手四个手指被机器切断,住院三次,厂里一直拖着不肯赔。',
+      area: 'elsewhere',
+      place: '福建省惠安县',
+      employer: '惠安宏石石材厂',
+      people: 1,
+      claimFen: 15_000_000,
+    },
+    ago(9, '09:12'),
+  );
+  story.move(injury, li, 'accept', ago(8, '15:40'));
+
+  const pay = story.submit(
+    zhong,
+    'appeal',
+    {
+      category: 'pay',
+      story: '在象湖镇一处工地做了四个月木工,老板只付了两千元,剩下的说没有钱,电话也不接了。',
+      area: 'town:xianghu',
+      employer: '赣南建筑劳务队',
+      people: 3,
+      claimFen: 2_860_000,
+    },
+    ago(3, '19:25'),
+  );
+  story.move(pay, lin, 'accept', ago(2, '08:50'));
+
+  const contract = story.submit(
+    chen,
+    'appeal',
+    {
+      category: 'contract',
+      story: '进厂一年多没有签合同,现在说订单少让我自己走,不给补偿,想问这样合不合法。',
+      area: 'town:park',
+      employer: '红都鞋业有限公司',
+    },
+    ago(30, '10:05'),
+  );
+  const accepted = story.move(contract, li, 'accept', ago(29, '09:30'));
+  story.move(accepted, li, 'resolve', ago(12, '16:20'), {
+    outcome: '已与单位协商:单位补签合同并按规定支付一个月经济补偿,双方签了协议,钱已到账。',
+    agreedFen: 420_000,
+    receivedFen: 420_000,
+  });
+
+  story.submit(
+    wang,
+    'appeal',
+    {
+      category: 'insurance',
+      story: '在厂里上班两年,单位一直没有给我交社保,问了几次都说下个月办。',
+      area: 'town:xianghu',
+      employer: '象湖兴旺木器厂',
+    },
+    ago(1, '20:31'),
+  );
+  return story;
+}

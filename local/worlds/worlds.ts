@@ -1,0 +1,24 @@
+import type { Instant } from '../../core/kernel/day';
+import type { World } from '../cloud/world';
+import { emptyOffice } from './emptyOffice';
+import { ruijin } from './ruijin';
+
+/** A data set to start with. */
+export interface NamedWorld extends World {
+  /** What a newcomer must be told about it; empty when nothing. */
+  say: string;
+}
+
+/** Every world by its name, each with one sentence. */
+export const worlds: Record<string, (now: Instant) => NamedWorld> = {
+  /** The city union of the seed year with invented people and a few appeals under way. */
+  ruijin: (now) => ({ documents: ruijin(now).documents(), say: '' }),
+  /** A union on its first day: nobody is there, one code makes the first administrator. */
+  emptyOffice(now) {
+    const { code, documents } = emptyOffice(now);
+    return {
+      documents,
+      say: `One-time administrator code: ${code} (我的 → 我是工会工作人员; valid for 30 days, shown only now)`,
+    };
+  },
+};

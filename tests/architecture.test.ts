@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+const root = resolve(__dirname, '..');
+const houses = ['core', 'miniprogram', 'cloudfunctions', 'local', 'scripts', 'tests', 'typings'];
+
+/** Which of the house's own folders a folder may import, and which packages. */
+const arrows: Record<string, { own: readonly string[]; packages: RegExp }> = {
+  core: { own: ['core'], packages: /^(valibot|dayjs(\/.*)?)$/ },
+  miniprogram: { own: ['miniprogram', 'core'], packages: /^(valibot|tdesign-miniprogram\/.*)$/ },
+  cloudfunctions: {
+    own: ['cloudfunctions', 'core'],
+    packages: /^(node:.*|@cloudbase\/node-sdk|valibot|chinese-days)$/,
+  },
+};
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sources(path);
+    return /\.(ts|mjs|wxml|wxss|wxs)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const files = houses.flatMap((house) => sources(join(root, house)));
+const scripts = files.filter((file) => file.endsWith('.ts'));
+const named = (file: string) => relative(root, file).split(sep).join('/');
+const imports = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import|require\()\s*['"]([^'"]+)['"]/g)].map(
+    (match) => match[1] ?? '',
+  );
+
+/** What the compiler reads: comments may say any word. */
+const code = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+
+describe('the house', () => {
+  it('finds the files it judges', () => {
+    expect(scripts.length).toBeGreaterThan(40);
+  });
+
+  it('keeps the arrows: core imports nothing outside, pages and functions only core', () => {
+    const broken = scripts.flatMap((file) => {
+      const rule = arrows[named(file).split('/')[0] ?? ''];
+      if (!rule) return [];
+      return imports(file)
+        .filter((target) =>
+          target.startsWith('.')
+            ? !rule.own.includes(named(resolve(dirname(file), target)).split('/')[0] ?? '')
+            : !rule.packages.test(target),
+        )
+        .map((target) => `${named(file)} → ${target}`);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('says wx. in the services of the mini-program alone', () => {
+    const speakers = scripts
+      .map(named)
+      .filter((file) => file.startsWith('miniprogram/') && !file.startsWith('miniprogram/services/'))
+      .filter((file) => /\bwx\./.test(readFileSync(join(root, file), 'utf8')));
+    expect(speakers).toEqual([]);
+  });
+
+  it('keeps core free of clocks, luck, wx and node', () => {
+    const impure = /\b(Date\.now|new Date\(\)|Math\.random|process\.|wx\.|setTimeout|fetch\()/;
+    const core = scripts.filter((file) => named(file).startsWith('core/'));
+    expect(core.filter((file) => impure.test(code(file))).map(named)).toEqual([]);
+  });
+
+  it('has no file over 300 lines', () => {
+    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
+    expect(long.map(named)).toEqual([]);
+  });
+
+  it('has no any and no silenced compiler', () => {
+    const silenced = /(:\s*any\b|\bas any\b|<any>|as unknown as|@ts-ignore|@ts-expect-error|@ts-nocheck)/;
+    const guilty = scripts.filter((file) => named(file) !== 'tests/architecture.test.ts');
+    expect(guilty.filter((file) => silenced.test(code(file))).map(named)).toEqual([]);
+  });
+
+  it('leaves nothing for later and skips no test', () => {
+    const later = /\b(TODO|FIXME|XXX|HACK)\b|\b(it|test|describe)\.(skip|only|todo)\b/;
+    const guilty = scripts.filter((file) => named(file) !== 'tests/architecture.test.ts');
+    expect(guilty.filter((file) => later.test(readFileSync(file, 'utf8'))).map(named)).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import { Envelope, type OperationName } from '../../core/contract';
 import { type Result, refuse } from '../../core/kernel/result';
 import { clockNow, isWorkingDay } from './clock';
 import type { Operation } from './handler';
+import { errorCode } from './store/database';
 
 /** The operations of an entry, by their names in the contract. */
 export type Operations = { readonly [N in OperationName]: Operation };
@@ -42,5 +43,5 @@ const passingCodes: readonly unknown[] = [
 
 /** Trouble that a repeat in a few seconds usually does not meet again. */
 function isPassing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && passingCodes.includes(error.code);
+  return passingCodes.includes(errorCode(error));
 }

@@ -6,6 +6,6 @@ export function cut(text: string, limit: number): string {
 
 /** `王建国` → `王**`: enough for an officer's list, not enough for a passer-by. */
 export function maskName(name: string): string {
-  const [first = '', ...rest] = Array.from(name);
-  return first + '*'.repeat(Math.min(rest.length, 2));
+  const [first, ...rest] = Array.from(name);
+  return first === undefined ? '' : first + '*'.repeat(Math.min(Math.max(rest.length, 1), 2));
 }

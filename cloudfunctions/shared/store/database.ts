@@ -5,9 +5,12 @@ export const app = cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV, keepalive
 export const database = app.database();
 export const command = database.command;
 
+/** The code that the SDK or Node put on an error; undefined when there is none. */
+export function errorCode(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
 /** A unique key or `_id` that is already taken; CloudBase has been seen to report it in two ways. */
 export function isDuplicate(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? error.code : undefined;
-  return code === 'DATABASE_DUPLICATE_WRITE' || error.message.includes('E11000');
+  return errorCode(error) === 'DATABASE_DUPLICATE_WRITE' || String(error).includes('E11000');
 }

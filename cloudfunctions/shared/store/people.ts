@@ -5,18 +5,20 @@ import { command, database, isDuplicate } from './database';
 const people = () => database.collection('people');
 const invitations = () => database.collection('invitations');
 
-/** Writes fields of a person, who may never have been here before. */
+/**
+ * Writes fields of a person, who may never have been here before. Updating with what is there already changes
+ * nothing and reports 0, so a 0 alone does not say that she is missing.
+ */
 export async function savePerson(id: string, fields: Partial<Person> & Pick<Person, 'name' | 'phone'>): Promise<void> {
   const { staff, ...plain } = fields;
-  const { updated } = await people()
-    .doc(id)
-    .update(staff ? { ...plain, staff: command.set(staff) } : plain);
+  const change = staff ? { ...plain, staff: command.set(staff) } : plain;
+  const { updated } = await people().doc(id).update(change);
   if (updated === 1) return;
   try {
-    await people().add({ _id: id, ...fields });
+    await people().add({ ...fields, _id: id });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    await savePerson(id, fields);
+    await people().doc(id).update(change);
   }
 }
 

@@ -84,6 +84,7 @@ describe('text', () => {
   it('hides a name but for its first character', () => {
     expect(maskName('王建国')).toBe('王**');
     expect(maskName('欧阳江南')).toBe('欧**');
+    expect(maskName('杨')).toBe('杨*');
     expect(maskName('')).toBe('');
   });
 });

@@ -1,0 +1,302 @@
+import { randomUUID } from 'node:crypto';
+import { readCaseOf } from '../support/cases';
+import { office, pay } from '../support/office';
+import { codeOf, granted, type Product, startProduct } from '../support/product';
+
+const { story, wang, lin, li } = office();
+const chen = story.worker('worker-chen', '陈秀英', '13800000009');
+const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
+const guo = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '经审');
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ documents: story.documents() });
+});
+afterAll(() => product.stop());
+
+const answers = { ...pay, name: '王建国', phone: '13800000001' };
+const submit = (who = wang, more: object = {}, id?: string) =>
+  product.call(who, 'case.submit', { kind: 'appeal', answers: { ...answers, ...more } }, id);
+const submitted = async (more: object = {}) => granted(await submit(wang, more));
+const move = (who: typeof wang, caseId: string, version: number, action: string, input = {}, id?: string) =>
+  product.call(who, 'case.move', { caseId, version, action, input }, id);
+
+describe('a call for help', () => {
+  it('travels from a worker to a closed case', async () => {
+    const { caseId, number } = await submitted();
+    expect(number).toMatch(/^QZ-20\d\d-\d{4}$/);
+    granted(await move(lin, caseId, 1, 'accept'));
+    granted(await move(lin, caseId, 2, 'resolve', { outcome: '经协商,老板已付清全部工资。', receivedFen: 100 }));
+    granted(await move(wang, caseId, 3, 'rate', { stars: 5, words: '谢谢你们' }));
+    const seen = granted(await product.call(wang, 'case.open', { caseId }));
+    expect(seen.timeline.map(({ said, who }) => [said, who])).toEqual([
+      ['已提交', '王建国'],
+      ['已受理', '林海燕'],
+      ['已办结', '林海燕'],
+      ['已评价', '王建国'],
+    ]);
+    expect(seen.state.label).toBe('已评价');
+  });
+
+  it('appears in the lists of exactly those who work on it', async () => {
+    const { caseId } = await submitted({ area: 'town:xianghu' });
+    const has = (rows: readonly { id: string }[]) => rows.some(({ id }) => id === caseId);
+    expect(has(granted(await product.call(wang, 'case.mine', {})).rows)).toBe(true);
+    expect(has(granted(await product.call(chen, 'case.mine', {})).rows)).toBe(false);
+    expect(has(granted(await product.call(lin, 'case.queue', { queue: 'mine', desk: '' })).rows)).toBe(true);
+    expect(has(granted(await product.call(li, 'case.queue', { queue: 'mine', desk: '' })).rows)).toBe(false);
+    expect(has(granted(await product.call(lin, 'case.queue', { queue: 'desk', desk: 'town:xianghu' })).rows)).toBe(
+      true,
+    );
+  });
+
+  it('shows its papers by addresses that only its readers get', async () => {
+    const upload = await fetch(`${product.cloud.url}/local/upload?path=papers/${'0123456789abcdef'.repeat(2)}/1.png`, {
+      method: 'POST',
+      headers: { 'x-wx-openid': wang._id },
+      body: Buffer.from('a photograph'),
+    });
+    const { fileID } = await upload.json();
+    const papers = [
+      { fileId: fileID, name: '工资条.png' },
+      { fileId: fileID.replace('1.png', 'gone.png'), name: '丢失.png' },
+    ];
+    const { caseId } = await submitted({ papers });
+    const seen = granted(await product.call(lin, 'case.open', { caseId }));
+    expect(seen.papers.map(({ name, url }) => [name, url !== ''])).toEqual([
+      ['工资条.png', true],
+      ['丢失.png', false],
+    ]);
+    expect(await (await fetch(seen.papers[0]?.url ?? '')).text()).toBe('a photograph');
+    expect(JSON.stringify(seen)).not.toContain('cloud://');
+  });
+});
+
+describe('pressing 提交 again', () => {
+  it('ten times at once makes one case, and every reply names it', async () => {
+    const id = randomUUID();
+    const replies = await Promise.all(Array.from({ length: 10 }, () => submit(wang, {}, id)));
+    expect(new Set(replies.map((reply) => granted(reply).caseId)).size).toBe(1);
+  });
+
+  it('with other words under the same id is refused and changes nothing', async () => {
+    const id = randomUUID();
+    const { caseId } = granted(await submit(wang, {}, id));
+    expect(codeOf(await submit(wang, { employer: '另一家' }, id))).toBe('submitIdReused');
+    expect((await readCaseOf(caseId)).headline).toContain('赣南建筑劳务队');
+  });
+
+  it('by another person with a copied id makes a case of her own', async () => {
+    const id = randomUUID();
+    expect(granted(await submit(wang, {}, id)).caseId).not.toBe(granted(await submit(chen, {}, id)).caseId);
+  });
+
+  it('of a step takes it once and answers the same', async () => {
+    const { caseId } = await submitted();
+    const id = randomUUID();
+    const replies = await Promise.all([1, 2, 3].map(() => move(lin, caseId, 1, 'accept', {}, id)));
+    expect(replies.map((reply) => granted(reply).version)).toEqual([2, 2, 2]);
+    expect((await readCaseOf(caseId)).timeline).toHaveLength(2);
+  });
+
+  it('without an id is refused, since a repeat could not be told', async () => {
+    const event = { operation: 'case.submit', input: { kind: 'appeal', answers } };
+    expect(codeOf(await product.raw(event, wang._id))).toBe('badRequest');
+  });
+});
+
+describe('two officers at once', () => {
+  it('one is taken, the other is told to look again, nothing is lost', async () => {
+    const second = story.staff('staff-ma', '马兰', '13900000077', 'townOfficer', 'town:xianghu', '干事');
+    const code = granted(
+      await product.call(sun, 'staff.invite', {
+        name: '马兰',
+        title: '干事',
+        role: 'townOfficer',
+        desk: 'town:xianghu',
+      }),
+    ).code;
+    granted(await product.call(second._id, 'staff.join', { code }));
+    const { caseId } = await submitted();
+    const replies = await Promise.all([lin, second].map((who) => move(who, caseId, 1, 'accept')));
+    expect(replies.map(codeOf).sort()).toEqual(['accepted', 'stale']);
+    expect((await readCaseOf(caseId)).timeline).toHaveLength(2);
+  });
+});
+
+describe('who may not', () => {
+  const stranger = 'nobody-has-seen-me';
+
+  it.each(['case.open', 'case.move'] as const)(
+    '%s: to anybody but its people the case does not exist',
+    async (operation) => {
+      const { caseId } = await submitted();
+      const input = { caseId, version: 1, action: 'accept', input: {} };
+      for (const who of [stranger, chen, li, sun])
+        expect(codeOf(await product.call(who, operation, input))).toBe('notFound');
+    },
+  );
+
+  it('an overseer may read but not act', async () => {
+    const { caseId } = await submitted();
+    expect(codeOf(await product.call(guo, 'case.open', { caseId }))).toBe('accepted');
+    expect(codeOf(await move(guo, caseId, 1, 'accept'))).toBe('forbidden');
+  });
+
+  it('a worker or a stranger sees no queue, an officer no foreign desk', async () => {
+    for (const who of [stranger, wang]) {
+      expect(codeOf(await product.call(who, 'case.queue', { queue: 'mine', desk: '' }))).toBe('forbidden');
+    }
+    expect(codeOf(await product.call(lin, 'case.queue', { queue: 'desk', desk: 'rights' }))).toBe('forbidden');
+  });
+
+  it('only an administrator invites', async () => {
+    const input = { name: '甲', title: '乙', role: 'leader', desk: 'office' } as const;
+    for (const who of [stranger, wang, lin, guo]) {
+      expect(codeOf(await product.call(who, 'staff.invite', input))).toBe('forbidden');
+    }
+  });
+
+  it('a role, an owner or an openid taken from the event changes nothing', async () => {
+    const { caseId } = await submitted();
+    const event = {
+      operation: 'case.open',
+      input: { caseId, isAdmin: true, role: 'leader' },
+      openid: lin._id,
+      WX_OPENID: lin._id,
+    };
+    expect(codeOf(await product.raw(event, stranger))).toBe('notFound');
+  });
+});
+
+describe('an invitation', () => {
+  const invite = async () =>
+    granted(
+      await product.call(sun, 'staff.invite', { name: '赵敏', title: '干事', role: 'caseOfficer', desk: 'women' }),
+    );
+
+  it('gives one person her post, once, however the code is typed', async () => {
+    const { code } = await invite();
+    const typed = ` ${code.toLowerCase().slice(0, 5)}-${code.slice(5)}`;
+    const me = granted(await product.call('new-1', 'staff.join', { code: typed }));
+    expect(me.staff).toMatchObject({ role: 'caseOfficer', desk: 'women', deskName: '市总女职工部' });
+    expect(codeOf(await product.call('new-1', 'staff.join', { code }))).toBe('accepted');
+    expect(codeOf(await product.call('new-2', 'staff.join', { code }))).toBe('invitationUsed');
+  });
+
+  it('claimed by ten people at once is given to one', async () => {
+    const { code } = await invite();
+    const people = Array.from({ length: 10 }, (_, index) => `racer-${index}`);
+    const replies = await Promise.all(people.map((who) => product.call(who, 'staff.join', { code })));
+    expect(replies.map(codeOf).filter((outcome) => outcome === 'accepted')).toHaveLength(1);
+  });
+
+  it('is refused when it is wrong, and does not move somebody who has a post', async () => {
+    const { code } = await invite();
+    expect(codeOf(await product.call('new-3', 'staff.join', { code: 'AAAAAAAAAA' }))).toBe('invitationUnknown');
+    expect(codeOf(await product.call(lin, 'staff.join', { code }))).toBe('alreadyStaff');
+  });
+
+  it('asked for twice with one id is the same code', async () => {
+    const id = randomUUID();
+    const input = { name: '赵敏', title: '干事', role: 'caseOfficer', desk: 'women' } as const;
+    const [first, second] = [
+      await product.call(sun, 'staff.invite', input, id),
+      await product.call(sun, 'staff.invite', input, id),
+    ];
+    expect(granted(first).code).toBe(granted(second).code);
+  });
+});
+
+describe('a profile', () => {
+  it('is saved for somebody who was never here, and can be changed', async () => {
+    granted(await product.call('new-9', 'profile.save', { name: '新来', phone: '138 1111 2222' }));
+    granted(await product.call('new-9', 'profile.save', { name: '新来', phone: '13811112222', unit: '木器厂' }));
+    expect(granted(await product.call('new-9', 'home.open', {})).me).toMatchObject({
+      name: '新来',
+      phone: '13811112222',
+      unit: '木器厂',
+      staff: null,
+    });
+  });
+
+  it('does not touch the post of a colleague', async () => {
+    granted(await product.call(li, 'profile.save', { name: '李敏', phone: '13900000003' }));
+    expect(granted(await product.call(li, 'home.open', {})).me.staff?.role).toBe('caseOfficer');
+  });
+
+  it('is refused field by field', async () => {
+    const reply = await product.call('new-8', 'profile.save', { name: '', phone: '12' });
+    expect(reply).toMatchObject({ refusal: { code: 'invalidInput', fields: { name: '这一项要填,请补上。' } } });
+  });
+});
+
+describe('a list', () => {
+  it('goes on from page to page without missing or repeating a row', async () => {
+    const who = 'many-cases';
+    for (let n = 0; n < 45; n += 1) {
+      granted(await product.call(who, 'case.submit', { kind: 'appeal', answers: { ...answers, employer: `厂 ${n}` } }));
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = granted(await product.call(who, 'case.mine', cursor === undefined ? {} : { cursor }));
+      seen.push(...page.rows.map(({ headline }) => headline));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(Array.from({ length: 45 }, (_, n) => `拖欠工资 · 厂 ${44 - n}`));
+  });
+});
+
+describe('round trips to the database', () => {
+  const tripsOf = async (deed: () => Promise<unknown>) => {
+    product.proxy.trips();
+    await deed();
+    return product.proxy.trips();
+  };
+
+  it('submit 3, a list 1, opening a case 1, a step 2, the first screen 1', async () => {
+    const { caseId } = await submitted();
+    expect(await tripsOf(() => submit())).toBe(3);
+    expect(await tripsOf(() => product.call(wang, 'case.mine', {}))).toBe(1);
+    expect(await tripsOf(() => product.call(lin, 'case.queue', { queue: 'desk', desk: 'town:xianghu' }))).toBe(1);
+    expect(await tripsOf(() => product.call(wang, 'case.open', { caseId }))).toBe(1);
+    expect(await tripsOf(() => move(lin, caseId, 1, 'accept'))).toBe(2);
+    expect(await tripsOf(() => product.call(wang, 'home.open', {}))).toBe(1);
+  });
+});
+
+describe('a message', () => {
+  const messagesOf = async (openid: string) => {
+    const reply = await fetch(`${product.cloud.url}/local/messages`, { headers: { 'x-wx-openid': openid } });
+    const { messages }: { messages: { page: string; data: Record<string, { value: string }> }[] } = await reply.json();
+    return messages;
+  };
+  const subscribe = (openid: string) =>
+    fetch(`${product.cloud.url}/local/subscriptions`, {
+      method: 'POST',
+      headers: { 'x-wx-openid': openid, 'content-type': 'application/json' },
+      body: JSON.stringify({ templateIds: ['progress'] }),
+    });
+
+  it('reaches a worker who subscribed once, however often and at once the timer runs', async () => {
+    const { caseId } = granted(await submit(chen));
+    await subscribe(chen._id);
+    await subscribe(chen._id);
+    granted(await move(lin, caseId, 1, 'accept'));
+    await Promise.all([product.runJobs(), product.runJobs(), product.runJobs()]);
+    await product.runJobs();
+    const messages = await messagesOf(chen._id);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]?.page).toBe(`packages/worker/case/case?id=${caseId}`);
+    expect(messages[0]?.data).toMatchObject({ phrase2: { value: '办理中' } });
+    expect(await readCaseOf(caseId)).toMatchObject({ outgoing: [], sending: [], outgoingSince: null });
+  });
+
+  it('to somebody who did not subscribe is struck off and troubles nobody', async () => {
+    const { caseId } = await submitted();
+    granted(await move(lin, caseId, 1, 'accept'));
+    await product.runJobs();
+    expect(await readCaseOf(caseId)).toMatchObject({ outgoing: [], sending: [], outgoingSince: null });
+  });
+});

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Input, OperationName, Value } from '../../core/contract';
+import type { RefusalCode } from '../../core/kernel/refusal';
+import type { Result } from '../../core/kernel/result';
+import type { Person } from '../../core/people';
+import type { World } from '../../local/cloud/world';
+import { connect, startTestCloud } from './local-cloud';
+import { startStoreProxy } from './store-proxy';
+
+type Main = typeof import('../../cloudfunctions/api/index').main;
+
+export type Product = Awaited<ReturnType<typeof startProduct>>;
+
+/** The platform's context of one call, as the SDK reads it. */
+function contextOf(openid: string): Parameters<Main>[1] {
+  return {
+    memory_limit_in_mb: 256,
+    time_limit_in_ms: 20_000,
+    request_id: randomUUID(),
+    function_version: '$LATEST',
+    function_name: 'api',
+    namespace: 'local-env',
+    environment: JSON.stringify({ WX_OPENID: openid, TCB_ENV: 'local-env' }),
+  };
+}
+
+/** The product's functions in this process, over the real SDK, against a local cloud that holds `world`. */
+export async function startProduct(world: World) {
+  const cloud = await startTestCloud({ world });
+  const proxy = await startStoreProxy(cloud.url);
+  connect(proxy.url);
+  Object.assign(process.env, {
+    HEARTH_SECRET: 'a test key',
+    TEMPLATE_PROGRESS: 'progress',
+    TEMPLATE_ASSIGNED: 'assigned',
+  });
+  const api = await import('../../cloudfunctions/api/index');
+  const jobs = await import('../../cloudfunctions/jobs/index');
+  const raw = (event: unknown, who: string) => api.main(event, contextOf(who));
+  return {
+    cloud,
+    proxy,
+    /** Whatever somebody may send as an event. */
+    raw,
+    /** One operation as one person; writes get a fresh `submitId` unless one is given. */
+    async call<N extends OperationName>(
+      who: Person | string,
+      operation: N,
+      input: Input<N>,
+      submitId: string = randomUUID(),
+    ) {
+      const openid = typeof who === 'string' ? who : who._id;
+      const reply: Result<unknown> = await raw({ operation, input, submitId }, openid);
+      return reply as Result<Value<N>>;
+    },
+    runJobs: () => jobs.main(),
+    async stop() {
+      await proxy.stop();
+      await cloud.stop();
+    },
+  };
+}
+
+/** The value of a reply that must not be a refusal. */
+export function granted<T>(reply: Result<T>): T {
+  if (!reply.ok) throw new Error(`refused: ${JSON.stringify(reply.refusal)}`);
+  return reply.value;
+}
+
+/** The code of a reply that must be a refusal. */
+export function codeOf(reply: Result<unknown>): RefusalCode | 'accepted' {
+  return reply.ok ? 'accepted' : reply.refusal.code;
+}

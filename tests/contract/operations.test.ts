@@ -169,68 +169,6 @@ describe('who may not', () => {
   });
 });
 
-describe('an invitation', () => {
-  const invite = async () =>
-    granted(
-      await product.call(sun, 'staff.invite', { name: '赵敏', title: '干事', role: 'caseOfficer', desk: 'women' }),
-    );
-
-  it('gives one person her post, once, however the code is typed', async () => {
-    const { code } = await invite();
-    const typed = ` ${code.toLowerCase().slice(0, 5)}-${code.slice(5)}`;
-    const me = granted(await product.call('new-1', 'staff.join', { code: typed }));
-    expect(me.staff).toMatchObject({ role: 'caseOfficer', desk: 'women', deskName: '市总女职工部' });
-    expect(codeOf(await product.call('new-1', 'staff.join', { code }))).toBe('accepted');
-    expect(codeOf(await product.call('new-2', 'staff.join', { code }))).toBe('invitationUsed');
-  });
-
-  it('claimed by ten people at once is given to one', async () => {
-    const { code } = await invite();
-    const people = Array.from({ length: 10 }, (_, index) => `racer-${index}`);
-    const replies = await Promise.all(people.map((who) => product.call(who, 'staff.join', { code })));
-    expect(replies.map(codeOf).filter((outcome) => outcome === 'accepted')).toHaveLength(1);
-  });
-
-  it('is refused when it is wrong, and does not move somebody who has a post', async () => {
-    const { code } = await invite();
-    expect(codeOf(await product.call('new-3', 'staff.join', { code: 'AAAAAAAAAA' }))).toBe('invitationUnknown');
-    expect(codeOf(await product.call(lin, 'staff.join', { code }))).toBe('alreadyStaff');
-  });
-
-  it('asked for twice with one id is the same code', async () => {
-    const id = randomUUID();
-    const input = { name: '赵敏', title: '干事', role: 'caseOfficer', desk: 'women' } as const;
-    const [first, second] = [
-      await product.call(sun, 'staff.invite', input, id),
-      await product.call(sun, 'staff.invite', input, id),
-    ];
-    expect(granted(first).code).toBe(granted(second).code);
-  });
-});
-
-describe('a profile', () => {
-  it('is saved for somebody who was never here, and can be changed', async () => {
-    granted(await product.call('new-9', 'profile.save', { name: '新来', phone: '138 1111 2222' }));
-    granted(await product.call('new-9', 'profile.save', { name: '新来', phone: '13811112222', unit: '木器厂' }));
-    expect(granted(await product.call('new-9', 'home.open', {})).me).toMatchObject({
-      name: '新来',
-      phone: '13811112222',
-      unit: '木器厂',
-      staff: null,
-    });
-  });
-
-  it('does not touch the post of a colleague', async () => {
-    granted(await product.call(li, 'profile.save', { name: '李敏', phone: '13900000003' }));
-    expect(granted(await product.call(li, 'home.open', {})).me.staff?.role).toBe('caseOfficer');
-  });
-
-  it('is refused field by field', async () => {
-    const reply = await product.call('new-8', 'profile.save', { name: '', phone: '12' });
-    expect(reply).toMatchObject({ refusal: { code: 'invalidInput', fields: { name: '这一项要填,请补上。' } } });
-  });
-});
-
 describe('a list', () => {
   it('goes on from page to page without missing or repeating a row', async () => {
     const who = 'many-cases';

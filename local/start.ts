@@ -86,6 +86,7 @@ async function start(): Promise<void> {
   console.log('People you can play (choose beside the phone):');
   await sayPeople(cloud.url);
   if (say) console.log(say);
+  console.log('Ready. Ctrl+C ends it; everything is kept.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void cloud.stop().then(() => process.exit(0)));
 }

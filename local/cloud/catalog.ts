@@ -1,0 +1,180 @@
+import type { CollectionSchema, IndexSchema } from '../../cloudfunctions/shared/store/schema';
+import { numberIn, type Sql, textIn } from './driver';
+import { readBody } from './ejson';
+import { CloudError, refuse, StartError } from './errors';
+import { type IndexEntries, indexEntries, type KeyField, keyField } from './keys';
+
+export interface Index {
+  name: string;
+  unique: boolean;
+  fields: readonly KeyField[];
+  /** Table of (k, seq); of the index on `_id` the collection's own table. */
+  table: string;
+  /** Some document has an array on an indexed path. */
+  multikey: boolean;
+}
+
+export interface Collection {
+  name: string;
+  table: string;
+  /** The index on `_id`, which is a column of the table itself. */
+  primary: Index;
+  indexes: Index[];
+}
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS collections(id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL);
+  CREATE TABLE IF NOT EXISTS indexes(
+    id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, definition TEXT NOT NULL, multikey INTEGER NOT NULL);
+`;
+const COLLECTION_NAME = /^[a-zA-Z0-9][\w-]{0,63}$/;
+const BATCH = 1000;
+
+/** Which collections and indexes exist, and in which tables they lie. */
+export class Catalog {
+  private readonly byName = new Map<string, Collection>();
+  private readonly unsavedMarks = new Set<Index>();
+
+  constructor(private readonly sql: Sql) {
+    sql.exec(TABLES);
+    this.reload();
+  }
+
+  /** Reads anew what is stored: at the start, and after a commit failed. */
+  reload(): void {
+    this.byName.clear();
+    this.unsavedMarks.clear();
+    const rows = this.sql.all('SELECT id, name FROM collections');
+    for (const row of rows) this.load(numberIn(row, 'id'), textIn(row, 'name'));
+  }
+
+  find(name: string): Collection | undefined {
+    return this.byName.get(name);
+  }
+
+  get(name: string): Collection {
+    const collection = this.byName.get(name);
+    if (!collection) throw refuse.noCollection(name);
+    return collection;
+  }
+
+  create(name: string): Collection {
+    if (!COLLECTION_NAME.test(name)) throw refuse.parameter(`collection name is invalid: ${name}`);
+    if (this.byName.has(name)) {
+      throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceExist] Db or Table already exist: ${name}.`);
+    }
+    const id = this.sql.run('INSERT INTO collections(name) VALUES(?)', name);
+    this.sql.exec(`CREATE TABLE c${id}(seq INTEGER PRIMARY KEY, id BLOB UNIQUE NOT NULL, body TEXT NOT NULL)`);
+    return this.load(id, name);
+  }
+
+  /** Makes the declared collections and indexes exist, exactly: new ones are built, undeclared indexes dropped. */
+  declare(schema: readonly CollectionSchema[]): void {
+    for (const declared of schema) {
+      const collection = this.find(declared.name) ?? this.create(declared.name);
+      this.dropUndeclared(collection, declared.indexes);
+      for (const index of declared.indexes) {
+        if (!collection.indexes.some((known) => known.name === index.name)) this.build(collection, index);
+      }
+    }
+  }
+
+  /** Adds the entries of one document to one index. Uniqueness is the caller's to check. */
+  addEntries(index: Index, entries: IndexEntries, seq: number): void {
+    if (entries.multikey && !index.multikey) {
+      index.multikey = true;
+      this.unsavedMarks.add(index);
+    }
+    for (const key of entries.keys) this.sql.run(`INSERT INTO ${index.table} VALUES(?, ?)`, key, seq);
+  }
+
+  /**
+   * Writes the marks made since the last call: to be called before each commit. A mark survives the rollback of the
+   * document that caused it, which is harmless; a mark lost would make later answers wrong.
+   */
+  saveMarks(): void {
+    for (const index of this.unsavedMarks) {
+      this.sql.run('UPDATE indexes SET multikey = 1 WHERE id = ?', Number(index.table.slice(1)));
+    }
+  }
+
+  marksSaved(): void {
+    this.unsavedMarks.clear();
+  }
+
+  private load(id: number, name: string): Collection {
+    const rows = this.sql.all('SELECT id, definition, multikey FROM indexes WHERE collection = ? ORDER BY id', id);
+    const table = `c${id}`;
+    const collection: Collection = {
+      name,
+      table,
+      primary: { name: '_id_', unique: true, fields: [keyField('_id', 1)], table, multikey: false },
+      indexes: rows.map((row) => {
+        const definition: IndexSchema = JSON.parse(textIn(row, 'definition'));
+        return indexOf(definition, numberIn(row, 'id'), numberIn(row, 'multikey') === 1);
+      }),
+    };
+    this.byName.set(name, collection);
+    return collection;
+  }
+
+  private dropUndeclared(collection: Collection, declared: readonly IndexSchema[]): void {
+    collection.indexes = collection.indexes.filter((known) => {
+      const same = declared.some((index) => JSON.stringify(definitionOf(known)) === JSON.stringify(normalised(index)));
+      if (!same) {
+        this.sql.exec(`DROP TABLE ${known.table}`);
+        this.sql.run('DELETE FROM indexes WHERE id = ?', Number(known.table.slice(1)));
+      }
+      return same;
+    });
+  }
+
+  private build(collection: Collection, declared: IndexSchema): void {
+    const definition = JSON.stringify(normalised(declared));
+    const owner = Number(collection.table.slice(1));
+    const id = this.sql.run('INSERT INTO indexes(collection, definition, multikey) VALUES(?, ?, 0)', owner, definition);
+    const index = indexOf(declared, id, false);
+    this.sql.exec(
+      `CREATE TABLE ${index.table}(k BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(k, seq)) WITHOUT ROWID`,
+    );
+    for (let last = 0, more = true; more; ) {
+      const rows = this.sql.all(
+        `SELECT seq, body FROM ${collection.table} WHERE seq > ? ORDER BY seq LIMIT ${BATCH}`,
+        last,
+      );
+      for (const row of rows) {
+        last = numberIn(row, 'seq');
+        this.addEntries(index, indexEntries(readBody(textIn(row, 'body')), index.fields), last);
+      }
+      more = rows.length === BATCH;
+    }
+    if (index.unique && this.hasDuplicates(index)) {
+      throw new StartError(
+        `The unique index ${collection.name}.${index.name} cannot be built: documents share a value. Start with an empty data folder.`,
+      );
+    }
+    collection.indexes.push(index);
+  }
+
+  private hasDuplicates(index: Index): boolean {
+    return this.sql.all(`SELECT 1 FROM ${index.table} GROUP BY k HAVING count(*) > 1 LIMIT 1`).length > 0;
+  }
+}
+
+function indexOf(definition: IndexSchema, id: number, multikey: boolean): Index {
+  const fields = definition.fields.map(([path, direction]) => keyField(path, direction));
+  return { name: definition.name, unique: definition.unique === true, fields, table: `x${id}`, multikey };
+}
+
+function normalised(index: IndexSchema): IndexSchema {
+  return { name: index.name, unique: index.unique === true, fields: index.fields };
+}
+
+function definitionOf(index: Index): IndexSchema {
+  return {
+    name: index.name,
+    unique: index.unique,
+    fields: index.fields.map(({ path, direction }) => [path, direction] as const),
+  };
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { CollectionSchema } from '../../cloudfunctions/shared/store/schema';
+import { type Action, databaseActions } from './database-actions';
+import { textIn } from './driver';
+import { isDoc } from './ejson';
+import { Files } from './files';
+import { readFunctions } from './functions/config';
+import { functionEnvironment } from './functions/environment';
+import { FunctionPool } from './functions/pool';
+import { Timers } from './functions/timers';
+import { Gate } from './gate';
+import { lockFolder } from './lock';
+import { Log } from './log';
+import { openStore } from './open-store';
+import { Outbox } from './outbox';
+import { routesOf } from './routes';
+import { createDoor, listen } from './server';
+import { storageActions } from './storage-actions';
+import type { Store, StoreTimes } from './store';
+import { Wire } from './wire';
+import { fillStore, isFilled, type World } from './world';
+
+export interface CloudOptions {
+  dataDir: string;
+  /** The built functions: one folder each. */
+  functionsDir: string;
+  /** 0: any. */
+  port: number;
+  collections: readonly CollectionSchema[];
+  /** Added to every database and storage call (ms), to rehearse the production edition. */
+  latencyMs?: number;
+  /** How many of these calls are served at once; the rest wait. */
+  connections?: number;
+  /** Called once, when the store is empty. */
+  fill?: () => World;
+  /** How long locks and transactions may last; production's times when absent. */
+  times?: StoreTimes;
+  /** Further environment variables of the functions. */
+  environment?: Record<string, string>;
+  /** Serves everything that is no route of the cloud's own. */
+  fallback?: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+export interface Cloud {
+  url: string;
+  port: number;
+  /** This start filled the store. */
+  filled: boolean;
+  stop(): Promise<void>;
+}
+
+/** Starts the local cloud. Rejects with a `StartError` when the port or the folder is in use or the data is damaged. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const unlock = lockFolder(options.dataDir);
+  const undo: (() => void | Promise<void>)[] = [unlock];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return await start(options, undo, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  options: CloudOptions,
+  undo: (() => void | Promise<void>)[],
+  stop: () => Promise<void>,
+): Promise<Cloud> {
+  const log = new Log(join(options.dataDir, 'logs', 'functions.log'));
+  const write = (line: string): void => log.write(line);
+  const store = openStore(options.dataDir, options.collections, options.times);
+  undo.push(() => store.close());
+  const files = new Files(store.sql, store.group, join(options.dataDir, 'files'), secretOf(store));
+  const outbox = new Outbox(store.sql, store.group);
+  const filled = !isFilled(store.sql);
+  if (filled) await fillStore(store, files, options.fill?.() ?? { documents: {} });
+
+  const functions = readFunctions(options.functionsDir);
+  const address = { url: '' };
+  const environment: Record<string, string> = {};
+  const pool = new FunctionPool({ functions, environment, log: write });
+  const timers = new Timers(functions, pool);
+  const gate = new Gate(options.connections ?? Number.POSITIVE_INFINITY, options.latencyMs ?? 0);
+  const actions = {
+    ...databaseActions(store),
+    ...storageActions(files, () => address.url),
+    ...callActions(pool, outbox),
+  };
+  const wire = new Wire(actions, gate, write);
+  const routes = routesOf({ store, files, outbox, pool, wire });
+  const server = createDoor({ routes, fallback: options.fallback, log: write });
+  const port = await listen(server, options.port);
+  address.url = `http://127.0.0.1:${port}`;
+  Object.assign(environment, functionEnvironment(address.url, options.environment ?? {}));
+  undo.push(() => pool.stop());
+  undo.push(() => closeServer(server));
+  timers.start();
+  undo.push(() => timers.stop());
+  return { url: address.url, port, filled, stop };
+}
+
+/** Requests that reach neither the database nor the files. */
+function callActions(pool: FunctionPool, outbox: Outbox): Record<string, Action> {
+  return {
+    'functions.invokeFunction': async (params) => ({
+      data: {
+        response_data: await pool.call(params.text('function_name'), params.optionalText('request_data') ?? '{}'),
+      },
+    }),
+    'wx.api': async (params) => {
+      const request: unknown = JSON.parse(params.optionalText('requestData') ?? '{}');
+      const reply = await outbox.call(params.text('apiName'), isDoc(request) ? request : {});
+      return { data: { responseData: JSON.stringify(reply) } };
+    },
+  };
+}
+
+/** Signs addresses; made once for a data folder, so that addresses outlive a restart. */
+function secretOf(store: Store): string {
+  const known = store.sql.all("SELECT value FROM meta WHERE key = 'secret'")[0];
+  if (known) return textIn(known, 'value');
+  const secret = randomBytes(32).toString('hex');
+  store.sql.run("INSERT INTO meta VALUES('secret', ?)", secret);
+  return secret;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

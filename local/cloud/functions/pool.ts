@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CloudError } from '../errors';
+import type { FunctionConfig } from './config';
+import { FunctionProcess } from './process';
+import { type FunctionContext, MAX_PAYLOAD_BYTES } from './protocol';
+
+export interface PoolOptions {
+  functions: readonly FunctionConfig[];
+  /** The environment of every function's process. */
+  environment: Readonly<Record<string, string>>;
+  log: (line: string) => void;
+}
+
+interface Running {
+  process: FunctionProcess;
+  builtAt: number;
+}
+
+const MEMORY_MB = 256;
+
+/** Runs the built functions, each in one process of its own that serves several calls at once. */
+export class FunctionPool {
+  private readonly byName: ReadonlyMap<string, FunctionConfig>;
+  private readonly running = new Map<string, Running>();
+
+  constructor(private readonly options: PoolOptions) {
+    this.byName = new Map(options.functions.map((config) => [config.name, config]));
+  }
+
+  has(name: string): boolean {
+    return this.byName.has(name);
+  }
+
+  /**
+   * Calls a function with `event` (JSON). `openid` is the person who calls; undefined for a timer or another function.
+   * Resolves with the JSON of the reply.
+   */
+  async call(name: string, event: string, openid?: string): Promise<string> {
+    const config = this.byName.get(name);
+    if (!config) throw new CloudError('FUNCTION_NOT_FOUND', `function not found: ${name}`);
+    if (Buffer.byteLength(event) > MAX_PAYLOAD_BYTES) {
+      throw new CloudError('FUNCTIONS_REQUEST_TOO_LARGE', 'the request is larger than 6 MB');
+    }
+    const context = contextOf(config, openid);
+    const started = Date.now();
+    try {
+      const process = await this.processOf(config);
+      return await process.call(event, context, config.timeoutS * 1000);
+    } catch (error) {
+      if (error instanceof CloudError)
+        this.log(name, `${context.request_id} ${error.message} (${Date.now() - started} ms)`);
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const processes = [...this.running.values()].map(({ process }) => process);
+    this.running.clear();
+    await Promise.all(processes.map((process) => process.stop()));
+  }
+
+  private async processOf(config: FunctionConfig): Promise<FunctionProcess> {
+    const builtAt = statSync(join(config.folder, 'index.js')).mtimeMs;
+    const first = this.running.get(config.name);
+    const healthy = first === undefined || (await first.process.healthy());
+    const known = this.running.get(config.name);
+    if (healthy && known?.builtAt === builtAt) return known.process;
+    // A new build is used from the next call on, as after a deployment.
+    known?.process.retire();
+    const process: FunctionProcess = new FunctionProcess({
+      folder: config.folder,
+      environment: this.options.environment,
+      write: (text) => this.log(config.name, text.trimEnd()),
+      onExit: () => {
+        if (this.running.get(config.name)?.process === process) this.running.delete(config.name);
+      },
+    });
+    this.running.set(config.name, { process, builtAt });
+    return process;
+  }
+
+  private log(name: string, text: string): void {
+    for (const line of text.split('\n')) this.options.log(`[${name}] ${line}`);
+  }
+}
+
+function contextOf(config: FunctionConfig, openid: string | undefined): FunctionContext {
+  const caller =
+    openid === undefined ? {} : { WX_OPENID: openid, WX_APPID: 'wxlocal', WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID' };
+  const variables: Record<string, string> = {
+    TCB_ENV: 'local-env',
+    SCF_NAMESPACE: 'local-env',
+    TCB_CONTEXT_KEYS: 'TCB_ENV',
+    ...caller,
+  };
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    request_id: randomUUID(),
+    function_name: config.name,
+    function_version: '$LATEST',
+    namespace: 'local-env',
+    memory_limit_in_mb: MEMORY_MB,
+    time_limit_in_ms: config.timeoutS * 1000,
+    environment: JSON.stringify(variables),
+    environ: Object.entries(variables)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(';'),
+  };
+}

@@ -1,0 +1,24 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** A log file that keeps one older part once it grows large. */
+export class Log {
+  private size: number;
+
+  constructor(private readonly file: string) {
+    mkdirSync(dirname(file), { recursive: true });
+    this.size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  write(line: string): void {
+    const text = `${new Date().toISOString()} ${line}\n`;
+    if (this.size > MOST_BYTES) {
+      renameSync(this.file, `${this.file}.1`);
+      this.size = 0;
+    }
+    appendFileSync(this.file, text);
+    this.size += Buffer.byteLength(text);
+  }
+}

@@ -1,0 +1,23 @@
+import { type Doc, isDoc } from './ejson';
+import { compileQuery } from './engine';
+import { refuse } from './errors';
+
+const GEO = new Set(['$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$geoNear']);
+const REFUSED = new Set(['$where', '$text', '$search', '$jsonSchema']);
+
+/** A test of documents against a query. Throws the refusal of a query that cannot be run. */
+export function matcherFor(query: Doc): (doc: Doc) => boolean {
+  refuseUnsupported(query);
+  return compileQuery(query);
+}
+
+/** Refuses what the local cloud does not have, wherever it stands in a query or a pipeline. */
+export function refuseUnsupported(value: unknown): void {
+  if (Array.isArray(value)) value.forEach(refuseUnsupported);
+  if (!isDoc(value)) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (GEO.has(key)) throw refuse.request(`${key} is not available in the local cloud: it has no geographic queries`);
+    if (REFUSED.has(key)) throw refuse.request(`${key} is not available in the local cloud`);
+    refuseUnsupported(inner);
+  }
+}

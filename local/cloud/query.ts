@@ -1,0 +1,92 @@
+import type { Catalog, Collection } from './catalog';
+import { conditionsOf } from './conditions';
+import type { Sql } from './driver';
+import { type Doc, readBody, writeBody } from './ejson';
+import { projectDocs } from './engine';
+import { keyField, sortKey } from './keys';
+import { matcherFor } from './match';
+import { type Plan, planFor, type Sort } from './plan';
+import type { Row } from './rows';
+import { countEntries, scan } from './scan';
+
+export interface FindOptions {
+  sort?: Sort;
+  skip?: number;
+  /** Absent: all matches. */
+  limit?: number;
+}
+
+/** Reads: everything is answered from what is committed, at once. */
+export class Queries {
+  constructor(
+    private readonly sql: Sql,
+    private readonly catalog: Catalog,
+  ) {}
+
+  /** The matching rows in the order asked for; equal ones in the order of insertion. */
+  find(collectionName: string, query: Doc, options: FindOptions = {}): Row[] {
+    const collection = this.catalog.get(collectionName);
+    const { sort = [], skip = 0, limit = Number.POSITIVE_INFINITY } = options;
+    const conditions = conditionsOf(query);
+    const plan = planFor(collection, conditions, sort);
+    const end = skip + limit;
+    const wanted = plan.sorted && plan.decides && end < Number.POSITIVE_INFINITY ? end : undefined;
+    const rows = this.matching(collection, query, plan, wanted);
+    if (plan.sorted) return take(rows, skip, end);
+    return sortRows([...rows], sort).slice(skip, end);
+  }
+
+  count(collectionName: string, query: Doc): number {
+    const collection = this.catalog.get(collectionName);
+    const plan = planFor(collection, conditionsOf(query), []);
+    if (plan.decides) return countEntries(this.sql, collection, plan);
+    let total = 0;
+    for (const _row of this.matching(collection, query, plan)) total++;
+    return total;
+  }
+
+  private *matching(collection: Collection, query: Doc, plan: Plan, wanted?: number): Generator<Row> {
+    const rows = scan(this.sql, collection, plan, wanted);
+    if (plan.decides) {
+      yield* rows;
+      return;
+    }
+    const matches = matcherFor(query);
+    for (const row of rows) if (matches(readBody(row.body))) yield row;
+  }
+}
+
+/** The bodies of rows, each cut to the fields the projection names. */
+export function project(rows: readonly Row[], projection: Doc | undefined): string[] {
+  if (!projection || Object.keys(projection).length === 0) return rows.map((row) => row.body);
+  const docs = rows.map((row) => readBody(row.body));
+  return projectDocs(docs, projection).map(writeBody);
+}
+
+/** Stable. */
+export function sortDocs(docs: readonly Doc[], sort: Sort): Doc[] {
+  const fields = sort.map(([path, direction]) => keyField(path, direction));
+  return docs
+    .map((doc) => ({ doc, key: sortKey(doc, fields) }))
+    .sort((one, other) => Buffer.compare(one.key, other.key))
+    .map(({ doc }) => doc);
+}
+
+function sortRows(rows: readonly Row[], sort: Sort): Row[] {
+  const fields = sort.map(([path, direction]) => keyField(path, direction));
+  return rows
+    .map((row) => ({ row, key: sortKey(readBody(row.body), fields) }))
+    .sort((one, other) => Buffer.compare(one.key, other.key) || one.row.seq - other.row.seq)
+    .map(({ row }) => row);
+}
+
+function take(rows: Iterable<Row>, skip: number, end: number): Row[] {
+  const taken: Row[] = [];
+  let at = 0;
+  if (end <= 0) return taken;
+  for (const row of rows) {
+    if (at++ >= skip) taken.push(row);
+    if (at >= end) break;
+  }
+  return taken;
+}

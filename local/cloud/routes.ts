@@ -1,0 +1,180 @@
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isDoc } from './ejson';
+import { CloudError } from './errors';
+import { type Files, fileId, MAX_FILE_BYTES, pathOfId } from './files';
+import type { FunctionPool } from './functions/pool';
+import { MAX_PAYLOAD_BYTES } from './functions/protocol';
+import { HttpError, openidOf, parseJson, readAll, sendJson, sendText } from './http';
+import type { Outbox } from './outbox';
+import { type Playable, playablePeople } from './people';
+import type { Store } from './store';
+import { FILE_ROUTE, pathOfTemporaryUrl, pathOfUpload, temporaryUrl, UPLOAD_ROUTE } from './temp-urls';
+import type { Wire } from './wire';
+
+export interface Parts {
+  store: Store;
+  files: Files;
+  outbox: Outbox;
+  pool: FunctionPool;
+  wire: Wire;
+}
+
+export interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  url: URL;
+  /** What follows the route's own path. */
+  rest: string;
+}
+
+export interface Route {
+  method: string;
+  path: string;
+  /** The path goes on after `path`. */
+  open?: boolean;
+  serve(exchange: Exchange): Promise<void>;
+}
+
+const MAX_REQUEST_BYTES = 64 * 1024 * 1024;
+const MAX_LIST_BYTES = 256 * 1024;
+
+/** Everything the cloud answers by HTTP: the SDK's requests, the functions' door, and what only the local cloud has. */
+export function routesOf(parts: Parts): Route[] {
+  return [
+    { method: 'GET', path: '/healthz', serve: async ({ response }) => sendJson(response, 200, { ok: true }) },
+    { method: 'POST', path: '/admin', serve: (exchange) => answerSdk(parts, exchange) },
+    { method: 'PUT', path: UPLOAD_ROUTE, open: true, serve: (exchange) => putFile(parts, exchange) },
+    { method: 'GET', path: FILE_ROUTE, open: true, serve: (exchange) => getFile(parts, exchange) },
+    { method: 'HEAD', path: FILE_ROUTE, open: true, serve: (exchange) => getFile(parts, exchange) },
+    { method: 'POST', path: '/functions/', open: true, serve: (exchange) => callFunction(parts, exchange) },
+    { method: 'GET', path: '/local/people', serve: async ({ response }) => sendJson(response, 200, people(parts)) },
+    { method: 'POST', path: '/local/upload', serve: (exchange) => uploadFromPhone(parts, exchange) },
+    { method: 'POST', path: '/local/temp-urls', serve: (exchange) => temporaryUrls(parts, exchange) },
+    {
+      method: 'GET',
+      path: '/local/messages',
+      serve: async ({ request, response }) =>
+        sendJson(response, 200, { messages: parts.outbox.messagesOf(openidOf(request)) }),
+    },
+    { method: 'POST', path: '/local/subscriptions', serve: (exchange) => subscribe(parts, exchange) },
+  ];
+}
+
+function people(parts: Parts): Playable[] {
+  return playablePeople(parts.store);
+}
+
+async function answerSdk({ wire }: Parts, { request, response }: Exchange): Promise<void> {
+  // The SDK signs every request; a page that only knows the address does not.
+  if (!String(request.headers.authorization ?? '').includes('Credential=local/'))
+    throw new HttpError(401, 'the request is not signed');
+  const body = await readAll(request, MAX_REQUEST_BYTES);
+  sendJson(response, 200, await wire.answer(body.toString('utf8')));
+}
+
+async function putFile({ files }: Parts, { request, response, url }: Exchange): Promise<void> {
+  const path = pathOfUpload(files, url, String(request.headers.authorization ?? ''));
+  if (path === undefined) {
+    response.writeHead(403, { 'content-type': 'application/xml' });
+    response.end(
+      '<Error><Code>SignatureDoesNotMatch</Code><Message>wrong signature</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>',
+    );
+    return;
+  }
+  await files.save(path, request, '');
+  response.writeHead(200).end();
+}
+
+async function getFile({ files }: Parts, { request, response, url }: Exchange): Promise<void> {
+  const path = pathOfTemporaryUrl(files, url);
+  if (path === undefined) throw new HttpError(403, 'the address is wrong or has expired');
+  const file = files.find(path);
+  if (!file) throw new HttpError(404, 'the file is gone');
+  response.writeHead(200, {
+    'content-type': contentType(path),
+    'content-length': file.size,
+    'x-content-type-options': 'nosniff',
+    // A file somebody uploaded never runs as a page of this address.
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+  if (request.method === 'HEAD') response.end();
+  else createReadStream(file.location).pipe(response);
+}
+
+async function callFunction({ pool }: Parts, { request, response, rest }: Exchange): Promise<void> {
+  const openid = openidOf(request);
+  if (!pool.has(rest)) throw new HttpError(404, `there is no function called ${JSON.stringify(rest)}`);
+  const body = await readAll(request, MAX_PAYLOAD_BYTES);
+  const event = body.length === 0 ? {} : parseJson(body);
+  if (!isDoc(event)) throw new HttpError(400, 'the event must be a JSON object');
+  // WeChat adds who calls to the event as well; a function must not mind.
+  const withCaller = JSON.stringify({ ...event, userInfo: { openId: openid, appId: 'wxlocal' } });
+  try {
+    sendText(response, 200, await pool.call(rest, withCaller, openid));
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    const late = error.code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED';
+    sendJson(response, 500, {
+      error: late ? error.message : 'functions execute fail',
+      errCode: late ? -504003 : -504002,
+      message: error.message,
+    });
+  }
+}
+
+async function uploadFromPhone({ files }: Parts, { request, response, url }: Exchange): Promise<void> {
+  const openid = openidOf(request);
+  const path = url.searchParams.get('path') ?? '';
+  const before = files.find(path);
+  if (before && before.creator !== openid) throw new HttpError(403, 'the file belongs to somebody else');
+  if (Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES)
+    throw new HttpError(413, 'the file is larger than 50 MB');
+  await files.save(path, request, openid);
+  sendJson(response, 200, { fileID: fileId(path) });
+}
+
+async function temporaryUrls({ files }: Parts, { request, response }: Exchange): Promise<void> {
+  const openid = openidOf(request);
+  const ids = textsOf(parseJson(await readAll(request, MAX_LIST_BYTES)), 'fileIDs');
+  const base = `http://${request.headers.host}`;
+  const fileList = ids.map((id) => {
+    const path = pathOfId(id);
+    const file = path === undefined ? undefined : files.find(path);
+    if (!file) return { fileID: id, tempFileURL: '', status: 1, errMsg: 'STORAGE_FILE_NONEXIST' };
+    // Storage's own rule: who uploaded a file reads it; everyone else asks a function.
+    if (file.creator !== openid) return { fileID: id, tempFileURL: '', status: 1, errMsg: 'STORAGE_EXCEED_AUTHORITY' };
+    return { fileID: id, tempFileURL: temporaryUrl(files, base, file.path, undefined), status: 0, errMsg: 'ok' };
+  });
+  sendJson(response, 200, { fileList });
+}
+
+async function subscribe({ outbox }: Parts, { request, response }: Exchange): Promise<void> {
+  const openid = openidOf(request);
+  await outbox.accept(openid, textsOf(parseJson(await readAll(request, MAX_LIST_BYTES)), 'templateIds'));
+  sendJson(response, 200, { ok: true });
+}
+
+function textsOf(body: unknown, field: string): string[] {
+  const value = isDoc(body) ? body[field] : undefined;
+  if (Array.isArray(value) && value.every((item): item is string => typeof item === 'string' && item !== ''))
+    return value;
+  throw new HttpError(400, `${field} must be a list of strings`);
+}
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+  txt: 'text/plain; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+function contentType(path: string): string {
+  return CONTENT_TYPES[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { Action } from './database-actions';
+import { type Doc, isDoc } from './ejson';
+import { CloudError, messageOf } from './errors';
+import type { Gate } from './gate';
+import { Params } from './params';
+
+/** Answers one request of the SDK: always an object, a refusal as `{code, message}`. */
+export class Wire {
+  constructor(
+    private readonly actions: Readonly<Record<string, Action>>,
+    private readonly gate: Gate,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  async answer(body: string): Promise<Doc> {
+    const requestId = randomBytes(8).toString('hex');
+    try {
+      return { ...(await this.perform(body)), requestId };
+    } catch (error) {
+      if (error instanceof CloudError) return { code: error.code, message: error.message, requestId };
+      this.log(`request ${requestId} failed: ${error instanceof Error ? error.stack : messageOf(error)}`);
+      return { code: 'SYS_ERR', message: `system error: ${messageOf(error)}`, requestId };
+    }
+  }
+
+  private async perform(body: string): Promise<Doc> {
+    const fields = parse(body);
+    const name = typeof fields.action === 'string' ? fields.action : '';
+    const action = Object.hasOwn(this.actions, name) ? this.actions[name] : undefined;
+    if (!action) throw new CloudError('INVALID_PARAM', `the local cloud has no action ${JSON.stringify(name)}`);
+    const params = new Params(fields);
+    // A function that calls a function would wait for itself at the gate.
+    const counted = name.startsWith('database.') || name.startsWith('storage.');
+    return counted ? this.gate.pass(() => action(params)) : action(params);
+  }
+}
+
+function parse(body: string): Doc {
+  try {
+    const fields: unknown = JSON.parse(body);
+    if (isDoc(fields)) return fields;
+  } catch {
+    // Told below.
+  }
+  throw new CloudError('INVALID_PARAM', 'the request is not a JSON object');
+}

@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import type { Sql } from './driver';
+import type { Doc } from './ejson';
+import type { Files } from './files';
+import { checkPath } from './files';
+import type { Store } from './store';
+import { withId } from './writes';
+
+/** What an empty store is filled with: documents by collection, files by cloud path. */
+export interface World {
+  documents: Record<string, readonly Record<string, unknown>[]>;
+  files?: Record<string, Uint8Array>;
+}
+
+const MARKER = 'filled';
+
+export function isFilled(sql: Sql): boolean {
+  return sql.all('SELECT 1 FROM meta WHERE key = ?', MARKER).length > 0;
+}
+
+/** Writes a world and the marker in one transaction: a crash on the way leaves an empty store. */
+export async function fillStore(store: Store, files: Files, world: World): Promise<void> {
+  const stored: { path: string; name: string; size: number }[] = [];
+  for (const [path, bytes] of Object.entries(world.files ?? {})) {
+    checkPath(path);
+    const { name, size } = await files.keep(async (part) => {
+      await writeFile(part, bytes);
+      return bytes.byteLength;
+    });
+    stored.push({ path, name, size });
+  }
+  await store.group.run(() => {
+    for (const [name, docs] of Object.entries(world.documents)) {
+      const collection = store.catalog.find(name) ?? store.catalog.create(name);
+      for (const doc of docs) store.rows.insert(collection, withId(plainCopy(doc)));
+    }
+    for (const { path, name, size } of stored) files.writeRow(path, name, size, '');
+    store.sql.run('INSERT INTO meta VALUES(?, ?)', MARKER, new Date().toISOString());
+  });
+}
+
+/** A world's code may hand over fields that are undefined; a document has none. */
+function plainCopy(doc: Doc): Doc {
+  return Object.fromEntries(Object.entries(doc).filter(([, value]) => value !== undefined));
+}

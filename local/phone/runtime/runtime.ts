@@ -1,0 +1,124 @@
+import { AppLife } from './app-life';
+import { createStage } from './code-space';
+import { defineElements } from './elements/all';
+import { type Locate, PhoneFiles } from './files';
+import { type PhoneHost, phoneHost } from './host';
+import { Line } from './line';
+import { Packages } from './packages';
+import { PageGestures } from './page-gestures';
+import { installComponentMethods } from './query';
+import { Registry } from './registry';
+import { Router } from './router';
+import { SavedFiles } from './saved-files';
+import { listenToWindow, Signals, signalCalls } from './signals';
+import { askModal } from './surfaces/modal';
+import { listenToTouches } from './touch';
+import { CloudClient } from './wx/cloud';
+import { deviceCalls } from './wx/device';
+import { feedbackCalls } from './wx/feedback';
+import { fileSystemCalls } from './wx/file-system';
+import { mediaCalls } from './wx/media';
+import { OpenTypes } from './wx/open-types';
+import { Privacy } from './wx/privacy';
+import { goBack, routeCalls } from './wx/routes';
+import { scanCalls } from './wx/scan';
+import { serviceCalls } from './wx/services';
+import { PhoneStorage, storageCalls } from './wx/storage';
+import { createWx } from './wx/wx';
+import { installWxs } from './wxs';
+
+declare global {
+  interface Window {
+    /** Called by the build's package scripts. */
+    __mp?: {
+      app: Packages['install'];
+      package: Packages['add'];
+      define: Packages['modules']['define'];
+    };
+  }
+}
+
+const packages = new Packages();
+installWxs();
+window.__mp = {
+  app: (facts) => packages.install(facts),
+  package: (facts, templates) => packages.add(facts, templates),
+  define: (path, factory) => packages.modules.define(path, factory),
+};
+window.addEventListener('DOMContentLoaded', () => void start(phoneHost()));
+
+async function start(host: PhoneHost): Promise<void> {
+  const stage = createStage();
+  const registry = new Registry(stage, packages);
+  const router = new Router(stage, packages, registry, host);
+  const signals = new Signals();
+  const life = new AppLife(router, signals);
+  const gestures = new PageGestures(router);
+  const files = new PhoneFiles(new SavedFiles(host.openid));
+  const line = new Line(host, signals);
+  const privacy = new Privacy(new PhoneStorage(localStorage, `${host.openid}#wechat`));
+  const cloud = new CloudClient(host, line, files);
+  const locate: Locate = (source, owner) =>
+    source.startsWith('cloud://') ? cloud.addressOf(source) : files.addressOf(source, owner);
+  const openTypes = new OpenTypes(host, router, privacy);
+  const launchUrl = decodeURI(window.location.hash.slice(1));
+  const parts = [
+    routeCalls(router, gestures),
+    feedbackCalls(),
+    deviceCalls(host, router, launchUrl),
+    storageCalls(new PhoneStorage(localStorage, host.openid)),
+    mediaCalls(files, locate, privacy),
+    serviceCalls(host, line, privacy),
+    scanCalls(),
+    fileSystemCalls(files),
+    privacy.calls(),
+    signalCalls(signals),
+  ];
+  Object.assign(window, {
+    wx: createWx(host, parts, cloud.calls()),
+    App: life.register.bind(life),
+    getApp: () => life.instance,
+    getCurrentPages: () => router.stack.map((page) => page.caller),
+    Page: registry.page.bind(registry),
+    Component: registry.component.bind(registry),
+    Behavior: registry.behavior.bind(registry),
+  });
+  defineElements(stage.space.getComponentSpace(), {
+    openType: (type) => openTypes.open(type),
+    navigate: (type, target) => router.followLink(type, target.url, target.delta),
+    isFormField: (component) => registry.isFormField(component),
+    locateImage: locate,
+  });
+  installComponentMethods();
+  stage.space.addStyleSheet('app', 'app');
+  stage.sheets.register('app', packages.appStyles, '', false);
+  listenToTouches(stage.frame);
+  listenToWindow(signals);
+  installControls(router, openTypes);
+  packages.modules.run('app.js');
+  await life.launch(launchUrl);
+  markFirstContent();
+}
+
+function installControls(router: Router, openTypes: OpenTypes): void {
+  const confirmLeaving = async (message: string): Promise<boolean> => {
+    return (await askModal({ title: '', content: message, confirmText: '离开', cancelText: '取消' })).confirmed;
+  };
+  window.__controls = {
+    back: () => void goBack(router, confirmLeaving),
+    home: () => void router.reLaunch(`/${router.home}`),
+    switchTab: (path) => void router.tapTab(path),
+    open: (url) => void router.openFromOutside(url),
+    share: () => void openTypes.share('menu'),
+  };
+}
+
+/** The first page is on the screen: both the frame's clock and the shell's get the mark. */
+function markFirstContent(): void {
+  requestAnimationFrame(() => {
+    setTimeout(() => {
+      performance.mark('mp-first-content');
+      window.parent.performance.mark('mp-first-content');
+    }, 0);
+  });
+}

@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import { html } from '../dom';
+import { extensionOf, type Locate, type PhoneFiles } from '../files';
+import { viewImages } from '../surfaces/image-viewer';
+import { asyncCall, CallFailure } from './call';
+import type { Privacy } from './privacy';
+
+const ChooseMedia = v.object({
+  count: v.optional(v.number(), 9),
+  mediaType: v.optional(v.array(v.string()), ['image', 'video']),
+  sourceType: v.optional(v.array(v.string()), ['album', 'camera']),
+});
+const CanvasToFile = v.object({
+  canvas: v.instance(HTMLCanvasElement),
+  x: v.optional(v.number(), 0),
+  y: v.optional(v.number(), 0),
+  width: v.optional(v.number()),
+  height: v.optional(v.number()),
+  destWidth: v.optional(v.number()),
+  destHeight: v.optional(v.number()),
+  fileType: v.optional(v.picklist(['png', 'jpg']), 'png'),
+  quality: v.optional(v.number(), 1),
+});
+
+/** Photos: taken, looked at, made smaller, drawn and saved. */
+export function mediaCalls(files: PhoneFiles, locate: Locate, privacy: Privacy): Record<string, unknown> {
+  return {
+    chooseMedia: asyncCall('chooseMedia', ChooseMedia, async ({ count, mediaType, sourceType }) => {
+      await privacy.require('chooseMedia');
+      const accept = mediaType.filter((each) => each !== 'mix').map((each) => `${each}/*`);
+      const chosen = await pickFiles(accept.join(',') || 'image/*,video/*', count, sourceType);
+      return { type: 'image', tempFiles: await Promise.all(chosen.map((file) => describeMedia(files, file))) };
+    }),
+    previewImage: asyncCall(
+      'previewImage',
+      v.object({ urls: v.array(v.string()), current: v.optional(v.string()) }),
+      async ({ urls, current }) => {
+        viewImages(await Promise.all(urls.map((url) => locate(url))), Math.max(0, urls.indexOf(current ?? '')));
+        return undefined;
+      },
+    ),
+    getImageInfo: asyncCall('getImageInfo', v.object({ src: v.string() }), async ({ src }) => {
+      const picture = await loadImage(await locate(src));
+      const { naturalWidth: width, naturalHeight: height } = picture;
+      return { width, height, path: src, orientation: 'up', type: src.split('.').at(-1) ?? 'unknown' };
+    }),
+    compressImage: asyncCall(
+      'compressImage',
+      v.object({ src: v.string(), quality: v.optional(v.number(), 80), compressedWidth: v.optional(v.number()) }),
+      async ({ src, quality, compressedWidth }) => {
+        const picture = await loadImage(await locate(src));
+        const width = compressedWidth ?? picture.naturalWidth;
+        const canvas = html('canvas');
+        canvas.width = width;
+        canvas.height = Math.round((picture.naturalHeight * width) / picture.naturalWidth);
+        canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+        return { tempFilePath: files.add(await encode(canvas, 'image/jpeg', quality / 100), 'jpg') };
+      },
+    ),
+    canvasToTempFilePath: asyncCall('canvasToTempFilePath', CanvasToFile, async (options) => {
+      const { canvas, x, y, fileType, quality } = options;
+      const width = options.width ?? canvas.width;
+      const height = options.height ?? canvas.height;
+      const copy = html('canvas');
+      copy.width = options.destWidth ?? width;
+      copy.height = options.destHeight ?? height;
+      copy.getContext('2d')?.drawImage(canvas, x, y, width, height, 0, 0, copy.width, copy.height);
+      const type = fileType === 'jpg' ? 'image/jpeg' : 'image/png';
+      return { tempFilePath: files.add(await encode(copy, type, quality), fileType) };
+    }),
+    saveImageToPhotosAlbum: asyncCall(
+      'saveImageToPhotosAlbum',
+      v.object({ filePath: v.string() }),
+      async ({ filePath }) => {
+        await privacy.require('saveImageToPhotosAlbum');
+        const blob = await files.read(filePath);
+        // A browser has no photo album: the picture goes to the downloads.
+        html('a', { href: await files.addressOf(filePath), download: `职工之家.${extensionOf(blob.type)}` }).click();
+        return undefined;
+      },
+    ),
+  };
+}
+
+/** Opens the browser's own chooser; on a phone that offers the camera and the album. */
+export function pickFiles(accept: string, count: number, sourceType: string[] = []): Promise<File[]> {
+  return new Promise((resolve, reject) => {
+    const input = html('input', { type: 'file', accept, hidden: '' });
+    input.multiple = count > 1;
+    if (sourceType.length === 1 && sourceType[0] === 'camera') input.setAttribute('capture', 'environment');
+    input.addEventListener('change', () => {
+      input.remove();
+      resolve(Array.from(input.files ?? []).slice(0, count));
+    });
+    input.addEventListener('cancel', () => {
+      input.remove();
+      reject(new CallFailure('cancel'));
+    });
+    document.body.append(input);
+    input.click();
+  });
+}
+
+async function describeMedia(files: PhoneFiles, file: File): Promise<object> {
+  const extension = file.name.includes('.') ? (file.name.split('.').at(-1) ?? '') : extensionOf(file.type);
+  const tempFilePath = files.add(file, extension.toLowerCase());
+  const fileType = file.type.startsWith('video/') ? 'video' : 'image';
+  if (fileType === 'video') return { tempFilePath, size: file.size, fileType, duration: 0, width: 0, height: 0 };
+  const picture = await loadImage(await files.addressOf(tempFilePath));
+  return { tempFilePath, size: file.size, fileType, width: picture.naturalWidth, height: picture.naturalHeight };
+}
+
+export function loadImage(address: string): Promise<HTMLImageElement> {
+  return new Promise((resolve, reject) => {
+    const picture = new Image();
+    picture.onload = () => resolve(picture);
+    picture.onerror = () => reject(new CallFailure('image load failed'));
+    picture.src = address;
+  });
+}
+
+function encode(canvas: HTMLCanvasElement, type: string, quality: number): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob === null ? reject(new CallFailure('canvas is empty')) : resolve(blob)),
+      type,
+      quality,
+    );
+  });
+}

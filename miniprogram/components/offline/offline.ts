@@ -1,0 +1,2 @@
+/** The connection is gone; what is typed is safe. */
+Component({});

@@ -1,0 +1,51 @@
+import type { Field, Option } from '../../../core/kernel/field';
+import type { Typing } from '../../services/drafts';
+import type { Tapped, Told } from '../events';
+import { questionView } from './question-view';
+
+const noField: Field = { name: '', label: '', control: 'text', required: false };
+const noUnits: Option[] = [];
+const noTyping: Typing | null = null;
+
+/**
+ * Draws one question of a form by its control.
+ * `answer` tells { name, value } at every change; `papers` tells { name, act, id } for pictures, which the page sends.
+ */
+Component({
+  properties: {
+    field: { type: Object, value: noField },
+    value: { type: null, value: noTyping },
+    error: { type: String, value: '' },
+    units: { type: Array, value: noUnits },
+    today: { type: String, value: '' },
+  },
+  data: { view: questionView(noField, undefined, [], '') },
+  observers: {
+    'field, value, units, today'(field: Field, value: Typing | null, units: Option[], today: string) {
+      this.setData({ view: questionView(field, value ?? undefined, units, today) });
+    },
+  },
+  methods: {
+    typed({ detail }: Told<{ value: string }>) {
+      this.answer(detail.value);
+    },
+    tapped({ currentTarget }: Tapped<{ value: string }>) {
+      this.answer(currentTarget.dataset.value);
+    },
+    picked({ detail }: Told<{ value: string | number }>) {
+      this.answer(this.data.view.options[Number(detail.value)]?.value ?? '');
+    },
+    rated({ detail }: Told<{ value: number }>) {
+      this.answer(detail.value);
+    },
+    emptied() {
+      this.answer('');
+    },
+    pictures({ detail }: Told<{ act: string; id: string }>) {
+      this.triggerEvent('papers', { name: this.data.field.name, ...detail });
+    },
+    answer(value: Typing) {
+      this.triggerEvent('answer', { name: this.data.field.name, value });
+    },
+  },
+});

@@ -1,0 +1,24 @@
+import { type Button, buttonsFor } from '../../../core/case/buttons';
+import type { CaseView } from '../../../core/case/view';
+import { serviceOf } from '../../../core/kinds/services';
+
+/** A button as a page draws it; the step behind it stays in the core. */
+export interface CaseButton {
+  action: string;
+  label: string;
+  primary: boolean;
+}
+
+/** What this reader may do with the case now, by the flow of its service. */
+export function stepsOf(found: CaseView): Button[] {
+  const service = serviceOf(found.kind);
+  return service ? buttonsFor(service, found.status, found.parties) : [];
+}
+
+export function caseButtons(found: CaseView): CaseButton[] {
+  return stepsOf(found).map(({ action, label, primary }) => ({ action, label, primary }));
+}
+
+export function stepFor(found: CaseView, action: string): Button | undefined {
+  return stepsOf(found).find((button) => button.action === action);
+}

@@ -1,0 +1,71 @@
+import type { CaseView } from '../../../core/case/view';
+import type { Home } from '../../../core/contract';
+import { call } from '../../services/cloud';
+import type { Typing } from '../../services/drafts';
+import { homeAtOnce } from '../../services/session';
+import { stepFor } from './case-buttons';
+import { closedSheet, openSheet, type SheetState, typeInto } from './sheet-state';
+import { afterReload, mendFirst, takeStep, withReading } from './take-step';
+
+/** The page, as an opened case sees it. */
+export interface CaseScreen {
+  show(found: CaseView, home: Home): void;
+  sheet(state: SheetState): void;
+  failed(message: string): void;
+  /** A step was taken; `label` is its verb. */
+  done(label: string): void;
+}
+
+/** One case on the screen, with the sheet of the step that is being taken. */
+export class OpenedCase {
+  private found: CaseView | undefined;
+  private home: Home | undefined;
+  private sheet = closedSheet;
+
+  constructor(
+    private readonly caseId: string,
+    private readonly screen: CaseScreen,
+  ) {}
+
+  /** Reads the case; what stands on the screen stays there when that fails. */
+  async load(): Promise<void> {
+    const [home, found] = await Promise.all([homeAtOnce(), call('case.open', { caseId: this.caseId })]);
+    if (!home.ok) return this.screen.failed(home.message);
+    if (!found.ok) return this.screen.failed(found.message);
+    this.found = found.value;
+    this.home = home.value;
+    this.screen.show(found.value, home.value);
+    this.put(afterReload(found.value, this.sheet));
+  }
+
+  act(action: string): void {
+    const button = this.found && stepFor(this.found, action);
+    if (button) this.put(openSheet(this.sheet, button));
+  }
+
+  answer(name: string, value: Typing): void {
+    this.put(typeInto(this.sheet, name, value));
+  }
+
+  close(): void {
+    this.put({ ...this.sheet, visible: false });
+  }
+
+  /** Takes the step. When the case has moved on meanwhile, it is read again and what was typed stays. */
+  async confirm(): Promise<void> {
+    const { found, sheet } = this;
+    if (!found || sheet.busy) return;
+    const wrong = mendFirst(found, sheet);
+    if (wrong) return this.put(wrong);
+    this.put({ ...sheet, busy: true, message: '' });
+    const outcome = await takeStep(found, this.sheet);
+    this.put(outcome.sheet);
+    if (outcome.done) this.screen.done(sheet.label);
+    if (outcome.reload) await this.load();
+  }
+
+  private put(sheet: SheetState): void {
+    this.sheet = this.found && this.home ? withReading(this.found, sheet, this.home) : sheet;
+    this.screen.sheet(this.sheet);
+  }
+}

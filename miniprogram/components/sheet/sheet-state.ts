@@ -1,0 +1,77 @@
+import type { Button } from '../../../core/case/buttons';
+import { type Field, fieldsOf } from '../../../core/kernel/field';
+import type { Declined } from '../../services/cloud';
+import type { Typed, Typing } from '../../services/drafts';
+import type { Fact } from '../facts/facts-view';
+import { firstMistake, type Mistakes, without } from '../question/typed';
+
+/** One thing about to be done: what it means, what has to be said, and how far that has come. */
+export interface SheetState {
+  visible: boolean;
+  action: string;
+  title: string;
+  /** The verb on the button. */
+  label: string;
+  explain: string;
+  /** True for leaving the ordinary way: the button is then not red and proud. */
+  quiet: boolean;
+  /** What the worker will read, as far as it is written; null where she reads nothing new. */
+  reads: { said: string; facts: readonly Fact[] } | null;
+  fields: readonly Field[];
+  typed: Typed;
+  mistakes: Mistakes;
+  /** The question to bring into view. */
+  at: string;
+  busy: boolean;
+  message: string;
+  /** The case has moved on and this can no longer be done; what was typed stays readable. */
+  gone: boolean;
+}
+
+export const closedSheet: SheetState = {
+  visible: false,
+  action: '',
+  title: '',
+  label: '',
+  explain: '',
+  quiet: false,
+  reads: null,
+  fields: [],
+  typed: {},
+  mistakes: {},
+  at: '',
+  busy: false,
+  message: '',
+  gone: false,
+};
+
+/** Opens the sheet of a button; the same action again finds what was typed before. */
+export function openSheet(before: SheetState, button: Button): SheetState {
+  const typed = before.action === button.action ? before.typed : {};
+  return {
+    ...closedSheet,
+    visible: true,
+    action: button.action,
+    title: button.label,
+    label: button.label,
+    explain: button.step.explain,
+    quiet: !button.primary,
+    fields: button.step.form ? fieldsOf(button.step.form) : [],
+    typed,
+  };
+}
+
+export function typeInto(state: SheetState, name: string, value: Typing): SheetState {
+  return { ...state, typed: { ...state.typed, [name]: value }, mistakes: without(state.mistakes, name), at: '' };
+}
+
+export function mistaken(state: SheetState, mistakes: Mistakes, message = ''): SheetState {
+  const first = firstMistake(state.fields, mistakes);
+  return { ...state, busy: false, mistakes, message, at: first ? `ask-${first}` : '' };
+}
+
+/** The cloud declined: says why, and keeps what was typed. */
+export function declined(state: SheetState, { fields, message, lost }: Declined): SheetState {
+  if (fields) return mistaken(state, fields, message);
+  return { ...state, busy: false, message: lost ? `${message}您填的内容还在,可以再按一次。` : message };
+}

@@ -1,0 +1,47 @@
+import { shownAnswers } from '../../../core/case/answers';
+import type { CaseView } from '../../../core/case/view';
+import type { Home } from '../../../core/contract';
+import { send } from '../../services/command';
+import { factsOf } from '../facts/facts-view';
+import { answersOf, mistakesIn } from '../question/typed';
+import { stepFor } from './case-buttons';
+import { declined, mistaken, type SheetState } from './sheet-state';
+
+export interface Outcome {
+  sheet: SheetState;
+  done: boolean;
+  /** True when the case on the screen is no longer the latest. */
+  reload: boolean;
+}
+
+/** Takes the step that the sheet is about. Nothing typed is lost, whatever the answer. */
+export async function takeStep(found: CaseView, sheet: SheetState): Promise<Outcome> {
+  const answers = answersOf(sheet.fields, sheet.typed);
+  const { id: caseId, version } = found;
+  const reply = await send('case.move', { caseId, version, action: sheet.action, input: answers });
+  if (reply.ok) return { sheet: { ...sheet, busy: false, visible: false, typed: {} }, done: true, reload: true };
+  const moved = reply.code === 'stale' || reply.code === 'wrongState';
+  return { sheet: declined(sheet, reply), done: false, reload: moved };
+}
+
+/** The sheet with what must be mended before it can be sent; undefined when all is well. */
+export function mendFirst(found: CaseView, sheet: SheetState): SheetState | undefined {
+  const form = stepFor(found, sheet.action)?.step.form;
+  if (!form) return undefined;
+  const mistakes = mistakesIn(form, sheet.fields, sheet.typed);
+  return Object.keys(mistakes).length > 0 ? mistaken(sheet, mistakes) : undefined;
+}
+
+/** The sheet with what the worker will read of it; her own steps she has just written herself. */
+export function withReading(found: CaseView, sheet: SheetState, { union, today }: Home): SheetState {
+  const step = stepFor(found, sheet.action)?.step;
+  if (step?.tells !== 'owner') return { ...sheet, reads: null };
+  const facts = factsOf(shownAnswers(sheet.fields, answersOf(sheet.fields, sheet.typed), union, today));
+  return { ...sheet, reads: { said: step.said, facts } };
+}
+
+/** After the case was read again: may this still be done? */
+export function afterReload(found: CaseView, sheet: SheetState): SheetState {
+  if (!sheet.visible) return sheet;
+  return { ...sheet, gone: stepFor(found, sheet.action) === undefined };
+}

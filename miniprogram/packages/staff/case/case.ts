@@ -1,0 +1,71 @@
+import type { Option } from '../../../../core/kernel/field';
+import type { Tapped, Told } from '../../../components/events';
+import { areaOptions } from '../../../components/question/units';
+import { OpenedCase } from '../../../components/sheet/opened-case';
+import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
+import { callPhone, endPullDown, say, tick } from '../../../services/device';
+import type { Typing } from '../../../services/drafts';
+import { dress, none, screenData } from '../../../services/screen';
+import { type StaffCase, toView } from './case.view';
+
+interface Start {
+  view: StaffCase | null;
+  failure: string;
+  sheet: SheetState;
+  units: readonly Option[];
+  today: string;
+}
+
+const start: Start = { view: null, failure: '', sheet: closedSheet, units: [], today: '' };
+
+Page({
+  data: { ...screenData(), ...start },
+  undress: none<() => void>(),
+  opened: none<OpenedCase>(),
+
+  onLoad({ id = '' }: Record<string, string | undefined>) {
+    this.opened = new OpenedCase(decodeURIComponent(id), {
+      show: (found, { union, today }) => {
+        const view = toView(found, today);
+        this.setData({ view, failure: '', today, units: areaOptions(union) });
+      },
+      sheet: (sheet) => this.setData({ sheet }),
+      failed: (message) => (this.data.view ? say(message) : this.setData({ failure: message })),
+      done: (label) => {
+        tick();
+        say(`已${label}`);
+      },
+    });
+  },
+  onShow() {
+    this.undress = dress(this);
+    return this.load();
+  },
+  onHide() {
+    this.undress?.();
+  },
+  onUnload() {
+    this.undress?.();
+  },
+  onPullDownRefresh() {
+    this.load().then(endPullDown);
+  },
+  async load() {
+    await this.opened?.load();
+  },
+  act({ currentTarget }: Tapped<{ action: string }>) {
+    this.opened?.act(currentTarget.dataset.action);
+  },
+  answer({ detail }: Told<{ name: string; value: Typing }>) {
+    this.opened?.answer(detail.name, detail.value);
+  },
+  close() {
+    this.opened?.close();
+  },
+  confirm() {
+    return this.opened?.confirm();
+  },
+  phone() {
+    if (this.data.view) callPhone(this.data.view.phone);
+  },
+});

@@ -1,0 +1,62 @@
+import type { CaseView, PaperView } from '../../../../core/case/view';
+import { type Day, sayInstant } from '../../../../core/kernel/day';
+import { type DeadlineView, deadlineView } from '../../../components/deadline-line/deadline';
+import { type Fact, factsOf } from '../../../components/facts/facts-view';
+import { type CaseButton, caseButtons } from '../../../components/sheet/case-buttons';
+import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
+
+/** A case as the officer sees it. */
+export interface StaffCase {
+  title: string;
+  headline: string;
+  number: string;
+  state: CaseView['state'];
+  urgent: boolean;
+  who: string;
+  phone: string;
+  /** Her number in groups, to be read out. */
+  phoneShown: string;
+  opened: string;
+  desk: string;
+  officer: string;
+  deadline: DeadlineView | null;
+  routing: readonly string[];
+  facts: readonly Fact[];
+  papers: readonly PaperView[];
+  timeline: readonly TimelineItem[];
+  primary: CaseButton | null;
+  others: readonly CaseButton[];
+  /** Why there is no button, where there is none. */
+  why: string;
+}
+
+export function toView(found: CaseView, today: Day): StaffCase {
+  const buttons = caseButtons(found);
+  return {
+    title: found.title,
+    headline: found.headline,
+    number: found.number,
+    state: found.state,
+    urgent: found.urgent && found.state.open,
+    who: found.who,
+    phone: found.phone,
+    phoneShown: found.phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3'),
+    opened: `${sayInstant(found.openedAt, today)} 提交`,
+    desk: found.desk,
+    officer: found.officer ?? '还没有',
+    deadline: deadlineView(found.deadline, today, 'staff'),
+    routing: found.routing,
+    facts: factsOf(found.shown),
+    papers: found.papers,
+    timeline: timelineOf(found.timeline, today),
+    primary: buttons.find(({ primary }) => primary) ?? null,
+    others: buttons.filter(({ primary }) => !primary),
+    why: buttons.length === 0 ? whyNothing(found) : '',
+  };
+}
+
+function whyNothing({ state, officer, parties }: CaseView): string {
+  if (parties.includes('owner')) return '这是您本人的诉求,由同事办理。';
+  if (!state.open) return '';
+  return officer && !parties.includes('officer') ? `由 ${officer} 经办,您可以查看。` : '您可以查看这件事。';
+}

@@ -1,0 +1,77 @@
+import type { Field, Option } from '../../../../core/kernel/field';
+import type { Fact } from '../../../components/facts/facts-view';
+import type { Mistakes } from '../../../components/question/typed';
+import type { Typed } from '../../../services/drafts';
+
+export interface IntroLine {
+  icon: string;
+  title: string;
+  /** One line, or several things to have at hand. */
+  words: readonly string[];
+}
+
+/** One screen of the form. */
+export interface StepView {
+  /** Counted from 0. */
+  at: number;
+  title: string;
+  help: string;
+  fields: readonly Field[];
+}
+
+/** One step of the form as the officer will see it. */
+export interface CheckBlock {
+  step: number;
+  title: string;
+  facts: readonly Fact[];
+}
+
+/** What the page of a form shows. */
+export interface ApplyData {
+  mode: 'opening' | 'intro' | 'step' | 'check';
+  failure: string;
+  intro: readonly IntroLine[];
+  /** How far an unfinished form has come; empty when there is none. */
+  resume: string;
+  /** `第 2 步,共 5 步 · 在哪里、跟谁` */
+  progress: string;
+  percent: number;
+  step: StepView;
+  blocks: readonly CheckBlock[];
+  pictures: readonly { name: string; url: string }[];
+  typed: Typed;
+  mistakes: Mistakes;
+  saved: string;
+  units: readonly Option[];
+  today: string;
+  busy: boolean;
+  /** True while the cloud may have the case already: nothing can be changed until it has answered. */
+  locked: boolean;
+  mending: boolean;
+  /** Why it has not been submitted. */
+  trouble: string;
+  /** Pictures that have not arrived yet, in words. */
+  pending: string;
+}
+
+export const opening: ApplyData = {
+  mode: 'opening',
+  failure: '',
+  intro: [],
+  resume: '',
+  progress: '',
+  percent: 0,
+  step: { at: 0, title: '', help: '', fields: [] },
+  blocks: [],
+  pictures: [],
+  typed: {},
+  mistakes: {},
+  saved: '',
+  units: [],
+  today: '',
+  busy: false,
+  locked: false,
+  mending: false,
+  trouble: '',
+  pending: '',
+};

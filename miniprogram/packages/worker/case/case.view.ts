@@ -1,0 +1,45 @@
+import type { CaseView, PaperView } from '../../../../core/case/view';
+import { type Day, dayOf, sayDay } from '../../../../core/kernel/day';
+import { holderOf } from '../../../components/case-card/card';
+import { type DeadlineView, deadlineView } from '../../../components/deadline-line/deadline';
+import { type Fact, factsOf } from '../../../components/facts/facts-view';
+import { type CaseButton, caseButtons } from '../../../components/sheet/case-buttons';
+import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
+
+/** A worker's case as she sees it. */
+export interface WorkerCase {
+  title: string;
+  headline: string;
+  number: string;
+  state: CaseView['state'];
+  holder: string;
+  opened: string;
+  deadline: DeadlineView | null;
+  /** What she can do when the union is late; empty otherwise. */
+  late: string;
+  primary: CaseButton | null;
+  others: readonly CaseButton[];
+  timeline: readonly TimelineItem[];
+  facts: readonly Fact[];
+  papers: readonly PaperView[];
+}
+
+export function toView(found: CaseView, today: Day): WorkerCase {
+  const deadline = deadlineView(found.deadline, today, 'owner');
+  const buttons = caseButtons(found);
+  return {
+    title: found.title,
+    headline: found.headline,
+    number: found.number,
+    state: found.state,
+    holder: found.state.open ? `现在由 ${holderOf(found)} 办理` : `由 ${holderOf(found)} 办理`,
+    opened: `${sayDay(dayOf(found.openedAt), today)} 提交`,
+    deadline,
+    late: deadline?.pace === 'over' ? '已经超过答应您的时间,您可以直接打电话催办。' : '',
+    primary: buttons.find(({ primary }) => primary) ?? null,
+    others: buttons.filter(({ primary }) => !primary),
+    timeline: timelineOf(found.timeline, today),
+    facts: factsOf(found.shown),
+    papers: found.papers,
+  };
+}

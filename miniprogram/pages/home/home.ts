@@ -1,0 +1,56 @@
+import type { Home } from '../../../core/contract';
+import type { Tapped, Told } from '../../components/events';
+import { endPullDown } from '../../services/device';
+import { loadDraft } from '../../services/drafts';
+import { go, places, toTab } from '../../services/navigate';
+import { dress, none, screenData } from '../../services/screen';
+import { knownHome, openHome } from '../../services/session';
+import { setLargeType } from '../../services/type-size';
+import { type HomeView, tiles, toView } from './home.view';
+
+const start: { view: HomeView | null; failure: string } = { view: null, failure: '' };
+
+Page({
+  data: { ...screenData(), ...start, tiles },
+  undress: none<() => void>(),
+
+  onShow() {
+    this.undress = dress(this);
+    const known = knownHome();
+    if (known) this.show(known);
+    this.load();
+  },
+  onHide() {
+    this.undress?.();
+  },
+  onPullDownRefresh() {
+    this.load().then(endPullDown);
+  },
+  async load() {
+    const reply = await openHome();
+    if (reply.ok) this.show(reply.value);
+    else if (!this.data.view) this.setData({ failure: reply.message });
+  },
+  show(home: Home) {
+    this.setData({ view: toView(home, loadDraft), failure: '' });
+  },
+  enlarge() {
+    setLargeType(!this.data.large);
+    this.setData(screenData());
+  },
+  apply({ currentTarget }: Tapped<{ kind: string }>) {
+    go(places.apply(currentTarget.dataset.kind));
+  },
+  open({ detail }: Told<{ id: string }>) {
+    go(places.myCase(detail.id));
+  },
+  openFirst() {
+    if (this.data.view?.first) go(places.myCase(this.data.view.first.id));
+  },
+  bench() {
+    go(places.bench);
+  },
+  all() {
+    toTab(places.cases);
+  },
+});

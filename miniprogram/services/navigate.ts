@@ -1,0 +1,33 @@
+/** Every address of the mini-program. */
+export const places = {
+  home: '/pages/home/home',
+  cases: '/pages/cases/cases',
+  mine: '/pages/mine/mine',
+  bench: '/packages/staff/bench/bench',
+  join: '/packages/staff/join/join',
+  invite: '/packages/staff/invite/invite',
+  apply: (kind: string) => `/packages/worker/apply/apply?kind=${encodeURIComponent(kind)}`,
+  receipt: (caseId: string, number: string) =>
+    `/packages/worker/receipt/receipt?id=${encodeURIComponent(caseId)}&number=${encodeURIComponent(number)}`,
+  myCase: (caseId: string) => `/packages/worker/case/case?id=${encodeURIComponent(caseId)}`,
+  staffCase: (caseId: string) => `/packages/staff/case/case?id=${encodeURIComponent(caseId)}`,
+} as const;
+
+export function go(url: string): void {
+  wx.navigateTo({ url });
+}
+
+/** Goes there without a way back to here. */
+export function replace(url: string): void {
+  wx.redirectTo({ url });
+}
+
+export function toTab(url: string): void {
+  wx.switchTab({ url });
+}
+
+/** One page back; to the first page when there is none. */
+export function back(): void {
+  if (getCurrentPages().length > 1) wx.navigateBack({});
+  else toTab(places.home);
+}

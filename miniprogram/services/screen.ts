@@ -1,0 +1,36 @@
+import { isOnline, onNetworkChange } from './network';
+import { isLargeType, typeStyle } from './type-size';
+
+/** What every page shows beside its own: the size of type and whether the phone is connected. */
+export interface ScreenData {
+  pageStyle: string;
+  large: boolean;
+  offline: boolean;
+}
+
+interface Dressed {
+  data: ScreenData & { failure?: string };
+  setData(data: ScreenData): void;
+  load?(): unknown;
+}
+
+export function screenData(): ScreenData {
+  return { pageStyle: typeStyle(), large: isLargeType(), offline: !isOnline() };
+}
+
+/**
+ * Dresses a page that comes into view, and again whenever the connection changes while it is there; the answer ends that.
+ * A page that could not open tries again when the connection is back.
+ */
+export function dress(page: Dressed): () => void {
+  page.setData(screenData());
+  return onNetworkChange(() => {
+    page.setData(screenData());
+    if (isOnline() && page.data.failure) page.load?.();
+  });
+}
+
+/** A place on a page for something that is not there yet. */
+export function none<T>(): T | undefined {
+  return undefined;
+}

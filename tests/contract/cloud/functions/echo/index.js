@@ -1,0 +1,50 @@
+// A function as it is deployed: plain CommonJS with the real SDK. Used by functions.test.ts.
+const { getCloudbaseContext, init, SYMBOL_CURRENT_ENV } = require('@cloudbase/node-sdk');
+
+const app = init({ env: SYMBOL_CURRENT_ENV, keepalive: true });
+const db = app.database();
+let underWay = 0;
+let mostUnderWay = 0;
+
+const actions = {
+  who: (_event, context) => ({ openid: getCloudbaseContext(context).WX_OPENID ?? null }),
+  event: (event) => event,
+  context: (_event, context) => context,
+  environment: () => ({
+    TZ: process.env.TZ,
+    TCB_ENV: process.env.TCB_ENV,
+    EXTRA: process.env.EXTRA,
+    HOME: process.env.USER,
+  }),
+  nothing: () => undefined,
+  fail: () => {
+    throw new Error('secret detail');
+  },
+  leave: () => process.exit(3),
+  crash: () => {
+    setImmediate(() => {
+      throw new Error('uncaught');
+    });
+    return new Promise(() => {});
+  },
+  block: () => {
+    for (;;);
+  },
+  wait: ({ ms }) => new Promise((resolve) => setTimeout(resolve, ms)),
+  together: async (_event, context) => {
+    underWay++;
+    mostUnderWay = Math.max(mostUnderWay, underWay);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    underWay--;
+    return { mostUnderWay, openid: getCloudbaseContext(context).WX_OPENID };
+  },
+  write: async ({ id }, context) => {
+    await db.collection('things').add({ _id: id, by: getCloudbaseContext(context).WX_OPENID });
+    return (await db.collection('things').doc(id).get()).data[0];
+  },
+  large: ({ bytes }) => 'x'.repeat(bytes),
+  pid: () => process.pid,
+  say: ({ text }) => console.log(text),
+};
+
+exports.main = (event, context) => actions[event.do](event, context);

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { measureColdStart } from '../../scripts/build/cold-start';
+import { filesUnder } from '../../scripts/build/packages';
+import { modernSyntax } from '../unit/build/modern-syntax';
+import { ROOT, runBuild, temporaryFolder } from '../unit/build/support';
+
+const KB = 1024;
+
+const Sizes = v.object({ main: v.number(), subpackages: v.record(v.string(), v.number()), total: v.number() });
+const MiniprogramReport = v.object({ sizes: Sizes, unused: v.array(v.string()) });
+const FunctionsReport = v.object({
+  functions: v.array(v.object({ name: v.string(), bytes: v.number(), ownBytes: v.number() })),
+});
+
+const folder = temporaryFolder();
+const miniprogram = join(folder.path, 'miniprogram');
+let sizes: v.InferOutput<typeof Sizes>;
+let unused: string[];
+let functions: v.InferOutput<typeof FunctionsReport>['functions'];
+let files: string[];
+
+beforeAll(() => {
+  const { stdout, stderr } = runBuild(folder.path, {
+    miniprogram: 'miniprogram',
+    cloudfunctions: 'cloudfunctions',
+    json: true,
+  });
+  expect(stderr).toBe('');
+  const [first = '', second = ''] = stdout.split('\n');
+  ({ sizes, unused } = v.parse(MiniprogramReport, JSON.parse(first)));
+  ({ functions } = v.parse(FunctionsReport, JSON.parse(second)));
+  files = filesUnder(miniprogram);
+});
+afterAll(folder.remove);
+
+const withEnding = (ending: string): string[] => files.filter((file) => file.endsWith(ending));
+const read = (file: string): string => readFileSync(join(miniprogram, file), 'utf8');
+
+describe('the mini-program that ships', () => {
+  it('keeps to its budgets: 600 KB for the main package, 300 KB for each other, 2 MB for all', () => {
+    const tooLarge = Object.entries(sizes.subpackages).filter(([, bytes]) => bytes > 300 * KB);
+    expect(tooLarge).toEqual([]);
+    expect(sizes.main).toBeLessThanOrEqual(600 * KB);
+    expect(sizes.total).toBeLessThanOrEqual(2048 * KB);
+  });
+
+  it('has scripts every phone understands and WeChat allows', () => {
+    expect(withEnding('.js').flatMap((file) => modernSyntax(file, read(file)))).toEqual([]);
+  });
+
+  it('carries no component that nothing shows', () => {
+    expect(unused).toEqual([]);
+  });
+
+  // Run where npm's copy of it runs without further libraries.
+  (process.platform === 'linux' && process.arch === 'x64' ? it : it.skip)(
+    'has WXML that the official compiler accepts',
+    () => {
+      const wcc = join(folder.path, 'wcc');
+      copyFileSync(join(ROOT, 'node_modules', 'miniprogram-compiler', 'bin', 'linux', 'wcc'), wcc);
+      chmodSync(wcc, 0o755);
+      const templates = [...withEnding('.wxml'), ...withEnding('.wxs')].map((file) => `./${file}`);
+      const { status, stderr, stdout } = spawnSync(wcc, ['-d', ...templates], {
+        cwd: miniprogram,
+        encoding: 'utf8',
+        maxBuffer: 64 * KB * KB,
+      });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toContain('pages/home/home.wxml');
+    },
+  );
+});
+
+describe('the functions that ship', () => {
+  it('keep to their budgets: 1 MB each, 150 KB of it ours', () => {
+    expect(functions.map(({ name }) => name)).toEqual(expect.arrayContaining(['api', 'jobs']));
+    expect(functions.filter(({ bytes, ownBytes }) => bytes > 1024 * KB || ownBytes > 150 * KB)).toEqual([]);
+  });
+
+  it('start in 0.4 of the time the SDK alone takes as installed', () => {
+    expect(measureColdStart(5, folder.path).ratio).toBeLessThanOrEqual(0.4);
+  });
+});
+
+const Trigger = v.object({ name: v.string(), type: v.literal('timer'), config: v.string() });
+const Settings = { timeout: v.number(), memorySize: v.number(), triggers: v.optional(v.array(Trigger), []) };
+const FunctionConfig = v.object(Settings);
+const CloudbaseConfig = v.object({
+  functionRoot: v.string(),
+  functions: v.array(v.object({ name: v.string(), ...Settings })),
+});
+const ProjectConfig = v.object({ miniprogramRoot: v.string(), cloudfunctionRoot: v.string() });
+
+const parsed = <S extends v.GenericSchema>(schema: S, ...path: string[]): v.InferOutput<S> =>
+  v.parse(schema, JSON.parse(readFileSync(join(...path), 'utf8')));
+
+describe('the tools that ship it', () => {
+  it('tcb deploys the functions there are, with the settings and timers of each', () => {
+    const declared = parsed(CloudbaseConfig, ROOT, 'cloudbaserc.json').functions;
+    const built = functions.map(({ name }) => ({
+      name,
+      ...parsed(FunctionConfig, folder.path, 'cloudfunctions', name, 'config.json'),
+    }));
+    expect(declared).toEqual(built);
+  });
+
+  it('open the folders the build writes', () => {
+    const { miniprogramRoot, cloudfunctionRoot } = parsed(ProjectConfig, ROOT, 'project.config.json');
+    expect([miniprogramRoot, cloudfunctionRoot]).toEqual(['dist/miniprogram/', 'dist/cloudfunctions/']);
+    expect(parsed(CloudbaseConfig, ROOT, 'cloudbaserc.json').functionRoot).toBe('dist/cloudfunctions');
+    expect(existsSync(join(miniprogram, 'app.json'))).toBe(true);
+  });
+});

@@ -1,0 +1,41 @@
+import { deflateSync } from 'node:zlib';
+
+/** A real picture of a sheet of paper with lines on it, as a PNG file. */
+export function photo(name: string, width = 240, height = 320): { name: string; mimeType: string; buffer: Buffer } {
+  const rows = Array.from({ length: height }, (_, y) => {
+    const line = y % 24 < 3 && y > 30;
+    const row = Buffer.alloc(1 + width, line ? 90 : 235);
+    row[0] = 0;
+    return row;
+  });
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 0, 0, 0, 0], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const chunks = [
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(rows))),
+    chunk('IEND', Buffer.alloc(0)),
+  ];
+  return { name, mimeType: 'image/png', buffer: Buffer.concat([signature, ...chunks]) };
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const whole = Buffer.alloc(named.length + 8);
+  whole.writeUInt32BE(data.length, 0);
+  named.copy(whole, 4);
+  whole.writeUInt32BE(crc(named), named.length + 4);
+  return whole;
+}
+
+/** CRC-32 as the PNG format wants it. */
+function crc(bytes: Buffer): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  }
+  return (value ^ 0xffffffff) >>> 0;
+}

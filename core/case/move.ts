@@ -29,7 +29,7 @@ export interface Change {
 
 /** The step of that name, if the flow has one; names come from outside, so inherited ones do not count. */
 export function stepOf(service: Service, action: string): Step | undefined {
-  return Object.hasOwn(service.flow.steps, action) ? service.flow.steps[action] : undefined;
+  return Object.entries(service.flow.steps).find(([name]) => name === action)?.[1];
 }
 
 /**

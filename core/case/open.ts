@@ -26,7 +26,7 @@ export interface Opening {
 }
 
 /** The route of a filled form under the rules in force at that moment. */
-export function routeOf(filled: Filled, union: Union, at: Instant): Route {
+function routeOf(filled: Filled, union: Union, at: Instant): Route {
   const today = dayOf(at);
   return filled.route(rulesOn(union, today), today);
 }

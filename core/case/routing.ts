@@ -43,6 +43,6 @@ export function assign(route: Route, union: Union, candidates: readonly Candidat
     }
     passed.push(`${deskName(union, desk)}目前没有可以经办的人。`);
   }
-  const desk = route.desks.at(-1) ?? 'office';
+  const [desk = 'office'] = route.desks.slice(-1);
   return { desk, officer: null, reasons: [...route.reasons, ...passed, '先放在该部门,由负责人指定经办人。'] };
 }

@@ -14,7 +14,7 @@ export function canonical(data: unknown): string {
 
 /** Seals an entry by chaining it to the one before: changing any earlier word breaks every later hash. */
 export function chain(before: readonly Entry[], entry: Omit<Entry, 'hash'>, digest: Digest): Entry {
-  const previous = before.at(-1)?.hash ?? '';
+  const previous = before[before.length - 1]?.hash ?? '';
   return { ...entry, hash: digest(previous + canonical(entry)) };
 }
 

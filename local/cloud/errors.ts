@@ -9,7 +9,12 @@ export class CloudError extends Error {
 }
 
 /** The cloud cannot start. The message is one English line that says what to do. */
-export class StartError extends Error {}
+export class StartError extends Error {
+  constructor(message: string) {
+    // Parts of it come from others and may hold line breaks.
+    super(message.replace(/\s+/g, ' '));
+  }
+}
 
 export const refuse = {
   parameter: (message: string) => new CloudError('INVALID_PARAM', message),

@@ -32,8 +32,7 @@ export async function call<N extends OperationName>(
 ): Promise<Reply<Value<N>>> {
   const data = submitId === undefined ? { operation, input } : { operation, input, submitId };
   try {
-    const asked = wx.cloud.callFunction({ name: 'api', data });
-    const { result } = await Promise.race([asked, silence()]);
+    const { result } = await inTime(wx.cloud.callFunction({ name: 'api', data }));
     return isResult<Value<N>>(result) ? replyOf(result) : lost();
   } catch {
     return lost();
@@ -52,8 +51,11 @@ function lost(): Declined {
   return { ok: false, lost: true, code: 'lost', message };
 }
 
-function silence(): Promise<never> {
-  return new Promise((_resolve, reject) => setTimeout(reject, patience));
+function inTime<T>(asked: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, patience);
+    asked.then(resolve, reject).then(() => clearTimeout(timer));
+  });
 }
 
 function isResult<T>(given: unknown): given is Result<T> {

@@ -1,36 +1,11 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import type { PreviewReport } from '../../local/phone/preview';
-import { launchChromium } from '../support/browser';
-import { buildFixture } from '../support/fixtures/phone-app/build-fixture';
-import { StandInCloud } from '../support/fixtures/phone-app/stand-in';
-import { openPhone, type Phone } from '../support/phone';
+import { PhoneStage } from '../support/fixtures/phone-app/stage';
+import type { Phone } from '../support/phone';
 
-const PHOTO = join(__dirname, '../support/fixtures/phone-app/app/assets/dot.png');
-
-let folder: string;
-let report: PreviewReport;
-let cloud: StandInCloud;
-let url: string;
-let browser: Browser;
+const stage = new PhoneStage();
 let phone: Phone;
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'phone-runtime-'));
-  const built = buildFixture(folder);
-  report = built.report;
-  cloud = new StandInCloud(built.previewDir);
-  url = await cloud.start();
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await cloud?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+beforeAll(() => stage.build());
+afterAll(() => stage.close());
 
 afterEach(async () => {
   const { troubles } = phone;
@@ -38,14 +13,8 @@ afterEach(async () => {
   expect(troubles).toEqual([]);
 });
 
-async function open(path: string, as = 'wang'): Promise<void> {
-  phone = await openPhone(browser, url, { as, path });
-}
-
-/** Taps one of the buttons of the page pages/calls and waits for what the call answered. */
-async function call(name: string, answer: string): Promise<void> {
-  await phone.tap(name);
-  await phone.see(`${name} ${answer}`);
+async function open(path: string): Promise<void> {
+  phone = await stage.phone({ as: 'wang', path });
 }
 
 const style = (selector: string, property: string): Promise<string> =>
@@ -58,9 +27,9 @@ const style = (selector: string, property: string): Promise<string> =>
 describe('pages', () => {
   test('the build names the elements and calls that the mini-program uses', async () => {
     await open('');
-    expect(report.elements).toEqual(expect.arrayContaining(['button', 'canvas', 'picker', 'swiper']));
-    expect(report.calls).toEqual(expect.arrayContaining(['cloud.callFunction', 'startFlying']));
-    expect(report.warnings).toEqual([]);
+    expect(stage.report.elements).toEqual(expect.arrayContaining(['button', 'canvas', 'picker', 'swiper']));
+    expect(stage.report.calls).toEqual(expect.arrayContaining(['cloud.callFunction', 'startFlying']));
+    expect(stage.report.warnings).toEqual([]);
   });
 
   test('TDesign buttons are tapped and the page shows what they did', async () => {
@@ -235,84 +204,5 @@ describe('elements', () => {
   test('the home indicator keeps its place below the page', async () => {
     await open('pages/looks/looks');
     expect(await style('.foot', 'padding-bottom')).toBe('34px');
-  });
-});
-
-describe('calls', () => {
-  beforeEach(() => open('pages/calls/calls'));
-
-  test.each([
-    ['keep', 'ok {"step":2,"at":["a"]}'],
-    ['tooMuch', 'fail setStorage:fail the data is too large: more than 1MB for one key'],
-    ['absent', 'fail getStorage:fail data not found'],
-    ['wrong', 'fail showToast:fail parameter error: parameter.title should be string instead of undefined;'],
-    ['can', 'ok [true,true,true,true,false]'],
-    ['random', 'ok 6'],
-    ['browser', 'ok ["undefined","undefined","undefined","undefined","undefined"]'],
-    ['network', 'ok {"errMsg":"getNetworkType:ok","networkType":"wifi"}'],
-    [
-      'base',
-      'ok {"windowWidth":390,"statusBarHeight":47,"bottom":810,"fontSizeSetting":16,"top":53,"right":383,"same":true}',
-    ],
-    ['echo', 'ok {"errMsg":"cloud.callFunction:ok","result":{"openid":"wang","event":{"word":"你好"}}'],
-    ['broken', 'fail cloud.callFunction:fail Error: errCode: -504002 | errMsg: functions execute fail -504002'],
-    [
-      'links',
-      'ok {"errMsg":"cloud.getTempFileURL:ok","fileList":[{"fileID":"cloud://local/1","tempFileURL":"/app/assets/dot.png"',
-    ],
-    ['draw', 'ok 50'],
-    ['privacy', 'ok {"errMsg":"getPrivacySetting:ok","needAuthorization":true'],
-  ])('%s', (name, answer) => call(name, answer));
-
-  test('toasts, dialogs and sheets', async () => {
-    await phone.tap('toast');
-    await phone.see('好了');
-    await phone.seeNo('好了');
-    await phone.tap('modal');
-    await phone.see('撤回后可以重新提交');
-    await phone.tap('撤回');
-    await phone.see('modal ok {"errMsg":"showModal:ok","confirm":true,"cancel":false,"content":null}');
-    await phone.tap('write');
-    await phone.fill('原因', '写错了');
-    await phone.tap('确定');
-    await phone.see('"content":"写错了"');
-    await phone.tap('sheet');
-    await phone.tap('相册');
-    await phone.see('sheet ok {"errMsg":"showActionSheet:ok","tapIndex":1}');
-    await phone.tap('sheet');
-    await phone.tap('取消');
-    await phone.see('sheet fail showActionSheet:fail cancel');
-  });
-
-  test('a call that the preview does not have is said aloud', async () => {
-    await call('unknown', 'fail wx.startFlying is not part of this preview');
-    await phone.page.getByRole('alert').getByText('wx.startFlying').waitFor();
-    expect(phone.troubles.splice(0)).toEqual(['wx.startFlying is not part of this preview']);
-  });
-
-  test('a photo is taken with consent, looked at, uploaded, and kept over a restart', async () => {
-    await phone.tap('photo');
-    await phone.tap('拒绝');
-    await phone.see('photo fail chooseMedia:fail privacy permission is not authorized 104');
-    await phone.tap('photo');
-    await phone.giveFiles('同意', [PHOTO]);
-    await phone.see('photo ok {"width":40,"height":20,"smallWidth":10,"fileType":"image"}');
-    await phone.tap('look');
-    await phone.see('1 / 2');
-    await phone.tap('关闭');
-    await call('upload', `ok {"fileID":"cloud://local/${statSync(PHOTO).size}","told":100}`);
-    expect(cloud.sentTo('/local/upload').at(-1)).toMatchObject({
-      openid: 'wang',
-      path: '/local/upload?path=papers%2Fa.png',
-    });
-    await call('saveFile', 'ok true');
-    await phone.restart();
-    await phone.page.evaluate(() => window.__controls?.open('pages/calls/calls'));
-    await call('showSaved', 'ok 40');
-    await call('dropSaved', 'fail getImageInfo:fail no such file or directory');
-    await call('draw', 'ok 50');
-    const download = phone.page.waitForEvent('download');
-    await phone.tap('album');
-    expect((await download).suggestedFilename()).toBe('职工之家.png');
   });
 });

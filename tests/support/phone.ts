@@ -106,6 +106,11 @@ export class Phone {
     await this.tap('返回');
   }
 
+  /** Opens a page as a tapped message does. */
+  async open(page: string): Promise<void> {
+    await this.page.evaluate((wanted) => window.__phone?.open(wanted), page);
+  }
+
   /** Closes the mini-program and opens it again. */
   async restart(): Promise<void> {
     await this.bars().getByRole('button', { name: '关闭后重新打开' }).click();

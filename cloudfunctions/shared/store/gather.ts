@@ -5,7 +5,7 @@ import { database } from './database';
 import { find, type Query } from './query';
 
 /** The one settings document that everything is read beside. */
-export const unionId = 'union';
+const unionId = 'union';
 
 export type Questions = Record<string, Query<unknown>>;
 export type Answers<Q extends Questions> = { [K in keyof Q]: NonNullable<Q[K]['rows']>[] };

@@ -83,6 +83,8 @@ export interface PhoneConditions {
   setNetwork(network: Network): void;
   /** The next requests reach the cloud, but their replies do not reach the phone. */
   loseReply(count?: number): void;
+  /** Opens a page as a tapped message does. */
+  open(page: string): void;
 }
 
 declare global {

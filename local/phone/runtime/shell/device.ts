@@ -54,9 +54,10 @@ export class Device implements PhoneHost, PhoneConditions {
     this.repliesToLose = count;
   }
 
-  /** Opens a page as a tapped message does. */
   open(page: string): void {
-    this.controls?.open(page);
+    // A phone that is still starting opens the page first.
+    if (this.controls === undefined) this.start(this.openid, page);
+    else this.controls.open(page);
   }
 
   metrics(): ScreenMetrics {

@@ -52,7 +52,7 @@ export class MessagesBlock {
   private card(message: Message): HTMLElement {
     const rows = Object.entries(message.data).map(([key, value]) => {
       const { label, text } = field(key, value);
-      return [...(label === '' ? [] : [html('dt', {}, label)]), html('dd', {}, text)];
+      return label === '' ? [html('dd', { class: 'alone' }, text)] : [html('dt', {}, label), html('dd', {}, text)];
     });
     const leads = message.page !== '';
     const card = html(
@@ -81,6 +81,6 @@ function isCode(key: string): boolean {
 }
 
 function when(instant: string): string {
-  const options = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  const options = { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false } as const;
   return new Date(instant).toLocaleString('zh-CN', { ...options, timeZone: 'Asia/Shanghai' });
 }

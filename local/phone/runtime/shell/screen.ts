@@ -53,6 +53,7 @@ export class Screen {
     const bars = part('bars');
     bars.classList.toggle('over', chrome.custom);
     bars.style.backgroundColor = chrome.background;
+    bars.style.setProperty('--bar-ground', chrome.background);
     bars.style.color = chrome.foreground === 'white' ? '#ffffff' : '#000000';
     part('capsule').classList.toggle('white', chrome.foreground === 'white');
     part('navigation').hidden = chrome.custom;

@@ -56,7 +56,10 @@ async function perform<S extends v.GenericSchema>(
 }
 
 function parameterError(issue: v.BaseIssue<unknown>): string {
-  return `parameter error: parameter.${v.getDotPath(issue) ?? ''} should be ${issue.expected ?? 'valid'} instead of ${issue.received};`;
+  const path = `parameter.${v.getDotPath(issue) ?? ''}`;
+  const problem =
+    issue.received === 'undefined' ? 'is missing' : `should be ${issue.expected} instead of ${issue.received}`;
+  return `parameter error: ${path} ${problem};`;
 }
 
 /** WeChat's failures are plain objects with `errMsg`. */

@@ -30,7 +30,7 @@ export class Application implements PaperHolder {
   private mending = false;
   private busy = false;
   private begun = false;
-  private timer = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly service: Service,
@@ -66,7 +66,7 @@ export class Application implements PaperHolder {
     this.draft = { ...this.draft, typed: { ...this.draft.typed, [name]: value } };
     this.mistakes = without(this.mistakes, name);
     this.screen.show({ typed: this.draft.typed, mistakes: this.mistakes, pending: papersPending(this.draft.typed) });
-    clearTimeout(this.timer);
+    this.stopTimer();
     this.timer = setTimeout(() => this.keep(), saveAfter);
   }
 
@@ -127,12 +127,16 @@ export class Application implements PaperHolder {
 
   /** Saves at once, for instance when the page is left. */
   keep(): void {
-    clearTimeout(this.timer);
+    this.stopTimer();
     if (!this.begun) return;
     this.draft = { ...this.draft, savedAt: Date.now() };
     const kept = saveDraft(this.service.kind, this.draft);
     const saved = kept ? savedLine(this.draft, this.home.today) : '手机存储已满,请填完后尽快提交。';
     this.screen.show({ saved });
+  }
+
+  private stopTimer(): void {
+    if (this.timer !== undefined) clearTimeout(this.timer);
   }
 
   private take(draft: Draft): void {

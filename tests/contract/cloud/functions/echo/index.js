@@ -47,4 +47,4 @@ const actions = {
   say: ({ text }) => console.log(text),
 };
 
-exports.main = (event, context) => actions[event.do](event, context);
+exports.main = (event, context) => (actions[event.do] ?? actions.event)(event, context);

@@ -1,0 +1,42 @@
+import { deadlineView } from '../../../miniprogram/components/deadline-line/deadline';
+
+const promised = { clock: 'resolve', since: '2026-05-12', day: '2026-07-11' } as const;
+
+describe('the deadline line', () => {
+  it('says by when, how long it has been and how long is left', () => {
+    expect(deadlineView(promised, '2026-05-20', 'owner')).toEqual({
+      promise: '最晚 7月11日(周六) 给您答复',
+      passed: '已过 8 天,剩 52 天',
+      badge: '剩 52 天',
+      percent: 13,
+      pace: 'calm',
+    });
+  });
+
+  it('speaks to the officer of her own deed', () => {
+    const first = { clock: 'accept', since: '2026-11-20', day: '2026-11-27' } as const;
+    expect(deadlineView(first, '2026-11-20', 'staff')).toMatchObject({
+      promise: '最晚 11月27日(周五) 受理',
+      passed: '剩 7 天',
+    });
+  });
+
+  it('warns from two days before, and on the day itself', () => {
+    expect(deadlineView(promised, '2026-07-08', 'owner')?.pace).toBe('calm');
+    expect(deadlineView(promised, '2026-07-09', 'owner')?.pace).toBe('soon');
+    expect(deadlineView(promised, '2026-07-11', 'owner')).toMatchObject({ badge: '今天到期', pace: 'soon' });
+  });
+
+  it('counts the days it is late, and fills the bar no further than full', () => {
+    expect(deadlineView(promised, '2026-07-14', 'owner')).toMatchObject({
+      passed: '已超期 3 天',
+      badge: '超期 3 天',
+      percent: 100,
+      pace: 'over',
+    });
+  });
+
+  it('is not there when no clock runs', () => {
+    expect(deadlineView(null, '2026-07-14', 'owner')).toBeNull();
+  });
+});

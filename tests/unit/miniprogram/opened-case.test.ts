@@ -1,0 +1,125 @@
+import type { CaseView } from '../../../core/case/view';
+import { refuse } from '../../../core/kernel/result';
+import { closedSheet, type SheetState } from '../../../miniprogram/components/sheet/sheet-state';
+import { aCase } from './cases';
+import { aHome, FakePhone, type Sent } from './phone';
+
+let phone: FakePhone;
+let cloudCase: CaseView;
+let onMove: (sent: Sent) => unknown;
+
+/** The case as an officer opens it. */
+async function openCase() {
+  jest.resetModules();
+  const { OpenedCase } = await import('../../../miniprogram/components/sheet/opened-case');
+  const seen = { shown: 0, sheet: closedSheet as SheetState, done: [] as string[], failed: [] as string[] };
+  const opened = new OpenedCase('case-0001', {
+    show: () => {
+      seen.shown += 1;
+    },
+    sheet: (state) => {
+      seen.sheet = state;
+    },
+    failed: (message) => seen.failed.push(message),
+    done: (label) => seen.done.push(label),
+  });
+  await opened.load();
+  return { opened, seen };
+}
+
+const moves = () => phone.sent.filter(({ operation }) => operation === 'case.move');
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  phone = new FakePhone();
+  cloudCase = aCase({ parties: ['officer', 'deskMate'] });
+  onMove = () => ({ ok: true, value: { caseId: 'case-0001', number: 'QZ', status: 'resolved', version: 3 } });
+  phone.answers((sent) => {
+    if (sent.operation === 'home.open') return { ok: true, value: aHome() };
+    if (sent.operation === 'case.open') return { ok: true, value: cloudCase };
+    return onMove(sent);
+  });
+});
+
+describe('taking a step', () => {
+  it('says what must be mended before anything is sent', async () => {
+    const { opened, seen } = await openCase();
+    opened.act('resolve');
+    await opened.confirm();
+    expect(seen.sheet.mistakes).toEqual({ outcome: '这一项要填,请补上。' });
+    expect(seen.sheet.at).toBe('ask-outcome');
+    expect(moves()).toEqual([]);
+  });
+
+  it('shows what the worker will read while it is written', async () => {
+    const { opened, seen } = await openCase();
+    opened.act('resolve');
+    opened.answer('outcome', '单位已付清全部工资。');
+    opened.answer('receivedFen', '8000');
+    expect(seen.sheet.reads).toEqual({
+      said: '已办结',
+      facts: [
+        { label: '办理结果', values: ['单位已付清全部工资。'] },
+        { label: '到账金额', values: ['8,000 元'] },
+      ],
+    });
+  });
+
+  it('sends the version that was seen, closes the sheet and reads the case again', async () => {
+    const { opened, seen } = await openCase();
+    opened.act('resolve');
+    opened.answer('outcome', '单位已付清全部工资。');
+    await opened.confirm();
+    expect(moves()[0]?.input).toMatchObject({ version: 2, action: 'resolve' });
+    expect(seen).toMatchObject({ done: ['办结'], shown: 2, sheet: { visible: false } });
+  });
+
+  it('keeps what was typed when the case has moved on, reads it again and says so', async () => {
+    const { opened, seen } = await openCase();
+    opened.act('resolve');
+    opened.answer('outcome', '单位已付清全部工资。');
+    onMove = () => refuse('stale');
+    cloudCase = aCase({ parties: ['officer', 'deskMate'], version: 3 });
+    await opened.confirm();
+    expect(seen.shown).toBe(2);
+    expect(seen.sheet).toMatchObject({ visible: true, gone: false, typed: { outcome: '单位已付清全部工资。' } });
+    expect(seen.sheet.message).toContain('刚刚有了新的进展');
+    onMove = () => ({ ok: true, value: {} });
+    await opened.confirm();
+    expect(moves()[1]?.input).toMatchObject({ version: 3 });
+  });
+
+  it('leaves what was typed readable when the step is no longer possible', async () => {
+    const { opened, seen } = await openCase();
+    opened.act('resolve');
+    opened.answer('outcome', '单位已付清全部工资。');
+    onMove = () => refuse('stale');
+    cloudCase = aCase({ parties: ['officer', 'deskMate'], status: 'withdrawn', version: 3 });
+    await opened.confirm();
+    expect(seen.sheet).toMatchObject({ visible: true, gone: true, typed: { outcome: '单位已付清全部工资。' } });
+  });
+
+  it('keeps the same id after a lost answer, and another one for other words', async () => {
+    const { opened, seen } = await openCase();
+    opened.act('resolve');
+    opened.answer('outcome', '单位已付清全部工资。');
+    onMove = () => Promise.reject(new Error('request:fail'));
+    await opened.confirm();
+    expect(seen.sheet.message).toContain('您填的内容还在');
+    await opened.confirm();
+    opened.answer('outcome', '单位已付清全部工资,已签协议。');
+    await opened.confirm();
+    const [first, second, third] = moves().map(({ submitId }) => submitId);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+});
+
+describe('opening a case', () => {
+  it('says why when it may not be seen', async () => {
+    phone.answers(({ operation }) => (operation === 'home.open' ? { ok: true, value: aHome() } : refuse('forbidden')));
+    const { seen } = await openCase();
+    expect(seen.failed[0]).toContain('您的身份不能');
+    expect(seen.shown).toBe(0);
+  });
+});

@@ -1,0 +1,181 @@
+import { staffCard, workerCard } from '../../../miniprogram/components/case-card/card';
+import { factsOf } from '../../../miniprogram/components/facts/facts-view';
+import { timelineOf } from '../../../miniprogram/components/timeline/timeline-view';
+import { toView as benchView } from '../../../miniprogram/packages/staff/bench/bench.view';
+import { toView as staffView } from '../../../miniprogram/packages/staff/case/case.view';
+import { toView as inviteView } from '../../../miniprogram/packages/staff/invite/invite.view';
+import { toView as workerView } from '../../../miniprogram/packages/worker/case/case.view';
+import { nextSteps } from '../../../miniprogram/packages/worker/receipt/receipt.view';
+import { toView as casesView } from '../../../miniprogram/pages/cases/cases.view';
+import { toView as homeView } from '../../../miniprogram/pages/home/home.view';
+import { toView as mineView, profileSheet } from '../../../miniprogram/pages/mine/mine.view';
+import { aCase, aRow } from './cases';
+import { aHome } from './phone';
+
+const today = '2026-11-22';
+const noDraft = () => undefined;
+const rightsOfficer = {
+  role: 'caseOfficer',
+  roleName: '市总工会经办人',
+  desk: 'rights',
+  deskName: '市总权益保障部',
+  title: '干事',
+} as const;
+
+describe('the first screen', () => {
+  it('greets by name, and somebody unknown without one', () => {
+    expect(homeView(aHome(), noDraft).greeting).toBe('王建国,您好');
+    expect(homeView(aHome({ name: '', known: false }), noDraft).greeting).toBe('您好');
+  });
+
+  it('says in one sentence how things stand', () => {
+    expect(homeView(aHome(), noDraft).state).toBe('目前没有正在办理的事');
+    expect(homeView({ ...aHome(), open: [aRow(), aRow({ id: 'case-0002' })] }, noDraft).state).toBe(
+      '您有 2 件事正在办理',
+    );
+  });
+
+  it('shows the first open case large with who has it and by when, the others below', () => {
+    const view = homeView({ ...aHome(), open: [aRow(), aRow({ id: 'case-0002' })] }, noDraft);
+    expect(view.first).toMatchObject({ holder: '市总权益保障部 李敏', deadline: { badge: '剩 52 天' } });
+    expect(view.others.map(({ id }) => id)).toEqual(['case-0002']);
+  });
+
+  it('reminds of what was begun, and of what has not been sent', () => {
+    const draft = { typed: {}, step: 1, savedAt: Date.parse('2026-11-22T06:32:00Z') };
+    expect(homeView(aHome(), () => draft).unfinished).toEqual([
+      { kind: 'appeal', title: '求助维权填了一半', help: '已保存,11月22日 14:32', button: '继续填' },
+    ]);
+    const sending = { submitId: 'x', answers: {} };
+    expect(homeView(aHome(), () => ({ ...draft, sending })).unfinished[0]?.button).toBe('去发送');
+  });
+
+  it('opens the way to work only for the union’s own people', () => {
+    expect(homeView(aHome(), noDraft).staff).toBe(false);
+    expect(homeView(aHome({ staff: rightsOfficer }), noDraft)).toMatchObject({
+      staff: true,
+      state: '市总权益保障部 · 干事',
+    });
+  });
+});
+
+describe('a card', () => {
+  it('tells the worker who has her case', () => {
+    expect(workerCard(aRow(), today).about).toBe('现在由 市总权益保障部 李敏 办理');
+    expect(workerCard(aRow({ officer: null }), today).about).toBe('现在由 市总权益保障部 办理');
+  });
+
+  it('tells of the day it came in once no deadline runs', () => {
+    expect(workerCard(aRow({ status: 'resolved', deadline: null }), today)).toMatchObject({
+      about: '由 市总权益保障部 李敏 办理',
+      when: '11月13日(周五) 提交',
+      badge: '',
+    });
+  });
+
+  it('does not tell the worker that she is urgent, but tells the officer', () => {
+    expect(workerCard(aRow(), today).urgent).toBe(false);
+    expect(staffCard(aRow({ who: '王**' }), today, 'desk')).toMatchObject({
+      urgent: true,
+      about: '王** · 经办人 李敏',
+    });
+  });
+});
+
+describe('lists', () => {
+  it('say when they have come to their end', () => {
+    expect(casesView({ rows: [aRow()], next: null }, today).end).toBe('一共 1 件,都在这里了');
+    expect(casesView({ rows: [aRow()], next: 'k' }, today).end).toBe('正在打开更多…');
+  });
+
+  it('of an officer have their own words when empty', () => {
+    expect(benchView('desk', { rows: [], next: null }, today).empty.title).toBe('本部门没有在办的事');
+  });
+});
+
+describe('a case', () => {
+  it('offers its owner to withdraw, and nothing of the officer’s', () => {
+    const view = workerView(aCase(), today);
+    expect(view.primary).toBeNull();
+    expect(view.others.map(({ label }) => label)).toEqual(['撤回']);
+  });
+
+  it('asks its owner for a rating once it is closed', () => {
+    expect(workerView(aCase({ status: 'resolved', deadline: null }), today).primary?.label).toBe('评价');
+  });
+
+  it('tells its owner what she can do when the union is late', () => {
+    expect(workerView(aCase(), '2027-01-20').late).toContain('打电话催办');
+    expect(workerView(aCase(), today).late).toBe('');
+  });
+
+  it('offers the officer one expected step first', () => {
+    const view = staffView(aCase({ status: 'submitted', parties: ['officer', 'deskMate'] }), today);
+    expect(view.primary?.label).toBe('受理');
+    expect(view.others.map(({ label }) => label)).toEqual(['不予受理']);
+    expect(view.phoneShown).toBe('138 0000 0001');
+  });
+
+  it('says to a colleague why there is nothing for her to do', () => {
+    const view = staffView(aCase({ parties: ['deskMate'] }), today);
+    expect(view.primary).toBeNull();
+    expect(view.why).toBe('由 李敏 经办,您可以查看。');
+  });
+
+  it('has its timeline newest first', () => {
+    expect(timelineOf(aCase().timeline, today).map(({ what, when }) => `${what} ${when}`)).toEqual([
+      '已受理 11月14日 09:12',
+      '已提交 11月13日 09:12',
+    ]);
+  });
+
+  it('gathers what was said under the same label', () => {
+    const reasons = ['一', '二'].map((value) => ({ label: '为什么', value }));
+    expect(factsOf([...reasons, { label: '结果', value: '三' }])).toEqual([
+      { label: '为什么', values: ['一', '二'] },
+      { label: '结果', values: ['三'] },
+    ]);
+  });
+});
+
+describe('the receipt', () => {
+  it('names who has it, why, and the day of the answer', () => {
+    const [who, when] = nextSteps(aCase(), today);
+    expect(who).toEqual({
+      title: '已交给 市总权益保障部 李敏',
+      words: '涉及工伤,按紧急办理。由市总权益保障部直接办理。',
+    });
+    expect(when?.title).toBe('最晚 2027年1月13日(周三) 给您答复');
+  });
+
+  it('does not promise a person where nobody has taken it', () => {
+    expect(nextSteps(aCase({ officer: null }), today)[0]?.title).toBe('已送到 市总权益保障部');
+  });
+});
+
+describe('one’s own page', () => {
+  it('shows what the union knows, the place in words', () => {
+    expect(mineView(aHome())).toMatchObject({ lines: ['13800000001', '象湖镇'], button: '修改', staff: null });
+  });
+
+  it('invites somebody unknown to introduce herself', () => {
+    const nobody = { name: '', phone: '', area: '', unit: '', known: false };
+    expect(mineView(aHome(nobody))).toMatchObject({ name: '您好', button: '去填写' });
+  });
+
+  it('lets only an administrator invite', () => {
+    expect(mineView(aHome({ staff: rightsOfficer })).staff?.invites).toBe(false);
+    expect(mineView(aHome({ staff: { ...rightsOfficer, role: 'administrator' } })).staff?.invites).toBe(true);
+  });
+
+  it('opens the profile with what is known already', () => {
+    expect(profileSheet(aHome().me).typed).toMatchObject({ name: '王建国', area: 'town:xianghu' });
+  });
+});
+
+describe('an invitation', () => {
+  it('shows its code in two groups and how long it holds', () => {
+    const view = inviteView({ code: 'TQJJUFGHA5', expiresAt: '2026-11-29T09:19:00.000Z' }, today);
+    expect(view).toMatchObject({ shown: 'TQJJU FGHA5', expires: '11月29日 17:19 前有效,只能用一次' });
+  });
+});

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Day, isDay } from './kernel/day';
+import { Rules } from './rules';
 
 /** The three levels of a city union: unit union, town union, city union. */
 export type Level = 'unit' | 'town' | 'city';
@@ -29,18 +29,6 @@ const Desk = v.object({
 });
 export type Desk = v.InferOutput<typeof Desk>;
 
-/** What the union has decided, from a day on; a case keeps the `from` of the rules it was handled under. */
-const Rules = v.object({
-  from: v.pipe(v.string(), v.check(isDay)),
-  /** Working days within which a new case must be accepted or refused. */
-  acceptWorkingDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** Calendar days from acceptance within which the worker must have an answer (信访工作条例 第三十四条: 60 日). */
-  resolveDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** People concerned from which an appeal is urgent. */
-  urgentPeople: v.pipe(v.number(), v.integer(), v.minValue(2)),
-});
-export type Rules = v.InferOutput<typeof Rules>;
-
 /** The settings record of the whole union: one document, read along with everything else. */
 export const Union = v.object({
   name: v.pipe(v.string(), v.minLength(1)),
@@ -54,13 +42,6 @@ export type Union = v.InferOutput<typeof Union>;
 
 /** What it takes to say a place in words; the phone has it too. */
 export type Places = Pick<Union, 'name' | 'city' | 'desks'>;
-
-/** The rules in force on a day: the latest that has begun; before the first one, the first. */
-export function rulesOn(union: Union, day: Day): Rules {
-  const [first, ...rest] = [...union.rules].sort((a, b) => (a.from < b.from ? -1 : 1));
-  if (!first) throw new Error('the union has no rules');
-  return rest.reduce((current, next) => (next.from <= day ? next : current), first);
-}
 
 export function deskName(union: Places, id: string): string {
   return union.desks.find((desk) => desk.id === id)?.name ?? union.name;

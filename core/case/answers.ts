@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Day, sayDay } from '../kernel/day';
-import type { Field } from '../kernel/field';
+import { type Field, Paper } from '../kernel/field';
 import { sayYuan } from '../kernel/money';
 import { deskName, type Places } from '../union';
 import type { Json, Shown } from './case';
@@ -14,6 +14,14 @@ const JsonRecord = v.record(v.string(), JsonValue);
 export function asJson(answers: object): { readonly [field: string]: Json } {
   const given = Object.entries(answers).filter(([, value]) => value !== undefined);
   return v.parse(JsonRecord, Object.fromEntries(given));
+}
+
+/** The papers among stored answers, whatever question they belong to. */
+export function papersIn(answers: { readonly [field: string]: Json }): Paper[] {
+  return Object.values(answers).flatMap((value) => {
+    const parsed = v.safeParse(v.array(Paper), value);
+    return parsed.success ? parsed.output : [];
+  });
 }
 
 /** The answers in the words in which the person saw them; questions left open are left out. */

@@ -1,23 +1,38 @@
-import type { Party, Step } from '../kernel/flow';
-import type { Service } from './service';
+import type { Flow, Party, Step } from '../kernel/flow';
 
 /** One thing that a reader may do with a case now. */
 export interface Button {
   action: string;
   label: string;
   step: Step;
-  /** True for the one thing that is expected next; leaving the ordinary way (撤回, 不予受理) never is. */
+  /** True for the one thing that is expected next; leaving the ordinary way (撤回, 不予受理) never is, nor a last resort. */
   primary: boolean;
+  /** True when it leaves the ordinary way. */
+  ends: boolean;
 }
 
-/** The buttons of a case for one who stands to it as `parties`, the expected one first. A worker never handles her own case. */
-export function buttonsFor(service: Service, status: string, parties: readonly Party[]): Button[] {
+/** A case, as far as its buttons depend on it: where it is, who reads it, what was done to it already. */
+export interface Standing {
+  status: string;
+  parties: readonly Party[];
+  timeline: readonly { action: string }[];
+}
+
+/** The buttons of a case for its reader, the expected one first. A worker never handles her own case. */
+export function buttonsFor(flow: Flow, { status, parties, timeline }: Standing): Button[] {
   const standing = parties.includes('owner') ? ['owner'] : parties;
-  const open = Object.entries(service.flow.steps).filter(
-    ([, step]) => step.from.includes(status) && step.by.some((party) => standing.includes(party)),
+  const taken = timeline.map(({ action }) => action);
+  const open = Object.entries(flow.steps).filter(
+    ([action, step]) =>
+      step.from.includes(status) &&
+      step.by.some((party) => standing.includes(party)) &&
+      !(step.once && taken.includes(action)),
   );
-  const expected = open.find(([, step]) => service.flow.states[step.to]?.tone !== 'ended');
+  const ends = (step: Step) => flow.states[step.to]?.tone === 'ended';
+  const expected = open.find(([, step]) => !step.once && !ends(step));
   const rest = open.filter((entry) => entry !== expected);
   const ordered = expected ? [expected, ...rest] : rest;
-  return ordered.map(([action, step]) => ({ action, label: step.label, step, primary: action === expected?.[0] }));
+  return ordered.map(([action, step]) => {
+    return { action, label: step.label, step, primary: action === expected?.[0], ends: ends(step) };
+  });
 }

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Paper } from '../kernel/field';
-import type { ClockName, Party } from '../kernel/flow';
+import type { Party } from '../kernel/flow';
+import type { ClockName } from '../rules';
 
 /** Plain data as it is stored and sent. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -16,6 +17,10 @@ export interface Deadline {
   since: Day;
   /** The last day on which the union may still act. */
   day: Day;
+  /** The day since which the clock stands still because the worker owes something; null while it runs. */
+  pausedOn: Day | null;
+  /** Days already added for earlier pauses. */
+  pausedDays: number;
 }
 
 /** One thing that happened; never changed afterwards. `hash` chains it to the entry before (audit). */
@@ -64,6 +69,8 @@ export interface Case {
   shown: readonly Shown[];
   papers: readonly Paper[];
   deadline: Deadline | null;
+  /** The worker's own legal limitation date, if she named one; no pause ever moves it. */
+  limitOn: Day | null;
   /** The `from` of the rules it is handled under. */
   rules: Day;
   openedAt: Instant;

@@ -1,15 +1,27 @@
-import { addDays, addWorkingDays, type Day, type IsWorkingDay } from '../kernel/day';
-import type { ClockName } from '../kernel/flow';
-import type { Rules } from '../union';
+import { addDays, addWorkingDays, type Day, daysBetween, type IsWorkingDay } from '../kernel/day';
+import { type ClockName, clocks, type Rules, ruleTable } from '../rules';
 import type { Deadline } from './case';
 
 /** When a clock that starts today runs out, under the rules in force. */
 export function deadlineOf(clock: ClockName, rules: Rules, today: Day, isWorkingDay: IsWorkingDay): Deadline {
-  const day =
-    clock === 'accept'
-      ? addWorkingDays(today, rules.acceptWorkingDays, isWorkingDay)
-      : addDays(today, rules.resolveDays);
-  return { clock, since: today, day };
+  const rule = clocks[clock].rule;
+  const count = rules[rule];
+  const day = ruleTable[rule].unit === '个工作日' ? addWorkingDays(today, count, isWorkingDay) : addDays(today, count);
+  return { clock, since: today, day, pausedOn: null, pausedDays: 0 };
+}
+
+/** The clock stands still from today; one that stands already stays as it is. */
+export function pause(deadline: Deadline, today: Day): Deadline {
+  return deadline.pausedOn ? deadline : { ...deadline, pausedOn: today };
+}
+
+/** The clock runs on; it gains the days it stood still, up to what the rules allow in all. */
+export function resume(deadline: Deadline, rules: Rules, today: Day): Deadline {
+  if (!deadline.pausedOn) return deadline;
+  const stood = Math.max(daysBetween(deadline.pausedOn, today), 0);
+  const gained = Math.min(stood, Math.max(rules.pauseDays - deadline.pausedDays, 0));
+  const pausedDays = deadline.pausedDays + gained;
+  return { ...deadline, day: addDays(deadline.day, gained), pausedOn: null, pausedDays };
 }
 
 /** One key that orders a queue by what is due first; what has no deadline comes last. */

@@ -1,13 +1,13 @@
 import { partyFor } from '../access';
 import { dayOf } from '../kernel/day';
 import { fieldsOf } from '../kernel/field';
-import type { Step } from '../kernel/flow';
+import type { StateLook, Step } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
 import { ok, type Result, refuse } from '../kernel/result';
-import { rulesOn } from '../union';
-import { asJson, shownAnswers } from './answers';
-import type { Case, Entry, Outgoing } from './case';
-import { deadlineOf, dueKeyOf } from './deadline';
+import { rulesOn } from '../rules';
+import { asJson, papersIn, shownAnswers } from './answers';
+import type { Case, Deadline, Entry, Outgoing } from './case';
+import { deadlineOf, dueKeyOf, pause, resume } from './deadline';
 import { messagesFor } from './message';
 import type { Circumstances } from './open';
 import type { Service } from './service';
@@ -22,7 +22,8 @@ export interface Move {
 
 /** What a move changes: fields to set, one entry to append, messages to send. */
 export interface Change {
-  set: Pick<Case, 'status' | 'open' | 'version' | 'officer' | 'deadline' | 'dueKey' | 'updatedAt'>;
+  set: Pick<Case, 'status' | 'open' | 'version' | 'officer' | 'deadline' | 'dueKey' | 'updatedAt'> &
+    Partial<Pick<Case, 'papers'>>;
   entry: Entry;
   outgoing: readonly Outgoing[];
 }
@@ -46,7 +47,9 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   if (!step.from.includes(found.status)) return refuse('wrongState');
   const filled = readForm(step, move.input, around);
   if (!filled.ok) return filled;
+  if (step.once && found.timeline.some(({ action }) => action === move.action)) return refuse('onlyOnce');
   const set = nextState(service, found, step, around);
+  const papers = papersIn(filled.value.input);
   const { actor, at, submitId, bodyHash } = around;
   const entry = chain(
     found.timeline,
@@ -54,7 +57,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
       at,
       by: { id: actor.id, name: party === 'owner' ? found.owner.name : actor.name, party },
       action: move.action,
-      to: step.to,
+      to: set.status,
       version: set.version,
       said: step.said,
       ...filled.value,
@@ -64,9 +67,9 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
     around.digest,
   );
   const told = { ...found, ...set };
-  const phrase = service.flow.states[step.to]?.label ?? step.label;
+  const phrase = service.flow.states[set.status]?.label ?? step.label;
   const outgoing = step.tells ? messagesFor(told, step.tells, { id: submitId, at, phrase }) : [];
-  return ok({ set, entry, outgoing });
+  return ok({ set: papers.length > 0 ? { ...set, papers: [...found.papers, ...papers] } : set, entry, outgoing });
 }
 
 function readForm(step: Step, given: unknown, { union, at }: Circumstances): Result<Pick<Entry, 'input' | 'shown'>> {
@@ -78,16 +81,32 @@ function readForm(step: Step, given: unknown, { union, at }: Circumstances): Res
 }
 
 function nextState(service: Service, found: Case, step: Step, around: Circumstances): Change['set'] {
-  const { actor, at, union } = around;
-  const today = dayOf(at);
-  const deadline = step.clock ? deadlineOf(step.clock, rulesOn(union, today), today, around.isWorkingDay) : null;
+  const { actor, at } = around;
+  const status = step.to === 'before' ? stateBefore(found) : step.to;
+  const deadline = nextDeadline(found, step, service.flow.states[status], around);
   return {
-    status: step.to,
-    open: service.flow.states[step.to]?.open ?? false,
+    status,
+    open: service.flow.states[status]?.open ?? false,
     version: found.version + 1,
     officer: step.takes ? { id: actor.id, name: actor.name } : found.officer,
     deadline,
     dueKey: dueKeyOf(deadline, found._id),
     updatedAt: at,
   };
+}
+
+/** The state in which the case was before it came into the one it is in. */
+function stateBefore(found: Case): string {
+  const states = found.timeline.map(({ to }) => to).filter((to, index, all) => to !== all[index - 1]);
+  return states[states.length - 2] ?? found.status;
+}
+
+/** A new clock, or the running one: standing still while the worker owes something, gone when the case is closed. */
+function nextDeadline(found: Case, step: Step, state: StateLook | undefined, around: Circumstances): Deadline | null {
+  const today = dayOf(around.at);
+  const rules = rulesOn(around.union, today);
+  if (!state?.open) return null;
+  const started = step.clock ? deadlineOf(step.clock, rules, today, around.isWorkingDay) : found.deadline;
+  if (!started) return null;
+  return state.waitsForOwner ? pause(started, today) : resume(started, rules, today);
 }

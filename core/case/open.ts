@@ -1,6 +1,7 @@
 import type { Actor } from '../access';
 import { dayOf, type Instant, type IsWorkingDay } from '../kernel/day';
-import { rulesOn, type Union } from '../union';
+import { rulesOn } from '../rules';
+import type { Union } from '../union';
 import type { Case } from './case';
 import { deadlineOf, dueKeyOf } from './deadline';
 import { messagesFor } from './message';
@@ -56,6 +57,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     shown: filled.shown(union, today),
     papers: filled.papers,
     deadline,
+    limitOn: filled.limitOn,
     rules: rules.from,
     openedAt: at,
     updatedAt: at,

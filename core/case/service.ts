@@ -4,8 +4,9 @@ import { type Field, type FormEntries, type FormSchema, fieldsOf, type Paper } f
 import type { Flow } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
 import { ok, type Result } from '../kernel/result';
-import type { CityDesk, Rules, Union } from '../union';
-import { asJson, shownAnswers } from './answers';
+import type { Rules } from '../rules';
+import type { CityDesk, Union } from '../union';
+import { asJson, papersIn, shownAnswers } from './answers';
 import type { Json, Shown } from './case';
 
 /** A department of the city union, or the town union of an area. */
@@ -50,7 +51,8 @@ interface Definition<E extends FormEntries> {
   /** Every desk that the route could name for these answers, whatever the rules in force. */
   reach(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): readonly DeskId[];
   contact(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): { name: string; phone: string };
-  papers(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): readonly Paper[];
+  /** The legal limitation date that the applicant named; null when there is none. */
+  limitOn(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): Day | null;
 }
 
 /** A filled form that has passed its schema, with everything the mechanism asks of it. */
@@ -59,6 +61,7 @@ export interface Filled {
   headline: string;
   contact: { name: string; phone: string };
   papers: readonly Paper[];
+  limitOn: Day | null;
   reach: readonly DeskId[];
   shown(union: Union, today: Day): Shown[];
   route(rules: Rules, today: Day): Route;
@@ -66,7 +69,7 @@ export interface Filled {
 
 /** A service as the mechanism sees it; what its answers are made of stays inside. */
 export interface Service
-  extends Omit<Definition<FormEntries>, 'form' | 'steps' | 'headline' | 'route' | 'reach' | 'contact' | 'papers'> {
+  extends Omit<Definition<FormEntries>, 'form' | 'steps' | 'headline' | 'route' | 'reach' | 'contact' | 'limitOn'> {
   form: FormSchema;
   fields: readonly Field[];
   steps: readonly FormStep[];
@@ -76,7 +79,7 @@ export interface Service
 
 export function defineService<E extends FormEntries>(definition: Definition<E>): Service {
   const fields = fieldsOf(definition.form);
-  const { headline, route, reach, contact, papers, ...rest } = definition;
+  const { headline, route, reach, contact, limitOn, ...rest } = definition;
   return {
     ...rest,
     fields,
@@ -89,7 +92,8 @@ export function defineService<E extends FormEntries>(definition: Definition<E>):
         answers: stored,
         headline: headline(answers),
         contact: contact(answers),
-        papers: papers(answers),
+        papers: papersIn(stored),
+        limitOn: limitOn(answers),
         reach: reach(answers),
         shown: (union, today) => shownAnswers(fields, stored, union, today),
         route: (rules, today) => route(answers, rules, today),

@@ -1,3 +1,4 @@
+import type { ClockName } from '../rules';
 import type { FormSchema } from './field';
 
 /** Who stands how to a case: the worker it is about, its case officer, or a colleague at its desk. */
@@ -9,13 +10,16 @@ export interface StateLook {
   tone: 'waiting' | 'working' | 'done' | 'ended';
   /** False when nothing more is expected of the union. */
   open: boolean;
+  /** True while the worker owes something: the union's clock then stands still. */
+  waitsForOwner?: boolean;
 }
 
 /** One arrow of a flow: what it is called, from where to where, by whom, with what answers. */
 export interface Step<State extends string = string> {
   label: string;
   from: readonly State[];
-  to: State;
+  /** `before`: back to the state in which the case was before it came here. */
+  to: State | 'before';
   by: readonly Party[];
   /** What the acting person fills in; absent when a tap is enough. */
   form?: FormSchema;
@@ -27,11 +31,11 @@ export interface Step<State extends string = string> {
   tells?: 'owner' | 'officer';
   /** True when the acting colleague becomes the case officer. */
   takes?: boolean;
-  /** The next deadline, by its name in the union's rules; absent when none runs any longer. */
+  /** The deadline that starts now; absent when the running one goes on. In a closed state none runs. */
   clock?: ClockName;
+  /** True when the step can be taken only once in the life of a case. */
+  once?: boolean;
 }
-
-export type ClockName = 'accept' | 'resolve';
 
 /** A service's states and arrows. */
 export interface Flow<State extends string = string> {

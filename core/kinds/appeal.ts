@@ -5,7 +5,7 @@ import { type Day, daysBetween } from '../kernel/day';
 import { choice, count, day, longText, money, optional, papers, phone, stars, text, unit } from '../kernel/field';
 import type { Flow } from '../kernel/flow';
 import { cut } from '../kernel/text';
-import type { Rules } from '../union';
+import type { Rules } from '../rules';
 
 const categories = {
   pay: '拖欠工资',
@@ -37,11 +37,32 @@ const form = v.object({
 
 type Appeal = v.InferOutput<typeof form>;
 
+const outcome = longText('办理结果', 10, 1000, {
+  help: '职工会看到这段话:做了什么、结果如何、还要注意什么。',
+  placeholder: '例如:经与单位协商,6月10日前付清4个月工资,已签协议。',
+});
+const agreedFen = money('达成金额', 100_000_000, { help: '协议或裁决写明要给的钱。' });
+const receivedFen = money('到账金额', 100_000_000, { help: '职工已经实际拿到的钱。' });
+
+type State =
+  | 'submitted'
+  | 'accepted'
+  | 'waiting'
+  | 'referred'
+  | 'settled'
+  | 'resolved'
+  | 'rated'
+  | 'refused'
+  | 'withdrawn';
+
 const flow = {
   start: 'submitted',
   states: {
     submitted: { label: '待受理', tone: 'waiting', open: true },
     accepted: { label: '办理中', tone: 'working', open: true },
+    waiting: { label: '待补材料', tone: 'waiting', open: true, waitsForOwner: true },
+    referred: { label: '等候答复', tone: 'working', open: true },
+    settled: { label: '等候到账', tone: 'working', open: true },
     resolved: { label: '已办结', tone: 'done', open: false },
     rated: { label: '已评价', tone: 'done', open: false },
     refused: { label: '未受理', tone: 'ended', open: false },
@@ -59,21 +80,89 @@ const flow = {
       tells: 'owner',
       clock: 'resolve',
     },
+    supply: {
+      label: '补交材料',
+      from: ['waiting'],
+      to: 'before',
+      by: ['owner'],
+      form: v.object({
+        papers: papers('照片或材料', 9, { help: '把缺的材料拍清楚就行。' }),
+        words: optional(longText('要说明的情况', 2, 500, { help: '有拿不到的材料,在这里说明原因。' })),
+      }),
+      explain: '补交以后,经办人会接着办理。',
+      said: '补交了材料',
+      tells: 'officer',
+    },
     resolve: {
       label: '办结',
-      from: ['accepted'],
+      from: ['accepted', 'settled'],
       to: 'resolved',
       by: ['officer'],
-      form: v.object({
-        outcome: longText('办理结果', 10, 1000, {
-          help: '职工会看到这段话:做了什么、结果如何、还要注意什么。',
-          placeholder: '例如:经与单位协商,6月10日前付清4个月工资,已签协议。',
-        }),
-        agreedFen: optional(money('达成金额', 100_000_000, { help: '协议或裁决写明要给的钱。没有就不填。' })),
-        receivedFen: optional(money('到账金额', 100_000_000, { help: '职工已经实际拿到的钱。没有就不填。' })),
-      }),
+      form: v.object({ outcome, agreedFen: optional(agreedFen), receivedFen: optional(receivedFen) }),
       explain: '办结后职工会收到结果,并可以评价。',
       said: '已办结',
+      tells: 'owner',
+    },
+    askPapers: {
+      label: '要求补材料',
+      from: ['submitted', 'accepted'],
+      to: 'waiting',
+      by: ['officer'],
+      form: v.object({
+        missing: longText('缺少哪些材料', 4, 500, {
+          help: '请一次写全,每样材料说明做什么用(法律援助法 第四十三条:一次性告知)。',
+          placeholder: '例如:1. 劳动合同或工资条,证明在这里上班;2. 身份证号码,用来立案。',
+        }),
+      }),
+      explain: '职工补交之前,办理期限停下来不算。',
+      said: '请您补交材料',
+      tells: 'owner',
+    },
+    refer: {
+      label: '转请其他部门',
+      from: ['accepted'],
+      to: 'referred',
+      by: ['officer'],
+      form: v.object({
+        authority: text('转给哪个部门', 60, { placeholder: '例如:市人力资源和社会保障局劳动监察大队' }),
+        letter: text('转办文号', 40),
+        sentOn: day('转办日期'),
+      }),
+      explain: '这件事仍由您跟进,答复要记在这里。',
+      said: '已转请有关部门办理',
+      tells: 'owner',
+      clock: 'answer',
+    },
+    answered: {
+      label: '记录答复',
+      from: ['referred'],
+      to: 'accepted',
+      by: ['officer'],
+      form: v.object({ answer: longText('答复内容', 5, 1000), answeredOn: day('答复日期') }),
+      explain: '职工会看到这份答复。接下来由您继续办理。',
+      said: '有关部门已答复',
+      tells: 'owner',
+      clock: 'resolve',
+    },
+    settle: {
+      label: '达成协议',
+      from: ['accepted'],
+      to: 'settled',
+      by: ['officer'],
+      form: v.object({ agreedFen, payOn: day('约定付清日期'), terms: longText('协议要点', 5, 1000) }),
+      explain: '达成不等于到账。钱到账后再办结,两个金额分开记录。',
+      said: '已达成协议,等候付款',
+      tells: 'owner',
+    },
+    solve: {
+      label: '当场解决',
+      from: ['submitted'],
+      to: 'resolved',
+      by: ['officer', 'deskMate'],
+      takes: true,
+      form: v.object({ outcome, receivedFen: optional(receivedFen) }),
+      explain: '不用立案就能解决的,写明怎么解决的,直接办结。',
+      said: '已当场解决',
       tells: 'owner',
     },
     refuse: {
@@ -89,16 +178,6 @@ const flow = {
       said: '未受理',
       tells: 'owner',
     },
-    withdraw: {
-      label: '撤回',
-      from: ['submitted', 'accepted'],
-      to: 'withdrawn',
-      by: ['owner'],
-      form: v.object({ reason: optional(text('为什么撤回?', 200, { help: '可以不填。' })) }),
-      explain: '撤回后我们不再办理。以后还可以重新提交。',
-      said: '本人撤回',
-      tells: 'officer',
-    },
     rate: {
       label: '评价',
       from: ['resolved'],
@@ -111,8 +190,30 @@ const flow = {
       explain: '您的评价会告诉经办人和工会领导。',
       said: '已评价',
     },
+    reopen: {
+      label: '没有解决,再办一次',
+      from: ['resolved', 'rated'],
+      to: 'accepted',
+      by: ['owner'],
+      once: true,
+      form: v.object({ reason: longText('哪里没有解决?', 5, 500) }),
+      explain: '这件事会回到原来的经办人那里继续办理。只能要求一次。',
+      said: '要求继续办理',
+      tells: 'officer',
+      clock: 'resolve',
+    },
+    withdraw: {
+      label: '撤回',
+      from: ['submitted', 'accepted', 'waiting', 'referred', 'settled'],
+      to: 'withdrawn',
+      by: ['owner'],
+      form: v.object({ reason: optional(text('为什么撤回?', 200, { help: '可以不填。' })) }),
+      explain: '撤回后我们不再办理。以后还可以重新提交。',
+      said: '本人撤回',
+      tells: 'officer',
+    },
   },
-} as const satisfies Flow<'submitted' | 'accepted' | 'resolved' | 'rated' | 'refused' | 'withdrawn'>;
+} as const satisfies Flow<State>;
 
 /**
  * Injury, many people or a limitation date within a week go straight to the city union
@@ -123,7 +224,9 @@ function route(answers: Appeal, rules: Rules, today: Day): Route {
   const urgent: string[] = [];
   if (answers.category === 'injury') urgent.push('涉及工伤,按紧急办理。');
   if ((answers.people ?? 1) >= rules.urgentPeople) urgent.push(`涉及 ${answers.people} 人,按群体事项紧急办理。`);
-  if (answers.limitOn && daysBetween(today, answers.limitOn) <= 7) urgent.push('距离法定期限不足 7 天,按紧急办理。');
+  if (answers.limitOn && daysBetween(today, answers.limitOn) <= rules.urgentDays) {
+    urgent.push(`距离法定期限不足 ${rules.urgentDays} 天,按紧急办理。`);
+  }
   if (answers.category === 'women') {
     return {
       desks: ['women', 'rights'],
@@ -166,5 +269,5 @@ export const appeal = defineService({
   route,
   reach: (answers) => [townOf(answers), 'rights', 'women'],
   contact: ({ name, phone: number }) => ({ name, phone: number }),
-  papers: (answers) => answers.papers ?? [],
+  limitOn: (answers) => answers.limitOn ?? null,
 });

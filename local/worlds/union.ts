@@ -31,5 +31,15 @@ export const ruijinUnion: Union & { _id: string } = {
   hotline: '12351',
   hours: '工作日 8:30–17:30',
   desks: [...cityLevel, ...townLevel, { id: 'unit:shoes', name: '红都鞋业有限公司工会', level: 'unit' }],
-  rules: [{ from: '2026-01-01', acceptWorkingDays: 5, resolveDays: 60, urgentPeople: 10 }],
+  rules: [
+    {
+      from: '2026-01-01',
+      acceptDays: 5,
+      resolveDays: 60,
+      answerDays: 30,
+      urgentPeople: 10,
+      urgentDays: 7,
+      pauseDays: 30,
+    },
+  ],
 };

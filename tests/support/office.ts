@@ -37,3 +37,10 @@ export function around(who: Person, at = '2026-11-03T02:00:00.000Z'): Circumstan
     isWorkingDay: isWorkday,
   };
 }
+
+/** The small union with one appeal of 王建国 about wages, handed in on 2 November. */
+export function withCase(answers: object = {}) {
+  const setting = office();
+  const found = setting.story.submit(setting.wang, 'appeal', { ...pay, ...answers }, '2026-11-02T02:00:00.000Z');
+  return { ...setting, found };
+}

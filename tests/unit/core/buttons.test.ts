@@ -1,30 +1,54 @@
 import { buttonsFor } from '../../../core/case/buttons';
-import type { Party } from '../../../core/kernel/flow';
-import { appeal } from '../../../core/kinds/appeal';
+import type { Flow, Party } from '../../../core/kernel/flow';
 
-const labels = (status: string, ...parties: Party[]) => buttonsFor(appeal, status, parties).map(({ label }) => label);
+const words = { explain: '', said: '' };
+const flow: Flow = {
+  start: 'new',
+  states: {
+    new: { label: '待受理', tone: 'waiting', open: true },
+    working: { label: '办理中', tone: 'working', open: true },
+    done: { label: '已办结', tone: 'done', open: false },
+    gone: { label: '已撤回', tone: 'ended', open: false },
+  },
+  steps: {
+    withdraw: { ...words, label: '撤回', from: ['new', 'working'], to: 'gone', by: ['owner'] },
+    refuse: { ...words, label: '不予受理', from: ['new'], to: 'gone', by: ['officer', 'deskMate'] },
+    accept: { ...words, label: '受理', from: ['new'], to: 'working', by: ['officer', 'deskMate'] },
+    close: { ...words, label: '办结', from: ['working'], to: 'done', by: ['officer'] },
+    again: { ...words, label: '再办一次', from: ['done'], to: 'working', by: ['owner'], once: true },
+  },
+};
+
+const buttons = (status: string, parties: Party[], taken: string[] = []) =>
+  buttonsFor(flow, { status, parties, timeline: taken.map((action) => ({ action })) });
+const labels = (status: string, ...parties: Party[]) => buttons(status, parties).map(({ label }) => label);
 const expected = (status: string, ...parties: Party[]) =>
-  buttonsFor(appeal, status, parties).find(({ primary }) => primary)?.label;
+  buttons(status, parties).find(({ primary }) => primary)?.label;
 
 describe('the buttons of a case', () => {
   it('come from the flow: what one may do from here, the expected thing first', () => {
-    expect(labels('submitted', 'officer', 'deskMate')).toEqual(['受理', '不予受理']);
-    expect(labels('accepted', 'officer', 'deskMate')).toEqual(['办结']);
-    expect(labels('accepted', 'deskMate')).toEqual([]);
-    expect(labels('resolved', 'owner')).toEqual(['评价']);
+    expect(labels('new', 'officer', 'deskMate')).toEqual(['受理', '不予受理']);
+    expect(labels('working', 'officer', 'deskMate')).toEqual(['办结']);
+    expect(labels('working', 'deskMate')).toEqual([]);
   });
 
-  it('never expect one to leave the ordinary way', () => {
-    expect(labels('submitted', 'owner')).toEqual(['撤回']);
-    expect(expected('submitted', 'owner')).toBeUndefined();
-    expect(expected('submitted', 'deskMate')).toBe('受理');
+  it('never expect one to leave the ordinary way, nor to take a last resort', () => {
+    expect(labels('new', 'owner')).toEqual(['撤回']);
+    expect(expected('new', 'owner')).toBeUndefined();
+    expect(expected('done', 'owner')).toBeUndefined();
+    expect(expected('new', 'deskMate')).toBe('受理');
+  });
+
+  it('offer a last resort only once', () => {
+    expect(labels('done', 'owner')).toEqual(['再办一次']);
+    expect(buttons('done', ['owner'], ['again'])).toEqual([]);
   });
 
   it('give nobody the handling of her own case', () => {
-    expect(labels('submitted', 'owner', 'officer')).toEqual(['撤回']);
+    expect(labels('new', 'owner', 'officer')).toEqual(['撤回']);
   });
 
   it('are none for one who only oversees', () => {
-    expect(labels('accepted')).toEqual([]);
+    expect(labels('working')).toEqual([]);
   });
 });

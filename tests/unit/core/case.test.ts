@@ -1,14 +1,10 @@
 import fc from 'fast-check';
-import { maySee, partyFor } from '../../../core/access';
-import { moveCase, stepOf } from '../../../core/case/move';
-import { repeatOf } from '../../../core/case/repeat';
+import { maySee } from '../../../core/access';
 import { canonical, chain, firstBroken } from '../../../core/case/timeline';
 import { caseFor, summaryOf } from '../../../core/case/view';
 import { appeal } from '../../../core/kinds/appeal';
-import { services } from '../../../core/kinds/services';
 import { actorOf } from '../../../core/people';
-import { applied } from '../../../local/worlds/story';
-import { around, digest, office, pay } from '../../support/office';
+import { digest, office, pay, withCase } from '../../support/office';
 
 describe('submitting an appeal', () => {
   it('goes to the town union of the place of work, with the reason', () => {
@@ -93,115 +89,6 @@ describe('submitting an appeal', () => {
   });
 });
 
-describe('moving a case', () => {
-  it('makes the accepting colleague its officer and starts the sixty days', () => {
-    const { found, lin, story } = withCase();
-    const accepted = story.move(found, lin, 'accept', '2026-11-03T02:00:00.000Z');
-    expect(accepted).toMatchObject({ status: 'accepted', version: 2, officer: { id: lin._id }, open: true });
-    expect(accepted.deadline).toEqual({ clock: 'resolve', since: '2026-11-03', day: '2027-01-02' });
-  });
-
-  it('closes with the outcome, and the worker rates it', () => {
-    const { found, lin, wang, story } = withCase();
-    const accepted = story.move(found, lin, 'accept', '2026-11-03T02:00:00.000Z');
-    const outcome = { outcome: '经协商,老板已付清全部工资。', receivedFen: 2_000_000 };
-    const resolved = story.move(accepted, lin, 'resolve', '2026-11-09T02:00:00.000Z', outcome);
-    expect(resolved).toMatchObject({ status: 'resolved', open: false, deadline: null });
-    expect(resolved.timeline.at(-1)?.shown).toContainEqual({ label: '到账金额', value: '20,000 元' });
-    const rated = story.move(resolved, wang, 'rate', '2026-11-10T02:00:00.000Z', { stars: 5 });
-    expect(rated.timeline.at(-1)?.input).toEqual({ stars: 5 });
-  });
-
-  it('refuses a step that is unknown, inherited, not hers, stale, too early or not filled in', () => {
-    const { found, lin, wang } = withCase();
-    const attempt = (action: string, who = lin, version = 1, input: unknown = {}) => {
-      const change = moveCase(appeal, found, { action, version, input }, around(who));
-      return change.ok ? 'done' : change.refusal.code;
-    };
-    expect(attempt('fly')).toBe('badRequest');
-    expect(attempt('constructor')).toBe('badRequest');
-    expect(attempt('accept', wang)).toBe('forbidden');
-    expect(attempt('withdraw')).toBe('forbidden');
-    expect(attempt('accept', lin, 2)).toBe('stale');
-    expect(attempt('resolve')).toBe('wrongState');
-    expect(attempt('refuse')).toBe('invalidInput');
-    expect(attempt('accept')).toBe('done');
-  });
-
-  it('never lets an officer handle her own case', () => {
-    const { story, li } = office();
-    const own = story.submit(li, 'appeal', { ...pay, category: 'injury' }, '2026-11-02T02:00:00.000Z');
-    const accept = stepOf(appeal, 'accept');
-    expect(accept && partyFor(actorOf(li._id, li), own, accept)).toBeUndefined();
-  });
-
-  it('tells the worker by a message that fits WeChat', () => {
-    const { found, lin } = withCase({ employer: '赣南第二建筑工程有限公司瑞金项目部劳务队' });
-    const change = moveCase(appeal, found, { action: 'accept', version: 1, input: {} }, around(lin));
-    expect(change.ok && change.value.outgoing).toHaveLength(1);
-    const [message] = change.ok ? change.value.outgoing : [];
-    expect(message?.to).toBe(found.owner.id);
-    expect(Array.from(message?.thing ?? '').length).toBeLessThanOrEqual(20);
-    expect(message?.phrase).toBe('办理中');
-  });
-
-  it('answers a repeat with the first reply, and refuses the same id for something else', () => {
-    const { found, lin } = withCase();
-    const context = around(lin);
-    const change = moveCase(appeal, found, { action: 'accept', version: 1, input: {} }, context);
-    if (!change.ok) throw new Error(change.refusal.code);
-    const after = applied(found, change.value);
-    expect(repeatOf(after, context.submitId, context.bodyHash)).toMatchObject({ ok: true, value: { version: 2 } });
-    expect(repeatOf(after, context.submitId, 'other')).toMatchObject({ refusal: { code: 'submitIdReused' } });
-    expect(repeatOf(after, 'never-seen', 'other')).toBeUndefined();
-  });
-
-  it('whatever people try in whatever order, ends in a known state with an unbroken timeline', () => {
-    const actions = Object.keys(appeal.flow.steps);
-    const attempts = fc.array(fc.tuple(fc.constantFrom(...actions), fc.constantFrom('lin' as const, 'li' as const, 'wang' as const)), {
-      maxLength: 12,
-    });
-    fc.assert(
-      fc.property(attempts, (tried) => {
-        const { found, ...people } = withCase();
-        const last = tried.reduce((current, [action, who]) => {
-          const input = {
-            outcome: '已经办好,钱已到账了。',
-            reason: '不属于工会受理范围',
-            whereToGo: '劳动监察大队',
-            stars: 4,
-          };
-          const who2 = people[who];
-          const change = moveCase(appeal, current, { action, version: current.version, input }, around(who2));
-          return change.ok ? applied(current, change.value) : current;
-        }, found);
-        const state = appeal.flow.states[last.status];
-        expect(state?.open).toBe(last.open);
-        expect(last.open).toBe(last.deadline !== null);
-        expect(last.version).toBe(last.timeline.length);
-        expect(firstBroken(last.timeline, digest)).toBe(-1);
-      }),
-      { numRuns: 60 },
-    );
-  });
-});
-
-describe('every flow', () => {
-  it.each(services.map((service) => [service.title, service] as const))(
-    '%s: every open state has a way to end',
-    (_t, { flow }) => {
-      const ends = (state: string, seen: readonly string[]): boolean =>
-        flow.states[state]?.open === false ||
-        Object.values(flow.steps).some(
-          (step) => step.from.includes(state) && !seen.includes(step.to) && ends(step.to, [...seen, state]),
-        );
-      expect(Object.keys(flow.states).filter((state) => !ends(state, []))).toEqual([]);
-      const reached = new Set([flow.start, ...Object.values(flow.steps).map(({ to }) => to)]);
-      expect(Object.keys(flow.states).filter((state) => !reached.has(state))).toEqual([]);
-    },
-  );
-});
-
 describe('a timeline', () => {
   it('shows the first entry that was tampered with', () => {
     const { found, lin, story } = withCase();
@@ -247,9 +134,3 @@ describe('who may see a case', () => {
     expect(summaryOf(found, actorOf(wang._id, wang), story.union).who).toBe('王建国');
   });
 });
-
-function withCase(answers: object = {}) {
-  const setting = office();
-  const found = setting.story.submit(setting.wang, 'appeal', { ...pay, ...answers }, '2026-11-02T02:00:00.000Z');
-  return { ...setting, found };
-}

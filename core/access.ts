@@ -1,4 +1,5 @@
 import type { Case } from './case/case';
+import type { Day } from './kernel/day';
 import type { Party, Step } from './kernel/flow';
 import type { Level } from './union';
 
@@ -23,6 +24,10 @@ export interface StaffPost {
   role: StaffRole;
   level: Level;
   desk: string;
+  /** What colleagues call her by; the openid never leaves the cloud. */
+  handle: string;
+  /** While she is away, until the end of that day, a deputy of the same desk gets what comes in. */
+  away?: { until: Day; deputy: string };
 }
 
 /** The person who calls: the openid is WeChat's word, the post is the store's word, nothing is the phone's word. */
@@ -62,13 +67,18 @@ export function handlesCases(role: StaffRole): boolean {
   return caseOfficers.includes(role);
 }
 
-/** How the actor stands to a case; several at once are possible. */
+/** How the actor stands to a case; several at once are possible. A worker never stands to her own case as staff. */
 export function partiesOf(actor: Actor, found: Case): Party[] {
+  if (found.owner.id === actor.id) return ['owner'];
   const parties: Party[] = [];
-  if (found.owner.id === actor.id) parties.push('owner');
-  if (found.officer?.id === actor.id && worksAt(actor, found.desk)) parties.push('officer');
-  if (worksAt(actor, found.desk) && found.owner.id !== actor.id) parties.push('deskMate');
+  if (worksAt(actor, found.desk)) parties.push(found.officer?.id === actor.id ? 'officer' : 'deskMate');
+  if (answersFor(actor, found.desk)) parties.push('head');
   return parties;
+}
+
+/** The head of a desk, and the leaders above all of them. */
+export function answersFor({ staff }: Actor, desk: string): boolean {
+  return staff !== undefined && (staff.role === 'leader' || (staff.role === 'approver' && staff.desk === desk));
 }
 
 /** The owner, the desk, and those who oversee the whole union may read a case; nobody else. */
@@ -76,10 +86,8 @@ export function maySee(actor: Actor, found: Case): boolean {
   return partiesOf(actor, found).length > 0 || overseesAll(actor);
 }
 
-/** As whom the actor may take a step; undefined when not at all. A worker never handles her own case. */
+/** As whom the actor may take a step; undefined when not at all. */
 export function partyFor(actor: Actor, found: Case, step: Step): Party | undefined {
   const parties = partiesOf(actor, found);
-  const asOfficer = step.by.find((party) => party !== 'owner' && parties.includes(party));
-  if (asOfficer && found.owner.id !== actor.id) return asOfficer;
-  return step.by.includes('owner') && parties.includes('owner') ? 'owner' : undefined;
+  return step.by.find((party) => parties.includes(party));
 }

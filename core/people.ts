@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Actor, type StaffPost, staffRoles } from './access';
+import type { Digest } from './case/timeline';
 import type { Instant } from './kernel/day';
 import { choice, optional, phone, text, unit } from './kernel/field';
 
@@ -42,10 +43,15 @@ export function actorOf(id: string, person: Person | undefined): Actor {
 /** An invitation to a post, used once; `_id` is the digest of its code, the code itself is not stored. */
 export interface Invitation {
   _id: string;
-  staff: StaffPost & { title: string; name: string };
+  staff: Omit<StaffPost, 'handle'> & { title: string; name: string };
   by: string;
   expiresAt: Instant;
   usedBy: string | null;
+}
+
+/** What colleagues know a person by: it leads back to nobody without the cloud's own list. */
+export function handleOf(id: string, digest: Digest): string {
+  return digest(`handle:${id}`).slice(0, 16);
 }
 
 /** Letters and digits that cannot be taken for one another on paper. */

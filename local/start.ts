@@ -74,7 +74,12 @@ async function start(): Promise<void> {
     latencyMs,
     ...(connections > 0 ? { connections } : {}),
     functionsDir: join(flags.dist, 'cloudfunctions'),
-    environment: { HEARTH_SECRET: secretIn(dataDir), TEMPLATE_PROGRESS: 'progress', TEMPLATE_ASSIGNED: 'assigned' },
+    environment: {
+      HEARTH_SECRET: secretIn(dataDir),
+      TEMPLATE_PROGRESS: 'progress',
+      TEMPLATE_ASSIGNED: 'assigned',
+      TEMPLATE_DEADLINE: 'deadline',
+    },
     fallback: phonePages(join(flags.dist, 'preview')),
     fill() {
       const filled = world(new Date().toISOString());

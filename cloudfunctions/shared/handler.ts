@@ -59,6 +59,7 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
 
 /** What core needs to know of a request that writes to a case. */
 export function circumstances(request: Omit<Circumstances, 'digest'>): Circumstances {
-  const { actor, at, union, submitId, bodyHash, isWorkingDay } = request;
-  return { actor, at, union, submitId, bodyHash, isWorkingDay, digest };
+  const { actor, at, union, submitId, bodyHash, isWorkingDay, colleague } = request;
+  const around = { actor, at, union, submitId, bodyHash, isWorkingDay, digest };
+  return colleague ? { ...around, colleague } : around;
 }

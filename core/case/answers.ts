@@ -24,17 +24,18 @@ export function papersIn(answers: { readonly [field: string]: Json }): Paper[] {
   });
 }
 
-/** The answers in the words in which the person saw them; questions left open are left out. */
+/** The answers in the words in which the person saw them; questions left open are left out. A colleague is named, not by her handle. */
 export function shownAnswers(
   fields: readonly Field[],
   answers: { readonly [field: string]: Json },
   union: Places,
   today: Day,
+  colleague = '',
 ): Shown[] {
   return fields.flatMap((field) => {
     const value = answers[field.name];
     if (value === undefined || value === null) return [];
-    return [{ label: field.label, value: sayAnswer(field, value, union, today) }];
+    return [{ label: field.label, value: sayAnswer(field, value, union, today) || colleague }];
   });
 }
 
@@ -52,6 +53,8 @@ function sayAnswer(field: Field, value: Json, union: Places, today: Day): string
       return sayDay(String(value), today);
     case 'papers':
       return Array.isArray(value) ? `${value.length} 份` : '';
+    case 'colleague':
+      return '';
     case 'stars':
       return `${value} 星`;
     default:

@@ -5,7 +5,7 @@ export interface Button {
   action: string;
   label: string;
   step: Step;
-  /** True for the one thing that is expected next; leaving the ordinary way (撤回, 不予受理) never is, nor a last resort. */
+  /** True for the one thing that is expected next; neither leaving the ordinary way, nor a last resort, nor changing hands ever is. */
   primary: boolean;
   /** True when it leaves the ordinary way. */
   ends: boolean;
@@ -29,7 +29,7 @@ export function buttonsFor(flow: Flow, { status, parties, timeline }: Standing):
       !(step.once && taken.includes(action)),
   );
   const ends = (step: Step) => flow.states[step.to]?.tone === 'ended';
-  const expected = open.find(([, step]) => !step.once && !ends(step));
+  const expected = open.find(([, step]) => !step.once && step.to !== 'same' && !ends(step));
   const rest = open.filter((entry) => entry !== expected);
   const ordered = expected ? [expected, ...rest] : rest;
   return ordered.map(([action, step]) => {

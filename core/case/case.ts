@@ -26,7 +26,7 @@ export interface Deadline {
 /** One thing that happened; never changed afterwards. `hash` chains it to the entry before (audit). */
 export interface Entry {
   at: Instant;
-  by: { id: string; name: string; party: Party };
+  by: { id: string; name: string; party: Party | 'timer' };
   action: string;
   to: string;
   version: number;
@@ -43,7 +43,7 @@ export interface Entry {
 export interface Outgoing {
   id: string;
   to: string;
-  event: 'progress' | 'assigned';
+  event: 'progress' | 'assigned' | 'deadline';
   thing: string;
   phrase: string;
   at: Instant;
@@ -69,6 +69,10 @@ export interface Case {
   shown: readonly Shown[];
   papers: readonly Paper[];
   deadline: Deadline | null;
+  /** How far the running deadline had come when somebody was last reminded: 0, 50, 75 or 100. */
+  warned: number;
+  /** The day on which the next reminder is due; null when none is. */
+  warnOn: Day | null;
   /** The worker's own legal limitation date, if she named one; no pause ever moves it. */
   limitOn: Day | null;
   /** The `from` of the rules it is handled under. */

@@ -24,7 +24,7 @@ export function resume(deadline: Deadline, rules: Rules, today: Day): Deadline {
   return { ...deadline, day: addDays(deadline.day, gained), pausedOn: null, pausedDays };
 }
 
-/** One key that orders a queue by what is due first; what has no deadline comes last. */
+/** One key that orders a queue by what is due first; what waits for the worker or has no deadline comes last. */
 export function dueKeyOf(deadline: Deadline | null, caseId: string): string {
-  return `${deadline?.day ?? '9999-12-31'}|${caseId}`;
+  return `${deadline === null || deadline.pausedOn ? '9999-12-31' : deadline.day}|${caseId}`;
 }

@@ -1,4 +1,4 @@
-import { partyFor } from '../access';
+import { partyFor, worksAt } from '../access';
 import { dayOf } from '../kernel/day';
 import { fieldsOf } from '../kernel/field';
 import type { StateLook, Step } from '../kernel/flow';
@@ -12,6 +12,7 @@ import { messagesFor } from './message';
 import type { Circumstances } from './open';
 import type { Service } from './service';
 import { chain } from './timeline';
+import { nextWarning } from './warning';
 
 /** What a person wants done to a case that she saw at `version`. */
 export interface Move {
@@ -22,7 +23,10 @@ export interface Move {
 
 /** What a move changes: fields to set, one entry to append, messages to send. */
 export interface Change {
-  set: Pick<Case, 'status' | 'open' | 'version' | 'officer' | 'deadline' | 'dueKey' | 'updatedAt'> &
+  set: Pick<
+    Case,
+    'status' | 'open' | 'version' | 'officer' | 'desk' | 'deadline' | 'dueKey' | 'warned' | 'warnOn' | 'updatedAt'
+  > &
     Partial<Pick<Case, 'papers'>>;
   entry: Entry;
   outgoing: readonly Outgoing[];
@@ -47,8 +51,10 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   if (!step.from.includes(found.status)) return refuse('wrongState');
   const filled = readForm(step, move.input, around);
   if (!filled.ok) return filled;
+  const officer = officerAfter(found, step, around);
+  if (!officer.ok) return officer;
   if (step.once && found.timeline.some(({ action }) => action === move.action)) return refuse('onlyOnce');
-  const set = nextState(service, found, step, around);
+  const set = { ...nextState(service, found, step, around), ...officer.value };
   const papers = papersIn(filled.value.input);
   const { actor, at, submitId, bodyHash } = around;
   const entry = chain(
@@ -72,27 +78,52 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   return ok({ set: papers.length > 0 ? { ...set, papers: [...found.papers, ...papers] } : set, entry, outgoing });
 }
 
-function readForm(step: Step, given: unknown, { union, at }: Circumstances): Result<Pick<Entry, 'input' | 'shown'>> {
+function readForm(step: Step, given: unknown, around: Circumstances): Result<Pick<Entry, 'input' | 'shown'>> {
   if (!step.form) return ok({ input: {}, shown: [] });
   const parsed = parseInput(step.form, given);
   if (!parsed.ok) return parsed;
   const input = asJson(parsed.value);
-  return ok({ input, shown: shownAnswers(fieldsOf(step.form), input, union, dayOf(at)) });
+  const fields = fieldsOf(step.form);
+  const shown = shownAnswers(fields, input, around.union, dayOf(around.at), around.colleague?.name);
+  return ok({ input, shown });
 }
 
-function nextState(service: Service, found: Case, step: Step, around: Circumstances): Change['set'] {
-  const { actor, at } = around;
-  const status = step.to === 'before' ? stateBefore(found) : step.to;
+function nextState(service: Service, found: Case, step: Step, around: Circumstances) {
+  const { at } = around;
+  const status = stateAfter(found, step);
   const deadline = nextDeadline(found, step, service.flow.states[status], around);
+  const warned = step.clock ? 0 : found.warned;
   return {
     status,
     open: service.flow.states[status]?.open ?? false,
     version: found.version + 1,
-    officer: step.takes ? { id: actor.id, name: actor.name } : found.officer,
     deadline,
     dueKey: dueKeyOf(deadline, found._id),
+    warned,
+    warnOn: nextWarning(deadline, warned),
     updatedAt: at,
   };
+}
+
+/** Who has the case after the step, and at which desk. Refuses `invalidInput` where the named colleague cannot. */
+function officerAfter(
+  found: Case,
+  step: Step,
+  { actor, colleague }: Circumstances,
+): Result<Pick<Case, 'officer' | 'desk'>> {
+  if (step.officer === undefined) return ok({ officer: found.officer, desk: found.desk });
+  if (step.officer === 'actor') return ok({ officer: { id: actor.id, name: actor.name }, desk: found.desk });
+  const desk = colleague?.staff?.desk;
+  if (!colleague || desk === undefined || !worksAt(colleague, desk) || colleague.id === found.owner.id) {
+    return refuse('invalidInput', { to: '这位同事不能经办这件事,请另选一位。' });
+  }
+  if (colleague.id === found.officer?.id) return refuse('invalidInput', { to: '现在就是由这位同事经办。' });
+  return ok({ officer: { id: colleague.id, name: colleague.name }, desk });
+}
+
+function stateAfter(found: Case, { to }: Step): string {
+  if (to === 'same') return found.status;
+  return to === 'before' ? stateBefore(found) : to;
 }
 
 /** The state in which the case was before it came into the one it is in. */

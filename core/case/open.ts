@@ -8,6 +8,7 @@ import { messagesFor } from './message';
 import { type Assignment, assign, type Candidate } from './routing';
 import type { Filled, Route, Service } from './service';
 import { chain, type Digest } from './timeline';
+import { nextWarning } from './warning';
 
 /** What surrounds a write: who, when, under which settings, and the functions that core may not bring itself. */
 export interface Circumstances {
@@ -18,6 +19,8 @@ export interface Circumstances {
   bodyHash: string;
   digest: Digest;
   isWorkingDay: IsWorkingDay;
+  /** The colleague whom the form names under `to`, where it names one. */
+  colleague?: Actor;
 }
 
 export interface Opening {
@@ -38,7 +41,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
   const today = dayOf(at);
   const rules = rulesOn(union, today);
   const route = routeOf(filled, union, at);
-  const assignment = assign(route, union, opening.candidates, actor.id);
+  const assignment = assign(route, { union, candidates: opening.candidates, applicantId: actor.id, today });
   const deadline = deadlineOf('accept', rules, today, around.isWorkingDay);
   const found: Case = {
     _id: opening.caseId,
@@ -57,6 +60,8 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     shown: filled.shown(union, today),
     papers: filled.papers,
     deadline,
+    warned: 0,
+    warnOn: nextWarning(deadline, 0),
     limitOn: filled.limitOn,
     rules: rules.from,
     openedAt: at,

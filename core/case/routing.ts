@@ -1,4 +1,5 @@
-import { type Actor, handlesCases } from '../access';
+import { type Actor, handlesCases, type StaffPost } from '../access';
+import type { Day } from '../kernel/day';
 import { actorOf, type Person } from '../people';
 import { deskName, type Union } from '../union';
 import type { Route } from './service';
@@ -23,26 +24,46 @@ export interface Assignment {
   reasons: readonly string[];
 }
 
+/** What assigning looks at. */
+export interface Choice {
+  union: Union;
+  candidates: readonly Candidate[];
+  applicantId: string;
+  today: Day;
+}
+
 /**
  * The first desk of the route that has somebody, and there the colleague with the fewest open cases
  * (never the applicant herself). Without anybody the case waits at the last desk of the route for its head.
  */
-export function assign(route: Route, union: Union, candidates: readonly Candidate[], applicantId: string): Assignment {
+export function assign(route: Route, choice: Choice): Assignment {
   const passed: string[] = [];
   for (const desk of route.desks) {
-    const free = candidates.filter(
-      ({ id, staff }) => id !== applicantId && staff?.desk === desk && handlesCases(staff.role),
-    );
-    const [officer] = [...free].sort((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1));
-    if (officer) {
-      const reason =
-        free.length > 1
-          ? `${officer.name} 手上在办 ${officer.load} 件,是${deskName(union, desk)}里最少的。`
-          : `${deskName(union, desk)}由 ${officer.name} 经办。`;
-      return { desk, officer: { id: officer.id, name: officer.name }, reasons: [...route.reasons, ...passed, reason] };
-    }
-    passed.push(`${deskName(union, desk)}目前没有可以经办的人。`);
+    const found = officerAt(desk, choice);
+    if (found) return { desk, officer: found.officer, reasons: [...route.reasons, ...passed, ...found.reasons] };
+    passed.push(`${deskName(choice.union, desk)}目前没有可以经办的人。`);
   }
   const [desk = 'office'] = route.desks.slice(-1);
   return { desk, officer: null, reasons: [...route.reasons, ...passed, '先放在该部门,由负责人指定经办人。'] };
+}
+
+/** Who of a desk gets the next case, and why; undefined when there is nobody. */
+export function officerAt(desk: string, { union, candidates, applicantId, today }: Choice) {
+  const there = candidates.filter(
+    ({ id, staff }) => id !== applicantId && staff?.desk === desk && handlesCases(staff.role),
+  );
+  const present = there.filter(({ staff }) => !isAway(staff, today));
+  const [officer] = [...present].sort((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1));
+  if (!officer) return undefined;
+  const away = there.filter(({ staff }) => staff?.away?.deputy === officer.staff?.handle && isAway(staff, today));
+  const reason =
+    present.length > 1
+      ? `${officer.name} 手上在办 ${officer.load} 件,是${deskName(union, desk)}里最少的。`
+      : `${deskName(union, desk)}由 ${officer.name} 经办。`;
+  const stead = away.map(({ name }) => `${name} 外出,由 ${officer.name} 代理。`);
+  return { officer: { id: officer.id, name: officer.name }, reasons: [...stead, reason] };
+}
+
+function isAway(staff: StaffPost | undefined, today: Day): boolean {
+  return staff?.away !== undefined && staff.away.until >= today;
 }

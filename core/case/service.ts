@@ -8,6 +8,7 @@ import type { Rules } from '../rules';
 import type { CityDesk, Union } from '../union';
 import { asJson, papersIn, shownAnswers } from './answers';
 import type { Json, Shown } from './case';
+import { commonSteps } from './common-steps';
 
 /** A department of the city union, or the town union of an area. */
 export type DeskId = CityDesk | `town:${string}`;
@@ -82,6 +83,7 @@ export function defineService<E extends FormEntries>(definition: Definition<E>):
   const { headline, route, reach, contact, limitOn, ...rest } = definition;
   return {
     ...rest,
+    flow: { ...rest.flow, steps: { ...rest.flow.steps, ...commonSteps(rest.flow) } },
     fields,
     fill(input) {
       const parsed = parseInput(definition.form, input);

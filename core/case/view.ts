@@ -96,7 +96,8 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
 /** The full view for a reader who may see the case; her name and number are open to those who handle it. */
 export function caseFor(found: Case, reader: Actor, union: Union, papers: readonly PaperView[]): CaseView {
   const parties = partiesOf(reader, found);
-  const close = parties.length > 0;
+  // Heads and overseers read what happened, not who she is, unless the case lies at their own desk.
+  const close = parties.some((party) => party !== 'head');
   return {
     ...summaryOf(found, reader, union),
     who: close ? found.owner.name : maskName(found.owner.name),

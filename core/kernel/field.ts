@@ -11,7 +11,8 @@ export type Control =
   | 'phone'
   | 'unit'
   | 'papers'
-  | 'stars';
+  | 'stars'
+  | 'colleague';
 
 /** What the phone needs to draw one question. `limit` is characters, files or stars, by control. */
 export interface FieldHints {
@@ -140,6 +141,12 @@ export function papers(label: string, most: number, words: Words = {}) {
 export function stars(label: string, words: Words = {}) {
   const schema = v.pipe(v.number('请点星星打分。'), v.integer(), v.minValue(1, '请点星星打分。'), v.maxValue(5));
   return asked(schema, { label, control: 'stars', limit: 5, ...words });
+}
+
+/** A colleague, by her handle; the choices come from the union's own staff. */
+export function colleague(label: string, words: Words = {}) {
+  const schema = v.pipe(v.string('请选一位同事。'), v.regex(/^[0-9a-f]{16}$/, '请从列表里选一位同事。'));
+  return asked(schema, { label, control: 'colleague', ...words });
 }
 
 /** The same question, but it may be left open. */

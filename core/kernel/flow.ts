@@ -1,8 +1,11 @@
 import type { ClockName } from '../rules';
 import type { FormSchema } from './field';
 
-/** Who stands how to a case: the worker it is about, its case officer, or a colleague at its desk. */
-export type Party = 'owner' | 'officer' | 'deskMate';
+/**
+ * Who stands how to a case: the worker it is about, its case officer, another colleague at its desk, or one who
+ * answers for that desk.
+ */
+export type Party = 'owner' | 'officer' | 'deskMate' | 'head';
 
 /** How a state is shown; the words, a colour and a shape, never a colour alone. */
 export interface StateLook {
@@ -18,8 +21,8 @@ export interface StateLook {
 export interface Step<State extends string = string> {
   label: string;
   from: readonly State[];
-  /** `before`: back to the state in which the case was before it came here. */
-  to: State | 'before';
+  /** `same`: stays where it is. `before`: back to the state in which the case was before it came here. */
+  to: State | 'same' | 'before';
   by: readonly Party[];
   /** What the acting person fills in; absent when a tap is enough. */
   form?: FormSchema;
@@ -29,8 +32,8 @@ export interface Step<State extends string = string> {
   said: string;
   /** Who is told by WeChat. */
   tells?: 'owner' | 'officer';
-  /** True when the acting colleague becomes the case officer. */
-  takes?: boolean;
+  /** Who becomes the case officer: the acting colleague, or the one named in the form under `to`. */
+  officer?: 'actor' | 'named';
   /** The deadline that starts now; absent when the running one goes on. In a closed state none runs. */
   clock?: ClockName;
   /** True when the step can be taken only once in the life of a case. */

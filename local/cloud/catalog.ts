@@ -82,11 +82,15 @@ export class Catalog {
 
   /** Adds the entries of one document to one index. Uniqueness is the caller's to check. */
   addEntries(index: Index, entries: IndexEntries, seq: number): void {
-    if (entries.multikey && !index.multikey) {
-      index.multikey = true;
-      this.unsavedMarks.add(index);
-    }
+    if (entries.multikey) this.mark(index);
     for (const key of entries.keys) this.sql.run(`INSERT INTO ${index.table} VALUES(?, ?)`, key, seq);
+  }
+
+  /** Notes that a document has an array on a path of the index. */
+  mark(index: Index): void {
+    if (index.multikey) return;
+    index.multikey = true;
+    this.unsavedMarks.add(index);
   }
 
   /**

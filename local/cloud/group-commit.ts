@@ -86,10 +86,10 @@ export class GroupCommit {
     if (jobs.length === 0) return;
     const settled: (() => void)[] = [];
     try {
-      this.sql.exec('BEGIN IMMEDIATE');
+      this.sql.run('BEGIN IMMEDIATE');
       for (const job of jobs) this.runInSavepoint(job, settled);
       this.hooks.beforeCommit();
-      this.sql.exec('COMMIT');
+      this.sql.run('COMMIT');
     } catch (error) {
       this.fail(jobs, error);
       return;
@@ -100,13 +100,13 @@ export class GroupCommit {
 
   private runInSavepoint(job: Job, settled: (() => void)[]): void {
     const mark = this.hooks.mark();
-    this.sql.exec('SAVEPOINT job');
+    this.sql.run('SAVEPOINT job');
     const outcome = job.attempt();
     if (outcome.kind !== 'done') {
-      this.sql.exec('ROLLBACK TO job');
+      this.sql.run('ROLLBACK TO job');
       this.hooks.undoTo(mark);
     }
-    this.sql.exec('RELEASE job');
+    this.sql.run('RELEASE job');
     if (outcome.kind === 'blocked') this.park(job);
     else settled.push(outcome.settle);
   }
@@ -126,7 +126,7 @@ export class GroupCommit {
   /** The disk refused the group: nothing of it happened, and everyone is told so. */
   private fail(jobs: readonly Job[], error: unknown): void {
     try {
-      this.sql.exec('ROLLBACK');
+      this.sql.run('ROLLBACK');
     } catch {
       // SQLite has already rolled back.
     }

@@ -34,10 +34,10 @@ async function main(): Promise<void> {
     ...(world === undefined ? {} : { fill: () => readWorld(world) }),
     ...timesFrom(values['lock-wait'], values['transaction-limit']),
   });
-  console.log(`READY ${cloud.url}`);
   const stop = (): void => void cloud.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  console.log(`READY ${cloud.url}`);
 }
 
 function timesFrom(lockWait: string | undefined, limit: string | undefined): Pick<CloudOptions, 'times'> {

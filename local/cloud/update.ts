@@ -1,24 +1,27 @@
 import { update } from 'mingo';
+import * as operators from 'mingo/operators/update';
 import { type Doc, isDoc } from './ejson';
 import { inEngine } from './engine';
 import { refuse } from './errors';
-import { encodeKey, keyField, sortKey } from './keys';
-import { sortOf } from './stages';
+import { pushed } from './push';
 
-const OPERATORS = new Set([
-  '$set',
-  '$unset',
-  '$inc',
-  '$mul',
-  '$min',
-  '$max',
-  '$rename',
-  '$bit',
-  '$push',
-  '$pull',
-  '$pullAll',
-  '$pop',
-  '$addToSet',
+type Operator = (fields: Doc) => (doc: Doc) => unknown;
+
+/** The operators an update may use. Called by themselves they spare mingo's `update` the test of the query again. */
+const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['$set', operators.$set],
+  ['$unset', (fields) => operators.$unset(mapped(fields, () => ''))],
+  ['$inc', (fields) => operators.$inc(mapped(fields, aNumber))],
+  ['$mul', (fields) => operators.$mul(mapped(fields, aNumber))],
+  ['$min', operators.$min],
+  ['$max', operators.$max],
+  ['$rename', (fields) => operators.$rename(mapped(fields, aPath))],
+  ['$bit', (fields) => operators.$bit(mapped(fields, aBitChange))],
+  ['$push', operators.$push],
+  ['$pull', operators.$pull],
+  ['$pullAll', (fields) => operators.$pullAll(mapped(fields, aList))],
+  ['$pop', (fields) => operators.$pop(mapped(fields, (value) => (value === -1 ? -1 : 1)))],
+  ['$addToSet', operators.$addToSet],
 ]);
 const NUMERIC = new Set(['$inc', '$mul', '$bit']);
 const LISTS = new Set(['$push', '$pull', '$pullAll', '$pop', '$addToSet']);
@@ -43,7 +46,18 @@ export function applyUpdate(doc: Doc, change: Doc, query: Doc): void {
     if (!isDoc(fields)) continue;
     for (const path of Object.keys(fields)) checkTarget(doc, operator, path);
   }
-  inEngine(() => update(doc, withPushesDone(doc, change), [], query, { cloneMode: 'deep' }));
+  const done = withPushesDone(doc, change);
+  inEngine(() => {
+    if (isPositional(done)) update(doc, done, [], query, { cloneMode: 'deep' });
+    else
+      for (const [operator, fields] of Object.entries(done)) if (isDoc(fields)) OPERATORS.get(operator)?.(fields)(doc);
+  });
+}
+
+function isPositional(change: Doc): boolean {
+  return Object.values(change).some(
+    (fields) => isDoc(fields) && Object.keys(fields).some((path) => path.includes('$')),
+  );
 }
 
 /** mingo sorts a push by one field only and does not cut a new list: what a push makes is worked out here and set. */
@@ -63,27 +77,6 @@ function withPushesDone(doc: Doc, change: Doc): Doc {
   };
 }
 
-function pushed(before: unknown, operand: unknown): unknown[] {
-  const modifiers: Doc = isDoc(operand) && '$each' in operand ? operand : { $each: [operand] };
-  const { $each, $position, $sort, $slice } = modifiers;
-  if (!Array.isArray($each)) throw refuse.request('The argument to $each in $push must be an array');
-  const list: unknown[] = Array.isArray(before) ? [...before] : [];
-  list.splice(typeof $position === 'number' ? $position : list.length, 0, ...$each);
-  const sorted = $sort === undefined ? list : sortedList(list, $sort);
-  if (typeof $slice !== 'number') return sorted;
-  return $slice < 0 ? sorted.slice($slice) : sorted.slice(0, $slice);
-}
-
-function sortedList(list: readonly unknown[], sort: unknown): unknown[] {
-  const fields = isDoc(sort) ? sortOf(sort).map(([path, direction]) => keyField(path, direction)) : undefined;
-  const direction = sort === -1 ? -1 : 1;
-  const keyOf = (item: unknown) => (fields && isDoc(item) ? sortKey(item, fields) : encodeKey(item, direction));
-  return list
-    .map((item) => ({ item, key: keyOf(item) }))
-    .sort((one, other) => Buffer.compare(one.key, other.key))
-    .map(({ item }) => item);
-}
-
 /** Refuses field names that a stored document may not have. */
 export function checkStorable(value: unknown): void {
   if (Array.isArray(value)) value.forEach(checkStorable);
@@ -99,9 +92,29 @@ function checkField(operator: string, path: string, operand: unknown): void {
     throw refuse.request(`Performing an update on the path '${path}' would modify the immutable field '_id'`);
   }
   if (operator === '$set') checkStorable(operand);
-  if ((operator === '$inc' || operator === '$mul') && typeof operand !== 'number') {
-    throw refuse.request(`Cannot ${operator === '$inc' ? 'increment' : 'multiply'} with non-numeric argument: ${path}`);
-  }
+}
+
+function mapped<T>(fields: Doc, read: (operand: unknown) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(fields).map(([path, operand]) => [path, read(operand)]));
+}
+
+function aNumber(operand: unknown): number {
+  if (typeof operand === 'number') return operand;
+  throw refuse.request('Cannot increment or multiply with a non-numeric argument');
+}
+
+function aPath(operand: unknown): string {
+  if (typeof operand === 'string' && operand !== '' && operand !== '_id') return operand;
+  throw refuse.request('The new name of $rename must be a field name');
+}
+
+function aList(operand: unknown): unknown[] {
+  if (Array.isArray(operand)) return operand;
+  throw refuse.request('$pullAll requires an array argument');
+}
+
+function aBitChange(operand: unknown): Record<string, number> {
+  return mapped(isDoc(operand) ? operand : {}, aNumber);
 }
 
 /** mingo passes over a value of the wrong type in silence; the database refuses. */

@@ -7,6 +7,10 @@ import { Params } from './params';
 
 /** Answers one request of the SDK: always an object, a refusal as `{code, message}`. */
 export class Wire {
+  /** Request ids differ between starts and within one. */
+  private readonly start = randomBytes(4).toString('hex');
+  private answered = 0;
+
   constructor(
     private readonly actions: Readonly<Record<string, Action>>,
     private readonly gate: Gate,
@@ -14,7 +18,7 @@ export class Wire {
   ) {}
 
   async answer(body: string): Promise<Doc> {
-    const requestId = randomBytes(8).toString('hex');
+    const requestId = `${this.start}${(++this.answered).toString(16).padStart(8, '0')}`;
     try {
       return { ...(await this.perform(body)), requestId };
     } catch (error) {

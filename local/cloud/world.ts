@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { insertMany } from './bulk';
 import type { Sql } from './driver';
 import type { Doc } from './ejson';
 import type { Files } from './files';
@@ -32,7 +33,8 @@ export async function fillStore(store: Store, files: Files, world: World): Promi
   await store.group.run(() => {
     for (const [name, docs] of Object.entries(world.documents)) {
       const collection = store.catalog.find(name) ?? store.catalog.create(name);
-      for (const doc of docs) store.rows.insert(collection, withId(plainCopy(doc)));
+      const complete = docs.map((doc) => withId(plainCopy(doc)));
+      insertMany(store.sql, store.catalog, collection, complete);
     }
     for (const { path, name, size } of stored) files.writeRow(path, name, size, '');
     store.sql.run('INSERT INTO meta VALUES(?, ?)', MARKER, new Date().toISOString());

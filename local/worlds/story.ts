@@ -8,7 +8,7 @@ import { candidatesOf } from '../../core/case/routing';
 import { dayOf, type Instant } from '../../core/kernel/day';
 import type { Result } from '../../core/kernel/result';
 import { serviceOf } from '../../core/kinds/services';
-import { actorOf, type Person } from '../../core/people';
+import { actorOf, handleOf, type Person } from '../../core/people';
 import { deskLevel, type Union } from '../../core/union';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -40,7 +40,12 @@ export class Story {
   staff(_id: string, name: string, phone: string, role: StaffPost['role'], desk: string, title: string): Person {
     const level = deskLevel(this.union, desk);
     if (!level) throw new Error(`no desk ${desk}`);
-    const person = { _id, name, phone, staff: { role, level, desk, title, since: '2026-01-04T01:00:00.000Z' } };
+    const person = {
+      _id,
+      name,
+      phone,
+      staff: { role, level, desk, title, handle: handleOf(_id, digest), since: '2026-01-04T01:00:00.000Z' },
+    };
     this.people.push(person);
     return person;
   }

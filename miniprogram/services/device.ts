@@ -41,3 +41,10 @@ export function appVersion(): string {
 export function nameScreen(title: string): void {
   wx.setNavigationBarTitle({ title, fail: () => undefined });
 }
+
+/** Lets the person pick one of a few words; -1 when she picks none. */
+export function chooseOne(itemList: string[]): Promise<number> {
+  return new Promise((resolve) => {
+    wx.showActionSheet({ itemList, success: ({ tapIndex }) => resolve(tapIndex), fail: () => resolve(-1) });
+  });
+}

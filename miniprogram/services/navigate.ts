@@ -25,9 +25,3 @@ export function replace(url: string): void {
 export function toTab(url: string): void {
   wx.switchTab({ url });
 }
-
-/** One page back; to the first page when there is none. */
-export function back(): void {
-  if (getCurrentPages().length > 1) wx.navigateBack({});
-  else toTab(places.home);
-}

@@ -15,7 +15,7 @@ export interface Submitted {
  * the answer is definite; sending the same draft again, even after a restart, makes no second case.
  */
 export async function submitDraft(kind: string, draft: Draft, answers: Record<string, unknown>): Promise<Submitted> {
-  const sending = false || { submitId: await mintId(), answers };
+  const sending = draft.sending ?? { submitId: await mintId(), answers };
   const held: Draft = { ...draft, sending };
   saveDraft(kind, held);
   const reply = await call('case.submit', { kind, answers: sending.answers }, sending.submitId);

@@ -88,6 +88,14 @@ describe('pages', () => {
     await phone.see('您好，第 0 次');
   });
 
+  test("the back gesture of a phone's browser closes the page, not the mini-program", async () => {
+    await open('');
+    await phone.tap('打开详情');
+    await phone.see('详情 7');
+    await phone.page.goBack();
+    await phone.see('您好，第 0 次');
+  });
+
   test("a page's own styles apply to that page only", async () => {
     await open('packages/worker/detail/detail');
     await phone.tap('去我的');
@@ -145,6 +153,7 @@ describe('elements', () => {
       '{"name":"王建国","story":"一\\n二","papers":["id","pay"],"kind":"b","agree":true,"score":3,"fruit":"2","day":"2026-01-31"}';
     await phone.see(sent);
     await phone.tap('重填');
+    await phone.seeNo(sent);
     expect(await phone.app().getByLabel('姓名').inputValue()).toBe('');
   });
 

@@ -21,11 +21,12 @@ export interface TestCloudOptions {
 export interface TestCloud {
   url: string;
   dataDir: string;
-  /** Ends the process at once, as a power cut would; the data folder stays. */
+  /** Ends the process at once, as a power cut would; a data folder of the test's own stays. */
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
+const running = new Set<(signal: NodeJS.Signals) => Promise<void>>();
 const ROOT = resolve(__dirname, '../..');
 
 /** Starts the local cloud as a process of its own. Rejects with what it printed when it does not start. */
@@ -49,14 +50,21 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     await endOf(child, signal);
     rmSync(scratch, { recursive: true, force: true });
+    running.delete(end);
   };
+  running.add(end);
   try {
     const url = await readyUrl(child);
-    return { url, dataDir, kill: () => endOf(child, 'SIGKILL'), stop: () => end('SIGTERM') };
+    return { url, dataDir, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
   } catch (error) {
     await end('SIGKILL');
     throw error;
   }
+}
+
+/** Ends what a failed test left running. */
+export async function stopLeftovers(): Promise<void> {
+  await Promise.all([...running].map((end) => end('SIGKILL')));
 }
 
 /** The real SDK, as a function of the cloud at `url` would have it. */

@@ -187,8 +187,7 @@ export class Phone {
   }
 
   private async text(): Promise<string> {
-    const page = await this.app().locator('body').innerText();
-    const surfaces = await this.surfaces().innerText();
-    return [await this.bars().first().innerText(), page, surfaces].filter(Boolean).join('\n');
+    const shown = [this.bars(), this.app().locator('body'), this.surfaces()];
+    return (await Promise.all(shown.map((each) => each.allInnerTexts()))).flat().filter(Boolean).join('\n');
   }
 }

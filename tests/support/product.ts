@@ -33,6 +33,7 @@ export async function startProduct(world: World) {
     HEARTH_SECRET: 'a test key',
     TEMPLATE_PROGRESS: 'progress',
     TEMPLATE_ASSIGNED: 'assigned',
+    TEMPLATE_DEADLINE: 'deadline',
   });
   const api = await import('../../cloudfunctions/api/index');
   const jobs = await import('../../cloudfunctions/jobs/index');

@@ -3,13 +3,17 @@ import { moveCase } from '../../../core/case/move';
 import { repeatOf } from '../../../core/case/repeat';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
+import { actorOf } from '../../../core/people';
 import { circumstances, operation } from '../handler';
 import { readCase, updateCase } from '../store/cases';
 import { find } from '../store/query';
 
 /** Somebody takes a step of a case's flow. Two round trips; one more where two people moved at the same moment. */
 export const moveOneCase = operation('case.move', {
-  load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }) }),
+  load: ({ caseId, input }) => ({
+    cases: find('cases', { _id: caseId }, { limit: 1 }),
+    named: find('people', { 'staff.handle': typeof input.to === 'string' ? input.to : 'nobody' }, { limit: 1 }),
+  }),
   async run(request) {
     const { input, actor, found, submitId, bodyHash } = request;
     const [before] = found.cases;
@@ -18,7 +22,9 @@ export const moveOneCase = operation('case.move', {
     if (earlier) return earlier;
     const service = serviceOf(before.kind);
     if (!service) return refuse('unknownOperation');
-    const change = moveCase(service, before, input, circumstances(request));
+    const [named] = found.named;
+    const around = circumstances(named ? { ...request, colleague: actorOf(named._id, named) } : request);
+    const change = moveCase(service, before, input, around);
     if (!change.ok) return change;
     const { status, version } = change.value.set;
     if (await updateCase(before, change.value)) {

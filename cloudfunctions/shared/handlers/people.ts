@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Me } from '../../../core/contract';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
-import { codeFrom, type Invitation, type Person, plainCode } from '../../../core/people';
+import { codeFrom, handleOf, type Invitation, type Person, plainCode } from '../../../core/people';
 import { deskLevel, type Union } from '../../../core/union';
 import { digest } from '../digest';
 import { operation } from '../handler';
@@ -65,7 +65,12 @@ async function take(
 ): Promise<Result<Me>> {
   const { name, ...post } = invitation.staff;
   const known = { name: caller?.name || name, phone: caller?.phone ?? '' };
-  const person = { ...caller, _id: id, ...known, staff: { ...post, since: caller?.staff?.since ?? at } };
+  const person = {
+    ...caller,
+    _id: id,
+    ...known,
+    staff: { ...post, handle: handleOf(id, digest), since: caller?.staff?.since ?? at },
+  };
   await savePerson(id, { ...known, staff: person.staff });
   return ok(meOf(person, union));
 }

@@ -5,6 +5,7 @@ import { dayOf, sayInstant } from '../../../core/kernel/day';
 const templateOf: Record<Outgoing['event'], string> = {
   progress: process.env.TEMPLATE_PROGRESS ?? '',
   assigned: process.env.TEMPLATE_ASSIGNED ?? '',
+  deadline: process.env.TEMPLATE_DEADLINE ?? '',
 };
 
 export function templateIds(): string[] {

@@ -1,5 +1,7 @@
 import type { Case } from '../../../core/case/case';
 import type { Change } from '../../../core/case/move';
+import type { Reminder } from '../../../core/case/warning';
+import type { Day, Instant } from '../../../core/kernel/day';
 import { command, database, isDuplicate } from './database';
 
 const cases = () => database.collection('cases');
@@ -29,6 +31,31 @@ export async function updateCase(before: Case, change: Change): Promise<boolean>
       deadline: command.set(deadline),
       timeline: command.push([change.entry]),
     });
+  return updated === 1;
+}
+
+/** Open cases of which somebody must be reminded by this day, the longest due first; at most 100. */
+export async function casesToRemind(today: Day): Promise<Case[]> {
+  const { data } = await cases()
+    .where({ warnOn: command.lte(today) })
+    .orderBy('warnOn', 'asc')
+    .limit(100)
+    .get();
+  return data;
+}
+
+/** Open cases that nobody has; at most 100. */
+export async function casesWithoutOfficer(): Promise<Case[]> {
+  const { data } = await cases().where({ 'officer.id': null, open: true }).limit(100).get();
+  return data;
+}
+
+/** Notes that a reminder was given; false when another run was faster or the case has moved on. */
+export async function noteReminder(before: Case, { set, outgoing }: Reminder, at: Instant): Promise<boolean> {
+  const due = outgoing.length > 0 ? { outgoing: command.push([...outgoing]), outgoingSince: at } : {};
+  const { updated } = await cases()
+    .where({ _id: before._id, version: before.version, warnOn: before.warnOn })
+    .update({ ...set, ...due });
   return updated === 1;
 }
 

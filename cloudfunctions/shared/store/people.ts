@@ -28,6 +28,12 @@ export async function saveProfile(id: string, profile: Profile): Promise<void> {
   await savePerson(id, { ...rest, area, unit });
 }
 
+/** Everybody with a post at a desk. */
+export async function staffAt(desk: string): Promise<Person[]> {
+  const { data } = await people().where({ 'staff.desk': desk }).limit(1000).get();
+  return data;
+}
+
 export async function insertInvitation(invitation: Invitation): Promise<void> {
   try {
     await invitations().add(invitation);

@@ -15,7 +15,10 @@ export const collections: readonly CollectionSchema[] = [
   { name: 'settings', indexes: [] },
   {
     name: 'people',
-    indexes: [{ name: 'staffByDesk', fields: [['staff.desk', 1]] }],
+    indexes: [
+      { name: 'staffByDesk', fields: [['staff.desk', 1]] },
+      { name: 'staffByHandle', fields: [['staff.handle', 1]] },
+    ],
   },
   {
     name: 'cases',

@@ -30,7 +30,7 @@ export function compileWxss(folder: string, path: string): string {
     rule.selector = selectors.processSync(rule.selector);
   });
   root.walkDecls((declaration) => {
-    declaration.value = toCss(declaration.value);
+    declaration.value = withWebFont(toCss(declaration.value));
   });
   root.walkAtRules((rule) => {
     rule.params = toCss(rule.params);
@@ -41,19 +41,19 @@ export function compileWxss(folder: string, path: string): string {
   return root.toString();
 }
 
+/** TDesign names fonts that a bare machine has not; the preview's own comes next. */
+function withWebFont(value: string): string {
+  return value.replace(/(['"]?)PingFang SC\1/g, '"PingFang SC", "Noto Sans SC"');
+}
+
 /** `from`, `to` and `50%` are no selectors. */
 function isKeyframes(parent: Rule['parent']): boolean {
   return parent instanceof AtRule && /keyframes$/.test(parent.name);
 }
 
-function hostSelector(): selectorParser.Attribute {
-  return selectorParser.attribute({
-    attribute: 'wx-host',
-    operator: '=',
-    value: HOST_MARK,
-    quoteMark: '"',
-    raws: {},
-  });
+/** A raw node, because the parser's own attribute would drop the quotes, which an empty scope needs. */
+function hostSelector(): selectorParser.String {
+  return selectorParser.string({ value: `[wx-host="${HOST_MARK}"]` });
 }
 
 function inlineImports(folder: string, path: string, seen: Set<string>): Root {

@@ -22,12 +22,14 @@ export class FrameBackend extends CurrentWindowBackendContext {
   }
 }
 
-/** Inline styles are set through the object model, because the page's security policy forbids style attributes. */
 function createElement(tag: string): HTMLElement {
   const element = document.createElement(ELEMENTS.has(tag) ? `wx-${tag}` : tag);
-  element.setAttribute = (name: string, value: unknown): void => {
-    if (name === 'style') element.style.cssText = toCss(String(value));
-    else Element.prototype.setAttribute.call(element, name, String(value));
-  };
+  element.setAttribute = setAttribute;
   return element;
+}
+
+/** Inline styles are set through the object model, because the page's security policy forbids style attributes. */
+function setAttribute(this: HTMLElement, name: string, value: unknown): void {
+  if (name === 'style') this.style.cssText = toCss(String(value));
+  else Element.prototype.setAttribute.call(this, name, String(value));
 }

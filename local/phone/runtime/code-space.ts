@@ -33,18 +33,19 @@ export function createStage(): Stage {
   return stage;
 }
 
-/** Ids reach the DOM as written (`#id` in WXSS), and a property called `data` must not hide `this.data` (t-form has one). */
+/**
+ * Ids reach the DOM as written (`#id` in WXSS), and a property called `data` must not hide `this.data` (t-form has
+ * one). The adapter has no setting for either: its own step that prepares the options is extended.
+ */
 function keepNamesAsWritten(space: CodeSpace): void {
-  const internals = space as unknown as ComponentOptionsHook; // marked internal in the adapter's types
-  const prepare = internals.prepareComponentOptions;
-  internals.prepareComponentOptions = function (this: unknown, is, options) {
-    const [prepared, isolation] = prepare.call(this, is, options);
-    return [{ ...prepared, idPrefixGenerator: null, writeIdToDOM: true, writeFieldsToNode: false }, isolation];
-  };
-}
-
-interface ComponentOptionsHook {
-  prepareComponentOptions(is: string, options: unknown): [Record<string, unknown>, unknown];
+  const prepare: unknown = Reflect.get(space, 'prepareComponentOptions');
+  if (typeof prepare !== 'function') throw new Error('this version of the adapter prepares its components elsewhere');
+  Object.assign(space, {
+    prepareComponentOptions(is: string, options: unknown): [object, unknown] {
+      const [prepared, isolation] = Reflect.apply(prepare, space, [is, options]);
+      return [{ ...prepared, idPrefixGenerator: null, writeIdToDOM: true, writeFieldsToNode: false }, isolation];
+    },
+  });
 }
 
 /** glass-easel leaves the `ready` lifetime to its host. */

@@ -1,8 +1,13 @@
-import type { domlikeBackend, GeneralBackendElement, Element as GlassElement } from 'glass-easel';
+import type { domlikeBackend, GeneralBackendElement, GeneralComponent, Element as GlassElement } from 'glass-easel';
 
 /** glass-easel describes the browser's nodes by an interface of its own, which TypeScript cannot match with the DOM's. */
-export function asBackendNode(node: Node): domlikeBackend.Element {
-  return node as unknown as domlikeBackend.Element;
+export function asBackendNode(node: unknown): domlikeBackend.Element {
+  if (!isBackendNode(node)) throw new TypeError('not a node of this document');
+  return node;
+}
+
+function isBackendNode(node: unknown): node is domlikeBackend.Element {
+  return node instanceof Node;
 }
 
 /** The browser's element behind a backend node, or null where there is none (virtual nodes, text). */
@@ -33,6 +38,13 @@ export function firstDom(element: GlassElement): HTMLElement | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Finds in the template behind a caller: mini-program code passes the adapter's, whose `_$` is the component. */
+export function findIn(caller: object | undefined, selector: string): GlassElement[] {
+  if (caller === undefined || !('_$' in caller)) return [];
+  const component = caller._$ as GeneralComponent; // set by the adapter
+  return component.getShadowRoot()?.querySelectorAll(selector) ?? [];
 }
 
 /** Calls a method of the mini-program's code if it has one of that name. */

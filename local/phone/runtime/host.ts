@@ -53,6 +53,8 @@ export interface PageChrome {
 
 export interface PhoneHost {
   readonly openid: string;
+  /** The page to open first, with its query; '' is the home page. */
+  readonly launchPage: string;
   readonly largeType: boolean;
   /** Covers the whole screen: here go dialogs, toasts and sheets, which on a phone lie over the bars too. */
   readonly surfaces: HTMLElement;
@@ -94,9 +96,19 @@ declare global {
   }
 }
 
+/** Fired on the shell's window when somebody has taken the phone. */
+export const PHONE_TAKEN = 'phone-taken';
+
 /** The shell's side, which exists whenever the frame runs inside of it. */
 export function phoneHost(): PhoneHost {
   const host = window.parent.__phone;
   if (host === undefined) throw new Error('webview.html runs inside of the shell: open / instead');
   return host;
+}
+
+/** The frame loads while the shell still finds out whose phone this is. */
+export function whenTaken(start: () => void): void {
+  const openid = window.parent.__phone?.openid ?? '';
+  if (openid !== '') start();
+  else window.parent.addEventListener(PHONE_TAKEN, start, { once: true });
 }

@@ -3,8 +3,7 @@ import type { Stage } from './code-space';
 import { asBackendNode, firstDom, html, invokeSafely } from './dom';
 import { EventChannel } from './event-channel';
 import type { WindowSettings } from './packages';
-
-export type Query = Record<string, string>;
+import { pageUrl, type Query } from './page-url';
 
 /** One page of the stack. All pages live in this document; only the top one is displayed. */
 export class PageView {
@@ -76,21 +75,4 @@ export class PageView {
   get ground(): HTMLElement | null {
     return this.element.querySelector('wx-page');
   }
-}
-
-/** WeChat passes a query on as it was written, without decoding. */
-export function parseUrl(url: string): { path: string; query: Query } {
-  const [path = '', text = ''] = url.split('?');
-  const query: Query = {};
-  for (const pair of text.split('&')) {
-    if (pair === '') continue;
-    const [key = '', ...rest] = pair.split('=');
-    query[key] = rest.join('=');
-  }
-  return { path, query };
-}
-
-export function pageUrl(path: string, query: Query): string {
-  const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`);
-  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }

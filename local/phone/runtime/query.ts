@@ -1,6 +1,7 @@
-import type { GeneralComponent, Element as GlassElement } from 'glass-easel';
+import type { Element as GlassElement } from 'glass-easel';
 import { component as adapterComponent } from 'glass-easel-miniprogram-adapter';
-import { firstDom } from './dom';
+import { CrossingObserver, type ObserverOptions } from './crossing-observer';
+import { findIn, firstDom } from './dom';
 import { canvasNodeOf } from './elements/canvas';
 import type { Router } from './router';
 
@@ -77,93 +78,8 @@ class SelectorQuery {
   }
 }
 
-interface ObserverOptions {
-  thresholds?: number[];
-  initialRatio?: number;
-  observeAll?: boolean;
-}
-type Margins = Partial<Record<'top' | 'right' | 'bottom' | 'left', number>>;
-
-/** WeChat's IntersectionObserver, whose first report tells of what is already in view. */
-class CrossingObserver {
-  private readonly observers: IntersectionObserver[] = [];
-  private margins: Margins = {};
-  private relative: string | null = null;
-
-  constructor(
-    private readonly component: object | undefined,
-    private readonly options: ObserverOptions,
-  ) {}
-
-  relativeTo(selector: string, margins: Margins = {}): this {
-    this.relative = selector;
-    this.margins = margins;
-    return this;
-  }
-
-  relativeToViewport(margins: Margins = {}): this {
-    this.margins = margins;
-    return this;
-  }
-
-  observe(selector: string, callback: Callback): void {
-    const found = find(this.component, selector);
-    const elements = this.options.observeAll === true ? found : found.slice(0, 1);
-    const relative = this.relative === null ? undefined : find(this.component, this.relative)[0];
-    const root = relative === undefined ? null : firstDom(relative);
-    const margin = (['top', 'right', 'bottom', 'left'] as const)
-      .map((side) => `${this.margins[side] ?? 0}px`)
-      .join(' ');
-    for (const element of elements) {
-      const dom = firstDom(element);
-      if (dom === null) continue;
-      const observer = new IntersectionObserver(this.report(element, callback), {
-        root,
-        rootMargin: margin,
-        threshold: this.options.thresholds ?? [0],
-      });
-      observer.observe(dom);
-      this.observers.push(observer);
-    }
-  }
-
-  disconnect(): void {
-    for (const observer of this.observers) observer.disconnect();
-  }
-
-  private report(element: GlassElement, callback: Callback): IntersectionObserverCallback {
-    let first = true;
-    return (entries) => {
-      for (const entry of entries) {
-        const unchanged = first && !entry.isIntersecting && (this.options.initialRatio ?? 0) === 0;
-        first = false;
-        if (unchanged) continue;
-        const { intersectionRatio, intersectionRect, boundingClientRect, rootBounds: relativeRect } = entry;
-        const { id, dataset } = element;
-        callback({
-          id,
-          dataset,
-          intersectionRatio,
-          intersectionRect,
-          boundingClientRect,
-          relativeRect,
-          time: Date.now(),
-        });
-      }
-    };
-  }
-}
-
 export function createSelectorQuery(router: Router): SelectorQuery {
   return new SelectorQuery(router.top?.caller);
-}
-
-export function createIntersectionObserver(
-  router: Router,
-  component?: object,
-  options: ObserverOptions = {},
-): CrossingObserver {
-  return new CrossingObserver(component ?? router.top?.caller, options);
 }
 
 /** Gives the adapter's components our query and observer: its own know neither canvases nor computed styles. */
@@ -186,16 +102,9 @@ export function installComponentMethods(): void {
 
 function answer({ component, selector, single, fields }: Step): unknown {
   if (selector === null) return viewport(fields);
-  const found = find(component, selector);
+  const found = findIn(component, selector);
   if (!single) return found.map((element) => describe(element, fields));
   return found[0] === undefined ? null : describe(found[0], fields);
-}
-
-/** Mini-program code passes the adapter's callers, whose `_$` is the component. */
-function find(caller: object | undefined, selector: string): GlassElement[] {
-  if (caller === undefined || !('_$' in caller)) return [];
-  const component = caller._$ as GeneralComponent; // set by the adapter
-  return component.getShadowRoot()?.querySelectorAll(selector) ?? [];
 }
 
 function viewport(fields: Fields): object {

@@ -1,10 +1,12 @@
 import type { Stage } from './code-space';
 import { invokeSafely } from './dom';
 import type { EventChannel } from './event-channel';
-import type { PhoneHost, TabBar } from './host';
+import type { PhoneHost } from './host';
 import { joinPath } from './modules';
 import type { AppFacts, Packages } from './packages';
-import { PageView, pageUrl, parseUrl, type Query } from './page-view';
+import { chromeOf } from './page-chrome';
+import { parseUrl, type Query } from './page-url';
+import { PageView } from './page-view';
 import type { Registry } from './registry';
 
 const STACK_LIMIT = 10;
@@ -132,20 +134,8 @@ export class Router {
   drawChrome(): void {
     const page = this.top;
     if (page === undefined) return;
-    const { settings, path } = page;
-    const isTab = this.isTab(path);
-    const foreground = settings.navigationBarTextStyle === 'white' ? 'white' : 'black';
-    this.host.drawChrome({
-      path: pageUrl(path, page.query),
-      title: settings.navigationBarTitleText ?? '',
-      background: settings.navigationBarBackgroundColor ?? (foreground === 'white' ? '#000000' : '#ffffff'),
-      foreground,
-      custom: settings.navigationStyle === 'custom',
-      canGoBack: this.stack.length > 1,
-      canGoHome: this.stack.length === 1 && path !== this.home && !isTab && !page.homeHidden,
-      loading: page.loading,
-      tabBar: isTab ? this.tabBar() : null,
-    });
+    const isTab = this.isTab(page.path);
+    this.host.drawChrome(chromeOf(page, this.app.json, { depth: this.stack.length, isTab, home: this.home }));
     const inset = isTab ? 0 : this.host.metrics().safeAreaBottom;
     document.documentElement.style.setProperty('--safe-area-bottom', `${inset}px`);
   }
@@ -156,7 +146,12 @@ export class Router {
 
   /** One navigation after the other, as on a phone, even when one has to load a package first. */
   private inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const asked = performance.now();
     const result = this.turn.then(step);
+    result.then(
+      () => measurePageSwitch(this.top?.path ?? '', asked),
+      () => undefined,
+    );
     this.turn = result.catch(() => undefined);
     return result;
   }
@@ -169,12 +164,9 @@ export class Router {
   }
 
   private create({ path, query }: Target): PageView {
-    const began = performance.now();
     this.registry.require(path);
     const own = this.packages.components.get(path)?.json;
-    const page = new PageView(this.stage, path, query, { ...this.app.json.window, ...own });
-    measurePageSwitch(path, began);
-    return page;
+    return new PageView(this.stage, path, query, { ...this.app.json.window, ...own });
   }
 
   private enter(page: PageView): void {
@@ -192,9 +184,13 @@ export class Router {
     this.stage.sheets.showPage(page.path);
     this.drawChrome();
     page.show();
-    const ground = page.ground;
-    document.body.style.backgroundColor = ground === null ? '' : getComputedStyle(ground).backgroundColor;
-    history.replaceState(null, '', `#${pageUrl(page.path, page.query)}`);
+    setTimeout(() => this.drawGround(), 0);
+  }
+
+  /** The page's colour also shows where its content ends. Read after drawing, when it costs nothing. */
+  private drawGround(): void {
+    const ground = this.top?.ground ?? null;
+    if (ground !== null) document.body.style.backgroundColor = getComputedStyle(ground).backgroundColor;
   }
 
   private parse(url: string): Target {
@@ -214,18 +210,11 @@ export class Router {
   private isTab(path: string): boolean {
     return this.app.json.tabBar?.list.some((each) => each.pagePath === path) ?? false;
   }
-
-  private tabBar(): TabBar | null {
-    const bar = this.app.json.tabBar;
-    if (bar === undefined || bar.custom === true) return null;
-    const { color = '#888888', selectedColor = '#07c160', backgroundColor = '#ffffff', list } = bar;
-    return { color, selectedColor, backgroundColor, list };
-  }
 }
 
-/** From the request for a page to its first frame on the screen. */
-function measurePageSwitch(path: string, began: number): void {
+/** For benchmarks: from the request for a page to its first frame on the screen. */
+function measurePageSwitch(path: string, asked: number): void {
   requestAnimationFrame(() => {
-    setTimeout(() => performance.measure(`mp-navigate:${path}`, { start: began, end: performance.now() }), 0);
+    setTimeout(() => performance.measure(`mp-navigate:${path}`, { start: asked, end: performance.now() }), 0);
   });
 }

@@ -2,7 +2,7 @@ import { AppLife } from './app-life';
 import { createStage } from './code-space';
 import { defineElements } from './elements/all';
 import { type Locate, PhoneFiles } from './files';
-import { type PhoneHost, phoneHost } from './host';
+import { type PhoneHost, phoneHost, whenTaken } from './host';
 import { Line } from './line';
 import { Packages } from './packages';
 import { PageGestures } from './page-gestures';
@@ -45,7 +45,7 @@ window.__mp = {
   package: (facts, templates) => packages.add(facts, templates),
   define: (path, factory) => packages.modules.define(path, factory),
 };
-window.addEventListener('DOMContentLoaded', () => void start(phoneHost()));
+window.addEventListener('DOMContentLoaded', () => whenTaken(() => void start(phoneHost())));
 
 async function start(host: PhoneHost): Promise<void> {
   const stage = createStage();
@@ -61,11 +61,10 @@ async function start(host: PhoneHost): Promise<void> {
   const locate: Locate = (source, owner) =>
     source.startsWith('cloud://') ? cloud.addressOf(source) : files.addressOf(source, owner);
   const openTypes = new OpenTypes(host, router, privacy);
-  const launchUrl = decodeURI(window.location.hash.slice(1));
   const parts = [
     routeCalls(router, gestures),
     feedbackCalls(),
-    deviceCalls(host, router, launchUrl),
+    deviceCalls(host, router, host.launchPage),
     storageCalls(new PhoneStorage(localStorage, host.openid)),
     mediaCalls(files, locate, privacy),
     serviceCalls(host, line, privacy),
@@ -96,7 +95,7 @@ async function start(host: PhoneHost): Promise<void> {
   listenToWindow(signals);
   installControls(router, openTypes);
   packages.modules.run('app.js');
-  await life.launch(launchUrl);
+  await life.launch(host.launchPage);
   markFirstContent();
 }
 
@@ -105,11 +104,11 @@ function installControls(router: Router, openTypes: OpenTypes): void {
     return (await askModal({ title: '', content: message, confirmText: '离开', cancelText: '取消' })).confirmed;
   };
   window.__controls = {
-    back: () => void goBack(router, confirmLeaving),
-    home: () => void router.reLaunch(`/${router.home}`),
-    switchTab: (path) => void router.tapTab(path),
-    open: (url) => void router.openFromOutside(url),
-    share: () => void openTypes.share('menu'),
+    back: () => void goBack(router, confirmLeaving).catch(reportError),
+    home: () => void router.reLaunch(`/${router.home}`).catch(reportError),
+    switchTab: (path) => void router.tapTab(path).catch(reportError),
+    open: (url) => void router.openFromOutside(url).catch(reportError),
+    share: () => void openTypes.share('menu').catch(reportError),
   };
 }
 

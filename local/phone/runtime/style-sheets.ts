@@ -13,6 +13,7 @@ interface Sheet {
  */
 export class StyleSheets {
   private readonly sheets = new Map<string, Sheet>();
+  private readonly waiting: CSSStyleSheet[] = [];
   private shownPage = '';
 
   /** @param scope put before each class name; '' lets the sheet apply outside of its component. */
@@ -28,14 +29,22 @@ export class StyleSheets {
     sheet.live = new CSSStyleSheet();
     sheet.live.replaceSync(sheet.css.replaceAll(CLASS_MARK, prefix).replaceAll(HOST_MARK, sheet.scope));
     sheet.live.disabled = sheet.isPage && id !== this.shownPage;
-    const others = document.adoptedStyleSheets;
-    document.adoptedStyleSheets = id === 'app' ? [sheet.live, ...others] : [...others, sheet.live];
+    if (id === 'app') this.waiting.unshift(sheet.live);
+    else this.waiting.push(sheet.live);
+    if (this.waiting.length === 1) queueMicrotask(() => this.adopt());
   }
 
   showPage(id: string): void {
     this.shownPage = id;
+    this.adopt();
     for (const [each, sheet] of this.sheets) {
       if (sheet.isPage && sheet.live !== null) sheet.live.disabled = each !== id;
     }
+  }
+
+  /** All that wait at once: each change of the document's sheets makes the browser match every rule anew. */
+  private adopt(): void {
+    if (this.waiting.length === 0) return;
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...this.waiting.splice(0)];
   }
 }

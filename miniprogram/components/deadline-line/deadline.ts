@@ -1,6 +1,6 @@
 import type { Deadline } from '../../../core/case/case';
 import { type Day, daysBetween, sayDay } from '../../../core/kernel/day';
-import type { ClockName } from '../../../core/kernel/flow';
+import { clocks } from '../../../core/rules';
 
 export interface DeadlineView {
   /** What is due when: `最晚 8月20日(周四) 给您答复`. */
@@ -15,23 +15,26 @@ export interface DeadlineView {
 
 type Reader = 'owner' | 'staff';
 
-const promises: Record<ClockName, Record<Reader, string>> = {
-  accept: { owner: '告诉您是否受理', staff: '受理' },
-  resolve: { owner: '给您答复', staff: '办结' },
-};
-
 /** A deadline as the worker or the officer reads it on the day `today`; null when no clock runs. */
 export function deadlineView(deadline: Deadline | null, today: Day, reader: Reader): DeadlineView | null {
   if (!deadline) return null;
   const total = Math.max(daysBetween(deadline.since, deadline.day), 1);
   const gone = Math.max(daysBetween(deadline.since, today), 0);
   const left = daysBetween(today, deadline.day);
+  if (deadline.pausedOn) return paused(daysBetween(deadline.pausedOn, deadline.day), reader);
   const badge = left < 0 ? `超期 ${-left} 天` : left === 0 ? '今天到期' : `剩 ${left} 天`;
   return {
-    promise: `最晚 ${sayDay(deadline.day, today)} ${promises[deadline.clock][reader]}`,
+    promise: `最晚 ${sayDay(deadline.day, today)} ${clocks[deadline.clock][reader]}`,
     passed: left < 0 ? `已${badge}` : gone === 0 ? badge : `已过 ${gone} 天,${badge}`,
     badge,
     percent: Math.min(Math.round((gone / total) * 100), 100),
     pace: left < 0 ? 'over' : left <= 2 ? 'soon' : 'calm',
   };
+}
+
+/** The worker owes papers: the clock stands still, and how much is left of it. */
+function paused(left: number, reader: Reader): DeadlineView {
+  const whose = reader === 'owner' ? '您' : '职工';
+  const promise = `等${whose}补交材料,办理期限停下来不算`;
+  return { promise, passed: `补交以后还有 ${Math.max(left, 0)} 天`, badge: `等${whose}补交`, percent: 0, pace: 'calm' };
 }

@@ -4,7 +4,8 @@ let answer: PrivacyAnswer | undefined;
 
 /** Asks for consent to the privacy statement at the moment WeChat needs it, with the reason. */
 Component({
-  data: { visible: false },
+  // It may be asked from a sheet, and then lies over it.
+  data: { visible: false, overlay: { zIndex: 11900 } },
   lifetimes: {
     attached() {
       onPrivacyAsked((asked) => {

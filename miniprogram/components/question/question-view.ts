@@ -31,6 +31,7 @@ const kinds: Record<Control, QuestionView['kind']> = {
   count: 'line',
   phone: 'line',
   unit: 'list',
+  colleague: 'list',
   papers: 'papers',
   stars: 'stars',
 };
@@ -40,14 +41,12 @@ const inputTypes: Partial<Record<Control, QuestionView['inputType']>> = {
   phone: 'number',
 };
 
-/** Draws `field` with what was typed; `units` are the places a `unit` question offers. */
-export function questionView(
-  field: Field,
-  typing: Typing | undefined,
-  units: readonly Option[],
-  today: Day,
-): QuestionView {
-  const options = field.control === 'unit' ? units : (field.options ?? []);
+/** What the union's own data offer to a question: places, or colleagues. */
+export type Offered = Partial<Record<Control, readonly Option[]>>;
+
+/** Draws `field` with what was typed; `offered` are the choices that do not lie in the form. */
+export function questionView(field: Field, typing: Typing | undefined, offered: Offered, today: Day): QuestionView {
+  const options = offered[field.control] ?? field.options ?? [];
   const kind = field.control === 'choice' && options.length > chipsUpTo ? 'list' : kinds[field.control];
   const text = typeof typing === 'string' ? typing : '';
   const at = options.findIndex(({ value }) => value === text);

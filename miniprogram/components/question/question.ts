@@ -4,7 +4,7 @@ import type { Tapped, Told } from '../events';
 import { questionView } from './question-view';
 
 const noField: Field = { name: '', label: '', control: 'text', required: false };
-const noUnits: Option[] = [];
+const noOptions: Option[] = [];
 const noTyping: Typing | null = null;
 
 /**
@@ -16,13 +16,16 @@ Component({
     field: { type: Object, value: noField },
     value: { type: null, value: noTyping },
     error: { type: String, value: '' },
-    units: { type: Array, value: noUnits },
+    units: { type: Array, value: noOptions },
+    colleagues: { type: Array, value: noOptions },
     today: { type: String, value: '' },
+    /** True on a sheet that lies over the page: WeChat then places the keyboard differently. */
+    floating: { type: Boolean, value: false },
   },
-  data: { view: questionView(noField, undefined, [], '') },
+  data: { view: questionView(noField, undefined, {}, '') },
   observers: {
-    'field, value, units, today'(field: Field, value: Typing | null, units: Option[], today: string) {
-      this.setData({ view: questionView(field, value ?? undefined, units, today) });
+    'field, value, units, colleagues, today'(field: Field, value: Typing | null, unit: Option[], colleague: Option[]) {
+      this.setData({ view: questionView(field, value ?? undefined, { unit, colleague }, this.data.today) });
     },
   },
   methods: {

@@ -12,7 +12,7 @@ export interface CaseButton {
 /** What this reader may do with the case now, by the flow of its service. */
 export function stepsOf(found: CaseView): Button[] {
   const service = serviceOf(found.kind);
-  return service ? buttonsFor(service, found.status, found.parties) : [];
+  return service ? buttonsFor(service.flow, found) : [];
 }
 
 export function caseButtons(found: CaseView): CaseButton[] {

@@ -2,7 +2,9 @@ import type { CaseView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
 import { call } from '../../services/cloud';
 import type { Typing } from '../../services/drafts';
+import type { HeldPaper } from '../../services/pictures';
 import { homeAtOnce } from '../../services/session';
+import { actOnPapers, type PaperAct, type PaperHolder } from '../paper-slots/paper-work';
 import { stepFor } from './case-buttons';
 import { closedSheet, openSheet, type SheetState, typeInto } from './sheet-state';
 import { afterReload, mendFirst, takeStep, withReading } from './take-step';
@@ -17,7 +19,7 @@ export interface CaseScreen {
 }
 
 /** One case on the screen, with the sheet of the step that is being taken. */
-export class OpenedCase {
+export class OpenedCase implements PaperHolder {
   private found: CaseView | undefined;
   private home: Home | undefined;
   private sheet = closedSheet;
@@ -47,6 +49,21 @@ export class OpenedCase {
     this.put(typeInto(this.sheet, name, value));
   }
 
+  papers(name: string): readonly HeldPaper[] {
+    const typing = this.sheet.typed[name];
+    return typeof typing === 'object' ? typing : [];
+  }
+
+  setPapers(name: string, papers: readonly HeldPaper[]): void {
+    this.answer(name, papers);
+  }
+
+  async pictures(act: Omit<PaperAct, 'limit'>): Promise<void> {
+    const limit = this.sheet.fields.find(({ name }) => name === act.name)?.limit ?? 1;
+    const message = await actOnPapers(this, { ...act, limit });
+    if (message) this.put({ ...this.sheet, message });
+  }
+
   close(): void {
     this.put({ ...this.sheet, visible: false });
   }
@@ -54,7 +71,7 @@ export class OpenedCase {
   /** Takes the step. When the case has moved on meanwhile, it is read again and what was typed stays. */
   async confirm(): Promise<void> {
     const { found, sheet } = this;
-    if (!found || sheet.busy) return;
+    if (!found || sheet.busy || sheet.pending) return;
     const wrong = mendFirst(found, sheet);
     if (wrong) return this.put(wrong);
     this.put({ ...sheet, busy: true, message: '' });

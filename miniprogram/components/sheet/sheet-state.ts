@@ -3,6 +3,7 @@ import { type Field, fieldsOf } from '../../../core/kernel/field';
 import type { Declined } from '../../services/cloud';
 import type { Typed, Typing } from '../../services/drafts';
 import type { Fact } from '../facts/facts-view';
+import { papersPending } from '../paper-slots/paper-work';
 import { firstMistake, type Mistakes, without } from '../question/typed';
 
 /** One thing about to be done: what it means, what has to be said, and how far that has come. */
@@ -23,6 +24,8 @@ export interface SheetState {
   /** The question to bring into view. */
   at: string;
   busy: boolean;
+  /** Pictures that have not arrived yet, in words. */
+  pending: string;
   message: string;
   /** The case has moved on and this can no longer be done; what was typed stays readable. */
   gone: boolean;
@@ -41,6 +44,7 @@ export const closedSheet: SheetState = {
   mistakes: {},
   at: '',
   busy: false,
+  pending: '',
   message: '',
   gone: false,
 };
@@ -55,14 +59,15 @@ export function openSheet(before: SheetState, button: Button): SheetState {
     title: button.label,
     label: button.label,
     explain: button.step.explain,
-    quiet: !button.primary,
+    quiet: button.ends,
     fields: button.step.form ? fieldsOf(button.step.form) : [],
     typed,
   };
 }
 
 export function typeInto(state: SheetState, name: string, value: Typing): SheetState {
-  return { ...state, typed: { ...state.typed, [name]: value }, mistakes: without(state.mistakes, name), at: '' };
+  const typed = { ...state.typed, [name]: value };
+  return { ...state, typed, pending: papersPending(typed), mistakes: without(state.mistakes, name), at: '' };
 }
 
 export function mistaken(state: SheetState, mistakes: Mistakes, message = ''): SheetState {

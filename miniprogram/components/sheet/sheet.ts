@@ -1,20 +1,24 @@
 import { closedSheet } from './sheet-state';
 
-const noUnits: { value: string; label: string }[] = [];
+const noOptions: { value: string; label: string }[] = [];
 
 /**
  * One thing about to be done to a case: what it means, its questions, and a button named by the verb.
- * `answer` tells { name, value }; `confirm` and `close` are taps.
+ * `answer` tells { name, value }, `papers` { name, act, id }; `confirm` and `close` are taps.
  */
 Component({
   properties: {
     state: { type: Object, value: closedSheet },
-    units: { type: Array, value: noUnits },
+    units: { type: Array, value: noOptions },
+    colleagues: { type: Array, value: noOptions },
     today: { type: String, value: '' },
   },
   methods: {
     answer({ detail }: WechatMiniprogram.CustomEvent) {
       this.triggerEvent('answer', detail);
+    },
+    pictures({ detail }: WechatMiniprogram.CustomEvent) {
+      this.triggerEvent('papers', detail);
     },
     confirm() {
       if (!this.data.state.busy) this.triggerEvent('confirm');

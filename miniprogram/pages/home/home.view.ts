@@ -27,6 +27,9 @@ export interface FirstCase {
   state: CaseCard['state'];
   holder: string;
   deadline: DeadlineView | null;
+  /** What to do about it now. */
+  button: string;
+  owed: boolean;
 }
 
 export interface HomeView {
@@ -53,10 +56,12 @@ export const tiles: readonly Tile[] = services.map(({ kind, icon, title, summary
 /** The first screen for this person today; `draftOf` finds what lies unfinished on her phone. */
 export function toView(home: Home, draftOf: DraftOf): HomeView {
   const { me, union, today, open } = home;
-  const [first, ...others] = open;
+  const owed = open.filter(({ state }) => state.waitsForOwner);
+  const [first, ...others] = [...owed, ...open.filter((row) => !owed.includes(row))];
   return {
     greeting: me.name ? `${me.name},您好` : '您好',
-    state: me.staff && open.length === 0 ? `${me.staff.deskName} · ${me.staff.title}` : stateOf(open.length),
+    state:
+      me.staff && open.length === 0 ? `${me.staff.deskName} · ${me.staff.title}` : stateOf(open.length, owed.length),
     staff: me.staff !== null,
     unfinished: services.flatMap(({ kind, title }) => unfinished(kind, title, draftOf(kind), today)),
     first: first
@@ -66,6 +71,8 @@ export function toView(home: Home, draftOf: DraftOf): HomeView {
           state: first.state,
           holder: holderOf(first),
           deadline: deadlineView(first.deadline, today, 'owner'),
+          button: owed.length > 0 ? '去补交' : '查看进度',
+          owed: owed.length > 0,
         }
       : null,
     others: others.map((row) => workerCard(row, today)),
@@ -77,7 +84,8 @@ export function toView(home: Home, draftOf: DraftOf): HomeView {
 /** The cloud tells of at most five open cases. */
 const told = 5;
 
-function stateOf(open: number): string {
+function stateOf(open: number, owed: number): string {
+  if (owed > 0) return `您有 ${owed} 件事需要补材料`;
   if (open === 0) return '目前没有正在办理的事';
   return open < told ? `您有 ${open} 件事正在办理` : `您有 ${told} 件以上的事正在办理`;
 }

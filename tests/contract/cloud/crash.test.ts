@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { connect, startTestCloud } from '../../support/local-cloud';
+import { connect, startTestCloud, stopLeftovers } from '../../support/local-cloud';
 import { crashRound, startVictim } from './crash-round';
 
 const ROUNDS = 10;
@@ -10,7 +10,10 @@ const ROOT = resolve(__dirname, '../../..');
 
 describe('a cloud that is killed while it writes', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'crash-'));
-  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+  afterAll(async () => {
+    await stopLeftovers();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 
   it(`loses no acknowledged write and damages nothing, ${ROUNDS} times in a row`, async () => {
     let cloud = await startVictim(dataDir);
@@ -25,7 +28,10 @@ describe('a cloud that is killed while it writes', () => {
 
 describe('a cloud that is killed while it is filled', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'fill-'));
-  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+  afterAll(async () => {
+    await stopLeftovers();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 
   it('is filled from the beginning at the next start, and only once', async () => {
     const dies = ['scripts/run.mjs', 'tests/contract/cloud/dies-while-filling.ts', dataDir];

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, startTestCloud } from '../../support/local-cloud';
+import { connect, startTestCloud, stopLeftovers } from '../../support/local-cloud';
 
 const ROWS = [{ name: 'rows', indexes: [] }];
 
@@ -11,7 +11,10 @@ describe('starting the cloud', () => {
   beforeEach(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'start-'));
   });
-  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+  afterEach(async () => {
+    await stopLeftovers();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
   const rowsOf = async (url: string): Promise<unknown> => (await connect(url).database().collection('rows').get()).data;
   const oneLine = (part: RegExp) => ({ message: expect.stringMatching(new RegExp(`^[^\\n]*${part.source}[^\\n]*$`)) });
 

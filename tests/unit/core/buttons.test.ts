@@ -15,6 +15,7 @@ const flow: Flow = {
     refuse: { ...words, label: '不予受理', from: ['new'], to: 'gone', by: ['officer', 'deskMate'] },
     accept: { ...words, label: '受理', from: ['new'], to: 'working', by: ['officer', 'deskMate'] },
     close: { ...words, label: '办结', from: ['working'], to: 'done', by: ['officer'] },
+    transfer: { ...words, label: '转交', from: ['working'], to: 'same', by: ['officer'] },
     again: { ...words, label: '再办一次', from: ['done'], to: 'working', by: ['owner'], once: true },
   },
 };
@@ -28,7 +29,7 @@ const expected = (status: string, ...parties: Party[]) =>
 describe('the buttons of a case', () => {
   it('come from the flow: what one may do from here, the expected thing first', () => {
     expect(labels('new', 'officer', 'deskMate')).toEqual(['受理', '不予受理']);
-    expect(labels('working', 'officer', 'deskMate')).toEqual(['办结']);
+    expect(labels('working', 'officer', 'deskMate')).toEqual(['办结', '转交']);
     expect(labels('working', 'deskMate')).toEqual([]);
   });
 
@@ -37,6 +38,7 @@ describe('the buttons of a case', () => {
     expect(expected('new', 'owner')).toBeUndefined();
     expect(expected('done', 'owner')).toBeUndefined();
     expect(expected('new', 'deskMate')).toBe('受理');
+    expect(expected('working', 'officer')).toBe('办结');
   });
 
   it('offer a last resort only once', () => {

@@ -1,6 +1,7 @@
 import { deadlineView } from '../../../miniprogram/components/deadline-line/deadline';
 
-const promised = { clock: 'resolve', since: '2026-05-12', day: '2026-07-11' } as const;
+const running = { pausedOn: null, pausedDays: 0 };
+const promised = { clock: 'resolve', since: '2026-05-12', day: '2026-07-11', ...running } as const;
 
 describe('the deadline line', () => {
   it('says by when, how long it has been and how long is left', () => {
@@ -14,7 +15,7 @@ describe('the deadline line', () => {
   });
 
   it('speaks to the officer of her own deed', () => {
-    const first = { clock: 'accept', since: '2026-11-20', day: '2026-11-27' } as const;
+    const first = { clock: 'accept', since: '2026-11-20', day: '2026-11-27', ...running } as const;
     expect(deadlineView(first, '2026-11-20', 'staff')).toMatchObject({
       promise: '最晚 11月27日(周五) 受理',
       passed: '剩 7 天',
@@ -34,6 +35,16 @@ describe('the deadline line', () => {
       percent: 100,
       pace: 'over',
     });
+  });
+
+  it('stands still while the worker owes papers, and says how much is left', () => {
+    const paused = { ...promised, pausedOn: '2026-06-01' };
+    expect(deadlineView(paused, '2026-08-01', 'owner')).toMatchObject({
+      promise: '等您补交材料,办理期限停下来不算',
+      passed: '补交以后还有 40 天',
+      pace: 'calm',
+    });
+    expect(deadlineView(paused, '2026-08-01', 'staff')?.badge).toBe('等职工补交');
   });
 
   it('is not there when no clock runs', () => {

@@ -99,6 +99,20 @@ describe('taking a step', () => {
     expect(seen.sheet).toMatchObject({ visible: true, gone: true, typed: { outcome: '单位已付清全部工资。' } });
   });
 
+  it('waits for pictures that have not arrived', async () => {
+    cloudCase = aCase({ status: 'waiting' });
+    const { opened, seen } = await openCase();
+    opened.act('supply');
+    const paper = { id: 'a', path: 'wxfile://1', name: '照片', fileId: '', state: 'sending', progress: 40 } as const;
+    opened.setPapers('papers', [paper]);
+    await opened.confirm();
+    expect(seen.sheet.pending).toContain('正在上传');
+    expect(moves()).toEqual([]);
+    opened.setPapers('papers', [{ ...paper, state: 'done', fileId: 'cloud://e.b/papers/0123456789abcdef/1.jpg' }]);
+    await opened.confirm();
+    expect(moves()).toHaveLength(1);
+  });
+
   it('keeps the same id after a lost answer, and another one for other words', async () => {
     const { opened, seen } = await openCase();
     opened.act('resolve');

@@ -51,24 +51,24 @@ describe('checking a step', () => {
 
 describe('a question is drawn', () => {
   it('as chips when its choices are few, as a list when they are many', () => {
-    expect(questionView(field('category'), 'pay', [], today)).toMatchObject({ kind: 'chips', picked: 'pay' });
-    expect(questionView(field('role'), undefined, [], today)).toMatchObject({ kind: 'list', shown: '' });
+    expect(questionView(field('category'), 'pay', {}, today)).toMatchObject({ kind: 'chips', picked: 'pay' });
+    expect(questionView(field('role'), undefined, {}, today)).toMatchObject({ kind: 'list', shown: '' });
   });
 
   it('with the keyboard that fits', () => {
-    expect(questionView(field('claimFen'), '1', [], today).inputType).toBe('digit');
-    expect(questionView(field('phone'), '1', [], today).inputType).toBe('number');
+    expect(questionView(field('claimFen'), '1', {}, today).inputType).toBe('digit');
+    expect(questionView(field('phone'), '1', {}, today).inputType).toBe('number');
   });
 
   it('with the places of the union, and outside the city', () => {
     const areas = areaOptions(ruijinUnion);
     expect(areas.at(-1)?.label).toBe('瑞金市以外');
-    expect(questionView(field('area'), 'town:xianghu', areas, today).shown).toBe('象湖镇');
+    expect(questionView(field('area'), 'town:xianghu', { unit: areas }, today).shown).toBe('象湖镇');
     expect(deskOptions(ruijinUnion).map(({ label }) => label)).toContain('市总女职工部');
   });
 
   it('with a day in words and a long text’s length', () => {
-    expect(questionView(field('happenedOn'), '2026-11-20', [], today).shown).toBe('11月20日(周五)');
-    expect(questionView(field('story'), '四个字呀', [], today).counter).toBe('4 / 2000');
+    expect(questionView(field('happenedOn'), '2026-11-20', {}, today).shown).toBe('11月20日(周五)');
+    expect(questionView(field('story'), '四个字呀', {}, today).counter).toBe('4 / 2000');
   });
 });

@@ -58,7 +58,7 @@ function defineChoice(space: ComponentSpace, tag: 'checkbox' | 'radio'): void {
     tag,
     properties: { value: '', checked: false, disabled: false, color: '' },
     create(host) {
-      host.dom.append(html('i'));
+      host.dom.append(html('i', { class: 'box' }));
       host.dom.setAttribute('role', tag);
       choices.set(host.dom, {
         value: () => host.get('value'),
@@ -85,7 +85,7 @@ function defineSwitch(space: ComponentSpace): void {
     tag: 'switch',
     properties: { name: '', checked: false, disabled: false, type: 'switch', color: '' },
     create(host) {
-      host.dom.append(html('i'));
+      host.dom.append(html('i', { class: 'track' }));
       host.dom.setAttribute('role', 'switch');
       registerField(host.dom, {
         name: () => host.get('name'),

@@ -6,17 +6,26 @@ const stopped = new WeakSet<Event>();
 /** glass-easel's StyleSegmentIndex.TEMP_EXTRA: classes apart from those of the template. */
 const EXTRA_CLASSES = 3;
 
-/** The look of an element while a finger rests on it. */
+/** The look of an element while a finger rests on it. Most elements have none, so that they need no listeners either. */
 export function addHover(host: ElementHost<typeof HOVER>): void {
+  let listening = false;
+  host.watch('hoverClass', () => {
+    if (listening || !hasHover(host)) return;
+    listening = true;
+    listen(host);
+  });
+}
+
+function listen(host: ElementHost<typeof HOVER>): void {
   let timer = 0;
   host.dom.addEventListener(
     'touchstart',
     (event) => {
-      const name = host.get('hoverClass');
-      if (name === 'none' || name === '' || stopped.has(event)) return;
+      if (!hasHover(host) || stopped.has(event)) return;
       if (host.get('hoverStopPropagation')) stopped.add(event);
       clearTimeout(timer);
-      timer = window.setTimeout(() => host.component.setNodeClass(name, EXTRA_CLASSES), host.get('hoverStartTime'));
+      const press = (): void => host.component.setNodeClass(host.get('hoverClass'), EXTRA_CLASSES);
+      timer = window.setTimeout(press, host.get('hoverStartTime'));
     },
     { passive: true },
   );
@@ -26,4 +35,9 @@ export function addHover(host: ElementHost<typeof HOVER>): void {
   };
   host.dom.addEventListener('touchend', release);
   host.dom.addEventListener('touchcancel', release);
+}
+
+function hasHover(host: ElementHost<typeof HOVER>): boolean {
+  const name = host.get('hoverClass');
+  return name !== 'none' && name !== '';
 }

@@ -1,5 +1,13 @@
 import { html } from '../dom';
-import type { Network, PageChrome, PhoneConditions, PhoneControls, PhoneHost, ScreenMetrics } from '../host';
+import {
+  type Network,
+  type PageChrome,
+  PHONE_TAKEN,
+  type PhoneConditions,
+  type PhoneControls,
+  type PhoneHost,
+  type ScreenMetrics,
+} from '../host';
 import { part } from './nodes';
 import { Screen } from './screen';
 
@@ -11,15 +19,22 @@ const COMPLAINT_MS = 8000;
 export class Device implements PhoneHost, PhoneConditions {
   readonly surfaces = part('surfaces');
   openid = '';
+  launchPage = '';
   private readonly screen = new Screen(() => this.controls);
   private readonly networkListeners = new Set<(network: Network) => void>();
   private line: Network = 'on';
   private repliesToLose = 0;
   private frame = part('app');
+  private canGoBack = false;
+  private guarded = false;
 
   /** @param onAnswer called when the cloud has answered this phone */
   constructor(private readonly onAnswer: () => void) {
     this.screen.signal(SIGNALS.on);
+    window.addEventListener('popstate', () => {
+      this.guarded = false;
+      if (this.canGoBack) this.controls?.back();
+    });
     part('restart').addEventListener('click', () => this.start(this.openid, ''));
   }
 
@@ -29,13 +44,14 @@ export class Device implements PhoneHost, PhoneConditions {
 
   /** Takes another person's phone, or restarts this one: the mini-program is launched anew. */
   start(openid: string, page: string): void {
+    const isFirst = this.openid === '';
     this.openid = openid;
+    this.launchPage = page.replace(/^\//, '');
     this.networkListeners.clear();
     this.surfaces.replaceChildren();
-    const address = `/webview.html?phone=${encodeURIComponent(openid)}#${page.replace(/^\//, '')}`;
-    const next = html('iframe', { id: 'app', name: 'app', title: '小程序', src: address });
-    this.frame.replaceWith(next);
-    this.frame = next;
+    // The page of the shell brings the first frame along.
+    if (isFirst) window.dispatchEvent(new CustomEvent(PHONE_TAKEN));
+    else this.replaceFrame();
   }
 
   /** Like the font setting of WeChat itself, which the mini-program reads when it is launched. */
@@ -80,7 +96,12 @@ export class Device implements PhoneHost, PhoneConditions {
 
   drawChrome(chrome: PageChrome): void {
     this.screen.draw(chrome);
-    history.replaceState(null, '', `#${chrome.path}`);
+    this.canGoBack = chrome.canGoBack;
+    // One entry more while there is a page below: the back gesture of a phone's browser then reaches the mini-program.
+    if (chrome.canGoBack && !this.guarded) {
+      this.guarded = true;
+      history.pushState(null, '', `#${chrome.path}`);
+    } else history.replaceState(null, '', `#${chrome.path}`);
   }
 
   cloudAnswered(): void {
@@ -95,6 +116,12 @@ export class Device implements PhoneHost, PhoneConditions {
     setTimeout(() => {
       place.hidden = true;
     }, COMPLAINT_MS);
+  }
+
+  private replaceFrame(): void {
+    const next = html('iframe', { id: 'app', name: 'app', title: '小程序', src: '/webview.html' });
+    this.frame.replaceWith(next);
+    this.frame = next;
   }
 
   private get controls(): PhoneControls | undefined {

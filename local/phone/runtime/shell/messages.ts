@@ -1,3 +1,4 @@
+import { messageTemplate } from '../../shared/message-templates';
 import { html } from '../dom';
 import { fetchMessages, type Message } from './cloud';
 import { part } from './nodes';
@@ -50,16 +51,20 @@ export class MessagesBlock {
   }
 
   private card(message: Message): HTMLElement {
+    const { title, labels } = messageTemplate(message.template);
     const rows = Object.entries(message.data).map(([key, value]) => {
-      const { label, text } = field(key, value);
-      return label === '' ? [html('dd', { class: 'alone' }, text)] : [html('dt', {}, label), html('dd', {}, text)];
+      const label = labels[key];
+      const text = textOf(value);
+      return label === undefined
+        ? [html('dd', { class: 'alone' }, text)]
+        : [html('dt', {}, label), html('dd', {}, text)];
     });
     const leads = message.page !== '';
     const card = html(
       leads ? 'button' : 'div',
       { class: 'notice', ...(leads ? { type: 'button', 'data-page': message.page } : {}) },
       html('header', {}, html('span', {}, '服务通知'), html('time', { datetime: message.at }, when(message.at))),
-      html('b', {}, message.template),
+      html('b', {}, title),
       html('dl', {}, ...rows.flat()),
       ...(leads ? [html('div', { class: 'more' }, '进入小程序查看')] : []),
     );
@@ -68,16 +73,10 @@ export class MessagesBlock {
   }
 }
 
-/** WeChat's keys (`thing1`, `time2`) say nothing to people; a field may bring its own label. */
-function field(key: string, value: unknown): { label: string; text: string } {
-  if (typeof value !== 'object' || value === null) return { label: isCode(key) ? '' : key, text: String(value) };
-  const label: unknown = Reflect.get(value, 'label');
-  const text: unknown = Reflect.get(value, 'value');
-  return { label: typeof label === 'string' ? label : isCode(key) ? '' : key, text: String(text ?? '') };
-}
-
-function isCode(key: string): boolean {
-  return /^[a-z_]+\d*$/i.test(key);
+/** WeChat's fields are objects with a `value`. */
+function textOf(field: unknown): string {
+  const value: unknown = typeof field === 'object' && field !== null ? Reflect.get(field, 'value') : field;
+  return String(value ?? '');
 }
 
 function when(instant: string): string {

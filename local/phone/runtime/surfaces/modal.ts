@@ -38,11 +38,17 @@ export function askModal(options: ModalOptions): Promise<ModalAnswer> {
     }
     const box = html(
       'div',
-      { class: 'modal-box', role: 'dialog', 'aria-modal': 'true', 'aria-label': options.title || options.content },
+      {
+        class: 'modal-box',
+        role: 'dialog',
+        'aria-modal': 'true',
+        tabindex: '-1',
+        'aria-label': options.title || options.content,
+      },
       html('div', { class: 'modal-text' }, ...title, ...body, ...(input === null ? [] : [input])),
       html('footer', {}, ...buttons),
     );
     const surface = openSurface('modal', box);
-    (input ?? confirm).focus();
+    (input ?? box).focus();
   });
 }

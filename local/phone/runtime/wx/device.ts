@@ -1,6 +1,7 @@
+import { createIntersectionObserver } from '../crossing-observer';
 import type { PhoneHost } from '../host';
-import { parseUrl } from '../page-view';
-import { createIntersectionObserver, createSelectorQuery } from '../query';
+import { parseUrl } from '../page-url';
+import { createSelectorQuery } from '../query';
 import type { Router } from '../router';
 import { asyncCall, noOptions } from './call';
 

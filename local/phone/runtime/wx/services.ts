@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { messageTemplate } from '../../shared/message-templates';
 import { html } from '../dom';
 import type { PhoneHost } from '../host';
 import type { Line } from '../line';
@@ -62,9 +63,10 @@ async function subscribe(host: PhoneHost, line: Line, templateIds: string[]): Pr
   if (!navigator.userActivation.isActive) {
     throw new CallFailure('can only be invoked by user TAP gesture.', { errCode: 20_000 });
   }
+  const titles = templateIds.map((id) => messageTemplate(id).title);
   const { confirmed } = await askModal({
     title: '职工之家 申请发送消息',
-    content: `同意后，职工之家可以就这件事给您发送 ${templateIds.length} 类服务通知，每类一次。`,
+    content: `${titles.join('\n')}\n\n同意后，每类消息可以给您发一次。`,
     confirmText: '允许',
     cancelText: '不允许',
   });

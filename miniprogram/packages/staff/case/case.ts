@@ -3,7 +3,7 @@ import type { Tapped, Told } from '../../../components/events';
 import { areaOptions } from '../../../components/question/units';
 import { OpenedCase } from '../../../components/sheet/opened-case';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
-import { callPhone, endPullDown, say, tick } from '../../../services/device';
+import { callPhone, chooseOne, endPullDown, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { dress, none, screenData } from '../../../services/screen';
 import { type StaffCase, toView } from './case.view';
@@ -56,8 +56,16 @@ Page({
   act({ currentTarget }: Tapped<{ action: string }>) {
     this.opened?.act(currentTarget.dataset.action);
   },
+  async more() {
+    const others = this.data.view?.others ?? [];
+    const chosen = others[await chooseOne(others.map(({ label }) => label))];
+    if (chosen) this.opened?.act(chosen.action);
+  },
   answer({ detail }: Told<{ name: string; value: Typing }>) {
     this.opened?.answer(detail.name, detail.value);
+  },
+  pictures({ detail }: Told<{ name: string; act: string; id: string }>) {
+    return this.opened?.pictures(detail);
   },
   close() {
     this.opened?.close();

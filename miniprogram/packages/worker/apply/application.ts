@@ -1,5 +1,13 @@
 import type { Service } from '../../../../core/case/service';
 import type { Home, Written } from '../../../../core/contract';
+import {
+  actOnPapers,
+  type PaperAct,
+  type PaperHolder,
+  papersPending,
+  resumePapers,
+  revived,
+} from '../../../components/paper-slots/paper-work';
 import { answersOf, firstMistake, type Mistakes, mistakesIn, without } from '../../../components/question/typed';
 import type { Declined } from '../../../services/cloud';
 import { type Draft, dropDraft, loadDraft, saveDraft, type Typing } from '../../../services/drafts';
@@ -8,7 +16,6 @@ import type { HeldPaper } from '../../../services/pictures';
 import { submitDraft } from '../../../services/submission';
 import type { ApplyData } from './apply.data';
 import { checkPage, fieldsOfStep, introPage, prefilled, savedLine, stepOfMistake, stepPage } from './apply.view';
-import { actOnPapers, type PaperAct, type PaperHolder, papersPending, resumePapers, revived } from './papers';
 
 /** The page, as an application sees it. */
 export interface ApplyScreen {

@@ -60,6 +60,9 @@ Page({
   answer({ detail }: Told<{ name: string; value: Typing }>) {
     this.opened?.answer(detail.name, detail.value);
   },
+  pictures({ detail }: Told<{ name: string; act: string; id: string }>) {
+    return this.opened?.pictures(detail);
+  },
   close() {
     this.opened?.close();
   },

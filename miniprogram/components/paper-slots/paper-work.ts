@@ -1,7 +1,7 @@
-import { viewPictures } from '../../../services/device';
-import type { Typed } from '../../../services/drafts';
-import { choosePictures, type HeldPaper, letGo, revive } from '../../../services/pictures';
-import { sendPicture } from '../../../services/upload';
+import { viewPictures } from '../../services/device';
+import type { Typed } from '../../services/drafts';
+import { choosePictures, type HeldPaper, letGo, revive } from '../../services/pictures';
+import { sendPicture } from '../../services/upload';
 
 /** Where a form's pictures are kept while they are on their way. */
 export interface PaperHolder {
@@ -54,13 +54,13 @@ export function revived(typed: Typed): Typed {
   return Object.fromEntries(entries);
 }
 
-/** Why the form cannot be submitted yet; empty when all pictures have arrived. */
+/** Why it cannot be sent yet; empty when all pictures have arrived. */
 export function papersPending(typed: Typed): string {
   const papers = Object.values(typed).flatMap((typing) => (typeof typing === 'object' ? typing : []));
   const count = (state: HeldPaper['state']) => papers.filter((paper) => paper.state === state).length;
   const sending = count('sending');
   const failed = count('failed');
-  if (failed > 0) return `有 ${failed} 张照片没有传好,请点“修改”重传或删去。`;
+  if (failed > 0) return `有 ${failed} 张照片没有传好,请重传或删去。`;
   return sending > 0 ? `还有 ${sending} 张照片正在上传,传好就能提交。` : '';
 }
 

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { colleague, longText } from '../kernel/field';
+import type { Flow, Step } from '../kernel/flow';
+
+/** The steps that every service has, whatever its own flow: a case can always change hands while it is open. */
+export function commonSteps({ start, states }: Flow): Record<string, Step> {
+  const open = Object.keys(states).filter((state) => states[state]?.open);
+  return {
+    take: {
+      label: '我来办',
+      from: open.filter((state) => state !== start),
+      to: 'same',
+      by: ['deskMate'],
+      officer: 'actor',
+      explain: '这件事改由您经办,期限不变。职工会看到您的姓名。',
+      said: '更换了经办人',
+      tells: 'owner',
+    },
+    transfer: {
+      label: '转交',
+      from: open,
+      to: 'same',
+      by: ['officer', 'head'],
+      officer: 'named',
+      form: v.object({
+        to: colleague('转交给谁'),
+        reason: longText('为什么转交', 4, 300, { help: '接手的同事和职工都会看到。' }),
+      }),
+      explain: '转交后由对方经办,期限不变。',
+      said: '转交给其他同事办理',
+      tells: 'officer',
+    },
+  };
+}

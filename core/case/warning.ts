@@ -1,0 +1,57 @@
+import { addDays, type Day, dayOf, daysBetween, type Instant, sayDay } from '../kernel/day';
+import type { Case, Deadline, Outgoing } from './case';
+import { messageTo } from './message';
+
+/** How far a deadline has come when somebody is reminded: half, three quarters, over. */
+const marks = [50, 75, 100] as const;
+type Mark = (typeof marks)[number];
+
+/** The day on which a mark is reached; 100 is the day after the last one, when the case is overdue. */
+function dayOfMark({ since, day }: Deadline, mark: Mark): Day {
+  const total = daysBetween(since, day);
+  return mark === 100 ? addDays(day, 1) : addDays(since, Math.ceil((total * mark) / 100));
+}
+
+/** The marks that a deadline has reached by a day and of which nobody was reminded yet. None while it stands still. */
+function marksReached(deadline: Deadline, warned: number, today: Day): Mark[] {
+  if (deadline.pausedOn) return [];
+  return marks.filter((mark) => mark > warned && dayOfMark(deadline, mark) <= today);
+}
+
+/** The day on which the next reminder is due; null when none is, or while the clock stands still. */
+export function nextWarning(deadline: Deadline | null, warned: number): Day | null {
+  if (!deadline || deadline.pausedOn) return null;
+  const next = marks.find((mark) => mark > warned);
+  return next === undefined ? null : dayOfMark(deadline, next);
+}
+
+/** What a reminder changes. The version stays: nobody's screen becomes stale because of it. */
+export interface Reminder {
+  set: Pick<Case, 'warned' | 'warnOn'>;
+  outgoing: readonly Outgoing[];
+}
+
+/**
+ * Reminds of a deadline: the officer at half and at three quarters of the time, and when it is over also those who
+ * answer for the desk. Run twice or days late it says each thing once.
+ */
+export function remind(found: Case, heads: readonly string[], at: Instant): Reminder {
+  const { deadline, officer } = found;
+  const today = dayOf(at);
+  const reached = deadline ? marksReached(deadline, found.warned, today) : [];
+  const mark = reached[reached.length - 1];
+  if (!deadline || mark === undefined)
+    return { set: { warned: found.warned, warnOn: nextWarning(deadline, found.warned) }, outgoing: [] };
+  const over = mark === 100;
+  const told = [...(officer ? [officer.id] : []), ...(over || !officer ? heads : [])];
+  const note = over ? `${sayDay(deadline.day, today)}已到期` : `最晚${sayDay(deadline.day, today)}`;
+  const outgoing = [...new Set(told)].map((to, index) =>
+    messageTo(found, to, 'deadline', {
+      id: `${deadline.clock}-${deadline.since}-${mark}-${index}`,
+      at,
+      phrase: over ? '已经超期' : '即将到期',
+      note,
+    }),
+  );
+  return { set: { warned: mark, warnOn: nextWarning(deadline, mark) }, outgoing };
+}

@@ -26,7 +26,7 @@ export type Profile = v.InferOutput<typeof Profile>;
 /** What an administrator says about a colleague to be. */
 export const Inviting = v.object({
   name: text('姓名', 20),
-  title: text('职务', 30, { placeholder: '例如:权益保障部副部长' }),
+  title: text('职务', 30, { placeholder: '例如：权益保障部副部长' }),
   role: choice('身份', staffRoles),
   desk: unit('所在岗位', { help: '可以办理这个岗位收到的事情。' }),
 });

@@ -18,15 +18,15 @@ export const ruleTable = {
     unit: '个工作日',
     least: 1,
     most: 15,
-    source: '信访工作条例 第二十三条:15 日内告知是否受理',
+    source: '信访工作条例 第二十三条：15 日内告知是否受理',
   },
-  resolveDays: { label: '诉求答复期限', unit: '天', least: 1, most: 60, source: '信访工作条例 第三十四条:60 日' },
+  resolveDays: { label: '诉求答复期限', unit: '天', least: 1, most: 60, source: '信访工作条例 第三十四条：60 日' },
   answerDays: {
     label: '等候其他部门答复的期限',
     unit: '天',
     least: 1,
     most: 60,
-    source: '工会自定,不超过信访办理期限',
+    source: '工会自定，不超过信访办理期限',
   },
   urgentPeople: { label: '按群体事项紧急办理的人数', unit: '人', least: 2, most: 100, source: '工会自定' },
   urgentDays: {
@@ -34,9 +34,9 @@ export const ruleTable = {
     unit: '天',
     least: 1,
     most: 30,
-    source: '法律援助法 第四十四条:不足七日',
+    source: '法律援助法 第四十四条：不足七日',
   },
-  pauseDays: { label: '等候职工补材料,最多顺延', unit: '天', least: 0, most: 90, source: '工会自定' },
+  pauseDays: { label: '等候职工补材料，最多顺延', unit: '天', least: 0, most: 90, source: '工会自定' },
 } as const satisfies Record<string, RuleNumber>;
 
 export type RuleName = keyof typeof ruleTable;

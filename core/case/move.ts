@@ -115,7 +115,7 @@ function officerAfter(
   if (step.officer === 'actor') return ok({ officer: { id: actor.id, name: actor.name }, desk: found.desk });
   const desk = colleague?.staff?.desk;
   if (!colleague || desk === undefined || !worksAt(colleague, desk) || colleague.id === found.owner.id) {
-    return refuse('invalidInput', { to: '这位同事不能经办这件事,请另选一位。' });
+    return refuse('invalidInput', { to: '这位同事不能经办这件事，请另选一位。' });
   }
   if (colleague.id === found.officer?.id) return refuse('invalidInput', { to: '现在就是由这位同事经办。' });
   return ok({ officer: { id: colleague.id, name: colleague.name }, desk });

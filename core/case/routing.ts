@@ -44,7 +44,7 @@ export function assign(route: Route, choice: Choice): Assignment {
     passed.push(`${deskName(choice.union, desk)}目前没有可以经办的人。`);
   }
   const [desk = 'office'] = route.desks.slice(-1);
-  return { desk, officer: null, reasons: [...route.reasons, ...passed, '先放在该部门,由负责人指定经办人。'] };
+  return { desk, officer: null, reasons: [...route.reasons, ...passed, '先放在该部门，由负责人指定经办人。'] };
 }
 
 /** Who of a desk gets the next case, and why; undefined when there is nobody. */
@@ -58,9 +58,9 @@ export function officerAt(desk: string, { union, candidates, applicantId, today 
   const away = there.filter(({ staff }) => staff?.away?.deputy === officer.staff?.handle && isAway(staff, today));
   const reason =
     present.length > 1
-      ? `${officer.name} 手上在办 ${officer.load} 件,是${deskName(union, desk)}里最少的。`
+      ? `${officer.name} 手上在办 ${officer.load} 件，是${deskName(union, desk)}里最少的。`
       : `${deskName(union, desk)}由 ${officer.name} 经办。`;
-  const stead = away.map(({ name }) => `${name} 外出,由 ${officer.name} 代理。`);
+  const stead = away.map(({ name }) => `${name} 外出，由 ${officer.name} 代理。`);
   return { officer: { id: officer.id, name: officer.name }, reasons: [...stead, reason] };
 }
 

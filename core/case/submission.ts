@@ -11,9 +11,9 @@ export interface Submission {
 const Sent = v.object(
   {
     kind: v.pipe(v.string('请选择要办的事。'), v.maxLength(40, '没有这项服务。')),
-    answers: v.record(v.string(), v.unknown(), '表格没有填完整,请返回检查。'),
+    answers: v.record(v.string(), v.unknown(), '表格没有填完整，请返回检查。'),
   },
-  '表格没有填完整,请返回检查。',
+  '表格没有填完整，请返回检查。',
 );
 
 /** Parses `{ kind, answers }` into a submission; each answer that must be mended is an issue of its own field. */
@@ -26,7 +26,7 @@ export const Submission = v.pipe(
       return NEVER;
     };
     const service = serviceOf(kind);
-    if (!service) return complain('kind', '没有这项服务,请更新小程序后再试。');
+    if (!service) return complain('kind', '没有这项服务，请更新小程序后再试。');
     const filled = service.fill(answers);
     if (filled.ok) return { service, filled: filled.value };
     for (const [field, sentence] of Object.entries(filled.refusal.fields ?? {})) complain(field, sentence);

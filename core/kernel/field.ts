@@ -59,14 +59,14 @@ function asked<S extends FieldSchema>(schema: S, hint: Omit<FieldHints, 'require
   return schema;
 }
 
-const needed = '这一项要填,请补上。';
+const needed = '这一项要填，请补上。';
 
 export function text(label: string, limit: number, words: Words = {}) {
   const schema = v.pipe(
     v.string(needed),
     v.trim(),
     v.nonEmpty(needed),
-    v.maxLength(limit, `最多 ${limit} 个字,请精简一些。`),
+    v.maxLength(limit, `最多 ${limit} 个字，请精简一些。`),
   );
   return asked(schema, { label, control: 'text', limit, ...words });
 }
@@ -76,8 +76,8 @@ export function longText(label: string, least: number, limit: number, words: Wor
     v.string(needed),
     v.trim(),
     v.nonEmpty(needed),
-    v.minLength(least, `请再写具体一些,至少 ${least} 个字。`),
-    v.maxLength(limit, `最多 ${limit} 个字,请精简一些。`),
+    v.minLength(least, `请再写具体一些，至少 ${least} 个字。`),
+    v.maxLength(limit, `最多 ${limit} 个字，请精简一些。`),
   );
   return asked(schema, { label, control: 'longText', limit, ...words });
 }
@@ -99,10 +99,10 @@ export function day(label: string, words: Words = {}) {
 /** An amount in fen, at least one fen and at most `mostYuan` yuan. */
 export function money(label: string, mostYuan: number, words: Words = {}) {
   const schema = v.pipe(
-    v.number('请填数字,单位是元,例如 1500 或 1500.50。'),
+    v.number('请填数字，单位是元，例如 1500 或 1500.50。'),
     v.integer('金额最多写到分。'),
     v.minValue(1, '金额要大于 0。'),
-    v.maxValue(mostYuan * 100, `金额不能超过 ${mostYuan} 元,请核对是否多写了零。`),
+    v.maxValue(mostYuan * 100, `金额不能超过 ${mostYuan} 元，请核对是否多写了零。`),
   );
   return asked(schema, { label, control: 'money', unit: '元', ...words });
 }
@@ -112,7 +112,7 @@ export function count(label: string, unit: string, most: number, words: Words = 
     v.number('请填整数。'),
     v.integer('请填整数。'),
     v.minValue(1, `至少是 1 ${unit}。`),
-    v.maxValue(most, `不能超过 ${most} ${unit},请核对。`),
+    v.maxValue(most, `不能超过 ${most} ${unit}，请核对。`),
   );
   return asked(schema, { label, control: 'count', unit, ...words });
 }
@@ -122,7 +122,7 @@ export function phone(label: string, words: Words = {}) {
   const schema = v.pipe(
     v.string(needed),
     v.transform((value) => value.replace(/[\s-]/g, '')),
-    v.regex(/^(1[3-9]\d{9}|0\d{9,11})$/, '请填 11 位手机号,或带区号的固定电话。'),
+    v.regex(/^(1[3-9]\d{9}|0\d{9,11})$/, '请填 11 位手机号，或带区号的固定电话。'),
   );
   return asked(schema, { label, control: 'phone', ...words });
 }
@@ -134,7 +134,10 @@ export function unit(label: string, words: Words = {}) {
 }
 
 export function papers(label: string, most: number, words: Words = {}) {
-  const schema = v.pipe(v.array(Paper, '材料没有传好,请重新选择。'), v.maxLength(most, `最多 ${most} 份,请删去一些。`));
+  const schema = v.pipe(
+    v.array(Paper, '材料没有传好，请重新选择。'),
+    v.maxLength(most, `最多 ${most} 份，请删去一些。`),
+  );
   return asked(schema, { label, control: 'papers', limit: most, ...words });
 }
 

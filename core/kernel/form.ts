@@ -8,7 +8,7 @@ export function parseInput<T>(schema: v.GenericSchema<unknown, T>, input: unknow
   const fields: Record<string, string> = {};
   for (const issue of parsed.issues) {
     const name = String(issue.path?.[0]?.key ?? '');
-    fields[name] ??= issue.received === 'undefined' ? '这一项要填,请补上。' : issue.message;
+    fields[name] ??= issue.received === 'undefined' ? '这一项要填，请补上。' : issue.message;
   }
   return refuse('invalidInput', fields);
 }

@@ -3,7 +3,7 @@ export type Fen = number;
 
 /** Reads what a person types as yuan (`1,500`, `1500.5`, `1500.50`); undefined when it is not an amount of money. */
 export function parseYuan(text: string): Fen | undefined {
-  const plain = text.replace(/[,,\s]/g, '');
+  const plain = text.replace(/[,\uff0c\s]/g, '');
   const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain);
   if (!match) return undefined;
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));

@@ -18,28 +18,28 @@ const categories = {
 } as const;
 
 const form = v.object({
-  category: choice('您遇到的是哪一类问题?', categories, { help: '不确定就选最接近的,选错了我们会帮您改。' }),
-  story: longText('发生了什么?', 10, 2000, {
-    help: '像说话一样写就行:什么事、找过谁、对方怎么说。',
-    placeholder: '例如:3月起在工地做木工,做了4个月,老板只给了2000元,说没钱了。',
+  category: choice('您遇到的是哪一类问题？', categories, { help: '不确定就选最接近的，选错了我们会帮您改。' }),
+  story: longText('发生了什么？', 10, 2000, {
+    help: '像说话一样写就行：什么事、找过谁、对方怎么说。',
+    placeholder: '例如：3月起在工地做木工，做了4个月，老板只给了2000元，说没钱了。',
   }),
-  happenedOn: optional(day('什么时候发生的?', { help: '记不清可以先选大概的日子。' })),
-  area: unit('工作的地方在哪里?', { help: '在外地打工出的事也可以找我们。' }),
-  place: optional(text('详细地点', 80, { placeholder: '例如:福建省惠安县 ××路 ××厂' })),
-  employer: text('单位或老板的名称', 60, { help: '不知道全称,写工地名、店名、老板姓名也行。' }),
-  people: optional(count('和您一样遇到这事的有几个人?', '人', 100_000, { help: '只有您自己就填 1。' })),
-  claimFen: optional(money('您认为应该给您多少钱?', 100_000_000, { help: '不清楚可以不填,之后还能补充。' })),
-  limitOn: optional(day('有没有最后期限?', { help: '例如仲裁、工伤认定或法院通知上的截止日期。没有就不填。' })),
+  happenedOn: optional(day('什么时候发生的？', { help: '记不清可以先选大概的日子。' })),
+  area: unit('工作的地方在哪里？', { help: '在外地打工出的事也可以找我们。' }),
+  place: optional(text('详细地点', 80, { placeholder: '例如：福建省惠安县 ××路 ××厂' })),
+  employer: text('单位或老板的名称', 60, { help: '不知道全称，写工地名、店名、老板姓名也行。' }),
+  people: optional(count('和您一样遇到这事的有几个人？', '人', 100_000, { help: '只有您自己就填 1。' })),
+  claimFen: optional(money('您认为应该给您多少钱？', 100_000_000, { help: '不清楚可以不填，之后还能补充。' })),
+  limitOn: optional(day('有没有最后期限？', { help: '例如仲裁、工伤认定或法院通知上的截止日期。没有就不填。' })),
   papers: optional(papers('照片或材料', 9, { help: '合同、工资条、聊天记录、诊断证明、伤情照片都行。没有也能提交。' })),
-  name: text('怎么称呼您?', 20, { placeholder: '您的姓名' }),
-  phone: phone('您的电话', { help: '只有经办人能看到,用来和您联系。' }),
+  name: text('怎么称呼您？', 20, { placeholder: '您的姓名' }),
+  phone: phone('您的电话', { help: '只有经办人能看到，用来和您联系。' }),
 });
 
 type Appeal = v.InferOutput<typeof form>;
 
 const outcome = longText('办理结果', 10, 1000, {
-  help: '职工会看到这段话:做了什么、结果如何、还要注意什么。',
-  placeholder: '例如:经与单位协商,6月10日前付清4个月工资,已签协议。',
+  help: '职工会看到这段话：做了什么、结果如何、还要注意什么。',
+  placeholder: '例如：经与单位协商，6月10日前付清4个月工资，已签协议。',
 });
 const agreedFen = money('达成金额', 100_000_000, { help: '协议或裁决写明要给的钱。' });
 const receivedFen = money('到账金额', 100_000_000, { help: '职工已经实际拿到的钱。' });
@@ -75,7 +75,7 @@ const flow = {
       to: 'accepted',
       by: ['officer', 'deskMate'],
       officer: 'actor',
-      explain: '受理后由您经办,职工会看到您的姓名和答复期限。',
+      explain: '受理后由您经办，职工会看到您的姓名和答复期限。',
       said: '已受理',
       tells: 'owner',
       clock: 'resolve',
@@ -87,9 +87,9 @@ const flow = {
       by: ['owner'],
       form: v.object({
         papers: papers('照片或材料', 9, { help: '把缺的材料拍清楚就行。' }),
-        words: optional(longText('要说明的情况', 2, 500, { help: '有拿不到的材料,在这里说明原因。' })),
+        words: optional(longText('要说明的情况', 2, 500, { help: '有拿不到的材料，在这里说明原因。' })),
       }),
-      explain: '补交以后,经办人会接着办理。',
+      explain: '补交以后，经办人会接着办理。',
       said: '补交了材料',
       tells: 'officer',
     },
@@ -99,7 +99,7 @@ const flow = {
       to: 'resolved',
       by: ['officer'],
       form: v.object({ outcome, agreedFen: optional(agreedFen), receivedFen: optional(receivedFen) }),
-      explain: '办结后职工会收到结果,并可以评价。',
+      explain: '办结后职工会收到结果，并可以评价。',
       said: '已办结',
       tells: 'owner',
     },
@@ -110,11 +110,11 @@ const flow = {
       by: ['officer'],
       form: v.object({
         missing: longText('缺少哪些材料', 4, 500, {
-          help: '请一次写全,每样材料说明做什么用(法律援助法 第四十三条:一次性告知)。',
-          placeholder: '例如:1. 劳动合同或工资条,证明在这里上班;2. 身份证号码,用来立案。',
+          help: '请一次写全，每样材料说明做什么用(法律援助法 第四十三条：一次性告知)。',
+          placeholder: '例如：1. 劳动合同或工资条，证明在这里上班；2. 身份证号码，用来立案。',
         }),
       }),
-      explain: '职工补交之前,办理期限停下来不算。',
+      explain: '职工补交之前，办理期限停下来不算。',
       said: '请您补交材料',
       tells: 'owner',
     },
@@ -124,11 +124,11 @@ const flow = {
       to: 'referred',
       by: ['officer'],
       form: v.object({
-        authority: text('转给哪个部门', 60, { placeholder: '例如:市人力资源和社会保障局劳动监察大队' }),
+        authority: text('转给哪个部门', 60, { placeholder: '例如：市人力资源和社会保障局劳动监察大队' }),
         letter: text('转办文号', 40),
         sentOn: day('转办日期'),
       }),
-      explain: '这件事仍由您跟进,答复要记在这里。',
+      explain: '这件事仍由您跟进，答复要记在这里。',
       said: '已转请有关部门办理',
       tells: 'owner',
       clock: 'answer',
@@ -150,8 +150,8 @@ const flow = {
       to: 'settled',
       by: ['officer'],
       form: v.object({ agreedFen, payOn: day('约定付清日期'), terms: longText('协议要点', 5, 1000) }),
-      explain: '达成不等于到账。钱到账后再办结,两个金额分开记录。',
-      said: '已达成协议,等候付款',
+      explain: '达成不等于到账。钱到账后再办结，两个金额分开记录。',
+      said: '已达成协议，等候付款',
       tells: 'owner',
     },
     solve: {
@@ -161,7 +161,7 @@ const flow = {
       by: ['officer', 'deskMate'],
       officer: 'actor',
       form: v.object({ outcome, receivedFen: optional(receivedFen) }),
-      explain: '不用立案就能解决的,写明怎么解决的,直接办结。',
+      explain: '不用立案就能解决的，写明怎么解决的，直接办结。',
       said: '已当场解决',
       tells: 'owner',
     },
@@ -171,10 +171,10 @@ const flow = {
       to: 'refused',
       by: ['officer', 'deskMate'],
       form: v.object({
-        reason: longText('不受理的原因', 5, 500, { help: '写明依据,用职工看得懂的话。' }),
-        whereToGo: text('建议到哪里办理', 200, { placeholder: '例如:市劳动监察大队,电话 0797-××××××' }),
+        reason: longText('不受理的原因', 5, 500, { help: '写明依据，用职工看得懂的话。' }),
+        whereToGo: text('建议到哪里办理', 200, { placeholder: '例如：市劳动监察大队，电话 0797-××××××' }),
       }),
-      explain: '职工会看到原因,以及应当到哪里办理。',
+      explain: '职工会看到原因，以及应当到哪里办理。',
       said: '未受理',
       tells: 'owner',
     },
@@ -184,19 +184,19 @@ const flow = {
       to: 'rated',
       by: ['owner'],
       form: v.object({
-        stars: stars('您对这次办理满意吗?'),
-        words: optional(longText('还想说点什么?', 2, 500, { help: '可以不填。' })),
+        stars: stars('您对这次办理满意吗？'),
+        words: optional(longText('还想说点什么？', 2, 500, { help: '可以不填。' })),
       }),
       explain: '您的评价会告诉经办人和工会领导。',
       said: '已评价',
     },
     reopen: {
-      label: '没有解决,再办一次',
+      label: '没有解决，再办一次',
       from: ['resolved', 'rated'],
       to: 'accepted',
       by: ['owner'],
       once: true,
-      form: v.object({ reason: longText('哪里没有解决?', 5, 500) }),
+      form: v.object({ reason: longText('哪里没有解决？', 5, 500) }),
       explain: '这件事会回到原来的经办人那里继续办理。只能要求一次。',
       said: '要求继续办理',
       tells: 'officer',
@@ -207,7 +207,7 @@ const flow = {
       from: ['submitted', 'accepted', 'waiting', 'referred', 'settled'],
       to: 'withdrawn',
       by: ['owner'],
-      form: v.object({ reason: optional(text('为什么撤回?', 200, { help: '可以不填。' })) }),
+      form: v.object({ reason: optional(text('为什么撤回？', 200, { help: '可以不填。' })) }),
       explain: '撤回后我们不再办理。以后还可以重新提交。',
       said: '本人撤回',
       tells: 'officer',
@@ -222,10 +222,10 @@ const flow = {
  */
 function route(answers: Appeal, rules: Rules, today: Day): Route {
   const urgent: string[] = [];
-  if (answers.category === 'injury') urgent.push('涉及工伤,按紧急办理。');
-  if ((answers.people ?? 1) >= rules.urgentPeople) urgent.push(`涉及 ${answers.people} 人,按群体事项紧急办理。`);
+  if (answers.category === 'injury') urgent.push('涉及工伤，按紧急办理。');
+  if ((answers.people ?? 1) >= rules.urgentPeople) urgent.push(`涉及 ${answers.people} 人，按群体事项紧急办理。`);
   if (answers.limitOn && daysBetween(today, answers.limitOn) <= rules.urgentDays) {
-    urgent.push(`距离法定期限不足 ${rules.urgentDays} 天,按紧急办理。`);
+    urgent.push(`距离法定期限不足 ${rules.urgentDays} 天，按紧急办理。`);
   }
   if (answers.category === 'women') {
     return {
@@ -236,7 +236,7 @@ function route(answers: Appeal, rules: Rules, today: Day): Route {
   }
   if (urgent.length > 0) return { desks: ['rights'], urgent: true, reasons: [...urgent, '由市总权益保障部直接办理。'] };
   if (answers.area === elsewhere) {
-    return { desks: ['rights'], urgent: false, reasons: ['工作地在外地,由市总权益保障部联系当地工会办理。'] };
+    return { desks: ['rights'], urgent: false, reasons: ['工作地在外地，由市总权益保障部联系当地工会办理。'] };
   }
   return { desks: [townOf(answers), 'rights'], urgent: false, reasons: ['由工作所在地的工会就近办理。'] };
 }
@@ -251,9 +251,9 @@ export const appeal = defineService({
   icon: 'service',
   prefix: 'QZ',
   intro: {
-    who: '在本市工作的职工,和在外地打工的本市人,都可以求助,不收任何费用。',
-    need: ['说清楚发生了什么', '单位或老板的名称', '照片、合同、工资条等(有就带上,没有也行)'],
-    time: '填写大约 5 分钟,随时可以停下,内容会自动保存。',
+    who: '在本市工作的职工，和在外地打工的本市人，都可以求助，不收任何费用。',
+    need: ['说清楚发生了什么', '单位或老板的名称', '照片、合同、工资条等(有就带上，没有也行)'],
+    time: '填写大约 5 分钟，随时可以停下，内容会自动保存。',
     seenBy: '只有为您办事的工会工作人员能看到。',
     next: '提交后会马上告诉您由谁办理、最晚哪天答复。',
   },

@@ -35,7 +35,7 @@ export function ruijin(now: Instant): Story {
     'appeal',
     {
       category: 'injury',
-      story: '我今年18岁,在惠安一家石材厂上班,右手四个手指被机器切断,住院三次,厂里一直拖着不肯赔。',
+      story: '我今年18岁，在惠安一家石材厂上班，右手四个手指被机器切断，住院三次，厂里一直拖着不肯赔。',
       area: 'elsewhere',
       place: '福建省惠安县',
       employer: '惠安宏石石材厂',
@@ -51,7 +51,7 @@ export function ruijin(now: Instant): Story {
     'appeal',
     {
       category: 'pay',
-      story: '在象湖镇一处工地做了四个月木工,老板只付了两千元,剩下的说没有钱,电话也不接了。',
+      story: '在象湖镇一处工地做了四个月木工，老板只付了两千元，剩下的说没有钱，电话也不接了。',
       area: 'town:xianghu',
       employer: '赣南建筑劳务队',
       people: 3,
@@ -66,7 +66,7 @@ export function ruijin(now: Instant): Story {
     'appeal',
     {
       category: 'contract',
-      story: '进厂一年多没有签合同,现在说订单少让我自己走,不给补偿,想问这样合不合法。',
+      story: '进厂一年多没有签合同，现在说订单少让我自己走，不给补偿，想问这样合不合法。',
       area: 'town:park',
       employer: '红都鞋业有限公司',
     },
@@ -74,7 +74,7 @@ export function ruijin(now: Instant): Story {
   );
   const accepted = story.move(contract, li, 'accept', ago(29, '09:30'));
   story.move(accepted, li, 'resolve', ago(12, '16:20'), {
-    outcome: '已与单位协商:单位补签合同并按规定支付一个月经济补偿,双方签了协议,钱已到账。',
+    outcome: '已与单位协商：单位补签合同并按规定支付一个月经济补偿，双方签了协议，钱已到账。',
     agreedFen: 420_000,
     receivedFen: 420_000,
   });
@@ -84,7 +84,7 @@ export function ruijin(now: Instant): Story {
     'appeal',
     {
       category: 'insurance',
-      story: '在厂里上班两年,单位一直没有给我交社保,问了几次都说下个月办。',
+      story: '在厂里上班两年，单位一直没有给我交社保，问了几次都说下个月办。',
       area: 'town:xianghu',
       employer: '象湖兴旺木器厂',
     },

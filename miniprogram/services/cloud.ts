@@ -47,7 +47,7 @@ function replyOf<T>(result: Result<T>): Reply<T> {
 }
 
 function lost(): Declined {
-  const message = isOnline() ? '没有连上工会的服务,请稍等再试。' : '现在没有网络,请连上网络后再试。';
+  const message = isOnline() ? '没有连上工会的服务，请稍等再试。' : '现在没有网络，请连上网络后再试。';
   return { ok: false, lost: true, code: 'lost', message };
 }
 

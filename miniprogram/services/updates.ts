@@ -4,7 +4,7 @@ export function followUpdates(): void {
   manager.onUpdateReady(() => {
     wx.showModal({
       title: '有新版本',
-      content: '现在更新只要一会儿,您填的内容都在。',
+      content: '现在更新只要一会儿，您填的内容都在。',
       confirmText: '更新',
       cancelText: '下次再说',
       success: ({ confirm }) => {

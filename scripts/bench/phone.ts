@@ -48,7 +48,7 @@ async function oneRound(browser: Browser, url: string): Promise<{ first: number;
   const switches: number[] = [];
   for (const [tap, see] of [
     ['去填写', '开始填写'],
-    ['开始填写', '发生了什么?'],
+    ['开始填写', '发生了什么？'],
   ] as const) {
     const began = Date.now();
     await app.getByText(tap, { exact: true }).first().click();

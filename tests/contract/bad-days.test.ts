@@ -114,7 +114,7 @@ describe('whatever is sent', () => {
   it('a text longer than any honest one is refused in words', async () => {
     const long = { ...submission, answers: { ...answers, story: '很'.repeat(100_000) } };
     const reply = await product.call(wang, 'case.submit', long);
-    expect(reply).toMatchObject({ refusal: { fields: { story: '最多 2000 个字,请精简一些。' } } });
+    expect(reply).toMatchObject({ refusal: { fields: { story: '最多 2000 个字，请精简一些。' } } });
   });
 
   it('papers that lie elsewhere, or too many of them, are refused', async () => {

@@ -26,7 +26,7 @@ describe('a call for help', () => {
     const { caseId, number } = await submitted();
     expect(number).toMatch(/^QZ-20\d\d-\d{4}$/);
     granted(await move(lin, caseId, 1, 'accept'));
-    granted(await move(lin, caseId, 2, 'resolve', { outcome: '经协商,老板已付清全部工资。', receivedFen: 100 }));
+    granted(await move(lin, caseId, 2, 'resolve', { outcome: '经协商，老板已付清全部工资。', receivedFen: 100 }));
     granted(await move(wang, caseId, 3, 'rate', { stars: 5, words: '谢谢你们' }));
     const seen = granted(await product.call(wang, 'case.open', { caseId }));
     expect(seen.timeline.map(({ said, who }) => [said, who])).toEqual([

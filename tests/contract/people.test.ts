@@ -69,6 +69,6 @@ describe('a profile', () => {
 
   it('is refused field by field', async () => {
     const reply = await product.call('new-8', 'profile.save', { name: '', phone: '12' });
-    expect(reply).toMatchObject({ refusal: { code: 'invalidInput', fields: { name: '这一项要填,请补上。' } } });
+    expect(reply).toMatchObject({ refusal: { code: 'invalidInput', fields: { name: '这一项要填，请补上。' } } });
   });
 });

@@ -29,16 +29,16 @@ async function fillAppeal(phone: Phone, employer: string, withPhoto: boolean): P
   await phone.tap('去填写');
   await phone.tap('开始填写');
   await phone.tap('拖欠工资');
-  await phone.fill('发生了什么?', '做了四个月木工,老板只付了两千元,剩下的一直拖着不给。');
+  await phone.fill('发生了什么？', '做了四个月木工，老板只付了两千元，剩下的一直拖着不给。');
   await phone.tap('下一步');
   await phone.tap('九堡镇');
   await phone.choose('象湖镇');
   await phone.fill('单位或老板的名称', employer);
   await phone.tap('下一步');
-  await phone.fill('您认为应该给您多少钱?', '28600');
+  await phone.fill('您认为应该给您多少钱？', '28600');
   if (withPhoto) {
     await phone.tap('拍照或选照片');
-    await phone.see('使用照片前,请您知道');
+    await phone.see('使用照片前，请您知道');
     await phone.giveFiles('同意并继续', [photo('工资条.png')]);
   }
   await phone.tap('下一步');
@@ -70,7 +70,7 @@ describe('a call for help', () => {
     await confirm(officer, '受理');
     await officer.see('办理中');
     await officer.tap('办结');
-    await officer.fill('办理结果', '经与单位协商,四个月工资已经全部付清。');
+    await officer.fill('办理结果', '经与单位协商，四个月工资已经全部付清。');
     await officer.fill('到账金额', '28600');
     await confirm(officer, '办结');
     await officer.see('已办结');
@@ -78,7 +78,7 @@ describe('a call for help', () => {
     await worker.restart();
     await worker.tap('办理');
     await worker.tap('拖欠工资 · 赣南建筑劳务队');
-    await worker.see('经与单位协商,四个月工资已经全部付清。');
+    await worker.see('经与单位协商，四个月工资已经全部付清。');
     await worker.see('28,600 元');
     await worker.tap('评价');
     await worker.tap('五星');

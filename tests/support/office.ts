@@ -19,7 +19,7 @@ export function office() {
 /** Wages owed, at a works in 象湖镇. */
 export const pay = {
   category: 'pay',
-  story: '做了四个月木工,老板只付了两千元,剩下的一直拖着不给。',
+  story: '做了四个月木工，老板只付了两千元，剩下的一直拖着不给。',
   area: 'town:xianghu',
   employer: '赣南建筑劳务队',
 };

@@ -25,7 +25,7 @@ export const inviteStaff = operation('staff.invite', {
   load: () => ({}),
   async run({ input, callerId, submitId, at, union }) {
     const level = deskLevel(union, input.desk);
-    if (!level) return refuse('invalidInput', { desk: '没有这个岗位,请从列表里选择。' });
+    if (!level) return refuse('invalidInput', { desk: '没有这个岗位，请从列表里选择。' });
     const code = codeFrom(createHmac('sha256', secret()).update(`${callerId}:${submitId}`).digest('hex'));
     const expiresAt = new Date(Date.parse(at) + invitationDays * 86_400_000).toISOString();
     const staff: Invitation['staff'] = { ...input, level };
@@ -46,7 +46,7 @@ export const joinStaff = operation('staff.join', {
   load: ({ code }) => ({ invitations: find('invitations', { _id: digest(plainCode(code)) }, { limit: 1 }) }),
   async run({ found, callerId, caller, at, union }) {
     const [invitation] = found.invitations;
-    if (!invitation) return refuse('invitationUnknown', { code: '没有这个邀请码,请核对后重新输入。' });
+    if (!invitation) return refuse('invitationUnknown', { code: '没有这个邀请码，请核对后重新输入。' });
     if (invitation.usedBy === callerId) return take(invitation, callerId, caller, at, union);
     if (caller?.staff) return refuse('alreadyStaff');
     if (invitation.usedBy !== null) return refuse('invitationUsed');

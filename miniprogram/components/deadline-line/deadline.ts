@@ -5,7 +5,7 @@ import { clocks } from '../../../core/rules';
 export interface DeadlineView {
   /** What is due when: `最晚 8月20日(周四) 给您答复`. */
   promise: string;
-  /** How far it has come: `已过 8 天,剩 52 天`. */
+  /** How far it has come: `已过 8 天，剩 52 天`. */
   passed: string;
   /** The same in a few characters, for a card. */
   badge: string;
@@ -25,7 +25,7 @@ export function deadlineView(deadline: Deadline | null, today: Day, reader: Read
   const badge = left < 0 ? `超期 ${-left} 天` : left === 0 ? '今天到期' : `剩 ${left} 天`;
   return {
     promise: `最晚 ${sayDay(deadline.day, today)} ${clocks[deadline.clock][reader]}`,
-    passed: left < 0 ? `已${badge}` : gone === 0 ? badge : `已过 ${gone} 天,${badge}`,
+    passed: left < 0 ? `已${badge}` : gone === 0 ? badge : `已过 ${gone} 天，${badge}`,
     badge,
     percent: Math.min(Math.round((gone / total) * 100), 100),
     pace: left < 0 ? 'over' : left <= 2 ? 'soon' : 'calm',
@@ -35,6 +35,6 @@ export function deadlineView(deadline: Deadline | null, today: Day, reader: Read
 /** The worker owes papers: the clock stands still, and how much is left of it. */
 function paused(left: number, reader: Reader): DeadlineView {
   const whose = reader === 'owner' ? '您' : '职工';
-  const promise = `等${whose}补交材料,办理期限停下来不算`;
+  const promise = `等${whose}补交材料，办理期限停下来不算`;
   return { promise, passed: `补交以后还有 ${Math.max(left, 0)} 天`, badge: `等${whose}补交`, percent: 0, pace: 'calm' };
 }

@@ -60,13 +60,13 @@ export function papersPending(typed: Typed): string {
   const count = (state: HeldPaper['state']) => papers.filter((paper) => paper.state === state).length;
   const sending = count('sending');
   const failed = count('failed');
-  if (failed > 0) return `有 ${failed} 张照片没有传好,请重传或删去。`;
-  return sending > 0 ? `还有 ${sending} 张照片正在上传,传好就能提交。` : '';
+  if (failed > 0) return `有 ${failed} 张照片没有传好，请重传或删去。`;
+  return sending > 0 ? `还有 ${sending} 张照片正在上传，传好就能提交。` : '';
 }
 
 async function addPapers(holder: PaperHolder, name: string, room: number): Promise<string> {
   const { papers, refused } = await choosePictures(room);
-  if (refused) return '没有得到使用照片的允许,没有照片也可以提交。';
+  if (refused) return '没有得到使用照片的允许，没有照片也可以提交。';
   holder.setPapers(name, [...holder.papers(name), ...papers]);
   await Promise.all(papers.map((paper) => sendPaper(holder, name, paper)));
   return '';

@@ -78,5 +78,5 @@ export function mistaken(state: SheetState, mistakes: Mistakes, message = ''): S
 /** The cloud declined: says why, and keeps what was typed. */
 export function declined(state: SheetState, { fields, message, lost }: Declined): SheetState {
   if (fields) return mistaken(state, fields, message);
-  return { ...state, busy: false, message: lost ? `${message}您填的内容还在,可以再按一次。` : message };
+  return { ...state, busy: false, message: lost ? `${message}您填的内容还在，可以再按一次。` : message };
 }

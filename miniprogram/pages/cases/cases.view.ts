@@ -12,6 +12,6 @@ export interface CasesView {
 export function toView(list: CaseList, today: Day): CasesView {
   return {
     cards: list.rows.map((row) => workerCard(row, today)),
-    end: list.next === null ? `一共 ${list.rows.length} 件,都在这里了` : '正在打开更多…',
+    end: list.next === null ? `一共 ${list.rows.length} 件，都在这里了` : '正在打开更多…',
   };
 }

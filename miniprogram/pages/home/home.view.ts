@@ -59,7 +59,7 @@ export function toView(home: Home, draftOf: DraftOf): HomeView {
   const owed = open.filter(({ state }) => state.waitsForOwner);
   const [first, ...others] = [...owed, ...open.filter((row) => !owed.includes(row))];
   return {
-    greeting: me.name ? `${me.name},您好` : '您好',
+    greeting: me.name ? `${me.name}，您好` : '您好',
     state:
       me.staff && open.length === 0 ? `${me.staff.deskName} · ${me.staff.title}` : stateOf(open.length, owed.length),
     staff: me.staff !== null,
@@ -93,7 +93,7 @@ function stateOf(open: number, owed: number): string {
 function unfinished(kind: string, title: string, draft: Draft | undefined, today: string): Unfinished[] {
   if (!draft) return [];
   if (draft.sending) {
-    return [{ kind, title: `${title}还没有发出去`, help: '内容都在手机里,联网后打开就会发送。', button: '去发送' }];
+    return [{ kind, title: `${title}还没有发出去`, help: '内容都在手机里，联网后打开就会发送。', button: '去发送' }];
   }
-  return [{ kind, title: `${title}填了一半`, help: `已保存,${savedAt(draft, today)}`, button: '继续填' }];
+  return [{ kind, title: `${title}填了一半`, help: `已保存，${savedAt(draft, today)}`, button: '继续填' }];
 }

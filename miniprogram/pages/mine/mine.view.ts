@@ -24,7 +24,7 @@ export function toView({ me, union }: Pick<Home, 'me' | 'union'>): MineView {
   const told = [me.phone, sayArea(me.area, union), me.unit].filter((line) => line !== '');
   return {
     name: me.name || '您好',
-    lines: told.length > 0 ? told : ['填好姓名和电话,办事时不用再填一遍。'],
+    lines: told.length > 0 ? told : ['填好姓名和电话，办事时不用再填一遍。'],
     button: told.length > 0 ? '修改' : '去填写',
     staff: me.staff
       ? { deskName: me.staff.deskName, title: me.staff.title, invites: me.staff.role === 'administrator' }
@@ -38,7 +38,7 @@ export function toView({ me, union }: Pick<Home, 'me' | 'union'>): MineView {
 /** The sheet in which she changes what the union knows of her. */
 export function profileSheet({ name, phone, area, unit }: Me): SheetState {
   const title = '我的资料';
-  const explain = '办事时会自动填上,提交前还可以改。';
+  const explain = '办事时会自动填上，提交前还可以改。';
   const typed: Typed = { name, phone, area, unit };
   return { ...closedSheet, visible: true, title, label: '保存', explain, fields: profileFields, typed };
 }

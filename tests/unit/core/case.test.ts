@@ -65,18 +65,18 @@ describe('submitting an appeal', () => {
   it('keeps the answers in the words the applicant saw', () => {
     const { story, wang } = office();
     const { shown } = story.submit(wang, 'appeal', { ...pay, claimFen: 150_050 }, '2026-11-02T02:00:00.000Z');
-    expect(shown).toContainEqual({ label: '您遇到的是哪一类问题?', value: '拖欠工资' });
-    expect(shown).toContainEqual({ label: '您认为应该给您多少钱?', value: '1,500.50 元' });
-    expect(shown).toContainEqual({ label: '工作的地方在哪里?', value: '象湖镇' });
+    expect(shown).toContainEqual({ label: '您遇到的是哪一类问题？', value: '拖欠工资' });
+    expect(shown).toContainEqual({ label: '您认为应该给您多少钱？', value: '1,500.50 元' });
+    expect(shown).toContainEqual({ label: '工作的地方在哪里？', value: '象湖镇' });
   });
 
   it('says for each field what to mend', () => {
     const refused = appeal.fill({ ...pay, story: '没钱', phone: '12', claimFen: -1, name: undefined, phones: 1 });
     expect(refused.ok || refused.refusal.fields).toEqual({
-      story: '请再写具体一些,至少 10 个字。',
-      phone: '请填 11 位手机号,或带区号的固定电话。',
+      story: '请再写具体一些，至少 10 个字。',
+      phone: '请填 11 位手机号，或带区号的固定电话。',
       claimFen: '金额要大于 0。',
-      name: '这一项要填,请补上。',
+      name: '这一项要填，请补上。',
     });
   });
 

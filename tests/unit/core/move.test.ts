@@ -26,7 +26,7 @@ describe('moving a case', () => {
   it('closes with the outcome, and the worker rates it', () => {
     const { found, lin, wang, story } = withCase();
     const accepted = story.move(found, lin, 'accept', '2026-11-03T02:00:00.000Z');
-    const outcome = { outcome: '经协商,老板已付清全部工资。', receivedFen: 2_000_000 };
+    const outcome = { outcome: '经协商，老板已付清全部工资。', receivedFen: 2_000_000 };
     const resolved = story.move(accepted, lin, 'resolve', '2026-11-09T02:00:00.000Z', outcome);
     expect(resolved).toMatchObject({ status: 'resolved', open: false, deadline: null });
     expect(resolved.timeline.at(-1)?.shown).toContainEqual({ label: '到账金额', value: '20,000 元' });
@@ -91,7 +91,7 @@ describe('moving a case', () => {
         const { found, ...people } = withCase();
         const last = tried.reduce((current, [action, who]) => {
           const input = {
-            outcome: '已经办好,钱已到账了。',
+            outcome: '已经办好，钱已到账了。',
             reason: '不属于工会受理范围',
             whereToGo: '劳动监察大队',
             stars: 4,
@@ -112,7 +112,7 @@ describe('moving a case', () => {
 });
 
 describe('a worker who owes papers', () => {
-  const ask = { missing: '1. 劳动合同或工资条,证明在这里上班。' };
+  const ask = { missing: '1. 劳动合同或工资条，证明在这里上班。' };
   const fileId = 'cloud://env.local/papers/0123456789abcdef/1.jpg';
   const paper = { papers: [{ fileId, name: '合同.jpg' }] };
 
@@ -190,14 +190,14 @@ describe('an appeal that takes the long way', () => {
   it('is solved on the spot without being accepted first', () => {
     const { story, found, lin } = withCase();
     const solved = story.move(found, lin, 'solve', '2026-11-02T03:00:00.000Z', {
-      outcome: '当场讲清了政策,职工满意。',
+      outcome: '当场讲清了政策，职工满意。',
     });
     expect(solved).toMatchObject({ status: 'resolved', officer: { id: lin._id }, deadline: null });
   });
 
   it('can be reopened by the worker once, with a new deadline, and not twice', () => {
     const { story, found, lin, wang } = withCase();
-    const outcome = { outcome: '已经和老板谈妥,三天内付清。' };
+    const outcome = { outcome: '已经和老板谈妥，三天内付清。' };
     const reason = { reason: '老板还是没有付钱。' };
     const first = story.move(
       story.move(found, lin, 'accept', '2026-11-03T02:00:00.000Z'),

@@ -6,7 +6,7 @@ import { aHome, FakePhone, settle } from './phone';
 const written = { caseId: 'case-0001', number: 'QZ-2026-0001', status: 'submitted', version: 1 };
 const filled = {
   category: 'pay',
-  story: '做了四个月木工,老板只付了两千元。',
+  story: '做了四个月木工，老板只付了两千元。',
   area: 'town:xianghu',
   employer: '赣南建筑劳务队',
   name: '王建国',
@@ -52,7 +52,7 @@ describe('filling in', () => {
     const { form, shown } = await openForm();
     form.begin();
     expect(shown.typed).toEqual({ name: '王建国', phone: '13800000001', area: 'town:xianghu' });
-    expect(shown.progress).toBe('第 1 步,共 5 步 · 什么事');
+    expect(shown.progress).toBe('第 1 步，共 5 步 · 什么事');
   });
 
   it('does not go on past a mistake, and brings the first one into view', async () => {
@@ -67,7 +67,7 @@ describe('filling in', () => {
   it('shows everything at the end as the officer will read it', async () => {
     const { shown } = await filledForm();
     expect(shown.mode).toBe('check');
-    expect(shown.blocks?.[1]?.facts).toContainEqual({ label: '工作的地方在哪里?', values: ['象湖镇'] });
+    expect(shown.blocks?.[1]?.facts).toContainEqual({ label: '工作的地方在哪里？', values: ['象湖镇'] });
   });
 
   it('goes from 修改 straight back to the check', async () => {
@@ -173,7 +173,7 @@ describe('submitting', () => {
     const { form, shown } = await filledForm();
     const paper = { id: 'a', path: 'wxfile://1', name: '照片', fileId: '', state: 'sending', progress: 40 } as const;
     form.setPapers('papers', [paper]);
-    expect(shown.pending).toBe('还有 1 张照片正在上传,传好就能提交。');
+    expect(shown.pending).toBe('还有 1 张照片正在上传，传好就能提交。');
     await form.submit();
     expect(phone.sent).toHaveLength(0);
     form.setPapers('papers', [{ ...paper, state: 'done', fileId: 'cloud://env.bucket/papers/0123456789abcdef/1.jpg' }]);

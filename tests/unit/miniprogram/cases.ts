@@ -29,9 +29,9 @@ export function aCase(part: Partial<CaseView> = {}): CaseView {
     version: 2,
     parties: ['owner'],
     phone: '13800000001',
-    shown: [{ label: '发生了什么?', value: '右手四指被轧断。' }],
+    shown: [{ label: '发生了什么？', value: '右手四指被轧断。' }],
     papers: [],
-    routing: ['涉及工伤,按紧急办理。', '由市总权益保障部直接办理。', '市总权益保障部由 李敏 经办。'],
+    routing: ['涉及工伤，按紧急办理。', '由市总权益保障部直接办理。', '市总权益保障部由 李敏 经办。'],
     timeline: [
       { at: '2026-11-13T01:12:00.000Z', who: '王建国', action: 'submit', said: '已提交', shown: [] },
       { at: '2026-11-14T01:12:00.000Z', who: '李敏', action: 'accept', said: '已受理', shown: [] },

@@ -7,7 +7,7 @@ describe('the deadline line', () => {
   it('says by when, how long it has been and how long is left', () => {
     expect(deadlineView(promised, '2026-05-20', 'owner')).toEqual({
       promise: '最晚 7月11日(周六) 给您答复',
-      passed: '已过 8 天,剩 52 天',
+      passed: '已过 8 天，剩 52 天',
       badge: '剩 52 天',
       percent: 13,
       pace: 'calm',
@@ -40,7 +40,7 @@ describe('the deadline line', () => {
   it('stands still while the worker owes papers, and says how much is left', () => {
     const paused = { ...promised, pausedOn: '2026-06-01' };
     expect(deadlineView(paused, '2026-08-01', 'owner')).toMatchObject({
-      promise: '等您补交材料,办理期限停下来不算',
+      promise: '等您补交材料，办理期限停下来不算',
       passed: '补交以后还有 40 天',
       pace: 'calm',
     });

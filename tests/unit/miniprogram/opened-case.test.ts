@@ -46,7 +46,7 @@ describe('taking a step', () => {
     const { opened, seen } = await openCase();
     opened.act('resolve');
     await opened.confirm();
-    expect(seen.sheet.mistakes).toEqual({ outcome: '这一项要填,请补上。' });
+    expect(seen.sheet.mistakes).toEqual({ outcome: '这一项要填，请补上。' });
     expect(seen.sheet.at).toBe('ask-outcome');
     expect(moves()).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('taking a step', () => {
     await opened.confirm();
     expect(seen.sheet.message).toContain('您填的内容还在');
     await opened.confirm();
-    opened.answer('outcome', '单位已付清全部工资,已签协议。');
+    opened.answer('outcome', '单位已付清全部工资，已签协议。');
     await opened.confirm();
     const [first, second, third] = moves().map(({ submitId }) => submitId);
     expect(second).toBe(first);

@@ -25,7 +25,7 @@ describe('what was typed becomes answers', () => {
 
   it('leaves what is no amount to the schema, which says how to mend it', () => {
     expect(mistakesIn(appeal.form, [field('claimFen')], { claimFen: '15万' })).toEqual({
-      claimFen: '请填数字,单位是元,例如 1500 或 1500.50。',
+      claimFen: '请填数字，单位是元，例如 1500 或 1500.50。',
     });
   });
 

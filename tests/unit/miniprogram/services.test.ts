@@ -26,10 +26,10 @@ describe('calling the cloud', () => {
     expect(await call('home.open', {})).toMatchObject({
       ok: false,
       lost: true,
-      message: '没有连上工会的服务,请稍等再试。',
+      message: '没有连上工会的服务，请稍等再试。',
     });
     phone.network(false);
-    expect(await call('home.open', {})).toMatchObject({ lost: true, message: '现在没有网络,请连上网络后再试。' });
+    expect(await call('home.open', {})).toMatchObject({ lost: true, message: '现在没有网络，请连上网络后再试。' });
   });
 
   it('does not wait for ever', async () => {

@@ -24,7 +24,7 @@ const rightsOfficer = {
 
 describe('the first screen', () => {
   it('greets by name, and somebody unknown without one', () => {
-    expect(homeView(aHome(), noDraft).greeting).toBe('王建国,您好');
+    expect(homeView(aHome(), noDraft).greeting).toBe('王建国，您好');
     expect(homeView(aHome({ name: '', known: false }), noDraft).greeting).toBe('您好');
   });
 
@@ -50,7 +50,7 @@ describe('the first screen', () => {
   it('reminds of what was begun, and of what has not been sent', () => {
     const draft = { typed: {}, step: 1, savedAt: Date.parse('2026-11-22T06:32:00Z') };
     expect(homeView(aHome(), () => draft).unfinished).toEqual([
-      { kind: 'appeal', title: '求助维权填了一半', help: '已保存,11月22日 14:32', button: '继续填' },
+      { kind: 'appeal', title: '求助维权填了一半', help: '已保存，11月22日 14:32', button: '继续填' },
     ]);
     const sending = { submitId: 'x', answers: {} };
     expect(homeView(aHome(), () => ({ ...draft, sending })).unfinished[0]?.button).toBe('去发送');
@@ -90,7 +90,7 @@ describe('a card', () => {
 
 describe('lists', () => {
   it('say when they have come to their end', () => {
-    expect(casesView({ rows: [aRow()], next: null }, today).end).toBe('一共 1 件,都在这里了');
+    expect(casesView({ rows: [aRow()], next: null }, today).end).toBe('一共 1 件，都在这里了');
     expect(casesView({ rows: [aRow()], next: 'k' }, today).end).toBe('正在打开更多…');
   });
 
@@ -125,7 +125,7 @@ describe('a case', () => {
   it('says to one who only oversees why there is nothing for her to do', () => {
     const view = staffView(aCase({ parties: [] }), today);
     expect(view.primary).toBeNull();
-    expect(view.why).toBe('由 李敏 经办,您可以查看。');
+    expect(view.why).toBe('由 李敏 经办，您可以查看。');
   });
 
   it('has its timeline newest first', () => {
@@ -149,7 +149,7 @@ describe('the receipt', () => {
     const [who, when] = nextSteps(aCase(), today);
     expect(who).toEqual({
       title: '已交给 市总权益保障部 李敏',
-      words: '涉及工伤,按紧急办理。由市总权益保障部直接办理。',
+      words: '涉及工伤，按紧急办理。由市总权益保障部直接办理。',
     });
     expect(when?.title).toBe('最晚 2027年1月13日(周三) 给您答复');
   });
@@ -182,6 +182,6 @@ describe('one’s own page', () => {
 describe('an invitation', () => {
   it('shows its code in two groups and how long it holds', () => {
     const view = inviteView({ code: 'TQJJUFGHA5', expiresAt: '2026-11-29T09:19:00.000Z' }, today);
-    expect(view).toMatchObject({ shown: 'TQJJU FGHA5', expires: '11月29日 17:19 前有效,只能用一次' });
+    expect(view).toMatchObject({ shown: 'TQJJU FGHA5', expires: '11月29日 17:19 前有效，只能用一次' });
   });
 });

@@ -5,7 +5,7 @@ import { button, openSurface } from './surface';
 export function viewImages(addresses: string[], first: number): void {
   const strip = html('div', { class: 'viewer-strip' });
   strip.append(
-    ...addresses.map((address, at) => html('img', { src: address, alt: `第 ${at + 1} 张,共 ${addresses.length} 张` })),
+    ...addresses.map((address, at) => html('img', { src: address, alt: `第 ${at + 1} 张，共 ${addresses.length} 张` })),
   );
   const count = html('span', { class: 'viewer-count' });
   const close = button('关闭', 'viewer-close', () => surface.close());

@@ -20,6 +20,6 @@ export function toView(queue: Queue, list: CaseList, today: Day): BenchView {
   return {
     cards: list.rows.map((row) => staffCard(row, today, queue)),
     empty: nothing[queue],
-    end: list.next === null ? `一共 ${list.rows.length} 件,按剩余时间排列` : '正在打开更多…',
+    end: list.next === null ? `一共 ${list.rows.length} 件，按剩余时间排列` : '正在打开更多…',
   };
 }

@@ -56,8 +56,8 @@ export function toView(found: CaseView, today: Day): StaffCase {
 }
 
 function whyNothing({ state, officer, parties }: CaseView): string {
-  if (parties.includes('owner')) return '这是您本人的诉求,由同事办理。';
+  if (parties.includes('owner')) return '这是您本人的诉求，由同事办理。';
   if (!state.open) return '';
-  if (state.waitsForOwner) return '等职工补交材料,补交以后接着办理。';
-  return officer && !parties.includes('officer') ? `由 ${officer} 经办,您可以查看。` : '您可以查看这件事。';
+  if (state.waitsForOwner) return '等职工补交材料，补交以后接着办理。';
+  return officer && !parties.includes('officer') ? `由 ${officer} 经办，您可以查看。` : '您可以查看这件事。';
 }

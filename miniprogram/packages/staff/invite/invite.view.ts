@@ -13,6 +13,6 @@ export function toView({ code, expiresAt }: Invited, today: Day): InviteView {
   return {
     code,
     shown: `${code.slice(0, half)} ${code.slice(half)}`,
-    expires: `${sayInstant(expiresAt, today)} 前有效,只能用一次`,
+    expires: `${sayInstant(expiresAt, today)} 前有效，只能用一次`,
   };
 }

@@ -138,7 +138,7 @@ export class Application implements PaperHolder {
     if (!this.begun) return;
     this.draft = { ...this.draft, savedAt: Date.now() };
     const kept = saveDraft(this.service.kind, this.draft);
-    const saved = kept ? savedLine(this.draft, this.home.today) : '手机存储已满,请填完后尽快提交。';
+    const saved = kept ? savedLine(this.draft, this.home.today) : '手机存储已满，请填完后尽快提交。';
     this.screen.show({ saved });
   }
 
@@ -187,7 +187,7 @@ export class Application implements PaperHolder {
   }
 
   private declined({ lost, message, fields }: Declined): void {
-    const sorry = '您填的内容都保存在手机里,不会丢,也不会重复提交。联网后会自动再发。';
+    const sorry = '您填的内容都保存在手机里，不会丢，也不会重复提交。联网后会自动再发。';
     this.screen.show({ busy: false, locked: lost, trouble: lost ? `${message}${sorry}` : message });
     if (fields) this.mendMistakes(fields);
   }

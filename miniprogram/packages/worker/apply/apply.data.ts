@@ -33,7 +33,7 @@ export interface ApplyData {
   intro: readonly IntroLine[];
   /** How far an unfinished form has come; empty when there is none. */
   resume: string;
-  /** `第 2 步,共 5 步 · 在哪里、跟谁` */
+  /** `第 2 步，共 5 步 · 在哪里、跟谁` */
   progress: string;
   percent: number;
   step: StepView;

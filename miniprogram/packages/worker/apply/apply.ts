@@ -36,7 +36,7 @@ Page({
   },
   async load() {
     const service = serviceOf(this.kind);
-    if (!service) return this.setData({ failure: '没有这项服务,请返回首页重新选择。' });
+    if (!service) return this.setData({ failure: '没有这项服务，请返回首页重新选择。' });
     nameScreen(service.title);
     const home = await homeAtOnce();
     if (!home.ok) return this.setData({ failure: home.message });

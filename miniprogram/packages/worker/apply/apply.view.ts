@@ -77,12 +77,12 @@ function introLines({ intro }: Service): IntroLine[] {
 
 function resumeLine(service: Service, draft: Draft, today: Day): string {
   const step = Math.min(draft.step + 1, service.steps.length);
-  return `填到第 ${step} 步,${savedAt(draft, today)} 保存`;
+  return `填到第 ${step} 步，${savedAt(draft, today)} 保存`;
 }
 
 function progressOf(service: Service, at: number, title: string): Pick<ApplyData, 'progress' | 'percent'> {
   const count = service.steps.length + 1;
-  return { progress: `第 ${at + 1} 步,共 ${count} 步 · ${title}`, percent: Math.round(((at + 1) / count) * 100) };
+  return { progress: `第 ${at + 1} 步，共 ${count} 步 · ${title}`, percent: Math.round(((at + 1) / count) * 100) };
 }
 
 function picturesIn(typed: Typed): { name: string; url: string }[] {

@@ -35,7 +35,7 @@ export function toView(found: CaseView, today: Day): WorkerCase {
     holder: found.state.open ? `现在由 ${holderOf(found)} 办理` : `由 ${holderOf(found)} 办理`,
     opened: `${sayDay(dayOf(found.openedAt), today)} 提交`,
     deadline,
-    late: deadline?.pace === 'over' ? '已经超过答应您的时间,您可以直接打电话催办。' : '',
+    late: deadline?.pace === 'over' ? '已经超过答应您的时间，您可以直接打电话催办。' : '',
     primary: buttons.find(({ primary }) => primary) ?? null,
     others: buttons.filter(({ primary }) => !primary),
     timeline: timelineOf(found.timeline, today),

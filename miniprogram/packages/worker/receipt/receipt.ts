@@ -37,7 +37,7 @@ Page({
   async load() {
     const [home, found] = await Promise.all([homeAtOnce(), call('case.open', { caseId: this.data.id })]);
     if (!home.ok || !found.ok) {
-      return this.setData({ note: '您的诉求已经收到。由谁办理,稍后可以在“办理”里看到。' });
+      return this.setData({ note: '您的诉求已经收到。由谁办理，稍后可以在“办理”里看到。' });
     }
     this.setData({ steps: nextSteps(found.value, home.value.today), templates: home.value.templates, note: '' });
   },
@@ -45,7 +45,7 @@ Page({
     const reminded = await askToTell(this.data.templates);
     this.setData({ reminded });
     if (reminded) tick();
-    else say('没有开启,也可以随时来这里查看进度');
+    else say('没有开启，也可以随时来这里查看进度');
   },
   see() {
     replace(places.myCase(this.data.id));

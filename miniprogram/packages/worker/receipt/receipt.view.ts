@@ -15,7 +15,7 @@ export function nextSteps(found: CaseView, today: Day): NextStep[] {
   const has = found.officer ? '已交给' : '已送到';
   return [
     { title: `${has} ${holderOf(found)}`, words: found.routing.slice(0, -1).join('') },
-    ...(deadline ? [{ title: deadline.promise, words: '超过这个时间没有消息,可以打电话催办。' }] : []),
+    ...(deadline ? [{ title: deadline.promise, words: '超过这个时间没有消息，可以打电话催办。' }] : []),
     { title: '有进展会告诉您', words: '也可以随时在“办理”里查看。' },
   ];
 }

@@ -1,12 +1,16 @@
 import * as v from 'valibot';
 import type { Audience, StaffRole } from './access';
+import { type QueueFilter, queueFilters } from './case/queue';
 import { Submission } from './case/submission';
 import type { CaseSummary, CaseView } from './case/view';
 import type { Day, Instant } from './kernel/day';
-import { Inviting, Joining, Profile } from './people';
+import { Inviting, Joining, Leave, Profile } from './people';
+import { NewRules, type Rules } from './rules';
 import type { Union } from './union';
 
 const caseId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+const kind = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
+const handle = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
 const cursor = v.pipe(v.string(), v.maxLength(120));
 /** Answers are parsed by the service they belong to; here only their size is bounded. */
 const answers = v.pipe(
@@ -21,7 +25,15 @@ export interface Me {
   area: string;
   unit: string;
   known: boolean;
-  staff: { role: StaffRole; roleName: string; desk: string; deskName: string; title: string } | null;
+  staff: {
+    role: StaffRole;
+    roleName: string;
+    desk: string;
+    deskName: string;
+    title: string;
+    handle: string;
+    away: { until: Day; deputy: string } | null;
+  } | null;
 }
 
 export interface Home {
@@ -51,6 +63,30 @@ export interface Written {
 export interface Invited {
   code: string;
   expiresAt: Instant;
+}
+
+/** What waits for an officer today, in numbers of her open cases. */
+export type Today = Record<QueueFilter, number>;
+
+export interface Colleague {
+  handle: string;
+  name: string;
+  title: string;
+  desk: string;
+  deskName: string;
+  away: boolean;
+}
+
+/** How far a handover has come; asked again until nothing is left. */
+export interface HandedOver {
+  moved: number;
+  left: number;
+}
+
+/** A form as far as it was filled in on any of the person's phones; `draft` is the phone's own text. */
+export interface SavedDraft {
+  draft: string | null;
+  savedAt: Instant | null;
 }
 
 interface Operation<I extends v.GenericSchema, O> {
@@ -99,11 +135,25 @@ export const contract = {
     v.object({
       queue: v.picklist(['mine', 'desk']),
       desk: v.pipe(v.string(), v.maxLength(40)),
+      filter: v.optional(v.picklist(queueFilters)),
       cursor: v.optional(cursor),
     }),
   ),
+  'desk.today': reads<Today>()('staff', v.object({})),
   'staff.join': fillsIn<Me>()('everyone', Joining),
   'staff.invite': fillsIn<Invited>()(['administrator'], Inviting),
+  'staff.colleagues': reads<{ colleagues: readonly Colleague[] }>()('staff', v.object({})),
+  'staff.away': fillsIn<Me>()('staff', Leave),
+  'staff.back': writes<Me>()('staff', v.object({})),
+  'staff.leave': writes<HandedOver>()(['administrator'], v.object({ handle, successor: handle })),
+  'rules.open': reads<{ rules: readonly Rules[] }>()('staff', v.object({})),
+  'rules.change': fillsIn<{ rules: readonly Rules[] }>()(['administrator'], NewRules),
+  'draft.save': writes<{ savedAt: Instant }>()(
+    'everyone',
+    v.object({ kind, draft: v.pipe(v.string(), v.maxLength(65_536)) }),
+  ),
+  'draft.open': reads<SavedDraft>()('everyone', v.object({ kind })),
+  'draft.drop': writes<{ dropped: true }>()('everyone', v.object({ kind })),
 } as const;
 
 export type Contract = typeof contract;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Actor, type StaffPost, staffRoles } from './access';
 import type { Digest } from './case/timeline';
 import type { Instant } from './kernel/day';
-import { choice, optional, phone, text, unit } from './kernel/field';
+import { choice, colleague, day, optional, phone, text, unit } from './kernel/field';
 
 /** One person as she lies in the store; `_id` is WeChat's openid. */
 export interface Person {
@@ -33,6 +33,12 @@ export const Inviting = v.object({
 
 /** What a colleague types to take up her post. */
 export const Joining = v.object({ code: text('邀请码', 40, { placeholder: '10 位字母和数字' }) });
+
+/** What somebody says who will not be at her desk. */
+export const Leave = v.object({
+  until: day('离岗到哪一天', { help: '含这一天。第二天起新的事情又会分给您。' }),
+  deputy: colleague('由谁代理', { help: '要选同一个岗位的同事。新来的事情会分给这位同事。' }),
+});
 
 /** Who is calling: a person the store knows, or somebody who has never been here. */
 export function actorOf(id: string, person: Person | undefined): Actor {

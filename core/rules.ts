@@ -41,11 +41,17 @@ export const ruleTable = {
 
 export type RuleName = keyof typeof ruleTable;
 
-const number = ({ least, most }: RuleNumber) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const number = ({ least, most, unit }: RuleNumber) =>
+  v.pipe(
+    v.number('请填整数。'),
+    v.integer('请填整数。'),
+    v.minValue(least, `不能少于 ${least} ${unit}。`),
+    v.maxValue(most, `不能多于 ${most} ${unit}。`),
+  );
 
-/** What the union has decided, from a day on; a case keeps the `from` of the rules it was handled under. */
-export const Rules = v.object({
-  from: v.pipe(v.string(), v.check(isDay)),
+/** What an administrator decides: every number, and the day from which they hold. */
+export const NewRules = v.object({
+  from: v.pipe(v.string('请选择日期。'), v.check(isDay, '请选择一个日历上有的日期。')),
   acceptDays: number(ruleTable.acceptDays),
   resolveDays: number(ruleTable.resolveDays),
   answerDays: number(ruleTable.answerDays),
@@ -53,7 +59,22 @@ export const Rules = v.object({
   urgentDays: number(ruleTable.urgentDays),
   pauseDays: number(ruleTable.pauseDays),
 });
+export type NewRules = v.InferOutput<typeof NewRules>;
+
+/** What the union has decided, from a day on; a case keeps the `from` of the rules it was handled under. */
+export const Rules = v.object({
+  ...NewRules.entries,
+  /** Who decided it, and when; absent for what came with the installation. */
+  by: v.optional(v.string()),
+  at: v.optional(v.string()),
+});
 export type Rules = v.InferOutput<typeof Rules>;
+
+/** The rules with one more decision; a decision for the same day replaces the one before. In the order of their days. */
+export function decide(rules: readonly Rules[], decided: Rules): Rules[] {
+  const others = rules.filter(({ from }) => from !== decided.from);
+  return [...others, decided].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
 
 /** The rules in force on a day: the latest that has begun; before the first one, the first. */
 export function rulesOn({ rules }: { rules: readonly Rules[] }, day: Day): Rules {

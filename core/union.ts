@@ -37,6 +37,8 @@ export const Union = v.object({
   hours: v.string(),
   desks: v.pipe(v.array(Desk), v.minLength(1)),
   rules: v.pipe(v.array(Rules), v.minLength(1)),
+  /** Counts the changes of this record. */
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export type Union = v.InferOutput<typeof Union>;
 

@@ -1,48 +1,42 @@
+import type { Actor, StaffPost } from '../access';
 import { dayOf } from '../kernel/day';
-import type { Case } from './case';
+import type { Case, Entry } from './case';
 import { messagesFor } from './message';
 import type { Change } from './move';
 import type { Circumstances } from './open';
 import { type Candidate, officerAt } from './routing';
 import { chain } from './timeline';
 
-/** Gives a case that nobody has to the colleague at its desk with the fewest open ones; undefined while there is none. */
+/** Gives a case that nobody has to the colleague at its desk whose turn it is; undefined while there is none. */
 export function entrust(found: Case, candidates: readonly Candidate[], around: Circumstances): Change | undefined {
-  const { actor, at, union, submitId, bodyHash, digest } = around;
-  const choice = { union, candidates, applicantId: found.owner.id, today: dayOf(at) };
-  const chosen = officerAt(found.desk, choice);
+  const today = dayOf(around.at);
+  const chosen = officerAt(found.desk, { union: around.union, candidates, applicantId: found.owner.id, today });
   if (!chosen) return undefined;
-  const { status, open, desk, deadline, dueKey, warned, warnOn } = found;
-  const set = {
-    status,
-    open,
-    desk,
-    deadline,
-    dueKey,
-    warned,
-    warnOn,
-    officer: chosen.officer,
-    version: found.version + 1,
-    updatedAt: at,
-  };
-  const shown = chosen.reasons.map((value) => ({ label: '为什么由他们办理', value }));
-  const by = { id: actor.id, name: actor.name, party: 'timer' as const };
-  const entry = chain(
-    found.timeline,
-    {
-      at,
-      by,
-      action: 'entrust',
-      to: status,
-      version: set.version,
-      said: '已安排经办人',
-      input: {},
-      shown,
-      submitId,
-      bodyHash,
-    },
-    digest,
-  );
+  const to = { desk: found.desk, officer: chosen.officer };
+  const why = chosen.reasons.map((value) => ({ label: '为什么由他们办理', value }));
+  return giveTo(found, to, { action: 'entrust', said: '已安排经办人', party: 'timer', shown: why }, around);
+}
+
+/** Gives a case of a colleague who leaves to her successor. */
+export function handOver(found: Case, successor: Actor & { staff: StaffPost }, around: Circumstances): Change {
+  const to = { desk: successor.staff.desk, officer: { id: successor.id, name: successor.name } };
+  const shown = [{ label: '接手', value: successor.name }];
+  return giveTo(found, to, { action: 'handOver', said: '经办人离岗，已交接', party: 'head', shown }, around);
+}
+
+function giveTo(
+  found: Case,
+  to: Pick<Case, 'desk' | 'officer'>,
+  what: Pick<Entry, 'action' | 'said' | 'shown'> & { party: Entry['by']['party'] },
+  around: Circumstances,
+): Change {
+  const { actor, at, submitId, bodyHash, digest } = around;
+  const { status, open, deadline, dueKey, warned, warnOn } = found;
+  const { party, ...words } = what;
+  const version = found.version + 1;
+  const set = { status, open, deadline, dueKey, warned, warnOn, ...to, version, updatedAt: at };
+  const by = { id: actor.id, name: actor.name, party };
+  const entry = chain(found.timeline, { at, by, to: status, version, input: {}, ...words, submitId, bodyHash }, digest);
   const outgoing = messagesFor({ ...found, ...set }, 'officer', { id: submitId, at, phrase: '新诉求' });
   return { set, entry, outgoing };
 }

@@ -47,21 +47,24 @@ export function assign(route: Route, choice: Choice): Assignment {
   return { desk, officer: null, reasons: [...route.reasons, ...passed, '先放在该部门，由负责人指定经办人。'] };
 }
 
-/** Who of a desk gets the next case, and why; undefined when there is nobody. */
+/** Who of a desk gets the next case, and why: she with the fewest, or her deputy; undefined when there is nobody. */
 export function officerAt(desk: string, { union, candidates, applicantId, today }: Choice) {
-  const there = candidates.filter(
-    ({ id, staff }) => id !== applicantId && staff?.desk === desk && handlesCases(staff.role),
-  );
+  const there = candidates
+    .filter(({ id, staff }) => id !== applicantId && staff?.desk === desk && handlesCases(staff.role))
+    .sort((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1));
   const present = there.filter(({ staff }) => !isAway(staff, today));
-  const [officer] = [...present].sort((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1));
-  if (!officer) return undefined;
-  const away = there.filter(({ staff }) => staff?.away?.deputy === officer.staff?.handle && isAway(staff, today));
-  const reason =
-    present.length > 1
-      ? `${officer.name} 手上在办 ${officer.load} 件，是${deskName(union, desk)}里最少的。`
-      : `${deskName(union, desk)}由 ${officer.name} 经办。`;
-  const stead = away.map(({ name }) => `${name} 外出，由 ${officer.name} 代理。`);
-  return { officer: { id: officer.id, name: officer.name }, reasons: [...stead, reason] };
+  for (const turn of there) {
+    const deputy = present.find(({ staff }) => staff?.handle === turn.staff?.away?.deputy);
+    const officer = isAway(turn.staff, today) ? deputy : turn;
+    if (!officer) continue;
+    const stead = officer === turn ? [] : [`${turn.name} 外出，由 ${officer.name} 代理。`];
+    const reason =
+      there.length > 1
+        ? `${turn.name} 手上在办 ${turn.load} 件，是${deskName(union, desk)}里最少的。`
+        : `${deskName(union, desk)}由 ${officer.name} 经办。`;
+    return { officer: { id: officer.id, name: officer.name }, reasons: [reason, ...stead] };
+  }
+  return undefined;
 }
 
 function isAway(staff: StaffPost | undefined, today: Day): boolean {

@@ -14,7 +14,7 @@ export const refusalSentences = {
   invitationUsed: '这个邀请码已经被使用过。请联系管理员重新发一个。',
   invitationExpired: '这个邀请码已经过期。请联系管理员重新发一个。',
   alreadyStaff: '您已经是工会工作人员，不能重复加入。要更换岗位请联系管理员。',
-  unknownDesk: '没有这个岗位，请从列表里选择。',
+  unknownColleague: '没有找到这位同事，请返回重新选择。',
   busy: '现在办理的人较多，这次没有办成，什么都没有丢。请稍等几秒再试。',
   internal: '这次没有办成，什么都没有丢。请稍后再试；如果一直这样，请拨打 12351。',
 } as const;

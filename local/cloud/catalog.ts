@@ -1,8 +1,7 @@
-import type { CollectionSchema, IndexSchema } from '../../cloudfunctions/shared/store/schema';
+import type { IndexSchema } from '../../cloudfunctions/shared/store/schema';
 import { numberIn, type Sql, textIn } from './driver';
-import { readBody } from './ejson';
-import { CloudError, refuse, StartError } from './errors';
-import { type IndexEntries, indexEntries, type KeyField, keyField } from './keys';
+import { CloudError, refuse } from './errors';
+import { type IndexEntries, type KeyField, keyField } from './keys';
 
 export interface Index {
   name: string;
@@ -29,7 +28,6 @@ const TABLES = `
     id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, definition TEXT NOT NULL, multikey INTEGER NOT NULL);
 `;
 const COLLECTION_NAME = /^[a-zA-Z0-9][\w-]{0,63}$/;
-const BATCH = 1000;
 
 /** Which collections and indexes exist, and in which tables they lie. */
 export class Catalog {
@@ -53,6 +51,10 @@ export class Catalog {
     return this.byName.get(name);
   }
 
+  all(): Collection[] {
+    return [...this.byName.values()];
+  }
+
   get(name: string): Collection {
     const collection = this.byName.get(name);
     if (!collection) throw refuse.noCollection(name);
@@ -67,17 +69,6 @@ export class Catalog {
     const id = this.sql.run('INSERT INTO collections(name) VALUES(?)', name);
     this.sql.exec(`CREATE TABLE c${id}(seq INTEGER PRIMARY KEY, id BLOB UNIQUE NOT NULL, body TEXT NOT NULL)`);
     return this.load(id, name);
-  }
-
-  /** Makes the declared collections and indexes exist, exactly: new ones are built, undeclared indexes dropped. */
-  declare(schema: readonly CollectionSchema[]): void {
-    for (const declared of schema) {
-      const collection = this.find(declared.name) ?? this.create(declared.name);
-      this.dropUndeclared(collection, declared.indexes);
-      for (const index of declared.indexes) {
-        if (!collection.indexes.some((known) => known.name === index.name)) this.build(collection, index);
-      }
-    }
   }
 
   /** Adds the entries of one document to one index. Uniqueness is the caller's to check. */
@@ -107,6 +98,25 @@ export class Catalog {
     this.unsavedMarks.clear();
   }
 
+  /** Enters a new index, still without entries. */
+  addIndex(collection: Collection, definition: IndexSchema): Index {
+    const owner = Number(collection.table.slice(1));
+    const text = JSON.stringify(definition);
+    const id = this.sql.run('INSERT INTO indexes(collection, definition, multikey) VALUES(?, ?, 0)', owner, text);
+    const index = indexOf(definition, id, false);
+    this.sql.exec(
+      `CREATE TABLE ${index.table}(k BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(k, seq)) WITHOUT ROWID`,
+    );
+    collection.indexes.push(index);
+    return index;
+  }
+
+  dropIndex(collection: Collection, index: Index): void {
+    this.sql.exec(`DROP TABLE ${index.table}`);
+    this.sql.run('DELETE FROM indexes WHERE id = ?', Number(index.table.slice(1)));
+    collection.indexes = collection.indexes.filter((known) => known !== index);
+  }
+
   private load(id: number, name: string): Collection {
     const rows = this.sql.all('SELECT id, definition, multikey FROM indexes WHERE collection = ? ORDER BY id', id);
     const table = `c${id}`;
@@ -122,63 +132,9 @@ export class Catalog {
     this.byName.set(name, collection);
     return collection;
   }
-
-  private dropUndeclared(collection: Collection, declared: readonly IndexSchema[]): void {
-    collection.indexes = collection.indexes.filter((known) => {
-      const same = declared.some((index) => JSON.stringify(definitionOf(known)) === JSON.stringify(normalised(index)));
-      if (!same) {
-        this.sql.exec(`DROP TABLE ${known.table}`);
-        this.sql.run('DELETE FROM indexes WHERE id = ?', Number(known.table.slice(1)));
-      }
-      return same;
-    });
-  }
-
-  private build(collection: Collection, declared: IndexSchema): void {
-    const definition = JSON.stringify(normalised(declared));
-    const owner = Number(collection.table.slice(1));
-    const id = this.sql.run('INSERT INTO indexes(collection, definition, multikey) VALUES(?, ?, 0)', owner, definition);
-    const index = indexOf(declared, id, false);
-    this.sql.exec(
-      `CREATE TABLE ${index.table}(k BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(k, seq)) WITHOUT ROWID`,
-    );
-    for (let last = 0, more = true; more; ) {
-      const rows = this.sql.all(
-        `SELECT seq, body FROM ${collection.table} WHERE seq > ? ORDER BY seq LIMIT ${BATCH}`,
-        last,
-      );
-      for (const row of rows) {
-        last = numberIn(row, 'seq');
-        this.addEntries(index, indexEntries(readBody(textIn(row, 'body')), index.fields), last);
-      }
-      more = rows.length === BATCH;
-    }
-    if (index.unique && this.hasDuplicates(index)) {
-      throw new StartError(
-        `The unique index ${collection.name}.${index.name} cannot be built: documents share a value. Start with an empty data folder.`,
-      );
-    }
-    collection.indexes.push(index);
-  }
-
-  private hasDuplicates(index: Index): boolean {
-    return this.sql.all(`SELECT 1 FROM ${index.table} GROUP BY k HAVING count(*) > 1 LIMIT 1`).length > 0;
-  }
 }
 
 function indexOf(definition: IndexSchema, id: number, multikey: boolean): Index {
   const fields = definition.fields.map(([path, direction]) => keyField(path, direction));
   return { name: definition.name, unique: definition.unique === true, fields, table: `x${id}`, multikey };
-}
-
-function normalised(index: IndexSchema): IndexSchema {
-  return { name: index.name, unique: index.unique === true, fields: index.fields };
-}
-
-function definitionOf(index: Index): IndexSchema {
-  return {
-    name: index.name,
-    unique: index.unique,
-    fields: index.fields.map(({ path, direction }) => [path, direction] as const),
-  };
 }

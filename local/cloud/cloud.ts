@@ -5,6 +5,7 @@ import type { CollectionSchema } from '../../cloudfunctions/shared/store/schema'
 import { type Action, databaseActions } from './database-actions';
 import { textIn } from './driver';
 import { isDoc } from './ejson';
+import { CloudError } from './errors';
 import { Files } from './files';
 import { readFunctions } from './functions/config';
 import { functionEnvironment } from './functions/environment';
@@ -20,7 +21,7 @@ import { createDoor, listen } from './server';
 import { storageActions } from './storage-actions';
 import type { Store, StoreTimes } from './store';
 import { Wire } from './wire';
-import { fillStore, isFilled, type World } from './world';
+import { fillStore, isEmpty, type World } from './world';
 
 export interface CloudOptions {
   dataDir: string;
@@ -77,7 +78,7 @@ async function start(
   undo.push(() => store.close());
   const files = new Files(store.sql, store.group, join(options.dataDir, 'files'), secretOf(store));
   const outbox = new Outbox(store.sql, store.group);
-  const filled = !isFilled(store.sql);
+  const filled = options.fill !== undefined && isEmpty(store);
   if (filled) await fillStore(store, files, options.fill?.() ?? { documents: {} });
 
   const functions = readFunctions(options.functionsDir);
@@ -112,6 +113,9 @@ function callActions(pool: FunctionPool, outbox: Outbox): Record<string, Action>
         response_data: await pool.call(params.text('function_name'), params.optionalText('request_data') ?? '{}'),
       },
     }),
+    'auth.wsWebSign': async () => {
+      throw new CloudError('LOCAL_UNAVAILABLE', 'watch() is not available in the local cloud: it has no realtime push');
+    },
     'wx.api': async (params) => {
       const request: unknown = JSON.parse(params.optionalText('requestData') ?? '{}');
       const reply = await outbox.call(params.text('apiName'), isDoc(request) ? request : {});

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CollectionSchema } from '../../cloudfunctions/shared/store/schema';
+import { declareCollections } from './declare';
 import { messageOf, StartError } from './errors';
 import { Store, type StoreTimes } from './store';
 
@@ -46,7 +47,7 @@ function firstProblem(store: Store, file: string): string | undefined {
 
 function declare(store: Store, collections: readonly CollectionSchema[]): void {
   store.sql.exec('BEGIN IMMEDIATE');
-  store.catalog.declare(collections);
+  declareCollections(store.sql, store.catalog, collections);
   store.catalog.saveMarks();
   store.sql.exec('COMMIT');
   store.catalog.marksSaved();

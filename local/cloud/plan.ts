@@ -22,7 +22,7 @@ export interface Plan {
   decides: boolean;
 }
 
-const MOST_RANGES = 1000;
+const MOST_RANGES = 5000;
 const WHOLE: KeyRange = { low: Buffer.alloc(0), high: null, prefix: 0 };
 
 export function planFor(collection: Collection, conditions: Conditions, sort: Sort): Plan {

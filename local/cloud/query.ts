@@ -1,3 +1,4 @@
+import { alternativePlans, scanAlternatives } from './alternatives';
 import type { Catalog, Collection } from './catalog';
 import { conditionsOf } from './conditions';
 import type { Sql } from './driver';
@@ -5,7 +6,7 @@ import { type Doc, readBody, writeBody } from './ejson';
 import { projectDocs } from './engine';
 import { keyField, sortKey } from './keys';
 import { matcherFor } from './match';
-import { type Plan, planFor, type Sort } from './plan';
+import { planFor, type Sort } from './plan';
 import type { Row } from './rows';
 import { countEntries, scan } from './scan';
 
@@ -27,12 +28,10 @@ export class Queries {
   find(collectionName: string, query: Doc, options: FindOptions = {}): Row[] {
     const collection = this.catalog.get(collectionName);
     const { sort = [], skip = 0, limit = Number.POSITIVE_INFINITY } = options;
-    const conditions = conditionsOf(query);
-    const plan = planFor(collection, conditions, sort);
     const end = skip + limit;
-    const wanted = plan.sorted && plan.decides && end < Number.POSITIVE_INFINITY ? end : undefined;
-    const rows = this.matching(collection, query, plan, wanted);
-    if (plan.sorted) return take(rows, skip, end);
+    const found = this.candidates(collection, query, sort, end < Number.POSITIVE_INFINITY ? end : undefined);
+    const rows = found.decided ? found.rows : matching(found.rows, query);
+    if (found.sorted) return take(rows, skip, end);
     return sortRows([...rows], sort).slice(skip, end);
   }
 
@@ -41,19 +40,34 @@ export class Queries {
     const plan = planFor(collection, conditionsOf(query), []);
     if (plan.decides) return countEntries(this.sql, collection, plan);
     let total = 0;
-    for (const _row of this.matching(collection, query, plan)) total++;
+    for (const _row of matching(this.candidates(collection, query, []).rows, query)) total++;
     return total;
   }
 
-  private *matching(collection: Collection, query: Doc, plan: Plan, wanted?: number): Generator<Row> {
-    const rows = scan(this.sql, collection, plan, wanted);
-    if (plan.decides) {
-      yield* rows;
-      return;
+  /** Rows among which all matches are. `wanted` is how many the caller will take, if they come in order. */
+  private candidates(collection: Collection, query: Doc, sort: Sort, wanted?: number): Candidates {
+    const plan = planFor(collection, conditionsOf(query), sort);
+    const plans = plan.decides ? undefined : alternativePlans(collection, query, sort);
+    const ordered = plans?.every(({ sorted }) => sorted) === true;
+    if (plans && (plan.index === null || (sort.length > 0 && ordered))) {
+      const rows = scanAlternatives(this.sql, collection, plans, sort, wanted);
+      return { rows, sorted: sort.length === 0 || ordered, decided: false };
     }
-    const matches = matcherFor(query);
-    for (const row of rows) if (matches(readBody(row.body))) yield row;
+    const hint = plan.sorted && plan.decides ? wanted : undefined;
+    return { rows: scan(this.sql, collection, plan, hint), sorted: plan.sorted, decided: plan.decides };
   }
+}
+
+interface Candidates {
+  rows: Generator<Row>;
+  sorted: boolean;
+  /** Every one of them is a match. */
+  decided: boolean;
+}
+
+function* matching(rows: Iterable<Row>, query: Doc): Generator<Row> {
+  const matches = matcherFor(query);
+  for (const row of rows) if (matches(readBody(row.body))) yield row;
 }
 
 /** The bodies of rows, each cut to the fields the projection names. */

@@ -94,6 +94,7 @@ async function getFile({ files }: Parts, { request, response, url }: Exchange): 
   response.writeHead(200, {
     'content-type': contentType(path),
     'content-length': file.size,
+    'content-disposition': 'attachment',
     'x-content-type-options': 'nosniff',
     // A file somebody uploaded never runs as a page of this address.
     'content-security-policy': "default-src 'none'; sandbox",
@@ -168,6 +169,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
   gif: 'image/gif',
   webp: 'image/webp',
+  heic: 'image/heic',
   pdf: 'application/pdf',
   txt: 'text/plain; charset=utf-8',
   csv: 'text/csv; charset=utf-8',

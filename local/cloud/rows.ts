@@ -16,7 +16,7 @@ export interface WriteWatch {
   replaces(collection: Collection, id: unknown, body: string | null): void;
 }
 
-export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 /** The name of a document among locks and versions. */
 export function documentKey(collection: Collection, id: unknown): string {

@@ -5,7 +5,7 @@ import { CloudError, refuse } from './errors';
 import { Blocked, type GroupCommit } from './group-commit';
 import type { History } from './history';
 import { indexEntries } from './keys';
-import { bodyOf, documentKey, type Rows, uniqueKey } from './rows';
+import { bodyOf, documentKey, type Rows, uniqueKey, type WriteWatch } from './rows';
 import { changed, checkChange, type Modified, type ModifyOptions, withId } from './writes';
 
 interface Parts {
@@ -96,7 +96,8 @@ export class Transactions {
     this.open.delete(id);
     clearTimeout(transaction.timer);
     try {
-      if (transaction.writes.size > 0) await this.parts.group.run(() => this.store(transaction));
+      if (transaction.writes.size > 0)
+        await this.parts.group.run(() => storeWrites(this.parts, [...transaction.writes.values()]));
     } finally {
       this.end(transaction);
     }
@@ -172,31 +173,29 @@ export class Transactions {
     return holderId === id || transaction.writes.has(documentKey(collection, holderId));
   }
 
-  private store(transaction: Open): void {
-    const { rows, history } = this.parts;
-    const watch = {
-      takes: () => undefined,
-      replaces: (collection: Collection, id: unknown, body: string | null) =>
-        history.note(documentKey(collection, id), body),
-    };
-    const writes = [...transaction.writes.values()];
-    // Removals first: they may free the unique keys that the others take.
-    for (const { collection, id } of writes.filter(({ body }) => body === null)) {
-      const row = rows.byId(collection, id);
-      if (row) rows.remove(collection, row, watch);
-    }
-    for (const { collection, id, body } of writes) {
-      if (body === null) continue;
-      const row = rows.byId(collection, id);
-      if (row) rows.replace(collection, row, readBody(body), watch);
-      else rows.insert(collection, readBody(body), watch);
-    }
-  }
-
   private end(transaction: Open): void {
     clearTimeout(transaction.timer);
     for (const key of transaction.locks) this.holders.delete(key);
     this.parts.history.close();
     this.parts.group.resume();
+  }
+}
+
+/** Writes what a transaction has gathered; runs inside the group's own transaction. */
+function storeWrites({ rows, history }: Parts, writes: readonly PendingWrite[]): void {
+  const watch: WriteWatch = {
+    takes: () => undefined,
+    replaces: (collection, id, body) => history.note(documentKey(collection, id), body),
+  };
+  // Removals first: they may free the unique keys that the others take.
+  for (const { collection, id } of writes.filter(({ body }) => body === null)) {
+    const row = rows.byId(collection, id);
+    if (row) rows.remove(collection, row, watch);
+  }
+  for (const { collection, id, body } of writes) {
+    if (body === null) continue;
+    const row = rows.byId(collection, id);
+    if (row) rows.replace(collection, row, readBody(body), watch);
+    else rows.insert(collection, readBody(body), watch);
   }
 }

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { insertMany } from './bulk';
-import type { Sql } from './driver';
 import type { Doc } from './ejson';
 import type { Files } from './files';
 import { checkPath } from './files';
@@ -15,8 +14,10 @@ export interface World {
 
 const MARKER = 'filled';
 
-export function isFilled(sql: Sql): boolean {
-  return sql.all('SELECT 1 FROM meta WHERE key = ?', MARKER).length > 0;
+/** A store that was filled once, or holds documents, is not filled again. */
+export function isEmpty({ sql, catalog }: Store): boolean {
+  if (sql.all('SELECT 1 FROM meta WHERE key = ?', MARKER).length > 0) return false;
+  return catalog.all().every(({ table }) => sql.all(`SELECT 1 FROM ${table} LIMIT 1`).length === 0);
 }
 
 /** Writes a world and the marker in one transaction: a crash on the way leaves an empty store. */

@@ -59,7 +59,7 @@ export class Story {
       this.people.filter(({ staff }) => staff),
       this.loads(),
     );
-    const caseId = digest(`${who._id}:${at}`).slice(0, 32);
+    const caseId = digest(`${who._id}:${at}:${this.cases.length}`).slice(0, 32);
     const number = this.nextNumber(`${service.prefix}-${dayOf(at).slice(0, 4)}`);
     const opened = openCase(service, filled, { caseId, number, candidates }, this.around(who, at));
     this.cases.push(opened);

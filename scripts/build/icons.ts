@@ -41,11 +41,17 @@ export function iconSheet(
   return [[place(SHEET), printWxss(sheet)]];
 }
 
-/** An SVG of tdesign-icons-svg as a data address: coordinates to a hundredth of the 24 grid, everything a style sheet could stumble over encoded. */
+/**
+ * An SVG of tdesign-icons-svg as a data address: coordinates to a hundredth of the 24 grid, everything a style sheet could stumble over
+ * encoded. A reference to something that the file does not draw goes: a drawing with one shows nothing, and as a mask then hides nothing.
+ */
 export function dataUri(svg: string): string {
+  const drawn = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  const meant = new Set([...svg.matchAll(/url\(#([^)]*)\)/g)].map(([, id]) => id).filter((id) => drawn.includes(id)));
   const lean = svg
     .replace('view-box=', 'viewBox=')
-    .replace(/ id="[^"]*"/g, '')
+    .replace(/ [\w-]+="url\(#([^)]*)\)"/g, (attribute, id: string) => (meant.has(id) ? attribute : ''))
+    .replace(/ id="([^"]*)"/g, (attribute, id: string) => (meant.has(id) ? attribute : ''))
     .replace(/ (?:class|width|height)="[^"]*"/g, (attribute, at: number) => (at < svg.indexOf('>') ? '' : attribute))
     .replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))
     .replace(/(\d) (?=[\d.-])/g, '$1,')

@@ -47,6 +47,8 @@ export function meOf(person: Person | undefined, union: Union): Me {
           desk: staff.desk,
           deskName: deskName(union, staff.desk),
           title: staff.title,
+          handle: staff.handle,
+          away: staff.away ?? null,
         }
       : null,
   };

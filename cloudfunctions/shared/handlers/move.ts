@@ -4,6 +4,7 @@ import { repeatOf } from '../../../core/case/repeat';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
 import { actorOf } from '../../../core/people';
+import { checkPapers } from '../files/check';
 import { circumstances, operation } from '../handler';
 import { readCase, updateCase } from '../store/cases';
 import { find } from '../store/query';
@@ -26,6 +27,8 @@ export const moveOneCase = operation('case.move', {
     const around = circumstances(named ? { ...request, colleague: actorOf(named._id, named) } : request);
     const change = moveCase(service, before, input, around);
     if (!change.ok) return change;
+    const declined = await checkPapers(change.value.entry.input);
+    if (declined) return declined;
     const { status, version } = change.value.set;
     if (await updateCase(before, change.value)) {
       return ok({ caseId: before._id, number: before.number, status, version });

@@ -1,10 +1,12 @@
 import { maySee, overseesAll, worksAt } from '../../../core/access';
+import { boundsOf, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
 import { type CaseRow, caseFor, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Page } from '../../../core/contract';
+import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { operation } from '../handler';
 import { paperViews } from '../papers';
-import { find } from '../store/query';
+import { count, type Documents, find, type Where } from '../store/query';
 
 const pageSize = 20;
 
@@ -33,13 +35,13 @@ export const listMine = operation('case.mine', {
 
 /** The open cases of an officer or of a desk, what is due first on top. Refuses `forbidden` for a foreign desk. */
 export const listQueue = operation('case.queue', {
-  load: ({ queue, desk, cursor }, { callerId }) => ({
+  load: ({ queue, desk, filter, cursor }, { callerId, at }) => ({
     rows: find(
       'cases',
       {
         ...(queue === 'mine' ? { 'officer.id': callerId } : { desk }),
         open: true,
-        ...(cursor === undefined ? {} : { dueKey: { $gt: cursor } }),
+        ...boundedBy(filter === undefined ? {} : boundsOf(filter, dayOf(at)), cursor),
       },
       { sort: { dueKey: 1 }, limit: pageSize + 1, fields: summaryFields },
     ),
@@ -47,6 +49,31 @@ export const listQueue = operation('case.queue', {
   run({ input, found, actor, union }) {
     if (input.queue === 'desk' && !worksAt(actor, input.desk) && !overseesAll(actor)) return refuse('forbidden');
     return pageOf(found.rows, 'dueKey', (row) => summaryOf(row, actor, union));
+  },
+});
+
+function boundedBy({ from, before, states }: QueueBounds, cursor?: string): Where<Documents['cases']> {
+  const range = {
+    ...(from === undefined ? {} : { $gte: from }),
+    ...(cursor === undefined ? {} : { $gt: cursor }),
+    ...(before === undefined ? {} : { $lt: before }),
+  };
+  return {
+    ...(Object.keys(range).length > 0 ? { dueKey: range } : {}),
+    ...(states ? { status: { $in: states } } : {}),
+  };
+}
+
+/** What waits for the officer today: four figures, each of which opens the cases behind it. */
+export const readToday = operation('desk.today', {
+  load(_input, { callerId, at }) {
+    const mine = (filter: QueueFilter) =>
+      count('cases', { 'officer.id': callerId, open: true, ...boundedBy(boundsOf(filter, dayOf(at))) });
+    return { overdue: mine('overdue'), dueToday: mine('dueToday'), fresh: mine('fresh'), waiting: mine('waiting') };
+  },
+  run({ found: { overdue, dueToday, fresh, waiting } }) {
+    const first = (rows: readonly { count: number }[]) => rows[0]?.count ?? 0;
+    return ok({ overdue: first(overdue), dueToday: first(dueToday), fresh: first(fresh), waiting: first(waiting) });
   },
 });
 

@@ -6,6 +6,7 @@ import type { Written } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { digest } from '../digest';
+import { checkPapers } from '../files/check';
 import { type Call, circumstances, operation } from '../handler';
 import { insertCase, readCase } from '../store/cases';
 import { nextNumber } from '../store/counters';
@@ -26,6 +27,8 @@ export const submitCase = operation('case.submit', {
     const [earlier] = found.earlier;
     if (earlier) return repeated(earlier, submitId, bodyHash);
     const { service, filled } = input;
+    const declined = await checkPapers(filled.answers);
+    if (declined) return declined;
     const caseId = caseIdOf(request);
     const series = `${service.prefix}-${dayOf(at).slice(0, 4)}`;
     const number = `${series}-${String(await nextNumber(series)).padStart(4, '0')}`;

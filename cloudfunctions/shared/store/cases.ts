@@ -44,6 +44,11 @@ export async function casesToRemind(today: Day): Promise<Case[]> {
   return data;
 }
 
+export async function openCasesOf(officerId: string, limit: number): Promise<Case[]> {
+  const { data } = await cases().where({ 'officer.id': officerId, open: true }).limit(limit).get();
+  return data;
+}
+
 /** Open cases that nobody has; at most 100. */
 export async function casesWithoutOfficer(): Promise<Case[]> {
   const { data } = await cases().where({ 'officer.id': null, open: true }).limit(100).get();

@@ -1,3 +1,4 @@
+import type { StaffPost } from '../../../core/access';
 import type { Instant } from '../../../core/kernel/day';
 import type { Invitation, Person, Profile } from '../../../core/people';
 import { command, database, isDuplicate } from './database';
@@ -26,6 +27,18 @@ export async function savePerson(id: string, fields: Partial<Person> & Pick<Pers
 export async function saveProfile(id: string, profile: Profile): Promise<void> {
   const { area = '', unit = '', ...rest } = profile;
   await savePerson(id, { ...rest, area, unit });
+}
+
+/** Notes until when a colleague is away and who stands in for her; undefined when she is back. */
+export async function setAway(id: string, away: StaffPost['away']): Promise<void> {
+  await people()
+    .doc(id)
+    .update({ 'staff.away': away ? command.set(away) : command.remove() });
+}
+
+/** Ends a post; the person stays a worker. */
+export async function endPost(id: string): Promise<void> {
+  await people().doc(id).update({ staff: command.remove() });
 }
 
 /** Everybody with a post at a desk. */

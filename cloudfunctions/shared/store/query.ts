@@ -2,18 +2,27 @@ import type { Case } from '../../../core/case/case';
 import type { Invitation, Person } from '../../../core/people';
 import type { Union } from '../../../core/union';
 
+/** A form that somebody has begun; `draft` is the phone's own text. */
+interface Draft {
+  _id: string;
+  draft: string;
+  savedAt: string;
+}
+
 /** What lies in each collection. */
 export interface Documents {
   settings: Union & { _id: string };
   people: Person;
   cases: Case;
   invitations: Invitation;
+  drafts: Draft;
 }
 
 type Plain = string | number | boolean | null;
-type Condition = Plain | { $lt: string } | { $gt: string } | { $in: readonly string[] };
+type Condition = Plain | { $gt?: string; $gte?: string; $lt?: string } | { $in: readonly string[] };
 /** Conditions on a collection's own fields, or on paths inside them. */
-export type Where<T> = { readonly [K in keyof T | `${Extract<keyof T, string>}.${string}`]?: Condition };
+export type Where<T> = { readonly [K in Path<T>]?: Condition };
+type Path<T> = keyof T | `${Extract<keyof T, string>}.${string}`;
 type Stage = Record<string, unknown>;
 
 /** One question to one collection; `rows` exists for the compiler only. */
@@ -24,7 +33,7 @@ export interface Query<T> {
 }
 
 interface Shape<T, F extends keyof T> {
-  sort?: { [K in keyof T]?: 1 | -1 };
+  sort?: { [K in Path<T>]?: 1 | -1 };
   limit?: number;
   fields?: readonly F[];
 }
@@ -50,6 +59,11 @@ export function countBy<C extends keyof Documents>(
 ): Query<{ _id: string | null; count: number }> {
   const group = { $group: { _id: `$${path}`, count: { $sum: 1 } } };
   return { from, pipeline: [{ $match: complete(where) }, { $limit: 5000 }, group] };
+}
+
+/** How many documents meet the conditions, counted up to 5000; no row when there are none. */
+export function count<C extends keyof Documents>(from: C, where: Where<Documents[C]>): Query<{ count: number }> {
+  return { from, pipeline: [{ $match: complete(where) }, { $limit: 5000 }, { $count: 'count' }] };
 }
 
 /** Refuses a condition without a value: the database would drop it silently and answer with everybody's rows. */

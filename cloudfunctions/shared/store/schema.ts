@@ -50,4 +50,5 @@ export const collections: readonly CollectionSchema[] = [
   },
   { name: 'counters', indexes: [] },
   { name: 'invitations', indexes: [] },
+  { name: 'drafts', indexes: [] },
 ];

@@ -10,6 +10,7 @@ const LABELS = { thing1: '事项', phrase2: '进度', time3: '时间', thing4: '
 const TEMPLATES: Record<string, MessageTemplate> = {
   progress: { title: '办理进度通知', labels: LABELS },
   assigned: { title: '新任务提醒', labels: LABELS },
+  deadline: { title: '办理期限提醒', labels: LABELS },
 };
 
 /** A template that nobody has described goes by its id, its fields without labels. */

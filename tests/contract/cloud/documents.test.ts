@@ -29,6 +29,13 @@ describe('documents through the SDK', () => {
               ],
             },
             { name: 'bySame', fields: [['same', 1]] },
+            {
+              name: 'bySameAndId',
+              fields: [
+                ['same', 1],
+                ['_id', 1],
+              ],
+            },
           ],
         },
         { name: 'things', indexes: [] },
@@ -113,6 +120,24 @@ describe('documents through the SDK', () => {
         .map(({ key }) => key)
         .sort();
       expect(keys).toEqual(direction === 'asc' ? expected : expected.reverse());
+    });
+    it('pages by key and id, written as an or, meet every document once, in order', async () => {
+      const _ = db.command;
+      const found: string[] = [];
+      for (let last: { same: number; _id: string } | undefined; ; ) {
+        const beyond = last ? _.or([{ same: _.gt(last.same) }, { same: last.same, _id: _.gt(last._id) }]) : {};
+        const { data } = await db
+          .collection('rows')
+          .where(beyond)
+          .orderBy('same', 'asc')
+          .orderBy('_id', 'asc')
+          .limit(170)
+          .get();
+        found.push(...data.map(({ _id }: { _id: string }) => _id));
+        last = data.at(-1);
+        if (data.length < 170) break;
+      }
+      expect(found).toEqual([0, 1, 2].flatMap((same) => ROWS.filter((row) => row.same === same).map(({ _id }) => _id)));
     });
     it.each(['asc', 'desc'] as const)('the rows of several desks are merged in order, %s', async (direction) => {
       const where = { desk: db.command.in(['d3', 'd1']) };
@@ -199,87 +224,6 @@ describe('documents through the SDK', () => {
       await db.collection('things').add({ _id: 'gone' });
       expect(await db.collection('things').doc('gone').remove()).toMatchObject({ deleted: 1 });
       expect(await db.collection('things').doc('gone').remove()).toMatchObject({ deleted: 0 });
-    });
-  });
-
-  describe('refusals', () => {
-    const things = () => db.collection('things');
-    const nowhere = () => db.collection('nowhere');
-    it.each<[string, string, () => Promise<unknown>]>([
-      ['reading a collection that is not there', 'DATABASE_COLLECTION_NOT_EXIST', () => nowhere().get()],
-      ['adding to a collection that is not there', 'DATABASE_COLLECTION_NOT_EXIST', () => nowhere().add({ a: 1 })],
-      [
-        'updating in a collection that is not there',
-        'DATABASE_COLLECTION_NOT_EXIST',
-        () => nowhere().doc('x').update({ a: 1 }),
-      ],
-      [
-        'removing from a collection that is not there',
-        'DATABASE_COLLECTION_NOT_EXIST',
-        () => nowhere().doc('x').remove(),
-      ],
-      ['counting a collection that is not there', 'DATABASE_COLLECTION_NOT_EXIST', () => nowhere().where({}).count()],
-      ['adding an id twice', 'DATABASE_DUPLICATE_WRITE', () => things().add([{ _id: 'twice' }, { _id: 'twice' }])],
-      ['changing _id by update', 'INVALID_PARAM', () => things().doc('x').update({ _id: 'y' })],
-      ['changing _id by set', 'INVALID_PARAM', () => things().doc('x').set({ _id: 'y' })],
-      ['an id that is a list', 'INVALID_PARAM', () => things().add({ _id: ['x'] })],
-      ['a field that begins with $', 'DATABASE_REQUEST_FAILED', () => things().add({ a: { $b: 1 } })],
-      [
-        'a document of more than 16 MB',
-        'DATABASE_REQUEST_FAILED',
-        () => things().add({ text: 'x'.repeat(16 * 1024 * 1024) }),
-      ],
-      ['creating a collection twice', 'DATABASE_COLLECTION_ALREADY_EXIST', () => db.createCollection('things')],
-      [
-        'an unknown query operator',
-        'DATABASE_REQUEST_FAILED',
-        () =>
-          things()
-            .where({ a: { $nonsense: 1 } })
-            .get(),
-      ],
-      [
-        'running code by $where',
-        'DATABASE_REQUEST_FAILED',
-        () => things().options({ raw: true }).where({ $where: 'true' }).get(),
-      ],
-      [
-        'a broken regular expression',
-        'DATABASE_REQUEST_FAILED',
-        () =>
-          things()
-            .where({ a: db.RegExp({ regexp: '(' }) })
-            .get(),
-      ],
-      [
-        'a query near a place',
-        'DATABASE_REQUEST_FAILED',
-        () =>
-          things()
-            .where({ a: db.command.geoNear({ geometry: new db.Geo.Point(1, 2) }) })
-            .get(),
-      ],
-      [
-        'mixing kept and left out fields',
-        'DATABASE_REQUEST_FAILED',
-        () => db.collection('rows').field({ n: true, desk: false }).get(),
-      ],
-    ])('%s is refused with %s', async (_sentence, code, work) => {
-      await expect(work()).rejects.toMatchObject({ code });
-    });
-    it('a refusal says why and carries a request id', async () => {
-      await expect(nowhere().get()).rejects.toMatchObject({
-        message: expect.stringContaining('nowhere'),
-        requestId: expect.any(String),
-      });
-    });
-    it('a condition of nothing but undefined is refused by the SDK itself', () => {
-      expect(() => things().where({ a: undefined })).toThrow();
-    });
-    it('a new collection can be made and used', async () => {
-      await db.createCollection('fresh');
-      await db.collection('fresh').add({ _id: 'x' });
-      expect((await db.collection('fresh').get()).data).toEqual([{ _id: 'x' }]);
     });
   });
 });

@@ -37,7 +37,16 @@ const condition = fc.oneof(
   fc.array(scalar, { maxLength: 4 }).map((each) => ({ $in: each })),
   fc.constantFrom({ $ne: 1 }, { $exists: true }, { $exists: false }),
 );
-const query = fc.record({ a: condition, b: condition, 'c.d': condition }, { requiredKeys: [] });
+const simple = fc.record({ a: condition, b: condition, 'c.d': condition }, { requiredKeys: [] });
+const query = fc.oneof(
+  { weight: 3, arbitrary: simple },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(simple, fc.array(simple, { minLength: 1, maxLength: 3 }))
+      .map(([rest, $or]) => ({ ...rest, $or })),
+  },
+);
 const order = fc.tuple(
   fc.constantFrom('a' as const, 'b' as const, 'c.d' as const),
   fc.constantFrom('asc' as const, 'desc' as const),
@@ -99,6 +108,6 @@ describe.each([
         }
       },
     );
-    await fc.assert(property, { numRuns: 40 });
+    await fc.assert(property, { numRuns: 20 });
   });
 });

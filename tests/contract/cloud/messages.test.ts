@@ -83,6 +83,15 @@ describe('messages to WeChat', () => {
     await expect(send({ scene: 'x' }, 'wxacode.getUnlimited')).rejects.toMatchObject({ code: 'LOCAL_UNAVAILABLE' });
   });
 
+  it('so is watching for changes', async () => {
+    const reply = await fetch(`${cloud.url}/admin`, {
+      method: 'POST',
+      headers: { authorization: 'TC3-HMAC-SHA256 Credential=local/today' },
+      body: JSON.stringify({ action: 'auth.wsWebSign' }),
+    });
+    expect(await reply.json()).toMatchObject({ code: 'LOCAL_UNAVAILABLE', message: expect.stringContaining('watch') });
+  });
+
   it('a list of templates that is no list is refused', async () => {
     expect((await accept('wang', 'x')).status).toBe(400);
   });

@@ -121,12 +121,10 @@ describe.each([
   ['without indexes', []],
   [
     'with an index on every field',
-    ['n', 's', 'ok', 'at', 'tags', 'marks', 'maybe', 'owner.id', 'owner.town', 'items.kind', 'marks.0', 's.x'].flatMap(
-      (path) => [
-        { name: `up ${path}`, fields: [[path, 1] as const] },
-        { name: `down ${path}`, fields: [[path, -1] as const, ['n', 1] as const] },
-      ],
-    ),
+    ['n', 's', 'ok', 'at', 'tags', 'marks', 'maybe', 'owner.id', 'owner.town', 'items.kind'].flatMap((path) => [
+      { name: `up ${path}`, fields: [[path, 1] as const] },
+      { name: `down ${path}`, fields: [[path, -1] as const, ['n', 1] as const] },
+    ]),
   ],
   [
     'with compound indexes that cover only a part',

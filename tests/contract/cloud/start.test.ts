@@ -86,6 +86,13 @@ describe('starting the cloud', () => {
     await again.stop();
   });
 
+  it('more than 20 indexes are refused, as in production', async () => {
+    const indexes = Array.from({ length: 21 }, (_item, at) => ({ name: `i${at}`, fields: [[`f${at}`, 1] as const] }));
+    await expect(startTestCloud({ dataDir, collections: [{ name: 'rows', indexes }] })).rejects.toMatchObject(
+      oneLine(/more than 20 indexes/),
+    );
+  });
+
   it('a port that is taken is told in one line', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));

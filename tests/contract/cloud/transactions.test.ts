@@ -75,6 +75,16 @@ describe('a transaction through the SDK', () => {
     await transaction.commit();
   });
 
+  it('it sees what was written just before it began, also while another one is open', async () => {
+    const id = await account();
+    const earlier = await db.startTransaction();
+    await accounts().doc(id).update({ money: 20 });
+    const later = await db.startTransaction();
+    expect((await later.collection('accounts').doc(id).get()).data).toMatchObject({ money: 20 });
+    expect((await earlier.collection('accounts').doc(id).get()).data).toMatchObject({ money: 10 });
+    await Promise.all([earlier.rollback({}), later.rollback({})]);
+  });
+
   it('doc.get gives the object, or null when there is none', async () => {
     const id = await account();
     const transaction = await db.startTransaction();

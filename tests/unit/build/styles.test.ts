@@ -30,6 +30,22 @@ describe('an icon as a data address', () => {
     );
   });
 
+  it('drops a reference to what the file does not draw, which would leave a square of the text’s colour', () => {
+    const clipped = '<svg view-box="0 0 24 24"><g id="send" clip-path="url(#gone)"><path d="M1 2"></path></g></svg>';
+    expect(decodeURIComponent(dataUri(clipped))).toBe(
+      "data:image/svg+xml,<svg viewBox='0,0,24,24'><g><path d='M1,2'/></g></svg>",
+    );
+  });
+
+  it('keeps a reference together with what it means', () => {
+    const clipped =
+      '<svg view-box="0 0 24 24"><g clip-path="url(#edge)"><path d="M1 2"></path></g>' +
+      '<defs><clipPath id="edge"><path d="M3 4"></path></clipPath></defs></svg>';
+    const text = decodeURIComponent(dataUri(clipped));
+    expect(text).toContain("<g clip-path='url(#edge)'>");
+    expect(text).toContain("<clipPath id='edge'>");
+  });
+
   it('has nothing a style sheet could stumble over', () => {
     expect(uri).not.toMatch(/["#<>\s]/);
   });

@@ -20,6 +20,8 @@ const rightsOfficer = {
   desk: 'rights',
   deskName: '市总权益保障部',
   title: '干事',
+  handle: '0123456789abcdef',
+  away: null,
 } as const;
 
 describe('the first screen', () => {

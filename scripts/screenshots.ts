@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { buildPreview } from '../local/phone/preview';
+import { launchChromium } from '../tests/support/browser';
+import { dataFolder, startHearth } from '../tests/support/hearth';
+import { buildFunctions } from './build/functions';
+import { buildMiniprogram } from './build/miniprogram';
+import { caseJourney } from './screenshots/journey';
+import { badDays, staffPages } from './screenshots/staff';
+import { type Format, Studio } from './screenshots/studio';
+import { applying, workerTabs } from './screenshots/worker';
+
+const root = resolve(__dirname, '..');
+const nodeModules = join(root, 'node_modules');
+const formats: readonly Format[] = [
+  { name: '390x844', width: 390, height: 844, largeType: false },
+  { name: '320x568-large', width: 320, height: 568, largeType: true },
+];
+
+async function build(dist: string): Promise<void> {
+  const miniprogram = join(dist, 'miniprogram');
+  await buildMiniprogram({ source: join(root, 'miniprogram'), out: miniprogram, nodeModules });
+  await buildFunctions({ source: join(root, 'cloudfunctions'), out: join(dist, 'cloudfunctions'), nodeModules });
+  await buildPreview({ miniprogram, out: join(dist, 'preview'), nodeModules });
+}
+
+/** Every page and state in one format, in a world of its own. */
+async function shoot(browser: Browser, format: Format, dist: string, out: string): Promise<void> {
+  rmSync(join(out, format.name), { recursive: true, force: true });
+  const data = dataFolder();
+  const hearth = await startHearth(data.path, '--dist', dist);
+  const studio = new Studio(browser, hearth.url, format, out);
+  try {
+    await workerTabs(studio);
+    await caseJourney(studio, await applying(studio));
+    await staffPages(studio);
+    await badDays(studio);
+  } finally {
+    const { taken, troubles } = await studio.close();
+    console.log(`${format.name}: ${taken} pictures, ${troubles.length} troubles`);
+    for (const trouble of troubles) console.log(`  ${trouble}`);
+    await hearth.stop();
+    data.remove();
+  }
+}
+
+async function main(): Promise<void> {
+  const out = resolve(process.argv[2] ?? 'screenshots');
+  const dist = mkdtempSync(join(tmpdir(), 'hearth-dist-'));
+  const browser = await launchChromium();
+  try {
+    await build(dist);
+    for (const format of formats) await shoot(browser, format, dist, out);
+    console.log(`They lie in ${out}.`);
+  } finally {
+    await browser.close();
+    rmSync(dist, { recursive: true, force: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

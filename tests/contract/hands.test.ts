@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { addDays, dayOf } from '../../core/kernel/day';
+import { handleOf } from '../../core/people';
+import { readCaseOf } from '../support/cases';
+import { digest, office, pay } from '../support/office';
+import { codeOf, granted, type Product, startProduct } from '../support/product';
+
+const { story, wang, lin, li } = office();
+const ma = story.staff('staff-ma', '马兰', '13900000077', 'townOfficer', 'town:xianghu', '干事');
+const fang = story.staff('staff-fang', '方正平', '13900000005', 'approver', 'rights', '部长');
+const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
+const zhou = story.staff('staff-zhou', '周文斌', '13900000006', 'leader', 'office', '副主席');
+const handle = ({ _id }: { _id: string }) => handleOf(_id, digest);
+const today = dayOf(new Date().toISOString());
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ documents: story.documents() });
+});
+afterAll(() => product.stop());
+
+const answers = { ...pay, name: '王建国', phone: '13800000001' };
+const submit = async (more: object = {}) =>
+  granted(await product.call(wang, 'case.submit', { kind: 'appeal', answers: { ...answers, ...more } })).caseId;
+const move = (who: typeof wang, caseId: string, version: number, action: string, input = {}) =>
+  product.call(who, 'case.move', { caseId, version, action, input });
+
+describe('a case changes hands', () => {
+  it('by transfer to a colleague of another desk, with the reason, in two round trips', async () => {
+    const caseId = await submit();
+    const { officer } = await readCaseOf(caseId);
+    const holder = officer?.id === lin._id ? lin : ma;
+    product.proxy.trips();
+    granted(await move(holder, caseId, 1, 'transfer', { to: handle(li), reason: '涉及外地企业，请市总办理。' }));
+    expect(product.proxy.trips()).toBe(2);
+    const after = await readCaseOf(caseId);
+    expect(after).toMatchObject({ desk: 'rights', officer: { id: li._id }, status: 'submitted', version: 2 });
+    expect(after.timeline[1]?.shown).toContainEqual({ label: '转交给谁', value: '李敏' });
+    expect(JSON.stringify(after.timeline[1]?.shown)).not.toContain(handle(li));
+  });
+
+  it('by a desk mate who takes it over, not by a stranger to the desk', async () => {
+    const caseId = await submit();
+    const holder = (await readCaseOf(caseId)).officer?.id === lin._id ? lin : ma;
+    const mate = holder === lin ? ma : lin;
+    granted(await move(holder, caseId, 1, 'accept'));
+    expect(codeOf(await move(li, caseId, 2, 'take'))).toBe('notFound');
+    granted(await move(mate, caseId, 2, 'take'));
+    expect((await readCaseOf(caseId)).officer?.id).toBe(mate._id);
+    expect(codeOf(await move(holder, caseId, 3, 'resolve', { outcome: '我以为还是我在办这件事。' }))).toBe('forbidden');
+  });
+
+  it('by the head of the desk or a leader, to nobody who cannot handle cases', async () => {
+    const caseId = await submit({ category: 'injury' });
+    const reason = '另行安排。';
+    expect(await move(zhou, caseId, 1, 'transfer', { to: handle(sun), reason })).toMatchObject({
+      refusal: { code: 'invalidInput', fields: { to: '这位同事不能经办这件事，请另选一位。' } },
+    });
+    expect(await move(fang, caseId, 1, 'transfer', { to: '0'.repeat(16), reason })).toMatchObject({
+      refusal: { code: 'invalidInput' },
+    });
+    granted(await move(zhou, caseId, 1, 'transfer', { to: handle(lin), reason }));
+    expect((await readCaseOf(caseId)).officer?.id).toBe(lin._id);
+  });
+});
+
+describe('who is away', () => {
+  it('gets nothing new; her deputy does, and the case says so', async () => {
+    granted(await product.call(lin, 'staff.away', { until: addDays(today, 3), deputy: handle(ma) }));
+    const away = (await Promise.all([1, 2, 3].map(() => submit()))).map(readCaseOf);
+    for (const found of await Promise.all(away)) expect(found.officer?.id).toBe(ma._id);
+    const { colleagues } = granted(await product.call(li, 'staff.colleagues', {}));
+    expect(colleagues.find(({ name }) => name === '林海燕')).toMatchObject({ away: true, deskName: '象湖镇工会' });
+    expect(granted(await product.call(lin, 'staff.back', {})).staff?.away).toBeNull();
+  });
+
+  it('cannot name herself, somebody of another desk or a day that has passed', async () => {
+    const away = (until: string, deputy: string) => product.call(lin, 'staff.away', { until, deputy });
+    expect(codeOf(await away(today, handle(lin)))).toBe('invalidInput');
+    expect(codeOf(await away(today, handle(li)))).toBe('invalidInput');
+    expect(codeOf(await away(addDays(today, -1), handle(ma)))).toBe('invalidInput');
+  });
+});
+
+describe('who leaves', () => {
+  it('hands her whole caseload over, then has no post; asking again changes nothing', async () => {
+    const yi = story.staff('staff-yi', '易红', '13900000088', 'caseOfficer', 'women', '干事');
+    const invitation = { name: '易红', title: '干事', role: 'caseOfficer', desk: 'women' } as const;
+    const { code } = granted(await product.call(sun, 'staff.invite', invitation));
+    granted(await product.call(yi, 'staff.join', { code }));
+    const caseIds = await Promise.all(Array.from({ length: 60 }, () => submit({ category: 'women' })));
+    const leave = () => product.call(sun, 'staff.leave', { handle: handle(yi), successor: handle(li) });
+    expect(granted(await leave())).toEqual({ moved: 50, left: 1 });
+    expect(granted(await leave())).toEqual({ moved: 10, left: 0 });
+    expect(granted(await leave())).toEqual({ moved: 0, left: 0 });
+    const found = await Promise.all(caseIds.map(readCaseOf));
+    expect(new Set(found.map(({ officer, desk }) => `${officer?.name} ${desk}`))).toEqual(new Set(['李敏 rights']));
+    expect(found.every(({ timeline }) => timeline.filter(({ action }) => action === 'handOver').length === 1)).toBe(
+      true,
+    );
+    expect(codeOf(await product.call(yi, 'case.queue', { queue: 'mine', desk: '' }))).toBe('forbidden');
+  });
+
+  it('is decided by an administrator alone', async () => {
+    const input = { handle: handle(ma), successor: handle(lin) };
+    for (const who of [wang, lin, fang, zhou])
+      expect(codeOf(await product.call(who, 'staff.leave', input))).toBe('forbidden');
+  });
+});
+
+describe('today', () => {
+  it('is four figures, each of which opens exactly the cases behind it, in one round trip', async () => {
+    const caseId = await submit({ category: 'injury' });
+    granted(await move(li, caseId, 1, 'askPapers', { missing: '1. 工资条；2. 诊断证明。' }));
+    product.proxy.trips();
+    const figures = granted(await product.call(li, 'desk.today', {}));
+    expect(product.proxy.trips()).toBe(1);
+    for (const filter of ['overdue', 'dueToday', 'fresh', 'waiting'] as const) {
+      let seen = 0;
+      let cursor: string | undefined;
+      do {
+        const input = { queue: 'mine', desk: '', filter, ...(cursor === undefined ? {} : { cursor }) } as const;
+        const page = granted(await product.call(li, 'case.queue', input));
+        seen += page.rows.length;
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+      expect([filter, seen]).toEqual([filter, figures[filter]]);
+    }
+    expect(figures.waiting).toBe(1);
+    expect(figures.fresh).toBeGreaterThan(20);
+  });
+});
+
+describe('the rules', () => {
+  const decided = {
+    from: addDays(today, 1),
+    acceptDays: 3,
+    resolveDays: 30,
+    answerDays: 20,
+    urgentPeople: 5,
+    urgentDays: 7,
+    pauseDays: 15,
+  };
+
+  it('are decided by an administrator, from tomorrow at the earliest, and keep what held before', async () => {
+    expect(codeOf(await product.call(li, 'rules.change', decided))).toBe('forbidden');
+    expect(await product.call(sun, 'rules.change', { ...decided, from: today })).toMatchObject({
+      refusal: { fields: { from: '新的规则最早从明天开始，请选明天或以后的日子。' } },
+    });
+    const before = granted(await product.call(li, 'rules.open', {})).rules.length;
+    const id = randomUUID();
+    const first = granted(await product.call(sun, 'rules.change', decided, id));
+    expect(granted(await product.call(sun, 'rules.change', decided, id))).toEqual(first);
+    expect(first.rules).toHaveLength(before + 1);
+    expect(first.rules.slice(-1)).toMatchObject([{ ...decided, by: '孙宇' }]);
+  });
+
+  it('outside their bounds are refused with the bound', async () => {
+    expect(await product.call(sun, 'rules.change', { ...decided, resolveDays: 90 })).toMatchObject({
+      refusal: { code: 'invalidInput', fields: { resolveDays: '不能多于 60 天。' } },
+    });
+  });
+});
+
+describe('a draft', () => {
+  it('follows the person from phone to phone, and nobody else', async () => {
+    expect(granted(await product.call(wang, 'draft.open', { kind: 'appeal' })).draft).toBeNull();
+    for (const draft of ['一半', '更多']) granted(await product.call(wang, 'draft.save', { kind: 'appeal', draft }));
+    expect(granted(await product.call(wang, 'draft.open', { kind: 'appeal' })).draft).toBe('更多');
+    expect(granted(await product.call(lin, 'draft.open', { kind: 'appeal' })).draft).toBeNull();
+    granted(await product.call(wang, 'draft.drop', { kind: 'appeal' }));
+    expect(granted(await product.call(wang, 'draft.open', { kind: 'appeal' })).draft).toBeNull();
+  });
+});

@@ -71,7 +71,10 @@ export function handlesCases(role: StaffRole): boolean {
 export function partiesOf(actor: Actor, found: Case): Party[] {
   if (found.owner.id === actor.id) return ['owner'];
   const parties: Party[] = [];
-  if (worksAt(actor, found.desk)) parties.push(found.officer?.id === actor.id ? 'officer' : 'deskMate');
+  const isOfficer = found.officer?.id === actor.id;
+  if (worksAt(actor, found.desk)) parties.push(isOfficer ? 'officer' : 'deskMate');
+  // Whoever was helped in cannot tap: her officer hands in papers or withdraws for her, at her word.
+  if (found.helper && isOfficer) parties.push('owner');
   if (answersFor(actor, found.desk)) parties.push('head');
   return parties;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Audience, StaffRole } from './access';
 import { type QueueFilter, queueFilters } from './case/queue';
-import { Submission } from './case/submission';
+import { Assisted, Submission } from './case/submission';
 import type { CaseSummary, CaseView } from './case/view';
 import type { Day, Instant } from './kernel/day';
 import { Inviting, Joining, Leave, Profile } from './people';
@@ -119,6 +119,7 @@ export const contract = {
   'home.open': reads<Home>()('everyone', v.object({})),
   'profile.save': fillsIn<Me>()('everyone', Profile),
   'case.submit': fillsIn<Written>()('everyone', Submission),
+  'case.assist': fillsIn<Written>()('staff', Assisted),
   'case.mine': reads<Page>()('everyone', v.object({ cursor: v.optional(cursor) })),
   'case.open': reads<CaseView>()('everyone', v.object({ caseId })),
   'case.move': writes<Written>()(

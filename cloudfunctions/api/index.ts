@@ -6,12 +6,13 @@ import { inviteStaff, joinStaff, saveMyProfile } from '../shared/handlers/people
 import { listMine, listQueue, readOneCase, readToday } from '../shared/handlers/read';
 import { changeRules, openRules } from '../shared/handlers/settings';
 import { comeBack, goAway, leaveStaff, listColleagues } from '../shared/handlers/staff';
-import { submitCase } from '../shared/handlers/submit';
+import { assistCase, submitCase } from '../shared/handlers/submit';
 
 const operations: Operations = {
   'home.open': openHome,
   'profile.save': saveMyProfile,
   'case.submit': submitCase,
+  'case.assist': assistCase,
   'case.mine': listMine,
   'case.open': readOneCase,
   'case.move': moveOneCase,

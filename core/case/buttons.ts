@@ -18,14 +18,13 @@ export interface Standing {
   timeline: readonly { action: string }[];
 }
 
-/** The buttons of a case for its reader, the expected one first. A worker never handles her own case. */
+/** The buttons of a case for its reader, the expected one first. */
 export function buttonsFor(flow: Flow, { status, parties, timeline }: Standing): Button[] {
-  const standing = parties.includes('owner') ? ['owner'] : parties;
   const taken = timeline.map(({ action }) => action);
   const open = Object.entries(flow.steps).filter(
     ([action, step]) =>
       step.from.includes(status) &&
-      step.by.some((party) => standing.includes(party)) &&
+      step.by.some((party) => parties.includes(party)) &&
       !(step.once && taken.includes(action)),
   );
   const ends = (step: Step) => flow.states[step.to]?.tone === 'ended';

@@ -26,7 +26,7 @@ export interface Deadline {
 /** One thing that happened; never changed afterwards. `hash` chains it to the entry before (audit). */
 export interface Entry {
   at: Instant;
-  by: { id: string; name: string; party: Party | 'timer' };
+  by: { id: string; name: string; party: Party | 'helper' | 'timer' };
   action: string;
   to: string;
   version: number;
@@ -60,6 +60,8 @@ export interface Case {
   open: boolean;
   version: number;
   owner: { id: string; name: string; phone: string };
+  /** The colleague who filed for somebody without a phone of her own; null where the applicant did it herself. */
+  helper: { name: string } | null;
   desk: string;
   officer: { id: string; name: string } | null;
   urgent: boolean;

@@ -37,6 +37,6 @@ function giveTo(
   const set = { status, open, deadline, dueKey, warned, warnOn, ...to, version, updatedAt: at };
   const by = { id: actor.id, name: actor.name, party };
   const entry = chain(found.timeline, { at, by, to: status, version, input: {}, ...words, submitId, bodyHash }, digest);
-  const outgoing = messagesFor({ ...found, ...set }, 'officer', { id: submitId, at, phrase: '新诉求' });
+  const outgoing = messagesFor({ ...found, ...set }, 'officer', { id: submitId, at, phrase: '新任务' });
   return { set, entry, outgoing };
 }

@@ -61,7 +61,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
     found.timeline,
     {
       at,
-      by: { id: actor.id, name: party === 'owner' ? found.owner.name : actor.name, party },
+      by: { id: actor.id, name: party === 'owner' && !found.helper ? found.owner.name : actor.name, party },
       action: move.action,
       to: set.status,
       version: set.version,

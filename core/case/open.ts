@@ -27,6 +27,8 @@ export interface Opening {
   caseId: string;
   number: string;
   candidates: readonly Candidate[];
+  /** True when the actor is a colleague who files for somebody without a phone of her own. */
+  assisted?: boolean;
 }
 
 /** The route of a filled form under the rules in force at that moment. */
@@ -41,8 +43,9 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
   const today = dayOf(at);
   const rules = rulesOn(union, today);
   const route = routeOf(filled, union, at);
-  const assignment = assign(route, { union, candidates: opening.candidates, applicantId: actor.id, today });
-  const deadline = deadlineOf('accept', rules, today, around.isWorkingDay);
+  const ownerId = opening.assisted ? `walk-in:${opening.caseId}` : actor.id;
+  const assignment = assign(route, { union, candidates: opening.candidates, applicantId: ownerId, today });
+  const deadline = deadlineOf(service.flow.clock, rules, today, around.isWorkingDay);
   const found: Case = {
     _id: opening.caseId,
     number: opening.number,
@@ -51,7 +54,8 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     status: service.flow.start,
     open: true,
     version: 1,
-    owner: { id: actor.id, ...filled.contact },
+    owner: { id: ownerId, ...filled.contact },
+    helper: opening.assisted ? { name: actor.name } : null,
     desk: assignment.desk,
     officer: assignment.officer,
     urgent: route.urgent,
@@ -73,18 +77,19 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     sending: [],
     outgoingSince: null,
   };
-  const outgoing = messagesFor(found, 'officer', { id: around.submitId, at, phrase: '新诉求' });
+  const outgoing = messagesFor(found, 'officer', { id: around.submitId, at, phrase: '新任务' });
   const entry = openingEntry(found, assignment, around);
   return { ...found, timeline: [entry], outgoing, outgoingSince: outgoing.length > 0 ? at : null };
 }
 
 function openingEntry(found: Case, assignment: Assignment, around: Circumstances) {
   const { actor, at, submitId, bodyHash } = around;
-  const by = { id: actor.id, name: found.owner.name, party: 'owner' as const };
+  const { helper, status, owner } = found;
+  const by = helper
+    ? { id: actor.id, name: helper.name, party: 'helper' as const }
+    : { id: actor.id, name: owner.name, party: 'owner' as const };
+  const said = helper ? `代 ${owner.name} 提交，内容已当面读给本人听` : '已提交';
   const shown = assignment.reasons.map((value) => ({ label: '为什么由他们办理', value }));
-  return chain(
-    [],
-    { at, by, action: 'submit', to: found.status, version: 1, said: '已提交', input: {}, shown, submitId, bodyHash },
-    around.digest,
-  );
+  const entry = { at, by, action: 'submit', to: status, version: 1, said, input: {}, shown, submitId, bodyHash };
+  return chain([], entry, around.digest);
 }

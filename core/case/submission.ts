@@ -8,28 +8,42 @@ export interface Submission {
   filled: Filled;
 }
 
+const incomplete = '表格没有填完整，请返回检查。';
 const Sent = v.object(
   {
     kind: v.pipe(v.string('请选择要办的事。'), v.maxLength(40, '没有这项服务。')),
-    answers: v.record(v.string(), v.unknown(), '表格没有填完整，请返回检查。'),
+    answers: v.record(v.string(), v.unknown(), incomplete),
   },
-  '表格没有填完整，请返回检查。',
+  incomplete,
 );
 
+const readBack = '请先把内容当面读给本人听，本人确认以后再提交。';
+
 /** Parses `{ kind, answers }` into a submission; each answer that must be mended is an issue of its own field. */
-export const Submission = v.pipe(
-  Sent,
-  v.rawTransform(({ dataset, addIssue, NEVER }): Submission => {
-    const { kind, answers } = dataset.value;
-    const complain = (key: string, message: string) => {
-      addIssue({ message, path: [{ type: 'unknown', origin: 'value', input: answers, key, value: answers[key] }] });
-      return NEVER;
-    };
-    const service = serviceOf(kind);
-    if (!service) return complain('kind', '没有这项服务，请更新小程序后再试。');
-    const filled = service.fill(answers);
-    if (filled.ok) return { service, filled: filled.value };
-    for (const [field, sentence] of Object.entries(filled.refusal.fields ?? {})) complain(field, sentence);
-    return NEVER;
-  }),
+export const Submission = v.pipe(Sent, v.rawTransform(submissionOf));
+
+/**
+ * The same for somebody without a phone: the statement must have been read back to her
+ * (工会法律援助办法 第十二条: an oral application is recorded and confirmed by the applicant).
+ */
+export const Assisted = v.pipe(
+  v.object({ ...Sent.entries, readBack: v.literal(true, readBack) }, incomplete),
+  v.transform(({ kind, answers }) => ({ kind, answers })),
+  v.rawTransform(submissionOf),
 );
+
+type Context = Parameters<Parameters<typeof v.rawTransform<v.InferOutput<typeof Sent>, Submission>>[0]>[0];
+
+function submissionOf({ dataset, addIssue, NEVER }: Context): Submission {
+  const { kind, answers } = dataset.value;
+  const complain = (key: string, message: string) => {
+    addIssue({ message, path: [{ type: 'unknown', origin: 'value', input: answers, key, value: answers[key] }] });
+    return NEVER;
+  };
+  const service = serviceOf(kind);
+  if (!service) return complain('kind', '没有这项服务，请更新小程序后再试。');
+  const filled = service.fill(answers);
+  if (filled.ok) return { service, filled: filled.value };
+  for (const [field, sentence] of Object.entries(filled.refusal.fields ?? {})) complain(field, sentence);
+  return NEVER;
+}

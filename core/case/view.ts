@@ -65,6 +65,8 @@ export interface CaseView extends CaseSummary {
   /** How the reader stands to it; the flow table turns this into buttons. */
   parties: readonly Party[];
   phone: string;
+  /** Who filed it for the applicant; null where she did it herself. */
+  helper: string | null;
   shown: readonly Shown[];
   papers: readonly PaperView[];
   routing: readonly string[];
@@ -104,6 +106,7 @@ export function caseFor(found: Case, reader: Actor, union: Union, papers: readon
     version: found.version,
     parties,
     phone: close ? found.owner.phone : '',
+    helper: found.helper?.name ?? null,
     shown: close
       ? found.shown
       : found.shown.filter(({ value }) => value !== found.owner.name && value !== found.owner.phone),

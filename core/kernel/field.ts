@@ -160,10 +160,15 @@ export function optional<S extends FieldSchema>(schema: S) {
   return loose;
 }
 
+/** How a question is asked; undefined for a schema that is no question. */
+export function hintsOf(schema: FieldSchema): FieldHints | undefined {
+  return hints.get(schema);
+}
+
 /** The questions of a form in their order. */
 export function fieldsOf(form: FormSchema): Field[] {
   return Object.entries(form.entries).map(([name, schema]) => {
-    const hint = hints.get(schema);
+    const hint = hintsOf(schema);
     if (!hint) throw new Error(`field ${name} was not made by core/kernel/field.ts`);
     return { name, ...hint };
   });

@@ -43,6 +43,8 @@ export interface Step<State extends string = string> {
 /** A service's states and arrows. */
 export interface Flow<State extends string = string> {
   start: State;
+  /** The deadline that runs from the moment a case comes in. */
+  clock: ClockName;
   states: Record<State, StateLook>;
   steps: Record<string, Step<State>>;
 }

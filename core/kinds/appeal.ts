@@ -57,6 +57,7 @@ type State =
 
 const flow = {
   start: 'submitted',
+  clock: 'accept',
   states: {
     submitted: { label: '待受理', tone: 'waiting', open: true },
     accepted: { label: '办理中', tone: 'working', open: true },

@@ -10,17 +10,25 @@ export class HttpError extends Error {
   }
 }
 
-/** The whole body; refuses with 413 more than `most` bytes. */
-export async function readAll(request: IncomingMessage, most: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > most) throw new HttpError(413, `the request is larger than ${Math.floor(most / 1024 / 1024)} MB`);
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
+/**
+ * The whole body; refuses with 413 more than `most` bytes. The rest of a refused body is still taken off the wire:
+ * cutting the connection would reach the sender before the answer does.
+ */
+export function readAll(request: IncomingMessage, most: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= most) chunks.push(chunk);
+      else {
+        chunks = [];
+        reject(new HttpError(413, `the request is larger than ${Math.floor(most / 1024 / 1024)} MB`));
+      }
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {

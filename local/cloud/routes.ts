@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { isDoc } from './ejson';
 import { CloudError } from './errors';
 import { type Files, fileId, MAX_FILE_BYTES, pathOfId } from './files';
@@ -100,7 +101,7 @@ async function getFile({ files }: Parts, { request, response, url }: Exchange): 
     'content-security-policy': "default-src 'none'; sandbox",
   });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(file.location).pipe(response);
+  else await pipeline(createReadStream(file.location), response);
 }
 
 async function callFunction({ pool }: Parts, { request, response, rest }: Exchange): Promise<void> {

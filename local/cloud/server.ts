@@ -15,7 +15,10 @@ const KEEP_ALIVE_MS = 60_000;
 /** The cloud's door: on this machine only, and only for those who address it by its own name. */
 export function createDoor(options: ServerOptions): Server {
   const server = createServer((request, response) => {
-    serve(options, request, response).catch((error: unknown) => answerError(options, response, error));
+    serve(options, request, response).catch((error: unknown) => {
+      answerError(options, response, error);
+      request.resume();
+    });
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   return server;
@@ -66,8 +69,6 @@ function answerError(options: ServerOptions, response: ServerResponse, error: un
   }
   const status = statusOf(error);
   if (status === 500) options.log(`door: ${error instanceof Error ? error.stack : messageOf(error)}`);
-  // What is left of the request is not read: the connection cannot be used again.
-  response.setHeader('connection', 'close');
   sendJson(response, status, { error: messageOf(error) });
 }
 

@@ -182,7 +182,7 @@ export class Transactions {
 }
 
 /** Writes what a transaction has gathered; runs inside the group's own transaction. */
-function storeWrites({ rows, history }: Parts, writes: readonly PendingWrite[]): void {
+function storeWrites({ catalog, rows, history }: Parts, writes: readonly PendingWrite[]): void {
   const watch: WriteWatch = {
     takes: () => undefined,
     replaces: (collection, id, body) => history.note(documentKey(collection, id), body),
@@ -190,12 +190,13 @@ function storeWrites({ rows, history }: Parts, writes: readonly PendingWrite[]):
   // Removals first: they may free the unique keys that the others take.
   for (const { collection, id } of writes.filter(({ body }) => body === null)) {
     const row = rows.byId(collection, id);
-    if (row) rows.remove(collection, row, watch);
+    if (row) rows.remove(catalog.get(collection.name), row, watch);
   }
   for (const { collection, id, body } of writes) {
     if (body === null) continue;
-    const row = rows.byId(collection, id);
-    if (row) rows.replace(collection, row, readBody(body), watch);
-    else rows.insert(collection, readBody(body), watch);
+    const current = catalog.get(collection.name);
+    const row = rows.byId(current, id);
+    if (row) rows.replace(current, row, readBody(body), watch);
+    else rows.insert(current, readBody(body), watch);
   }
 }

@@ -43,9 +43,9 @@ export class Writes {
 
   async insert(name: string, docs: readonly Doc[]): Promise<unknown[]> {
     const { catalog, rows, group, watch } = this.parts;
-    const collection = catalog.get(name);
     const complete = docs.map(withId);
     return group.run(() => {
+      const collection = catalog.get(name);
       for (const doc of complete) rows.insert(collection, doc, watch);
       return complete.map((doc) => doc._id);
     });
@@ -53,9 +53,9 @@ export class Writes {
 
   async modify(name: string, query: Doc, change: Doc, options: ModifyOptions): Promise<Modified> {
     const { catalog, rows, queries, group, watch } = this.parts;
-    const collection = catalog.get(name);
     checkChange(change, options.merge);
     return group.run(() => {
+      const collection = catalog.get(name);
       const found = queries.find(name, query, options.multi ? {} : { limit: 1 });
       const first = found[0];
       if (!first) return options.upsert ? this.insertMissing(collection, query, change, options.merge) : { updated: 0 };
@@ -72,8 +72,8 @@ export class Writes {
 
   async remove(name: string, query: Doc, multi: boolean): Promise<number> {
     const { catalog, rows, queries, group, watch } = this.parts;
-    const collection = catalog.get(name);
     return group.run(() => {
+      const collection = catalog.get(name);
       const found = queries.find(name, query, multi ? {} : { limit: 1 });
       for (const row of found) rows.remove(collection, row, watch);
       return found.length;

@@ -108,6 +108,35 @@ describe('who leaves', () => {
   });
 });
 
+describe('somebody without a phone', () => {
+  const spoken = { ...answers, name: '谢金发', phone: '13800000006', category: 'injury' };
+  const assist = (who: typeof wang, readBack: true) =>
+    product.call(who, 'case.assist', { kind: 'appeal', answers: spoken, readBack });
+
+  it('is helped by a colleague, and the case says by whom', async () => {
+    const { caseId } = granted(await assist(lin, true));
+    const seen = granted(await product.call(li, 'case.open', { caseId }));
+    expect(seen).toMatchObject({ who: '谢金发', phone: '13800000006', helper: '林海燕' });
+    expect(seen.timeline[0]).toMatchObject({ who: '林海燕', said: '代 谢金发 提交，内容已当面读给本人听' });
+    expect(granted(await product.call(lin, 'case.mine', {})).rows.map(({ id }) => id)).not.toContain(caseId);
+  });
+
+  it('is served by her officer at her word, and called instead of sent a message', async () => {
+    const { caseId } = granted(await assist(lin, true));
+    granted(await move(li, caseId, 1, 'askPapers', { missing: '1. 诊断证明。' }));
+    expect((await readCaseOf(caseId)).outgoing).toMatchObject([{}, { to: li._id, phrase: '电话告知' }]);
+    granted(await move(li, caseId, 2, 'supply', { papers: [], words: '本人送来了复印件。' }));
+    const { timeline } = await readCaseOf(caseId);
+    expect(timeline.map(({ by }) => `${by.name} ${by.party}`)).toEqual(['林海燕 helper', '李敏 officer', '李敏 owner']);
+  });
+
+  it('must have heard it read back, and is helped by staff alone', async () => {
+    const event = { operation: 'case.assist', submitId: randomUUID(), input: { kind: 'appeal', answers: spoken } };
+    expect(await product.raw(event, lin._id)).toMatchObject({ refusal: { fields: { readBack: expect.any(String) } } });
+    expect(codeOf(await assist(wang, true))).toBe('forbidden');
+  });
+});
+
 describe('today', () => {
   it('is four figures, each of which opens exactly the cases behind it, in one round trip', async () => {
     const caseId = await submit({ category: 'injury' });

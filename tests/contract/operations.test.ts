@@ -49,27 +49,6 @@ describe('a call for help', () => {
       true,
     );
   });
-
-  it('shows its papers by addresses that only its readers get', async () => {
-    const upload = await fetch(`${product.cloud.url}/local/upload?path=papers/${'0123456789abcdef'.repeat(2)}/1.png`, {
-      method: 'POST',
-      headers: { 'x-wx-openid': wang._id },
-      body: Buffer.from('a photograph'),
-    });
-    const { fileID } = await upload.json();
-    const papers = [
-      { fileId: fileID, name: '工资条.png' },
-      { fileId: fileID.replace('1.png', 'gone.png'), name: '丢失.png' },
-    ];
-    const { caseId } = await submitted({ papers });
-    const seen = granted(await product.call(lin, 'case.open', { caseId }));
-    expect(seen.papers.map(({ name, url }) => [name, url !== ''])).toEqual([
-      ['工资条.png', true],
-      ['丢失.png', false],
-    ]);
-    expect(await (await fetch(seen.papers[0]?.url ?? '')).text()).toBe('a photograph');
-    expect(JSON.stringify(seen)).not.toContain('cloud://');
-  });
 });
 
 describe('pressing 提交 again', () => {

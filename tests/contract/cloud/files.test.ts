@@ -136,6 +136,7 @@ describe('files', () => {
     it('never lets an uploaded page run as a page of this address', async () => {
       const { headers } = await fetch(await addressOf(await upload('page.html', '<script>1</script>')));
       expect(headers.get('content-type')).toBe('application/octet-stream');
+      expect(headers.get('content-disposition')).toBe('attachment');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     });
   });

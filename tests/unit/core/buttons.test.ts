@@ -4,6 +4,7 @@ import type { Flow, Party } from '../../../core/kernel/flow';
 const words = { explain: '', said: '' };
 const flow: Flow = {
   start: 'new',
+  clock: 'accept',
   states: {
     new: { label: '待受理', tone: 'waiting', open: true },
     working: { label: '办理中', tone: 'working', open: true },
@@ -44,10 +45,6 @@ describe('the buttons of a case', () => {
   it('offer a last resort only once', () => {
     expect(labels('done', 'owner')).toEqual(['再办一次']);
     expect(buttons('done', ['owner'], ['again'])).toEqual([]);
-  });
-
-  it('give nobody the handling of her own case', () => {
-    expect(labels('new', 'owner', 'officer')).toEqual(['撤回']);
   });
 
   it('are none for one who only oversees', () => {

@@ -22,6 +22,7 @@ const card = defineService({
   steps: [{ title: '您是谁', fields: ['name', 'phone'] }],
   flow: {
     start: 'asked',
+    clock: 'accept',
     states: {
       asked: { label: '待补办', tone: 'waiting', open: true },
       given: { label: '已补办', tone: 'done', open: false },

@@ -28,6 +28,7 @@ export function aCase(part: Partial<CaseView> = {}): CaseView {
     ...aRow(part),
     version: 2,
     parties: ['owner'],
+    helper: null,
     phone: '13800000001',
     shown: [{ label: '发生了什么？', value: '右手四指被轧断。' }],
     papers: [],

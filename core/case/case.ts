@@ -50,6 +50,13 @@ export interface Outgoing {
   note: string;
 }
 
+/** A colleague who has read a case. */
+export interface Seen {
+  name: string;
+  title: string;
+  at: Instant;
+}
+
 /** One case as it lies in the store: current state, version, and everything that happened. */
 export interface Case {
   _id: string;
@@ -86,6 +93,8 @@ export interface Case {
   /** `deadline|_id`: one key that orders an officer's queue. */
   dueKey: string;
   timeline: readonly Entry[];
+  /** Which colleagues have read it and when last, by handle; the applicant may see this (个人信息保护法 第四十五条). */
+  seen: { readonly [handle: string]: Seen };
   outgoing: readonly Outgoing[];
   /** Taken out of `outgoing` by a sender that has not reported back yet. */
   sending: readonly (Outgoing & { claimedAt: Instant })[];

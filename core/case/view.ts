@@ -1,10 +1,10 @@
 import { type Actor, partiesOf } from '../access';
-import type { Instant } from '../kernel/day';
+import { dayOf, type Instant } from '../kernel/day';
 import type { Party, StateLook } from '../kernel/flow';
 import { maskName } from '../kernel/text';
 import { serviceOf } from '../kinds/services';
 import { deskName, type Union } from '../union';
-import type { Case, Deadline, Shown } from './case';
+import type { Case, Deadline, Seen, Shown } from './case';
 
 /** The fields of a case that a list reads from the store. */
 export const summaryFields = [
@@ -71,6 +71,8 @@ export interface CaseView extends CaseSummary {
   papers: readonly PaperView[];
   routing: readonly string[];
   timeline: readonly EntryView[];
+  /** For the applicant: who has read it, the latest first. Empty for everybody else. */
+  seen: readonly Seen[];
 }
 
 const unknownState: StateLook = { label: '处理中', tone: 'working', open: true };
@@ -112,6 +114,24 @@ export function caseFor(found: Case, reader: Actor, union: Union, papers: readon
       : found.shown.filter(({ value }) => value !== found.owner.name && value !== found.owner.phone),
     papers,
     routing: found.routing,
+    seen:
+      parties.includes('owner') && !found.helper
+        ? Object.values(found.seen).sort((a, b) => (a.at < b.at ? 1 : -1))
+        : [],
     timeline: found.timeline.map(({ at, by, action, said, shown }) => ({ at, who: by.name, action, said, shown })),
   };
+}
+
+/** The note that a colleague has read a case; undefined for the applicant, and when it was noted today already. */
+export function reading(
+  found: Case,
+  reader: Actor,
+  title: string,
+  at: Instant,
+): { handle: string; seen: Seen } | undefined {
+  if (!reader.staff || found.owner.id === reader.id) return undefined;
+  const { handle } = reader.staff;
+  const last = found.seen[handle];
+  if (last && dayOf(last.at) === dayOf(at)) return undefined;
+  return { handle, seen: { name: reader.name, title, at } };
 }

@@ -51,6 +51,17 @@ describe('a call for help', () => {
   });
 });
 
+describe('who has read my case', () => {
+  it('is told to the applicant, colleague by colleague, and to nobody else', async () => {
+    const { caseId } = await submitted();
+    for (const who of [lin, lin, guo]) granted(await product.call(who, 'case.open', { caseId }));
+    const mine = granted(await product.call(wang, 'case.open', { caseId }));
+    expect(mine.seen.map(({ name, title }) => `${name} ${title}`)).toEqual(['郭长青 经审', '林海燕 副主席']);
+    expect(mine.version).toBe(1);
+    expect(granted(await product.call(lin, 'case.open', { caseId })).seen).toEqual([]);
+  });
+});
+
 describe('pressing 提交 again', () => {
   it('ten times at once makes one case, and every reply names it', async () => {
     const id = randomUUID();
@@ -178,6 +189,8 @@ describe('round trips to the database', () => {
     expect(await tripsOf(() => product.call(wang, 'case.mine', {}))).toBe(1);
     expect(await tripsOf(() => product.call(lin, 'case.queue', { queue: 'desk', desk: 'town:xianghu' }))).toBe(1);
     expect(await tripsOf(() => product.call(wang, 'case.open', { caseId }))).toBe(1);
+    expect(await tripsOf(() => product.call(lin, 'case.open', { caseId }))).toBe(2);
+    expect(await tripsOf(() => product.call(lin, 'case.open', { caseId }))).toBe(1);
     expect(await tripsOf(() => move(lin, caseId, 1, 'accept'))).toBe(2);
     expect(await tripsOf(() => product.call(wang, 'home.open', {}))).toBe(1);
   });

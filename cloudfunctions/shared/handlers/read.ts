@@ -1,11 +1,12 @@
 import { maySee, overseesAll, worksAt } from '../../../core/access';
 import { boundsOf, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
-import { type CaseRow, caseFor, summaryFields, summaryOf } from '../../../core/case/view';
+import { type CaseRow, caseFor, reading, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Page } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { operation } from '../handler';
 import { paperViews } from '../papers';
+import { noteReading } from '../store/cases';
 import { count, type Documents, find, type Where } from '../store/query';
 
 const pageSize = 20;
@@ -77,12 +78,14 @@ export const readToday = operation('desk.today', {
   },
 });
 
-/** One whole case. To a stranger it does not exist. */
+/** One whole case. To a stranger it does not exist; a colleague’s reading is noted for the applicant, once a day. */
 export const readOneCase = operation('case.open', {
   load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }) }),
-  async run({ found, actor, union }) {
+  async run({ found, actor, caller, union, at }) {
     const [one] = found.cases;
     if (!one || !maySee(actor, one)) return refuse('notFound');
+    const read = reading(one, actor, caller?.staff?.title ?? '', at);
+    if (read) await noteReading(one._id, read.handle, read.seen);
     return ok(caseFor(one, actor, union, await paperViews(one.papers)));
   },
 });

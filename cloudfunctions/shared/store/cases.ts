@@ -1,4 +1,4 @@
-import type { Case } from '../../../core/case/case';
+import type { Case, Seen } from '../../../core/case/case';
 import type { Change } from '../../../core/case/move';
 import type { Reminder } from '../../../core/case/warning';
 import type { Day, Instant } from '../../../core/kernel/day';
@@ -62,6 +62,13 @@ export async function noteReminder(before: Case, { set, outgoing }: Reminder, at
     .where({ _id: before._id, version: before.version, warnOn: before.warnOn })
     .update({ ...set, ...due });
   return updated === 1;
+}
+
+/** Notes who has read a case. The version stays: reading changes nothing for others. */
+export async function noteReading(caseId: string, handle: string, seen: Seen): Promise<void> {
+  await cases()
+    .doc(caseId)
+    .update({ [`seen.${handle}`]: command.set(seen) });
 }
 
 export async function readCase(caseId: string): Promise<Case | undefined> {

@@ -16,15 +16,17 @@ export interface Standing {
   status: string;
   parties: readonly Party[];
   timeline: readonly { action: string }[];
+  toCall: unknown;
 }
 
 /** The buttons of a case for its reader, the expected one first. */
-export function buttonsFor(flow: Flow, { status, parties, timeline }: Standing): Button[] {
+export function buttonsFor(flow: Flow, { status, parties, timeline, toCall }: Standing): Button[] {
   const taken = timeline.map(({ action }) => action);
   const open = Object.entries(flow.steps).filter(
     ([action, step]) =>
       step.from.includes(status) &&
       step.by.some((party) => parties.includes(party)) &&
+      (!step.calls || Boolean(toCall)) &&
       !(step.once && taken.includes(action)),
   );
   const ends = (step: Step) => flow.states[step.to]?.tone === 'ended';

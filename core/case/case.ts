@@ -93,6 +93,8 @@ export interface Case {
   /** `deadline|_id`: one key that orders an officer's queue. */
   dueKey: string;
   timeline: readonly Entry[];
+  /** What the applicant must be told by telephone, since no message reaches her; null when nothing. */
+  toCall: { since: Instant; about: string } | null;
   /** Which colleagues have read it and when last, by handle; the applicant may see this (个人信息保护法 第四十五条). */
   seen: { readonly [handle: string]: Seen };
   outgoing: readonly Outgoing[];

@@ -2,10 +2,19 @@ import * as v from 'valibot';
 import { colleague, longText } from '../kernel/field';
 import type { Flow, Step } from '../kernel/flow';
 
-/** The steps that every service has, whatever its own flow: a case can always change hands while it is open. */
+/** The steps that every service has, whatever its own flow: people are called, and a case can change hands. */
 export function commonSteps({ start, states }: Flow): Record<string, Step> {
   const open = Object.keys(states).filter((state) => states[state]?.open);
   return {
+    called: {
+      label: '已电话告知',
+      from: Object.keys(states),
+      to: 'same',
+      by: ['officer'],
+      calls: true,
+      explain: '您已经打电话把进展告诉了本人。',
+      said: '已电话告知本人',
+    },
     take: {
       label: '我来办',
       from: open.filter((state) => state !== start),

@@ -31,10 +31,10 @@ function giveTo(
   around: Circumstances,
 ): Change {
   const { actor, at, submitId, bodyHash, digest } = around;
-  const { status, open, deadline, dueKey, warned, warnOn } = found;
+  const { status, open, deadline, dueKey, warned, warnOn, toCall } = found;
   const { party, ...words } = what;
   const version = found.version + 1;
-  const set = { status, open, deadline, dueKey, warned, warnOn, ...to, version, updatedAt: at };
+  const set = { status, open, deadline, dueKey, warned, warnOn, toCall, ...to, version, updatedAt: at };
   const by = { id: actor.id, name: actor.name, party };
   const entry = chain(found.timeline, { at, by, to: status, version, input: {}, ...words, submitId, bodyHash }, digest);
   const outgoing = messagesFor({ ...found, ...set }, 'officer', { id: submitId, at, phrase: '新任务' });

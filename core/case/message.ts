@@ -16,23 +16,11 @@ interface Occasion {
 
 /** The message that a step owes the worker or the officer; none when nobody holds that place. */
 export function messagesFor(found: Case, tells: 'owner' | 'officer', occasion: Occasion): Outgoing[] {
-  if (tells === 'owner' && found.helper) return callInstead(found, occasion);
   if (tells === 'owner') {
+    if (found.helper) return [];
     return [messageTo(found, found.owner.id, 'progress', { note: '点开查看办理情况和下一步', ...occasion })];
   }
   return found.officer ? [messageTo(found, found.officer.id, 'assigned', occasion)] : [];
-}
-
-/** Whoever was helped has no WeChat: her officer is asked to call her. */
-function callInstead(found: Case, occasion: Occasion): Outgoing[] {
-  if (!found.officer) return [];
-  return [
-    messageTo(found, found.officer.id, 'assigned', {
-      ...occasion,
-      phrase: '电话告知',
-      note: '对方没有微信，请打电话告知',
-    }),
-  ];
 }
 
 /** One message about a case, cut to what WeChat carries. */

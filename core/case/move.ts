@@ -1,5 +1,5 @@
 import { partyFor, worksAt } from '../access';
-import { dayOf } from '../kernel/day';
+import { dayOf, type Instant } from '../kernel/day';
 import { fieldsOf } from '../kernel/field';
 import type { StateLook, Step } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
@@ -25,7 +25,17 @@ export interface Move {
 export interface Change {
   set: Pick<
     Case,
-    'status' | 'open' | 'version' | 'officer' | 'desk' | 'deadline' | 'dueKey' | 'warned' | 'warnOn' | 'updatedAt'
+    | 'status'
+    | 'open'
+    | 'version'
+    | 'officer'
+    | 'desk'
+    | 'deadline'
+    | 'dueKey'
+    | 'warned'
+    | 'warnOn'
+    | 'toCall'
+    | 'updatedAt'
   > &
     Partial<Pick<Case, 'papers'>>;
   entry: Entry;
@@ -53,6 +63,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   if (!filled.ok) return filled;
   const officer = officerAfter(found, step, around);
   if (!officer.ok) return officer;
+  if (step.calls && !found.toCall) return refuse('wrongState');
   if (step.once && found.timeline.some(({ action }) => action === move.action)) return refuse('onlyOnce');
   const set = { ...nextState(service, found, step, around), ...officer.value };
   const papers = papersIn(filled.value.input);
@@ -101,6 +112,7 @@ function nextState(service: Service, found: Case, step: Step, around: Circumstan
     dueKey: dueKeyOf(deadline, found._id),
     warned,
     warnOn: nextWarning(deadline, warned),
+    toCall: toCallAfter(found, step, service.flow.states[status], at),
     updatedAt: at,
   };
 }
@@ -119,6 +131,12 @@ function officerAfter(
   }
   if (colleague.id === found.officer?.id) return refuse('invalidInput', { to: '现在就是由这位同事经办。' });
   return ok({ officer: { id: colleague.id, name: colleague.name }, desk });
+}
+
+/** Whoever was helped in has no WeChat: what she must know is told by telephone. */
+function toCallAfter(found: Case, step: Step, state: StateLook | undefined, since: Instant): Case['toCall'] {
+  if (step.calls) return null;
+  return step.tells === 'owner' && found.helper ? { since, about: state?.label ?? step.label } : found.toCall;
 }
 
 function stateAfter(found: Case, { to }: Step): string {

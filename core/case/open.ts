@@ -73,6 +73,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     openedKey: `${at}|${opening.caseId}`,
     dueKey: dueKeyOf(deadline, opening.caseId),
     timeline: [],
+    toCall: null,
     seen: {},
     outgoing: [],
     sending: [],

@@ -71,6 +71,8 @@ export interface CaseView extends CaseSummary {
   papers: readonly PaperView[];
   routing: readonly string[];
   timeline: readonly EntryView[];
+  /** For those who handle it: what the applicant must be told by telephone; null when nothing. */
+  toCall: string | null;
   /** For the applicant: who has read it, the latest first. Empty for everybody else. */
   seen: readonly Seen[];
 }
@@ -102,6 +104,8 @@ export function caseFor(found: Case, reader: Actor, union: Union, papers: readon
   const parties = partiesOf(reader, found);
   // Heads and overseers read what happened, not who she is, unless the case lies at their own desk.
   const close = parties.some((party) => party !== 'head');
+  const veil = (text: string) => (close ? text : withoutPerson(text, found.owner));
+  const veiled = (words: readonly Shown[]) => words.map(({ label, value }) => ({ label, value: veil(value) }));
   return {
     ...summaryOf(found, reader, union),
     who: close ? found.owner.name : maskName(found.owner.name),
@@ -109,17 +113,25 @@ export function caseFor(found: Case, reader: Actor, union: Union, papers: readon
     parties,
     phone: close ? found.owner.phone : '',
     helper: found.helper?.name ?? null,
-    shown: close
-      ? found.shown
-      : found.shown.filter(({ value }) => value !== found.owner.name && value !== found.owner.phone),
+    shown: veiled(
+      found.shown.filter(({ value }) => close || (value !== found.owner.name && value !== found.owner.phone)),
+    ),
     papers,
     routing: found.routing,
+    toCall: parties.some((party) => party !== 'owner') ? (found.toCall?.about ?? null) : null,
     seen:
       parties.includes('owner') && !found.helper
         ? Object.values(found.seen).sort((a, b) => (a.at < b.at ? 1 : -1))
         : [],
-    timeline: found.timeline.map(({ at, by, action, said, shown }) => ({ at, who: by.name, action, said, shown })),
+    timeline: found.timeline.map(({ at, by, action, said, shown }) => {
+      return { at, who: veil(by.name), action, said: veil(said), shown: veiled(shown) };
+    }),
   };
+}
+
+/** A text in which the applicant's name is masked wherever it stands, and her number left out. */
+function withoutPerson(text: string, { name, phone }: Case['owner']): string {
+  return text.split(name).join(maskName(name)).split(phone).join('');
 }
 
 /** The note that a colleague has read a case; undefined for the applicant, and when it was noted today already. */

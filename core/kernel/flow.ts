@@ -38,6 +38,8 @@ export interface Step<State extends string = string> {
   clock?: ClockName;
   /** True when the step can be taken only once in the life of a case. */
   once?: boolean;
+  /** True when the step makes sense only while somebody must be called. */
+  calls?: boolean;
 }
 
 /** A service's states and arrows. */

@@ -6,6 +6,8 @@ export const places = {
   bench: '/packages/staff/bench/bench',
   join: '/packages/staff/join/join',
   invite: '/packages/staff/invite/invite',
+  away: '/packages/staff/away/away',
+  rules: '/packages/staff/rules/rules',
   apply: (kind: string) => `/packages/worker/apply/apply?kind=${encodeURIComponent(kind)}`,
   receipt: (caseId: string, number: string) =>
     `/packages/worker/receipt/receipt?id=${encodeURIComponent(caseId)}&number=${encodeURIComponent(number)}`,
@@ -20,6 +22,11 @@ export function go(url: string): void {
 /** Goes there without a way back to here. */
 export function replace(url: string): void {
   wx.redirectTo({ url });
+}
+
+/** Back to where one came from; home when this is the only page. */
+export function back(): void {
+  wx.navigateBack({ fail: () => toTab(places.home) });
 }
 
 export function toTab(url: string): void {

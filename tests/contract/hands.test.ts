@@ -124,10 +124,17 @@ describe('somebody without a phone', () => {
   it('is served by her officer at her word, and called instead of sent a message', async () => {
     const { caseId } = granted(await assist(lin, true));
     granted(await move(li, caseId, 1, 'askPapers', { missing: '1. 诊断证明。' }));
-    expect((await readCaseOf(caseId)).outgoing).toMatchObject([{}, { to: li._id, phrase: '电话告知' }]);
-    granted(await move(li, caseId, 2, 'supply', { papers: [], words: '本人送来了复印件。' }));
+    expect(granted(await product.call(li, 'case.open', { caseId })).toCall).toBe('待补材料');
+    granted(await move(li, caseId, 2, 'called'));
+    expect(codeOf(await move(li, caseId, 3, 'called'))).toBe('wrongState');
+    granted(await move(li, caseId, 3, 'supply', { papers: [], words: '本人送来了复印件。' }));
     const { timeline } = await readCaseOf(caseId);
-    expect(timeline.map(({ by }) => `${by.name} ${by.party}`)).toEqual(['林海燕 helper', '李敏 officer', '李敏 owner']);
+    expect(timeline.map(({ by, action }) => `${by.name} ${by.party} ${action}`)).toEqual([
+      '林海燕 helper submit',
+      '李敏 officer askPapers',
+      '李敏 officer called',
+      '李敏 owner supply',
+    ]);
   });
 
   it('must have heard it read back, and is helped by staff alone', async () => {

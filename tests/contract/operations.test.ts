@@ -223,10 +223,14 @@ describe('a message', () => {
     expect(await readCaseOf(caseId)).toMatchObject({ outgoing: [], sending: [], outgoingSince: null });
   });
 
-  it('to somebody who did not subscribe is struck off and troubles nobody', async () => {
+  it('to somebody who did not subscribe becomes a call that her officer makes', async () => {
     const { caseId } = await submitted();
     granted(await move(lin, caseId, 1, 'accept'));
     await product.runJobs();
     expect(await readCaseOf(caseId)).toMatchObject({ outgoing: [], sending: [], outgoingSince: null });
+    expect(granted(await product.call(lin, 'case.open', { caseId })).toCall).toBe('办理中');
+    expect(granted(await product.call(wang, 'case.open', { caseId })).toCall).toBeNull();
+    granted(await move(lin, caseId, 2, 'called'));
+    expect(granted(await product.call(lin, 'case.open', { caseId })).toCall).toBeNull();
   });
 });

@@ -1,9 +1,10 @@
+import type { Case } from '../../../core/case/case';
 import type { Instant } from '../../../core/kernel/day';
 import { type Claimed, casesToSend, claim, putBack, strike, type Waiting } from '../store/outbox';
 import { subscribeMessage } from './templates';
 import { type Delivery, send } from './wechat';
 
-/** A sender that has not reported back for so long has died. */
+/** A sender that has not reported back for so long has died; what failed is tried again after as long. */
 const patienceMs = 5 * 60_000;
 
 /** Sends what is waiting. Running it twice, late or side by side sends nothing twice: a message is claimed first. */
@@ -15,21 +16,27 @@ export async function deliverMessages(at: Instant): Promise<number> {
 
 async function deliverFor({ _id, outgoing, sending }: Waiting, at: Instant): Promise<number> {
   for (const stuck of sending) {
-    if (Date.parse(at) - Date.parse(stuck.claimedAt) > patienceMs) await putBack(_id, stuck);
+    if (Date.parse(at) - Date.parse(stuck.claimedAt) > patienceMs) await putBack(_id, stuck, at);
   }
   let delivered = 0;
   for (const message of outgoing) {
     const claimed = await claim(_id, message, at);
-    if (claimed && (await deliver(_id, claimed)) === 'delivered') delivered += 1;
+    if (claimed && (await deliver(_id, claimed, at)) === 'delivered') delivered += 1;
   }
   return delivered;
 }
 
-async function deliver(caseId: string, claimed: Claimed): Promise<Delivery> {
+async function deliver(caseId: string, claimed: Claimed, at: Instant): Promise<Delivery> {
   const outcome = await attempt(claimed);
-  if (outcome === 'failed') await putBack(caseId, claimed);
-  else await strike(caseId, claimed.id);
+  // What fails now waits, so that one bad message never holds up the others.
+  if (outcome === 'failed') await putBack(caseId, claimed, new Date(Date.parse(at) + patienceMs).toISOString());
+  else await strike(caseId, claimed, outcome === 'undeliverable' ? callAbout(claimed, at) : undefined);
   return outcome;
+}
+
+/** No subscription is left: the applicant is called instead. Colleagues see their work in the queue anyway. */
+function callAbout({ event, phrase }: Claimed, since: Instant): Case['toCall'] {
+  return event === 'progress' ? { since, about: phrase } : null;
 }
 
 async function attempt(claimed: Claimed): Promise<Delivery> {

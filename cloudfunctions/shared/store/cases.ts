@@ -18,20 +18,17 @@ export async function insertCase(found: Case): Promise<boolean> {
 }
 
 /** Applies a change to the version it was decided on; false when somebody else was faster. */
-export async function updateCase(before: Case, change: Change): Promise<boolean> {
-  const { officer, deadline, ...plain } = change.set;
-  const outgoing = change.outgoing;
-  const due = outgoing.length > 0 ? { outgoing: command.push([...outgoing]), outgoingSince: plain.updatedAt } : {};
+export async function updateCase(before: Case, { set, entry, outgoing }: Change): Promise<boolean> {
+  const due = outgoing.length > 0 ? { outgoing: command.push([...outgoing]), outgoingSince: set.updatedAt } : {};
   const { updated } = await cases()
     .where({ _id: before._id, version: before.version })
-    .update({
-      ...plain,
-      ...due,
-      officer: command.set(officer),
-      deadline: command.set(deadline),
-      timeline: command.push([change.entry]),
-    });
+    .update({ ...whole(set), ...due, timeline: command.push([entry]) });
   return updated === 1;
+}
+
+/** Each field replaced as a whole: left to itself, the database would merge an object into what stood there. */
+function whole(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, command.set(value)]));
 }
 
 /** Open cases of which somebody must be reminded by this day, the longest due first; at most 100. */
@@ -60,7 +57,7 @@ export async function noteReminder(before: Case, { set, outgoing }: Reminder, at
   const due = outgoing.length > 0 ? { outgoing: command.push([...outgoing]), outgoingSince: at } : {};
   const { updated } = await cases()
     .where({ _id: before._id, version: before.version, warnOn: before.warnOn })
-    .update({ ...set, ...due });
+    .update({ ...whole(set), ...due });
   return updated === 1;
 }
 

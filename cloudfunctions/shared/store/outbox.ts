@@ -27,19 +27,22 @@ export async function claim(caseId: string, message: Outgoing, at: Instant): Pro
   return updated === 1 ? claimed : undefined;
 }
 
-/** Strikes a message off, delivered or undeliverable; the case leaves the outbox when nothing is left. */
-export async function strike(caseId: string, messageId: string): Promise<void> {
+/**
+ * Strikes a message off; the case leaves the outbox when nothing is left. What could not reach the applicant is noted
+ * as something to call her about.
+ */
+export async function strike(caseId: string, { id }: Claimed, toCall?: Case['toCall']): Promise<void> {
   await cases()
     .doc(caseId)
-    .update({ sending: command.pull({ id: messageId }) });
+    .update({ sending: command.pull({ id }), ...(toCall ? { toCall: command.set(toCall) } : {}) });
   await cases()
     .where({ _id: caseId, outgoing: command.size(0), sending: command.size(0) })
     .update({ outgoingSince: null });
 }
 
-/** Puts a claimed message back, after a failure or after a sender that never reported back. */
-export async function putBack(caseId: string, { claimedAt, ...message }: Claimed): Promise<void> {
+/** Puts a claimed message back for a later try, after a failure or after a sender that never reported back. */
+export async function putBack(caseId: string, { claimedAt, ...message }: Claimed, later: Instant): Promise<void> {
   await cases()
     .where({ _id: caseId, 'sending.id': message.id, 'sending.claimedAt': claimedAt })
-    .update({ sending: command.pull({ id: message.id }), outgoing: command.push([message]) });
+    .update({ sending: command.pull({ id: message.id }), outgoing: command.push([message]), outgoingSince: later });
 }

@@ -11,6 +11,8 @@ export interface DeadlineView {
   badge: string;
   percent: number;
   pace: 'calm' | 'soon' | 'over';
+  /** The clock stands still: the worker owes something. */
+  paused: boolean;
 }
 
 type Reader = 'owner' | 'staff';
@@ -29,12 +31,18 @@ export function deadlineView(deadline: Deadline | null, today: Day, reader: Read
     badge,
     percent: Math.min(Math.round((gone / total) * 100), 100),
     pace: left < 0 ? 'over' : left <= 2 ? 'soon' : 'calm',
+    paused: false,
   };
 }
 
 /** The worker owes papers: the clock stands still, and how much is left of it. */
 function paused(left: number, reader: Reader): DeadlineView {
-  const whose = reader === 'owner' ? '您' : '职工';
-  const promise = `等${whose}补交材料，办理期限停下来不算`;
-  return { promise, passed: `补交以后还有 ${Math.max(left, 0)} 天`, badge: `等${whose}补交`, percent: 0, pace: 'calm' };
+  return {
+    promise: `等${reader === 'owner' ? '您' : '职工'}补材料`,
+    passed: `这段时间不算在期限里，补交以后还有 ${Math.max(left, 0)} 天`,
+    badge: '',
+    percent: 0,
+    pace: 'calm',
+    paused: true,
+  };
 }

@@ -1,2 +1,7 @@
 /** The connection is gone; what is typed is safe. */
-Component({});
+Component({
+  properties: {
+    /** True where it lies among cards, not across the screen. */
+    card: { type: Boolean, value: false },
+  },
+});

@@ -5,6 +5,7 @@ import type { Typing } from '../../services/drafts';
 import type { HeldPaper } from '../../services/pictures';
 import { homeAtOnce } from '../../services/session';
 import { actOnPapers, type PaperAct, type PaperHolder } from '../paper-slots/paper-work';
+import { colleagueOptions } from '../question/colleagues';
 import { stepFor } from './case-buttons';
 import { closedSheet, openSheet, type SheetState, typeInto } from './sheet-state';
 import { afterReload, mendFirst, takeStep, withReading } from './take-step';
@@ -16,6 +17,8 @@ export interface CaseScreen {
   failed(message: string): void;
   /** A step was taken; `label` is its verb. */
   done(label: string): void;
+  /** By that step the case has left this person's hands and eyes. */
+  left(): void;
 }
 
 /** One case on the screen, with the sheet of the step that is being taken. */
@@ -23,6 +26,8 @@ export class OpenedCase implements PaperHolder {
   private found: CaseView | undefined;
   private home: Home | undefined;
   private sheet = closedSheet;
+  /** A step was taken and what came of it not read yet. */
+  private gaveAway = false;
 
   constructor(
     private readonly caseId: string,
@@ -33,7 +38,9 @@ export class OpenedCase implements PaperHolder {
   async load(): Promise<void> {
     const [home, found] = await Promise.all([homeAtOnce(), call('case.open', { caseId: this.caseId })]);
     if (!home.ok) return this.screen.failed(home.message);
-    if (!found.ok) return this.screen.failed(found.message);
+    if (!found.ok)
+      return found.code === 'notFound' && this.gaveAway ? this.screen.left() : this.screen.failed(found.message);
+    this.gaveAway = false;
     this.found = found.value;
     this.home = home.value;
     this.screen.show(found.value, home.value);
@@ -42,7 +49,9 @@ export class OpenedCase implements PaperHolder {
 
   act(action: string): void {
     const button = this.found && stepFor(this.found, action);
-    if (button) this.put(openSheet(this.sheet, button));
+    if (!button) return;
+    this.put(openSheet(this.sheet, button));
+    if (this.sheet.fields.some(({ control }) => control === 'colleague')) this.offerColleagues();
   }
 
   answer(name: string, value: Typing): void {
@@ -77,8 +86,15 @@ export class OpenedCase implements PaperHolder {
     this.put({ ...sheet, busy: true, message: '' });
     const outcome = await takeStep(found, this.sheet);
     this.put(outcome.sheet);
+    this.gaveAway = outcome.done;
     if (outcome.done) this.screen.done(sheet.label);
     if (outcome.reload) await this.load();
+  }
+
+  private async offerColleagues(): Promise<void> {
+    const reply = await call('staff.colleagues', {});
+    if (!reply.ok) return this.put({ ...this.sheet, message: `没有取到同事名单。${reply.message}` });
+    this.put({ ...this.sheet, colleagues: colleagueOptions(reply.value.colleagues, this.home?.me.staff ?? null) });
   }
 
   private put(sheet: SheetState): void {

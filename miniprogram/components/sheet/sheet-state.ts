@@ -1,5 +1,5 @@
 import type { Button } from '../../../core/case/buttons';
-import { type Field, fieldsOf } from '../../../core/kernel/field';
+import { type Field, fieldsOf, type Option } from '../../../core/kernel/field';
 import type { Declined } from '../../services/cloud';
 import type { Typed, Typing } from '../../services/drafts';
 import type { Fact } from '../facts/facts-view';
@@ -16,9 +16,11 @@ export interface SheetState {
   explain: string;
   /** True for leaving the ordinary way: the button is then not red and proud. */
   quiet: boolean;
-  /** What the worker will read, as far as it is written; null where she reads nothing new. */
-  reads: { said: string; facts: readonly Fact[] } | null;
+  /** What comes of it, as far as it is written: mostly what the worker will read. Null where that is nothing new. */
+  reads: { title: string; said: string; facts: readonly Fact[] } | null;
   fields: readonly Field[];
+  /** Whom a question about a colleague offers; empty until they are known. */
+  colleagues: readonly Option[];
   typed: Typed;
   mistakes: Mistakes;
   /** The question to bring into view. */
@@ -40,6 +42,7 @@ export const closedSheet: SheetState = {
   quiet: false,
   reads: null,
   fields: [],
+  colleagues: [],
   typed: {},
   mistakes: {},
   at: '',

@@ -10,7 +10,6 @@ Component({
   properties: {
     state: { type: Object, value: closedSheet },
     units: { type: Array, value: noOptions },
-    colleagues: { type: Array, value: noOptions },
     today: { type: String, value: '' },
   },
   methods: {

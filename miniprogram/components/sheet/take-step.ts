@@ -37,7 +37,7 @@ export function withReading(found: CaseView, sheet: SheetState, { union, today }
   const step = stepFor(found, sheet.action)?.step;
   if (step?.tells !== 'owner') return { ...sheet, reads: null };
   const facts = factsOf(shownAnswers(sheet.fields, answersOf(sheet.fields, sheet.typed), union, today));
-  return { ...sheet, reads: { said: step.said, facts } };
+  return { ...sheet, reads: { title: '职工会看到', said: step.said, facts } };
 }
 
 /** After the case was read again: may this still be done? */

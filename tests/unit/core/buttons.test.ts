@@ -22,7 +22,7 @@ const flow: Flow = {
 };
 
 const buttons = (status: string, parties: Party[], taken: string[] = []) =>
-  buttonsFor(flow, { status, parties, timeline: taken.map((action) => ({ action })) });
+  buttonsFor(flow, { status, parties, timeline: taken.map((action) => ({ action })), toCall: null });
 const labels = (status: string, ...parties: Party[]) => buttons(status, parties).map(({ label }) => label);
 const expected = (status: string, ...parties: Party[]) =>
   buttons(status, parties).find(({ primary }) => primary)?.label;

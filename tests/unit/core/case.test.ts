@@ -123,7 +123,7 @@ describe('who may see a case', () => {
     const { found, story } = withCase();
     const leader = story.staff('leader', '周文斌', '13900000006', 'leader', 'office', '副主席');
     const text = JSON.stringify(caseFor(found, actorOf(leader._id, leader), story.union, []));
-    for (const secret of [found.owner.id, found.owner.phone, found.officer?.id ?? ''])
+    for (const secret of [found.owner.id, found.owner.name, found.owner.phone, found.officer?.id ?? ''])
       expect(text).not.toContain(secret);
     expect(text).toContain('王**');
   });

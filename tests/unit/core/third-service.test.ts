@@ -58,6 +58,7 @@ describe('a new service is one definition', () => {
       status: opened.status,
       parties: partiesOf(actorOf(li._id, li), opened),
       timeline: opened.timeline,
+      toCall: null,
     };
     expect(buttonsFor(card.flow, standing).map(({ label }) => label)).toEqual(['补办', '转交']);
     const given = moveCase(card, opened, { action: 'give', version: 1, input: {} }, around(li));

@@ -29,6 +29,7 @@ export function aCase(part: Partial<CaseView> = {}): CaseView {
     version: 2,
     parties: ['owner'],
     helper: null,
+    toCall: null,
     seen: [],
     phone: '13800000001',
     shown: [{ label: '发生了什么？', value: '右手四指被轧断。' }],

@@ -5,6 +5,7 @@ import { OpenedCase } from '../../../components/sheet/opened-case';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { callPhone, chooseOne, endPullDown, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
+import { back } from '../../../services/navigate';
 import { dress, none, screenData } from '../../../services/screen';
 import { type StaffCase, toView } from './case.view';
 
@@ -35,6 +36,7 @@ Page({
         tick();
         say(`已${label}`);
       },
+      left: back,
     });
   },
   onShow() {
@@ -74,6 +76,6 @@ Page({
     return this.opened?.confirm();
   },
   phone() {
-    if (this.data.view) callPhone(this.data.view.phone);
+    if (this.data.view?.phone) callPhone(this.data.view.phone);
   },
 });

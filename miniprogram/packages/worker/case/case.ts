@@ -5,6 +5,7 @@ import { OpenedCase } from '../../../components/sheet/opened-case';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { callPhone, endPullDown, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
+import { back } from '../../../services/navigate';
 import { dress, none, screenData } from '../../../services/screen';
 import { toView, type WorkerCase } from './case.view';
 
@@ -36,6 +37,7 @@ Page({
         tick();
         say(`已${label}`);
       },
+      left: back,
     });
   },
   onShow() {

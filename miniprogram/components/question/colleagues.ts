@@ -1,0 +1,21 @@
+import type { Colleague, Me } from '../../../core/contract';
+import type { Option } from '../../../core/kernel/field';
+
+/** To whom a case can be given: everybody but me, those of my own desk first, each with her desk. */
+export function colleagueOptions(colleagues: readonly Colleague[], me: Me['staff']): Option[] {
+  const others = colleagues.filter(({ handle }) => handle !== me?.handle);
+  const near = others.filter(({ desk }) => desk === me?.desk);
+  return [...near, ...others.filter((each) => !near.includes(each))].map(option);
+}
+
+/** Who may stand in for me: somebody of my own desk who is there. */
+export function deputyOptions(colleagues: readonly Colleague[], me: Me['staff']): Option[] {
+  return colleagueOptions(
+    colleagues.filter(({ desk, away }) => desk === me?.desk && !away),
+    me,
+  );
+}
+
+function option({ handle, name, deskName, away }: Colleague): Option {
+  return { value: handle, label: `${name} · ${deskName}${away ? '(离岗)' : ''}` };
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type CollectionSchema, collections } from '../../cloudfunctions/shared/store/schema';
 import { type CloudOptions, startCloud } from './cloud';
-import { isDoc, readBody } from './ejson';
+import { isDoc, readBody } from './engine/ejson';
 import { messageOf, StartError } from './errors';
 import type { World } from './world';
 

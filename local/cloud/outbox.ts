@@ -1,7 +1,7 @@
-import { numberIn, type Sql, textIn } from './driver';
-import { type Doc, isDoc } from './ejson';
+import { numberIn, type Sql, textIn } from './engine/driver';
+import { type Doc, isDoc } from './engine/ejson';
+import type { GroupCommit } from './engine/group-commit';
 import { CloudError } from './errors';
-import type { GroupCommit } from './group-commit';
 
 /** One subscription message that WeChat would have delivered. `at` is an instant (ISO 8601). */
 export interface Message {

@@ -1,5 +1,5 @@
-import { type Doc, isDoc, readBody } from './ejson';
-import type { Store } from './store';
+import { type Doc, isDoc, readBody } from './engine/ejson';
+import type { Store } from './engine/store';
 
 /** Somebody whom the preview can play. */
 export interface Playable {

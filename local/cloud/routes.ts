@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { isDoc } from './ejson';
+import { isDoc } from './engine/ejson';
+import type { Store } from './engine/store';
 import { CloudError } from './errors';
-import { type Files, fileId, MAX_FILE_BYTES, pathOfId } from './files';
+import { type Files, fileId, MAX_FILE_BYTES, pathOfId } from './files/files';
+import { FILE_ROUTE, pathOfTemporaryUrl, pathOfUpload, temporaryUrl, UPLOAD_ROUTE } from './files/temp-urls';
 import type { FunctionPool } from './functions/pool';
 import { MAX_PAYLOAD_BYTES } from './functions/protocol';
 import { HttpError, openidOf, parseJson, readAll, sendJson, sendText } from './http';
 import type { Outbox } from './outbox';
 import { type Playable, playablePeople } from './people';
-import type { Store } from './store';
-import { FILE_ROUTE, pathOfTemporaryUrl, pathOfUpload, temporaryUrl, UPLOAD_ROUTE } from './temp-urls';
-import type { Wire } from './wire';
+import type { Wire } from './wire/wire';
 
 export interface Parts {
   store: Store;

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { insertMany } from './bulk';
-import type { Doc } from './ejson';
-import type { Files } from './files';
-import { checkPath } from './files';
-import type { Store } from './store';
-import { withId } from './writes';
+import { insertMany } from './engine/bulk';
+import type { Doc } from './engine/ejson';
+import type { Store } from './engine/store';
+import { withId } from './engine/writes';
+import type { Files } from './files/files';
+import { checkPath } from './files/files';
 
 /** What an empty store is filled with: documents by collection, files by cloud path. */
 export interface World {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type CloudBase, init } from '@cloudbase/node-sdk';
 import type { CollectionSchema } from '../../cloudfunctions/shared/store/schema';
-import { writeBody } from '../../local/cloud/ejson';
+import { writeBody } from '../../local/cloud/engine/ejson';
 import type { World } from '../../local/cloud/world';
 
 export interface TestCloudOptions {

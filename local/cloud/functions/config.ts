@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDoc } from '../ejson';
+import { isDoc } from '../engine/ejson';
 import { StartError } from '../errors';
 
 export interface TimerTrigger {

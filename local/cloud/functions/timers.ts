@@ -1,6 +1,6 @@
-import { type Cron, parseCron } from '../cron';
 import { messageOf, StartError } from '../errors';
 import type { FunctionConfig } from './config';
+import { type Cron, parseCron } from './cron';
 import type { FunctionPool } from './pool';
 
 interface Timer {

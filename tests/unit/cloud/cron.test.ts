@@ -1,4 +1,4 @@
-import { parseCron } from '../../../local/cloud/cron';
+import { parseCron } from '../../../local/cloud/functions/cron';
 
 /** An instant given in the clock of Shanghai. */
 const shanghai = (text: string) => Date.parse(`${text}+08:00`);

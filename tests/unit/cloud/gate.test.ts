@@ -1,4 +1,4 @@
-import { Gate } from '../../../local/cloud/gate';
+import { Gate } from '../../../local/cloud/wire/gate';
 
 describe('a gate of two places', () => {
   it('lets two in at once, and the next when one is done, in turn', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { encodeKey, indexEntries, keyField, sortKey, successor, valuesAt } from '../../../local/cloud/keys';
+import { encodeKey, indexEntries, keyField, sortKey, successor, valuesAt } from '../../../local/cloud/engine/keys';
 
 const ORDERED: readonly unknown[] = [
   null,

@@ -1,7 +1,7 @@
-import type { Collection, Index } from '../../../local/cloud/catalog';
-import { conditionsOf } from '../../../local/cloud/conditions';
-import { keyField } from '../../../local/cloud/keys';
-import { planFor, type Sort } from '../../../local/cloud/plan';
+import type { Collection, Index } from '../../../local/cloud/engine/catalog';
+import { conditionsOf } from '../../../local/cloud/engine/conditions';
+import { keyField } from '../../../local/cloud/engine/keys';
+import { planFor, type Sort } from '../../../local/cloud/engine/plan';
 
 function anIndex(name: string, fields: Record<string, 1 | -1>, more: Partial<Index> = {}): Index {
   const keys = Object.entries(fields).map(([path, direction]) => keyField(path, direction));

@@ -8,8 +8,8 @@ import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
 import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
+import { CloudError, messageOf, refuse } from '../errors';
 import { type Doc, isDoc } from './ejson';
-import { CloudError, messageOf, refuse } from './errors';
 import { encodeKey, valuesAt } from './keys';
 
 /** mingo with its operators corrected where they differ from the database's. */

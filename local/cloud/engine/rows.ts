@@ -1,7 +1,7 @@
+import { refuse } from '../errors';
 import type { Catalog, Collection, Index } from './catalog';
 import { numberIn, type Sql, textIn } from './driver';
 import { type Doc, readBody, writeBody } from './ejson';
-import { refuse } from './errors';
 import { encodeKey, indexEntries } from './keys';
 
 /** One stored document: `seq` is its place in the order of insertion, `body` its relaxed EJSON. */

@@ -4,9 +4,9 @@ import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { numberIn, type Sql, textIn } from './driver';
-import { CloudError, refuse } from './errors';
-import type { GroupCommit } from './group-commit';
+import { numberIn, type Sql, textIn } from '../engine/driver';
+import type { GroupCommit } from '../engine/group-commit';
+import { CloudError, refuse } from '../errors';
 
 export interface StoredFile {
   path: string;

@@ -1,8 +1,8 @@
-import type { CollectionSchema, IndexSchema } from '../../cloudfunctions/shared/store/schema';
+import type { CollectionSchema, IndexSchema } from '../../../cloudfunctions/shared/store/schema';
+import { StartError } from '../errors';
 import type { Catalog, Collection, Index } from './catalog';
 import { numberIn, type Sql, textIn } from './driver';
 import { readBody } from './ejson';
-import { StartError } from './errors';
 import { indexEntries } from './keys';
 
 const BATCH = 1000;

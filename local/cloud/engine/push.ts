@@ -1,5 +1,5 @@
+import { refuse } from '../errors';
 import { type Doc, isDoc } from './ejson';
-import { refuse } from './errors';
 import { encodeKey, keyField, sortKey } from './keys';
 import { sortOf } from './stages';
 

@@ -1,8 +1,8 @@
+import type { Doc } from '../engine/ejson';
+import { CloudError, messageOf } from '../errors';
+import { checkPath, type Files, fileId, pathOfId } from '../files/files';
+import { temporaryUrl, uploadTicket } from '../files/temp-urls';
 import type { Action } from './database-actions';
-import type { Doc } from './ejson';
-import { CloudError, messageOf } from './errors';
-import { checkPath, type Files, fileId, pathOfId } from './files';
-import { temporaryUrl, uploadTicket } from './temp-urls';
 
 const MISSING = 'STORAGE_FILE_NONEXIST';
 

@@ -1,5 +1,5 @@
 import { EJSON } from 'bson';
-import { refuse } from './errors';
+import { refuse } from '../errors';
 
 /** A document in memory: plain values, Date, RegExp, arrays, objects, and bson's own classes for the rare rest. */
 export type Doc = Record<string, unknown>;

@@ -1,8 +1,8 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CollectionSchema } from '../../cloudfunctions/shared/store/schema';
+import type { CollectionSchema } from '../../../cloudfunctions/shared/store/schema';
+import { messageOf, StartError } from '../errors';
 import { declareCollections } from './declare';
-import { messageOf, StartError } from './errors';
 import { Store, type StoreTimes } from './store';
 
 const MAGIC = 'SQLite format 3\0';

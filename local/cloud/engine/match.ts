@@ -1,6 +1,6 @@
+import { refuse } from '../errors';
 import { type Doc, isDoc } from './ejson';
 import { compileQuery } from './engine';
-import { refuse } from './errors';
 
 const GEO = new Set(['$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$geoNear']);
 const REFUSED = new Set(['$where', '$text', '$search', '$jsonSchema']);

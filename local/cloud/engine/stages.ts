@@ -1,5 +1,5 @@
+import { refuse } from '../errors';
 import { type Doc, isDoc } from './ejson';
-import { refuse } from './errors';
 import { refuseUnsupported } from './match';
 import type { Sort } from './plan';
 

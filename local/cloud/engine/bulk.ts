@@ -1,7 +1,7 @@
+import { refuse } from '../errors';
 import type { Catalog, Collection, Index } from './catalog';
 import { numberIn, type Sql, type SqlValue } from './driver';
 import type { Doc } from './ejson';
-import { refuse } from './errors';
 import { encodeKey, indexEntries } from './keys';
 import { bodyOf } from './rows';
 

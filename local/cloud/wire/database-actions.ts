@@ -1,11 +1,11 @@
-import { Aggregations } from './aggregate';
-import { type Doc, readWire, readWireDoc, writeBody } from './ejson';
-import { refuse } from './errors';
+import { Aggregations } from '../engine/aggregate';
+import { type Doc, readWire, readWireDoc, writeBody } from '../engine/ejson';
+import { project } from '../engine/query';
+import { sortOf } from '../engine/stages';
+import type { Store } from '../engine/store';
+import type { ModifyOptions } from '../engine/writes';
+import { refuse } from '../errors';
 import type { Params } from './params';
-import { project } from './query';
-import { sortOf } from './stages';
-import type { Store } from './store';
-import type { ModifyOptions } from './writes';
 
 export type Action = (params: Params) => Promise<Doc>;
 

@@ -1,6 +1,6 @@
-import type { IndexSchema } from '../../cloudfunctions/shared/store/schema';
+import type { IndexSchema } from '../../../cloudfunctions/shared/store/schema';
+import { CloudError, refuse } from '../errors';
 import { numberIn, type Sql, textIn } from './driver';
-import { CloudError, refuse } from './errors';
 import { type IndexEntries, type KeyField, keyField } from './keys';
 
 export interface Index {

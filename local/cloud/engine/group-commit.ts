@@ -1,5 +1,5 @@
+import { messageOf, refuse } from '../errors';
 import type { Sql } from './driver';
-import { messageOf, refuse } from './errors';
 
 /** Thrown by a write that meets a document some open transaction holds: the write is tried again when it is free. */
 export class Blocked extends Error {}

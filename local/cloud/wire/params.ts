@@ -1,5 +1,5 @@
-import { type Doc, isDoc, readWireDoc } from './ejson';
-import { refuse } from './errors';
+import { type Doc, isDoc, readWireDoc } from '../engine/ejson';
+import { refuse } from '../errors';
 
 /** The parameters of one request of the SDK, read with their types checked. */
 export class Params {

@@ -1,5 +1,5 @@
+import { refuse } from '../errors';
 import { type Doc, isDoc } from './ejson';
-import { refuse } from './errors';
 import { encodeKey, valuesAt } from './keys';
 import { type Stage, stagesOf } from './stages';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { type Doc, isDoc } from '../engine/ejson';
+import { CloudError, messageOf } from '../errors';
 import type { Action } from './database-actions';
-import { type Doc, isDoc } from './ejson';
-import { CloudError, messageOf } from './errors';
 import type { Gate } from './gate';
 import { Params } from './params';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { refuse } from '../errors';
 import type { Catalog, Collection } from './catalog';
 import { conditionsOf, fixedValue } from './conditions';
 import { type Doc, readBody } from './ejson';
-import { refuse } from './errors';
 import type { GroupCommit } from './group-commit';
 import type { Queries } from './query';
 import { bodyOf, type Row, type Rows, type WriteWatch } from './rows';

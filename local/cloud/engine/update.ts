@@ -1,8 +1,8 @@
 import { update } from 'mingo';
 import * as operators from 'mingo/operators/update';
+import { refuse } from '../errors';
 import { type Doc, isDoc } from './ejson';
 import { inEngine } from './engine';
-import { refuse } from './errors';
 import { pushed } from './push';
 
 type Operator = (fields: Doc) => (doc: Doc) => unknown;

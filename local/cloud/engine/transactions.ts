@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { CloudError, refuse } from '../errors';
 import type { Catalog, Collection } from './catalog';
 import { type Doc, readBody } from './ejson';
-import { CloudError, refuse } from './errors';
 import { Blocked, type GroupCommit } from './group-commit';
 import type { History } from './history';
 import { indexEntries } from './keys';

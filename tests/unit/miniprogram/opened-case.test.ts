@@ -2,17 +2,27 @@ import type { CaseView } from '../../../core/case/view';
 import { refuse } from '../../../core/kernel/result';
 import { closedSheet, type SheetState } from '../../../miniprogram/components/sheet/sheet-state';
 import { aCase } from './cases';
-import { aHome, FakePhone, type Sent } from './phone';
+import { aHome, FakePhone, type Sent, settle } from './phone';
 
 let phone: FakePhone;
-let cloudCase: CaseView;
+let cloudCase: CaseView | undefined;
 let onMove: (sent: Sent) => unknown;
+
+const colleagues = [
+  { handle: 'a'.repeat(16), name: '林海燕', title: '', desk: 'town:xianghu', deskName: '象湖镇工会', away: true },
+];
 
 /** The case as an officer opens it. */
 async function openCase() {
   jest.resetModules();
   const { OpenedCase } = await import('../../../miniprogram/components/sheet/opened-case');
-  const seen = { shown: 0, sheet: closedSheet as SheetState, done: [] as string[], failed: [] as string[] };
+  const seen = {
+    shown: 0,
+    sheet: closedSheet as SheetState,
+    done: [] as string[],
+    failed: [] as string[],
+    left: false,
+  };
   const opened = new OpenedCase('case-0001', {
     show: () => {
       seen.shown += 1;
@@ -22,6 +32,9 @@ async function openCase() {
     },
     failed: (message) => seen.failed.push(message),
     done: (label) => seen.done.push(label),
+    left: () => {
+      seen.left = true;
+    },
   });
   await opened.load();
   return { opened, seen };
@@ -36,7 +49,8 @@ beforeEach(() => {
   onMove = () => ({ ok: true, value: { caseId: 'case-0001', number: 'QZ', status: 'resolved', version: 3 } });
   phone.answers((sent) => {
     if (sent.operation === 'home.open') return { ok: true, value: aHome() };
-    if (sent.operation === 'case.open') return { ok: true, value: cloudCase };
+    if (sent.operation === 'case.open') return cloudCase ? { ok: true, value: cloudCase } : refuse('notFound');
+    if (sent.operation === 'staff.colleagues') return { ok: true, value: { colleagues } };
     return onMove(sent);
   });
 });
@@ -57,6 +71,7 @@ describe('taking a step', () => {
     opened.answer('outcome', '单位已付清全部工资。');
     opened.answer('receivedFen', '8000');
     expect(seen.sheet.reads).toEqual({
+      title: '职工会看到',
       said: '已办结',
       facts: [
         { label: '办理结果', values: ['单位已付清全部工资。'] },
@@ -126,6 +141,35 @@ describe('taking a step', () => {
     const [first, second, third] = moves().map(({ submitId }) => submitId);
     expect(second).toBe(first);
     expect(third).not.toBe(first);
+  });
+});
+
+describe('giving a case away', () => {
+  async function transfer() {
+    const { opened, seen } = await openCase();
+    opened.act('transfer');
+    await settle();
+    opened.answer('to', 'a'.repeat(16));
+    opened.answer('reason', '当事人在象湖镇。');
+    return { opened, seen };
+  }
+
+  it('offers the colleagues with their desks', async () => {
+    const { seen } = await transfer();
+    expect(seen.sheet.colleagues).toEqual([{ value: 'a'.repeat(16), label: '林海燕 · 象湖镇工会(离岗)' }]);
+  });
+
+  it('leaves the page when the case can no longer be seen', async () => {
+    const { opened, seen } = await transfer();
+    cloudCase = undefined;
+    await opened.confirm();
+    expect(seen).toMatchObject({ done: ['转交'], left: true, failed: [] });
+  });
+
+  it('stays with the case as long as it can be seen', async () => {
+    const { opened, seen } = await transfer();
+    await opened.confirm();
+    expect(seen).toMatchObject({ done: ['转交'], left: false, shown: 2 });
   });
 });
 

@@ -97,7 +97,9 @@ describe('lists', () => {
   });
 
   it('of an officer have their own words when empty', () => {
-    expect(benchView('desk', { rows: [], next: null }, today).empty.title).toBe('本部门没有在办的事');
+    expect(benchView({ queue: 'desk', filter: null }, { rows: [], next: null }, today).empty.title).toBe(
+      '本部门没有在办的事',
+    );
   });
 });
 
@@ -115,6 +117,25 @@ describe('a case', () => {
   it('tells its owner what she can do when the union is late', () => {
     expect(workerView(aCase(), '2027-01-20').late).toContain('打电话催办');
     expect(workerView(aCase(), today).late).toBe('');
+  });
+
+  it('shows its owner what she is asked for, in the officer’s words', () => {
+    const asking = { label: '缺少哪些材料', value: '劳动合同' };
+    const entry = {
+      at: '2026-11-15T01:12:00.000Z',
+      who: '李敏',
+      action: 'askPapers',
+      said: '请您补交材料',
+      shown: [asking],
+    };
+    const waiting = aCase({ status: 'waiting', timeline: [...aCase().timeline, entry] });
+    expect(workerView(waiting, today).asked).toEqual([{ label: '缺少哪些材料', values: ['劳动合同'] }]);
+    expect(workerView(aCase({ timeline: waiting.timeline }), today).asked).toEqual([]);
+  });
+
+  it('tells its owner who has read it', () => {
+    const seen = [{ name: '李敏', title: '干事', at: '2026-11-14T01:12:00.000Z' }];
+    expect(workerView(aCase({ seen }), today).seen).toEqual([{ who: '李敏 干事', when: '11月14日 09:12' }]);
   });
 
   it('offers the officer one expected step first', () => {
@@ -171,9 +192,9 @@ describe('one’s own page', () => {
     expect(mineView(aHome(nobody))).toMatchObject({ name: '您好', button: '去填写' });
   });
 
-  it('lets only an administrator invite', () => {
-    expect(mineView(aHome({ staff: rightsOfficer })).staff?.invites).toBe(false);
-    expect(mineView(aHome({ staff: { ...rightsOfficer, role: 'administrator' } })).staff?.invites).toBe(true);
+  it('lets only an administrator invite and decide', () => {
+    expect(mineView(aHome({ staff: rightsOfficer })).staff?.administers).toBe(false);
+    expect(mineView(aHome({ staff: { ...rightsOfficer, role: 'administrator' } })).staff?.administers).toBe(true);
   });
 
   it('opens the profile with what is known already', () => {

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { connect, startTestCloud, stopLeftovers } from '../../support/local-cloud';
-import { crashRound, startVictim } from './crash-round';
+import { connect, startTestCloud, stopLeftovers } from '../support/local-cloud';
+import { crashRound, startVictim } from '../contract/cloud/crash-round';
 
 const ROUNDS = 10;
-const ROOT = resolve(__dirname, '../../..');
+const ROOT = resolve(__dirname, '../..');
 
 describe('a cloud that is killed while it writes', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'crash-'));

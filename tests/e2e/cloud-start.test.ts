@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, startTestCloud, stopLeftovers } from '../../support/local-cloud';
+import { connect, startTestCloud, stopLeftovers } from '../support/local-cloud';
 
 const ROWS = [{ name: 'rows', indexes: [] }];
 

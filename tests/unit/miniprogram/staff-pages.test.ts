@@ -1,0 +1,122 @@
+import type { Colleague } from '../../../core/contract';
+import type { Rules } from '../../../core/rules';
+import { colleagueOptions } from '../../../miniprogram/components/question/colleagues';
+import { toView as awayView } from '../../../miniprogram/packages/staff/away/away.view';
+import { toView as benchView, figuresOf } from '../../../miniprogram/packages/staff/bench/bench.view';
+import { rulesSheet, toView as rulesView, withChanges } from '../../../miniprogram/packages/staff/rules/rules.view';
+import { toView as mineView } from '../../../miniprogram/pages/mine/mine.view';
+import { aRow } from './cases';
+import { aHome } from './phone';
+
+const today = '2026-11-22';
+const me = {
+  role: 'caseOfficer',
+  roleName: '市总工会经办人',
+  desk: 'rights',
+  deskName: '市总权益保障部',
+  title: '干事',
+  handle: '1'.repeat(16),
+  away: null,
+} as const;
+
+function aColleague(part: Partial<Colleague>): Colleague {
+  return {
+    handle: '2'.repeat(16),
+    name: '方正平',
+    title: '',
+    desk: 'rights',
+    deskName: '市总权益保障部',
+    away: false,
+    ...part,
+  };
+}
+
+describe('the figures of today', () => {
+  it('come in order of urgency, coloured only where something waits', () => {
+    expect(figuresOf({ overdue: 1, dueToday: 0, fresh: 5, waiting: 4 })).toEqual([
+      { filter: 'overdue', label: '超期', count: 1, tone: 'over' },
+      { filter: 'dueToday', label: '今日到期', count: 0, tone: 'calm' },
+      { filter: 'fresh', label: '新分派', count: 5, tone: 'calm' },
+      { filter: 'waiting', label: '待补材料', count: 4, tone: 'calm' },
+    ]);
+  });
+
+  it('say what they show, also when that is nothing', () => {
+    const looking = { queue: 'mine', filter: 'overdue' } as const;
+    expect(benchView(looking, { rows: [aRow()], next: null }, today).end).toBe('超期 1 件，按剩余时间排列');
+    expect(benchView(looking, { rows: [], next: null }, today).empty.title).toBe('没有超期的事');
+  });
+});
+
+describe('colleagues', () => {
+  it('of the own desk come first, and nobody gives a case to herself', () => {
+    const lin = aColleague({ handle: '3'.repeat(16), name: '林海燕', desk: 'town:xianghu', deskName: '象湖镇工会' });
+    const mine = aColleague({ handle: me.handle, name: '李敏' });
+    expect(colleagueOptions([lin, mine, aColleague({ away: true })], me).map(({ label }) => label)).toEqual([
+      '方正平 · 市总权益保障部(离岗)',
+      '林海燕 · 象湖镇工会',
+    ]);
+  });
+});
+
+describe('being away', () => {
+  const colleagues = [aColleague({}), aColleague({ handle: '3'.repeat(16), name: '何律师', away: true })];
+
+  it('offers as deputies only those of the same desk who are there', () => {
+    expect(awayView(me, [...colleagues, aColleague({ desk: 'aid' })], today).deputies).toEqual([
+      { value: '2'.repeat(16), label: '方正平 · 市总权益保障部' },
+    ]);
+  });
+
+  it('says until when and who stands in, to the end of that day', () => {
+    const staff = { ...me, away: { until: '2026-11-25', deputy: '2'.repeat(16) } };
+    expect(awayView(staff, colleagues, '2026-11-25').away).toMatchObject({ title: '离岗到 11月25日(周三)' });
+    expect(awayView(staff, colleagues, today).away?.words).toContain('由 方正平 代理');
+    expect(awayView(staff, colleagues, '2026-11-26').away).toBeNull();
+    expect(mineView({ ...aHome({ staff }), today }).staff?.away).toBe('离岗到 11月25日(周三)');
+  });
+});
+
+describe('the rules', () => {
+  const first: Rules = {
+    from: '2026-01-01',
+    acceptDays: 5,
+    resolveDays: 60,
+    answerDays: 30,
+    urgentPeople: 10,
+    urgentDays: 7,
+    pauseDays: 30,
+  };
+  const next: Rules = { ...first, from: '2026-12-01', acceptDays: 7, by: '孙宇', at: '2026-11-20T01:00:00.000Z' };
+
+  it('show each number with its unit and its source, and since when it holds', () => {
+    const view = rulesView([first, next], today);
+    expect(view.since).toBe('1月1日(周四) 起执行');
+    expect(view.lines).toHaveLength(6);
+    expect(view.lines[0]).toMatchObject({ label: '诉求受理期限', value: '5 个工作日' });
+    expect(view.lines[0]?.source).toContain('信访工作条例');
+  });
+
+  it('show what changes later, and who decided it', () => {
+    expect(rulesView([first, next], today).upcoming).toEqual([
+      {
+        from: '2026-12-01',
+        title: '12月1日(周二) 起改为',
+        by: '孙宇 11月20日 09:00 决定',
+        facts: [{ label: '诉求受理期限', values: ['5 个工作日 → 7 个工作日'] }],
+      },
+    ]);
+    expect(rulesView([first, next], '2026-12-01')).toMatchObject({ since: '12月1日(周二) 起执行', upcoming: [] });
+  });
+
+  it('are changed from what holds today, and say what will be different', () => {
+    const sheet = rulesSheet([first], today);
+    expect(sheet.typed).toMatchObject({ acceptDays: '5', pauseDays: '30' });
+    expect(withChanges(sheet, [first], today).reads?.said).toBe('还没有改动');
+    const changed = { ...sheet, typed: { ...sheet.typed, from: '2026-12-01', pauseDays: '0' } };
+    expect(withChanges(changed, [first], today).reads).toMatchObject({
+      said: '12月1日(周二) 起',
+      facts: [{ label: '等候职工补材料，最多顺延', values: ['30 天 → 0 天'] }],
+    });
+  });
+});

@@ -42,6 +42,7 @@ export function savedAt(draft: Draft, today: Day): string {
   return sayInstant(new Date(draft.savedAt).toISOString(), today);
 }
 
-function isDraft(stored: unknown): stored is Draft {
+/** True for what an earlier version of a draft could be. */
+export function isDraft(stored: unknown): stored is Draft {
   return typeof stored === 'object' && stored !== null && 'typed' in stored && 'step' in stored && 'savedAt' in stored;
 }

@@ -1,9 +1,17 @@
 import type { Shown } from '../../../core/case/case';
+import type { CaseView } from '../../../core/case/view';
 
 /** One label with everything said under it. */
 export interface Fact {
   label: string;
   values: readonly string[];
+}
+
+/** What the union has asked the worker for; empty while she owes nothing. */
+export function askedFor({ state, timeline }: Pick<CaseView, 'state' | 'timeline'>): Fact[] {
+  if (!state.waitsForOwner) return [];
+  const asking = [...timeline].reverse().find(({ shown }) => shown.length > 0);
+  return factsOf(asking?.shown ?? []);
 }
 
 /** Lines with the same label one after another become one fact. */

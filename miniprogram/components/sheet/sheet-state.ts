@@ -18,6 +18,8 @@ export interface SheetState {
   quiet: boolean;
   /** What comes of it, as far as it is written: mostly what the worker will read. Null where that is nothing new. */
   reads: { title: string; said: string; facts: readonly Fact[] } | null;
+  /** What the union has asked for, where this answers it. */
+  asked: readonly Fact[];
   fields: readonly Field[];
   /** Whom a question about a colleague offers; empty until they are known. */
   colleagues: readonly Option[];
@@ -41,6 +43,7 @@ export const closedSheet: SheetState = {
   explain: '',
   quiet: false,
   reads: null,
+  asked: [],
   fields: [],
   colleagues: [],
   typed: {},

@@ -2,7 +2,7 @@ import { shownAnswers } from '../../../core/case/answers';
 import type { CaseView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
 import { send } from '../../services/command';
-import { factsOf } from '../facts/facts-view';
+import { askedFor, factsOf } from '../facts/facts-view';
 import { answersOf, mistakesIn } from '../question/typed';
 import { stepFor } from './case-buttons';
 import { declined, mistaken, type SheetState } from './sheet-state';
@@ -35,9 +35,10 @@ export function mendFirst(found: CaseView, sheet: SheetState): SheetState | unde
 /** The sheet with what the worker will read of it; her own steps she has just written herself. */
 export function withReading(found: CaseView, sheet: SheetState, { union, today }: Home): SheetState {
   const step = stepFor(found, sheet.action)?.step;
-  if (step?.tells !== 'owner') return { ...sheet, reads: null };
+  const asked = step?.by.includes('owner') && step.to === 'before' ? askedFor(found) : [];
+  if (step?.tells !== 'owner') return { ...sheet, asked, reads: null };
   const facts = factsOf(shownAnswers(sheet.fields, answersOf(sheet.fields, sheet.typed), union, today));
-  return { ...sheet, reads: { title: '职工会看到', said: step.said, facts } };
+  return { ...sheet, asked, reads: { title: '职工会看到', said: step.said, facts } };
 }
 
 /** After the case was read again: may this still be done? */

@@ -91,6 +91,12 @@ Page({
   invite() {
     go(places.invite);
   },
+  away() {
+    go(places.away);
+  },
+  rules() {
+    go(places.rules);
+  },
   privacy() {
     showPrivacyStatement();
   },

@@ -1,4 +1,5 @@
 import type { Home, Me } from '../../../core/contract';
+import { sayDay } from '../../../core/kernel/day';
 import { fieldsOf } from '../../../core/kernel/field';
 import { Profile } from '../../../core/people';
 import { deskName, type Places } from '../../../core/union';
@@ -13,21 +14,26 @@ export interface MineView {
   /** What lies under the name: telephone, place, employer; or the invitation to fill it in. */
   lines: readonly string[];
   button: string;
-  staff: { deskName: string; title: string; invites: boolean } | null;
+  staff: { deskName: string; title: string; administers: boolean; away: string } | null;
   unionName: string;
   hotline: string;
   hours: string;
 }
 
 /** The person's own page. */
-export function toView({ me, union }: Pick<Home, 'me' | 'union'>): MineView {
+export function toView({ me, union, today }: Pick<Home, 'me' | 'union' | 'today'>): MineView {
   const told = [me.phone, sayArea(me.area, union), me.unit].filter((line) => line !== '');
   return {
     name: me.name || '您好',
     lines: told.length > 0 ? told : ['填好姓名和电话，办事时不用再填一遍。'],
     button: told.length > 0 ? '修改' : '去填写',
     staff: me.staff
-      ? { deskName: me.staff.deskName, title: me.staff.title, invites: me.staff.role === 'administrator' }
+      ? {
+          deskName: me.staff.deskName,
+          title: me.staff.title,
+          administers: me.staff.role === 'administrator',
+          away: me.staff.away && me.staff.away.until >= today ? `离岗到 ${sayDay(me.staff.away.until, today)}` : '',
+        }
       : null,
     unionName: union.name,
     hotline: union.hotline,

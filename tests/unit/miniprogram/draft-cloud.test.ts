@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { appeal } from '../../../core/kinds/appeal';
 import type { ApplyData } from '../../../miniprogram/packages/worker/apply/apply.data';
 import { aHome, FakePhone, settle } from './phone';
@@ -8,7 +9,7 @@ let phone: FakePhone;
 
 function answerDrafts(on: FakePhone): void {
   on.answers(({ operation, input }) => {
-    const { draft = '' } = input as { draft?: string };
+    const { draft } = v.parse(v.object({ draft: v.optional(v.string(), '') }), input);
     if (operation === 'draft.open') return { ok: true, value: kept ?? { draft: null, savedAt: null } };
     if (operation === 'draft.save') kept = { draft, savedAt: new Date().toISOString() };
     if (operation === 'draft.drop') kept = null;

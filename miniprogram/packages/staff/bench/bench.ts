@@ -1,3 +1,4 @@
+import type { QueueFilter } from '../../../../core/case/queue';
 import type { Home } from '../../../../core/contract';
 import type { Tapped, Told } from '../../../components/events';
 import { type CaseList, readOn } from '../../../services/case-list';
@@ -6,16 +7,16 @@ import { endPullDown, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
-import { type BenchView, type Queue, toView } from './bench.view';
+import { type BenchView, type Figure, figuresOf, type Looking, type Queue, toView } from './bench.view';
 
-interface Start {
-  queue: Queue;
+interface Start extends Looking {
+  figures: readonly Figure[];
   view: BenchView | null;
   failure: string;
   desk: string;
 }
 
-const start: Start = { queue: 'mine', view: null, failure: '', desk: '' };
+const start: Start = { queue: 'mine', filter: null, figures: [], view: null, failure: '', desk: '' };
 const unread: CaseList = { rows: [], next: null };
 
 Page({
@@ -41,42 +42,62 @@ Page({
   async onReachBottom() {
     if (this.reading || this.list.next === null) return;
     this.reading = true;
-    const { queue } = this.data;
-    const reply = await readOn(this.list, (cursor) => this.ask(queue, cursor));
+    const looking = this.looking();
+    const reply = await readOn(this.list, (cursor) => this.ask(looking, cursor));
     this.reading = false;
-    if (queue !== this.data.queue) return;
-    if (reply.ok) this.show(queue, reply.value);
+    if (this.lookedAway(looking)) return;
+    if (reply.ok) this.show(looking, reply.value);
     else say(reply.message);
   },
   async load() {
-    const home = await openHome();
+    const [home] = await Promise.all([openHome(), this.count()]);
     if (!home.ok) return this.failed(home.message);
     this.home = home.value;
-    const { queue } = this.data;
-    const reply = await this.ask(queue);
-    // Another tab was tapped meanwhile: it asks for itself.
-    if (queue !== this.data.queue) return;
-    if (reply.ok) this.show(queue, reply.value);
+    await this.read();
+  },
+  async count() {
+    const today = await call('desk.today', {});
+    if (today.ok) this.setData({ figures: figuresOf(today.value) });
+  },
+  async read() {
+    const looking = this.looking();
+    const reply = await this.ask(looking);
+    // Something else was tapped meanwhile: it asks for itself.
+    if (this.lookedAway(looking)) return;
+    if (reply.ok) this.show(looking, reply.value);
     else this.failed(reply.message);
   },
-  ask(queue: Queue, cursor?: string) {
+  ask({ queue, filter }: Looking, cursor?: string) {
     const desk = this.home?.me.staff?.desk ?? '';
-    return call('case.queue', cursor === undefined ? { queue, desk } : { queue, desk, cursor });
+    return call('case.queue', { queue, desk, ...(filter && { filter }), ...(cursor !== undefined && { cursor }) });
   },
-  show(queue: Queue, list: CaseList) {
+  show(looking: Looking, list: CaseList) {
     if (!this.home) return;
     this.list = list;
     const { me, today } = this.home;
-    this.setData({ view: toView(queue, list, today), desk: me.staff?.deskName ?? '', failure: '' });
+    this.setData({ view: toView(looking, list, today), desk: me.staff?.deskName ?? '', failure: '' });
   },
   failed(message: string) {
     if (this.data.view) say(message);
     else this.setData({ failure: message });
   },
+  looking(): Looking {
+    return { queue: this.data.queue, filter: this.data.filter };
+  },
+  lookedAway({ queue, filter }: Looking) {
+    return queue !== this.data.queue || filter !== this.data.filter;
+  },
+  look(looking: Looking) {
+    if (!this.lookedAway(looking)) return;
+    this.setData({ ...looking, view: null, failure: '' });
+    return this.home ? this.read() : this.load();
+  },
   choose({ currentTarget }: Tapped<{ queue: Queue }>) {
-    if (currentTarget.dataset.queue === this.data.queue) return;
-    this.setData({ queue: currentTarget.dataset.queue, view: null });
-    return this.load();
+    return this.look({ queue: currentTarget.dataset.queue, filter: null });
+  },
+  sift({ currentTarget }: Tapped<{ filter: QueueFilter }>) {
+    const { filter } = currentTarget.dataset;
+    return this.look({ queue: 'mine', filter: filter === this.data.filter ? null : filter });
   },
   open({ detail }: Told<{ id: string }>) {
     go(places.staffCase(detail.id));

@@ -1,8 +1,24 @@
+import type { QueueFilter } from '../../../../core/case/queue';
+import type { Today } from '../../../../core/contract';
 import type { Day } from '../../../../core/kernel/day';
 import { type CaseCard, staffCard } from '../../../components/case-card/card';
 import type { CaseList } from '../../../services/case-list';
 
 export type Queue = 'mine' | 'desk';
+
+/** Which cases are on the screen; a filter is always about one's own. */
+export interface Looking {
+  queue: Queue;
+  filter: QueueFilter | null;
+}
+
+/** One number of today, which opens the cases behind it. */
+export interface Figure {
+  filter: QueueFilter;
+  label: string;
+  count: number;
+  tone: 'over' | 'soon' | 'calm';
+}
 
 export interface BenchView {
   cards: readonly CaseCard[];
@@ -15,11 +31,29 @@ const nothing: Record<Queue, BenchView['empty']> = {
   desk: { title: '本部门没有在办的事', help: '分到本部门的会出现在这里。' },
 };
 
+const figures: Record<QueueFilter, { label: string; tone: Figure['tone']; none: string }> = {
+  overdue: { label: '超期', tone: 'over', none: '没有超期的事' },
+  dueToday: { label: '今日到期', tone: 'soon', none: '没有今天到期的事' },
+  fresh: { label: '新分派', tone: 'calm', none: '没有新分派的事' },
+  waiting: { label: '待补材料', tone: 'calm', none: '没有等职工补材料的事' },
+};
+const order: readonly QueueFilter[] = ['overdue', 'dueToday', 'fresh', 'waiting'];
+
+/** What waits for the officer today, the most pressing first. */
+export function figuresOf(today: Today): Figure[] {
+  return order.map((filter) => {
+    const { label, tone } = figures[filter];
+    const count = today[filter];
+    return { filter, label, count, tone: count > 0 ? tone : 'calm' };
+  });
+}
+
 /** An officer's queue, what is due first on top. */
-export function toView(queue: Queue, list: CaseList, today: Day): BenchView {
+export function toView({ queue, filter }: Looking, list: CaseList, today: Day): BenchView {
+  const whole = filter ? `${figures[filter].label} ${list.rows.length} 件` : `一共 ${list.rows.length} 件`;
   return {
     cards: list.rows.map((row) => staffCard(row, today, queue)),
-    empty: nothing[queue],
-    end: list.next === null ? `一共 ${list.rows.length} 件，按剩余时间排列` : '正在打开更多…',
+    empty: filter ? { title: figures[filter].none, help: '再点一次上面的数字，看全部。' } : nothing[queue],
+    end: list.next === null ? `${whole}，按剩余时间排列` : '正在打开更多…',
   };
 }

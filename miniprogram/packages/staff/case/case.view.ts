@@ -17,6 +17,8 @@ export interface StaffCase {
   /** Her number in groups, to be read out. */
   phoneShown: string;
   opened: string;
+  /** Who filed it for her, where somebody did. */
+  helped: string;
   desk: string;
   officer: string;
   deadline: DeadlineView | null;
@@ -42,6 +44,7 @@ export function toView(found: CaseView, today: Day): StaffCase {
     phone: found.phone,
     phoneShown: found.phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3'),
     opened: `${sayInstant(found.openedAt, today)} 提交`,
+    helped: found.helper ? `由 ${found.helper} 代办，进展请打电话告诉本人` : '',
     desk: found.desk,
     officer: found.officer ?? '还没有',
     deadline: deadlineView(found.deadline, today, 'staff'),
@@ -56,7 +59,7 @@ export function toView(found: CaseView, today: Day): StaffCase {
 }
 
 function whyNothing({ state, officer, parties }: CaseView): string {
-  if (parties.includes('owner')) return '这是您本人的诉求，由同事办理。';
+  if (parties.includes('owner') && parties.length === 1) return '这是您本人的诉求，由同事办理。';
   if (!state.open) return '';
   if (state.waitsForOwner) return '等职工补交材料，补交以后接着办理。';
   return officer && !parties.includes('officer') ? `由 ${officer} 经办，您可以查看。` : '您可以查看这件事。';

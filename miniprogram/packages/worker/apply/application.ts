@@ -10,6 +10,7 @@ import {
 } from '../../../components/paper-slots/paper-work';
 import { answersOf, firstMistake, type Mistakes, mistakesIn, without } from '../../../components/question/typed';
 import type { Declined } from '../../../services/cloud';
+import { DraftInCloud } from '../../../services/draft-cloud';
 import { type Draft, dropDraft, loadDraft, saveDraft, type Typing } from '../../../services/drafts';
 import { isOnline } from '../../../services/network';
 import type { HeldPaper } from '../../../services/pictures';
@@ -38,27 +39,37 @@ export class Application implements PaperHolder {
   private busy = false;
   private begun = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was filled in on another phone later than here. */
+  private elsewhere: Draft | undefined;
+  /** Something has changed since it was last saved. */
+  private changed = false;
+  private readonly cloud: DraftInCloud;
 
   constructor(
     private readonly service: Service,
     private readonly home: Home,
     private readonly screen: ApplyScreen,
-  ) {}
+  ) {
+    this.cloud = new DraftInCloud(service.kind);
+  }
 
   /** The first page; a submission that was never answered goes on at once. */
   open(): void {
     const draft = loadDraft(this.service.kind);
     this.screen.show(introPage(this.service, this.home, draft));
     if (draft?.sending) this.resume();
+    else this.lookElsewhere(draft);
   }
 
   begin(): void {
+    if (this.elsewhere || loadDraft(this.service.kind)) this.cloud.end();
+    this.elsewhere = undefined;
     dropDraft(this.service.kind);
     this.take({ typed: prefilled(this.service, this.home.me), step: 0, savedAt: Date.now() });
   }
 
   resume(): void {
-    const draft = loadDraft(this.service.kind);
+    const draft = this.elsewhere ?? loadDraft(this.service.kind);
     if (!draft) {
       this.begin();
       return;
@@ -71,6 +82,7 @@ export class Application implements PaperHolder {
   answer(name: string, value: Typing): void {
     if (this.draft.sending) return;
     this.draft = { ...this.draft, typed: { ...this.draft.typed, [name]: value } };
+    this.changed = true;
     this.mistakes = without(this.mistakes, name);
     this.screen.show({ typed: this.draft.typed, mistakes: this.mistakes, pending: papersPending(this.draft.typed) });
     this.stopTimer();
@@ -107,6 +119,7 @@ export class Application implements PaperHolder {
     this.draft = draft;
     if (!reply.ok) return this.declined(reply);
     this.begun = false;
+    this.cloud.end();
     this.screen.submitted(reply.value);
   }
 
@@ -114,7 +127,10 @@ export class Application implements PaperHolder {
   reconnected(): void {
     if (!this.begun || !isOnline()) return;
     if (this.draft.sending) this.submit();
-    else resumePapers(this, this.draft.typed);
+    else {
+      resumePapers(this, this.draft.typed);
+      this.cloud.flush();
+    }
   }
 
   async pictures(act: Omit<PaperAct, 'limit'>): Promise<void> {
@@ -132,14 +148,30 @@ export class Application implements PaperHolder {
     this.answer(name, papers);
   }
 
-  /** Saves at once, for instance when the page is left. */
-  keep(): void {
+  /** The page is left: everything is saved, here and in the cloud. */
+  leave(): void {
+    this.keep();
+    this.cloud.flush();
+  }
+
+  private keep(): void {
     this.stopTimer();
     if (!this.begun) return;
-    this.draft = { ...this.draft, savedAt: Date.now() };
+    if (this.changed) {
+      this.draft = { ...this.draft, savedAt: Date.now() };
+      if (!this.draft.sending) this.cloud.changed(this.draft);
+      this.changed = false;
+    }
     const kept = saveDraft(this.service.kind, this.draft);
     const saved = kept ? savedLine(this.draft, this.home.today) : '手机存储已满，请填完后尽快提交。';
     this.screen.show({ saved });
+  }
+
+  private async lookElsewhere(here: Draft | undefined): Promise<void> {
+    const newer = await this.cloud.newerThan(here);
+    if (!newer || this.begun) return;
+    this.elsewhere = newer;
+    this.screen.show(introPage(this.service, this.home, newer));
   }
 
   private stopTimer(): void {

@@ -27,12 +27,12 @@ Page({
   },
   onHide() {
     this.undress?.();
-    this.application?.keep();
+    this.application?.leave();
   },
   onUnload() {
     this.undress?.();
     this.unlisten?.();
-    this.application?.keep();
+    this.application?.leave();
   },
   async load() {
     const service = serviceOf(this.kind);

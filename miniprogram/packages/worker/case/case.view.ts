@@ -1,8 +1,8 @@
 import type { CaseView, PaperView } from '../../../../core/case/view';
-import { type Day, dayOf, sayDay } from '../../../../core/kernel/day';
+import { type Day, dayOf, sayDay, sayInstant } from '../../../../core/kernel/day';
 import { holderOf } from '../../../components/case-card/card';
 import { type DeadlineView, deadlineView } from '../../../components/deadline-line/deadline';
-import { type Fact, factsOf } from '../../../components/facts/facts-view';
+import { askedFor, type Fact, factsOf } from '../../../components/facts/facts-view';
 import { type CaseButton, caseButtons } from '../../../components/sheet/case-buttons';
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
 
@@ -17,11 +17,15 @@ export interface WorkerCase {
   deadline: DeadlineView | null;
   /** What she can do when the union is late; empty otherwise. */
   late: string;
+  /** What she is asked for, in the officer's words. */
+  asked: readonly Fact[];
   primary: CaseButton | null;
   others: readonly CaseButton[];
   timeline: readonly TimelineItem[];
   facts: readonly Fact[];
   papers: readonly PaperView[];
+  /** Who has read it: name, title and when. */
+  seen: readonly { who: string; when: string }[];
 }
 
 export function toView(found: CaseView, today: Day): WorkerCase {
@@ -36,10 +40,12 @@ export function toView(found: CaseView, today: Day): WorkerCase {
     opened: `${sayDay(dayOf(found.openedAt), today)} 提交`,
     deadline,
     late: deadline?.pace === 'over' ? '已经超过答应您的时间，您可以直接打电话催办。' : '',
+    asked: askedFor(found),
     primary: buttons.find(({ primary }) => primary) ?? null,
     others: buttons.filter(({ primary }) => !primary),
     timeline: timelineOf(found.timeline, today),
     facts: factsOf(found.shown),
     papers: found.papers,
+    seen: found.seen.map(({ name, title, at }) => ({ who: `${name} ${title}`.trim(), when: sayInstant(at, today) })),
   };
 }

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import type { Case } from '../../core/case/case';
+import { addDays } from '../../core/kernel/day';
+import { collections } from '../../cloudfunctions/shared/store/schema';
+import { insertMany } from '../../local/cloud/engine/bulk';
+import { openStore } from '../../local/cloud/engine/open-store';
+import { ruijin } from '../../local/worlds/ruijin';
+
+const chunk = 5000;
+const firstDay = '2027-01-01';
+/** Due days repeat over three years, as they would at one desk. */
+const dueDays = 1095;
+
+/** Every one of the many cases lies with this officer, at her desk, and belongs to this worker: each list holds them all. */
+export const busiest = { officer: 'staff-li', desk: 'rights', owner: 'worker-wang' };
+
+/**
+ * Fills a new data folder with the ruijin world and `count` further open cases, made by varying one that core made.
+ * Cases that follow one another in a list do not lie beside one another on the disk.
+ */
+export async function fillWithCases(dataDir: string, count: number): Promise<void> {
+  mkdirSync(dataDir, { recursive: true });
+  const store = openStore(dataDir, collections);
+  try {
+    // Nothing is lost if this is interrupted: the folder is thrown away.
+    for (const setting of ['journal_mode=OFF', 'synchronous=OFF']) store.sql.exec(`PRAGMA ${setting}`);
+    const documents = ruijin(new Date().toISOString()).documents();
+    const put = (name: string, docs: readonly object[]) =>
+      store.group.run(() => {
+        const collection = store.catalog.find(name) ?? store.catalog.create(name);
+        const plain = docs.map((doc) => ({ ...doc }));
+        insertMany(store.sql, store.catalog, collection, plain);
+      });
+    for (const [name, docs] of Object.entries(documents)) await put(name, docs);
+    const pattern = documents.cases.at(-1);
+    if (!pattern) throw new Error('the world has no case to vary');
+    for (let from = 0; from < count; from += chunk) {
+      const size = Math.min(chunk, count - from);
+      await put(
+        'cases',
+        Array.from({ length: size }, (_, at) => caseNumber(from + at, count, pattern)),
+      );
+    }
+  } finally {
+    store.close();
+  }
+}
+
+/** A step that visits every place below `count` once, far from the last one. */
+function placeOf(at: number, count: number): number {
+  return (at * 7_368_787) % count;
+}
+
+function caseNumber(at: number, count: number, pattern: Case): Case {
+  const place = placeOf(at, count);
+  const _id = `bench${String(place).padStart(27, '0')}`;
+  const day = addDays(firstDay, Math.floor((place * dueDays) / count));
+  const openedAt = new Date(Date.UTC(2025, 0, 1) + place * 30_000).toISOString();
+  return {
+    ...pattern,
+    _id,
+    number: `QZ-2026-${String(place).padStart(7, '0')}`,
+    open: true,
+    owner: { ...pattern.owner, id: busiest.owner },
+    desk: busiest.desk,
+    officer: { id: busiest.officer, name: '李敏' },
+    deadline: { clock: 'accept', since: '2026-11-01', day, pausedOn: null, pausedDays: 0 },
+    warnOn: null,
+    openedAt,
+    updatedAt: openedAt,
+    openedKey: `${openedAt}|${_id}`,
+    dueKey: `${day}|${_id}`,
+    outgoing: [],
+    outgoingSince: null,
+  };
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { services } from '../../core/kinds/services';
+import { ruijinUnion } from '../../local/worlds/union';
+
+const most = 200;
+const Found = v.object({
+  caseId: v.optional(v.string()),
+  code: v.optional(v.string()),
+  next: v.nullish(v.string()),
+  rows: v.optional(v.array(v.object({ id: v.string() })), []),
+  colleagues: v.optional(v.array(v.object({ handle: v.string() })), []),
+});
+const Granted = v.object({ ok: v.literal(true), value: Found });
+
+/** What is learned from replies, so that later calls meet things that are there. */
+export class Knowledge {
+  private readonly cases = ['a'.repeat(32)];
+  private readonly codes = ['AAAAAAAAAA'];
+  private readonly cursors = ['2026-01-01|a'];
+  private readonly handles = ['0'.repeat(16)];
+
+  /** By the names of the fields in which they are sent. */
+  readonly values = {
+    caseId: this.cases,
+    code: this.codes,
+    cursor: this.cursors,
+    handle: this.handles,
+    successor: this.handles,
+    deputy: this.handles,
+    to: this.handles,
+    desk: ruijinUnion.desks.map(({ id }) => id),
+    area: ['elsewhere', ...ruijinUnion.desks.filter(({ area }) => area).map(({ id }) => id)],
+    kind: services.map(({ kind }) => kind),
+    fileId: [`cloud://local-env.local/papers/${'0'.repeat(32)}/1.png`],
+  };
+
+  learn(reply: unknown): void {
+    const read = v.safeParse(Granted, reply);
+    if (!read.success) return;
+    const { caseId, code, next, rows, colleagues } = read.output.value;
+    keep(this.cases, [...(caseId ? [caseId] : []), ...rows.map(({ id }) => id)]);
+    keep(this.codes, code ? [code] : []);
+    keep(this.cursors, next ? [next] : []);
+    keep(
+      this.handles,
+      colleagues.map(({ handle }) => handle),
+    );
+  }
+}
+
+function keep(pool: string[], found: readonly string[]): void {
+  pool.push(...found.filter((value) => !pool.includes(value)));
+  if (pool.length > most) pool.splice(1, pool.length - most);
+}

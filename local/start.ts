@@ -53,7 +53,7 @@ interface Playable {
 
 async function sayPeople(url: string): Promise<void> {
   const people: Playable[] = await (await fetch(`${url}/local/people`)).json();
-  for (const { name, title } of people) console.log(`  ${name}${title ? `,${title}` : ',职工'}`);
+  for (const { name, title } of people) console.log(`  ${name} · ${title ?? '职工'}`);
 }
 
 async function start(): Promise<void> {
@@ -82,9 +82,9 @@ async function start(): Promise<void> {
     },
     fallback: phonePages(join(flags.dist, 'preview')),
     fill() {
-      const filled = world(new Date().toISOString());
-      say = filled.say;
-      return { documents: filled.documents };
+      const { say: told, ...filled } = world(new Date().toISOString());
+      say = told;
+      return filled;
     },
   });
   console.log(`职工之家 is open: ${cloud.url}`);

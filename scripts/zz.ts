@@ -1,2 +1,8 @@
-import { fillWithCases } from './bench/fill';
-(async()=>{const t=Date.now();await fillWithCases(process.argv[2]!, Number(process.argv[3]));console.log((Date.now()-t)/1000,'s', process.memoryUsage().rss/1e6)})();
+import { say } from './bench/figure';
+import { measureThroughput } from './bench/throughput';
+
+(async () => {
+  const t = Date.now();
+  for (const f of await measureThroughput()) say(f);
+  console.log((Date.now() - t) / 1000, 's');
+})();

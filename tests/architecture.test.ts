@@ -26,9 +26,9 @@ const files = houses.flatMap((house) => sources(join(root, house)));
 const scripts = files.filter((file) => file.endsWith('.ts'));
 const named = (file: string) => relative(root, file).split(sep).join('/');
 const imports = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import|require\()\s*['"]([^'"]+)['"]/g)].map(
-    (match) => match[1] ?? '',
-  );
+  [
+    ...readFileSync(file, 'utf8').matchAll(/(?:\bfrom\s+|\bimport\s+|\b(?:import|require)\(\s*)['"]([^'"\n]+)['"]/g),
+  ].map((match) => match[1] ?? '');
 
 /** What the compiler reads: comments may say any word. */
 const code = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');

@@ -12,10 +12,10 @@ export function ruijin(now: Instant): Story {
   const chen = story.worker('worker-chen', '陈秀英', '13800000003', { area: 'town:park', unit: '红都鞋业有限公司' });
   const zhong = story.worker('worker-zhong', '钟运生', '13800000004', { area: 'town:yeping' });
   story.worker('worker-yang', '杨美兰', '13800000005', { area: 'town:jiubao' });
-  story.worker('worker-xie', '谢金发', '13800000006', { area: 'town:rentian' });
-  story.worker('worker-lai', '赖春香', '13800000007', { area: 'town:wuyang' });
-  story.worker('worker-zeng', '曾庆华', '13800000008', { area: 'town:huangbai' });
-  story.worker('worker-luo', '罗桂花', '13800000009', { area: 'town:shazhouba' });
+  const xie = story.worker('worker-xie', '谢金发', '13800000006', { area: 'town:rentian' });
+  const lai = story.worker('worker-lai', '赖春香', '13800000007', { area: 'town:wuyang' });
+  const zeng = story.worker('worker-zeng', '曾庆华', '13800000008', { area: 'town:huangbai' });
+  const luo = story.worker('worker-luo', '罗桂花', '13800000009', { area: 'town:shazhouba' });
   story.worker('worker-ouyang', '欧阳江南', '13800000010', { area: 'town:education', unit: '瑞金市第三中学' });
 
   const lin = story.staff('staff-lin', '林海燕', '13900000002', 'townOfficer', 'town:xianghu', '象湖镇工会副主席');
@@ -41,6 +41,7 @@ export function ruijin(now: Instant): Story {
       employer: '惠安宏石石材厂',
       people: 1,
       claimFen: 15_000_000,
+      papers: [story.photograph('诊断证明.png'), story.photograph('右手伤情.png'), story.photograph('工作证.png')],
     },
     ago(9, '09:12'),
   );
@@ -78,6 +79,79 @@ export function ruijin(now: Instant): Story {
     agreedFen: 420_000,
     receivedFen: 420_000,
   });
+
+  const asked = story.submit(
+    luo,
+    'appeal',
+    {
+      category: 'injury',
+      story: '下班路上被车撞伤，单位说不是在厂里出的事，不给报工伤，医药费自己垫了一万多。',
+      area: 'town:shazhouba',
+      employer: '沙洲坝食品有限公司',
+      claimFen: 1_320_000,
+      limitOn: addDays(dayOf(now), 120),
+    },
+    ago(15, '11:40'),
+  );
+  const opened = story.move(asked, li, 'accept', ago(14, '09:05'));
+  story.move(opened, li, 'askPapers', ago(5, '10:30'), {
+    missing: '1. 交警出具的事故认定书，用来证明不是本人主要责任；2. 当月考勤或工资条，用来证明在这里上班。',
+  });
+
+  const overdue = story.submit(
+    xie,
+    'appeal',
+    {
+      category: 'safety',
+      story: '车间里没有通风，油漆味很重，跟班长说了几次都没有人管，好几个人头晕。',
+      area: 'town:xianghu',
+      employer: '象湖宏达家具厂',
+      people: 6,
+    },
+    ago(70, '14:20'),
+  );
+  const late = story.move(overdue, lin, 'accept', ago(68, '08:45'));
+  story.move(late, lin, 'refer', ago(60, '15:10'), {
+    authority: '市应急管理局',
+    letter: '瑞工函〔2026〕21号',
+    sentOn: addDays(dayOf(now), -60),
+  });
+
+  const settling = story.submit(
+    zeng,
+    'appeal',
+    {
+      category: 'pay',
+      story: '给酒店装修做水电，完工三个月了，尾款一万八千元一直没有结清。',
+      area: 'town:xianghu',
+      employer: '象湖湾酒店',
+      claimFen: 1_800_000,
+      papers: [story.photograph('结算单.png')],
+    },
+    ago(20, '17:02'),
+  );
+  story.move(story.move(settling, lin, 'accept', ago(19, '09:15')), lin, 'settle', ago(4, '16:00'), {
+    agreedFen: 1_600_000,
+    payOn: addDays(dayOf(now), 10),
+    terms: '酒店十天内一次付清一万六千元，双方不再有其他争议。',
+  });
+
+  const rated = story.submit(
+    lai,
+    'appeal',
+    {
+      category: 'women',
+      story: '怀孕后单位要把我调去站着上班的岗位，工资也降了，不同意就让我写辞职。',
+      area: 'town:wuyang',
+      employer: '武阳制衣厂',
+    },
+    ago(50, '12:12'),
+  );
+  const helped = story.move(rated, li, 'accept', ago(49, '09:00'));
+  const done = story.move(helped, li, 'resolve', ago(40, '15:30'), {
+    outcome: '已到厂里讲明规定，单位恢复原岗位和工资，并承诺孕期不再调岗。',
+  });
+  story.move(done, lai, 'rate', ago(39, '20:10'), { stars: 5, words: '谢谢你们跑了两趟。' });
 
   story.submit(
     wang,

@@ -6,10 +6,13 @@ import { type Change, moveCase } from '../../core/case/move';
 import { type Circumstances, openCase } from '../../core/case/open';
 import { candidatesOf } from '../../core/case/routing';
 import { dayOf, type Instant } from '../../core/kernel/day';
+import type { Paper } from '../../core/kernel/field';
 import type { Result } from '../../core/kernel/result';
 import { serviceOf } from '../../core/kinds/services';
 import { actorOf, handleOf, type Person } from '../../core/people';
 import { deskLevel, type Union } from '../../core/union';
+import { fileId } from '../cloud/files/files';
+import { sheetOfPaper } from './picture';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -25,6 +28,8 @@ function must<T>(result: Result<T>): T {
 export class Story {
   readonly people: Person[] = [];
   readonly cases: Case[] = [];
+  /** What people photographed, by cloud path. */
+  readonly files: Record<string, Uint8Array> = {};
   private readonly numbers = new Map<string, number>();
   private steps = 0;
 
@@ -48,6 +53,14 @@ export class Story {
     };
     this.people.push(person);
     return person;
+  }
+
+  /** Somebody uploads a photograph of a paper; what comes back can be handed in as an answer. */
+  photograph(name: string): Paper {
+    this.steps += 1;
+    const path = `papers/${digest(`${this.steps}:${name}`).slice(0, 32)}/1.png`;
+    this.files[path] = sheetOfPaper(this.steps);
+    return { fileId: fileId(path), name };
   }
 
   /** A worker hands in a form; it is numbered, routed and assigned as the cloud would have done. */

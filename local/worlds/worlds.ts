@@ -12,7 +12,10 @@ export interface NamedWorld extends World {
 /** Every world by its name, each with one sentence. */
 export const worlds: Record<string, (now: Instant) => NamedWorld> = {
   /** The city union of the seed year with invented people and a few appeals under way. */
-  ruijin: (now) => ({ documents: ruijin(now).documents(), say: '' }),
+  ruijin(now) {
+    const story = ruijin(now);
+    return { documents: story.documents(), files: story.files, say: '' };
+  },
   /** A union on its first day: nobody is there, one code makes the first administrator. */
   emptyOffice(now) {
     const { code, documents } = emptyOffice(now);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
+import { collections } from '../../cloudfunctions/shared/store/schema';
 import type { Case } from '../../core/case/case';
 import { addDays } from '../../core/kernel/day';
-import { collections } from '../../cloudfunctions/shared/store/schema';
 import { insertMany } from '../../local/cloud/engine/bulk';
 import { openStore } from '../../local/cloud/engine/open-store';
 import { ruijin } from '../../local/worlds/ruijin';
@@ -51,14 +51,25 @@ function placeOf(at: number, count: number): number {
   return (at * 7_368_787) % count;
 }
 
-function caseNumber(at: number, count: number, pattern: Case): Case {
-  const place = placeOf(at, count);
+/** The keys by which lists are ordered, for the case at a place from the front (due first; opened first). */
+export function cursorsAt(place: number, count: number): { due: string; opened: string } {
+  const { dueKey, openedKey } = keysOf(place, count);
+  return { due: dueKey, opened: openedKey };
+}
+
+function keysOf(place: number, count: number) {
   const _id = `bench${String(place).padStart(27, '0')}`;
   const day = addDays(firstDay, Math.floor((place * dueDays) / count));
   const openedAt = new Date(Date.UTC(2025, 0, 1) + place * 30_000).toISOString();
+  return { _id, day, openedAt, openedKey: `${openedAt}|${_id}`, dueKey: `${day}|${_id}` };
+}
+
+function caseNumber(at: number, count: number, pattern: Case): Case {
+  const place = placeOf(at, count);
+  const { day, ...keys } = keysOf(place, count);
   return {
     ...pattern,
-    _id,
+    ...keys,
     number: `QZ-2026-${String(place).padStart(7, '0')}`,
     open: true,
     owner: { ...pattern.owner, id: busiest.owner },
@@ -66,10 +77,7 @@ function caseNumber(at: number, count: number, pattern: Case): Case {
     officer: { id: busiest.officer, name: '李敏' },
     deadline: { clock: 'accept', since: '2026-11-01', day, pausedOn: null, pausedDays: 0 },
     warnOn: null,
-    openedAt,
-    updatedAt: openedAt,
-    openedKey: `${openedAt}|${_id}`,
-    dueKey: `${day}|${_id}`,
+    updatedAt: keys.openedAt,
     outgoing: [],
     outgoingSince: null,
   };

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
+import { sheetOfPaper } from '../../local/worlds/picture';
 import { launchChromium } from '../support/browser';
 import { dataFolder, type Started, startHearth } from '../support/hearth';
 import { openPhone, type Phone } from '../support/phone';
-import { photo } from '../support/photo';
 
 const data = dataFolder();
 let browser: Browser;
@@ -39,7 +39,7 @@ async function fillAppeal(phone: Phone, employer: string, withPhoto: boolean): P
   if (withPhoto) {
     await phone.tap('拍照或选照片');
     await phone.see('使用照片前，请您知道');
-    await phone.giveFiles('同意并继续', [photo('工资条.png')]);
+    await phone.giveFiles('同意并继续', [{ name: '工资条.png', mimeType: 'image/png', buffer: sheetOfPaper() }]);
   }
   await phone.tap('下一步');
   await phone.tap('下一步');

@@ -46,6 +46,9 @@ export const collections: readonly CollectionSchema[] = [
           ['dueKey', 1],
         ],
       },
+      // What the timer looks for every twenty seconds; null in almost every case.
+      { name: 'toRemind', fields: [['warnOn', 1]] },
+      { name: 'toSend', fields: [['outgoingSince', 1]] },
     ],
   },
   { name: 'counters', indexes: [] },

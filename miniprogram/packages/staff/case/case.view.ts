@@ -19,6 +19,8 @@ export interface StaffCase {
   opened: string;
   /** Who filed it for her, where somebody did. */
   helped: string;
+  /** What she must be told on the telephone; empty where nothing waits for that. */
+  call: string;
   desk: string;
   officer: string;
   deadline: DeadlineView | null;
@@ -44,7 +46,8 @@ export function toView(found: CaseView, today: Day): StaffCase {
     phone: found.phone,
     phoneShown: found.phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3'),
     opened: `${sayInstant(found.openedAt, today)} 提交`,
-    helped: found.helper ? `由 ${found.helper} 代办，进展请打电话告诉本人` : '',
+    helped: found.helper ? `由 ${found.helper} 代办，本人没有微信` : '',
+    call: found.toCall ? `请打电话告诉本人：${found.toCall}` : '',
     desk: found.desk,
     officer: found.officer ?? '还没有',
     deadline: deadlineView(found.deadline, today, 'staff'),

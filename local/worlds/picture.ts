@@ -1,11 +1,13 @@
 import { deflateSync } from 'node:zlib';
 
-/** A real picture of a sheet of paper with lines on it, as a PNG file. */
-export function photo(name: string, width = 240, height = 320): { name: string; mimeType: string; buffer: Buffer } {
+/** A picture of a written sheet of paper, as the bytes of a PNG file; `seed` makes one differ from another. */
+export function sheetOfPaper(seed = 0, width = 240, height = 320): Buffer {
   const rows = Array.from({ length: height }, (_, y) => {
-    const line = y % 24 < 3 && y > 30;
-    const row = Buffer.alloc(1 + width, line ? 90 : 235);
+    const row = Buffer.alloc(1 + width, 240);
     row[0] = 0;
+    const written = y > 40 && y % 22 < 4;
+    const length = 60 + (((Math.floor(y / 22) + seed) * 53) % 140);
+    if (written) row.fill(95, 25, 25 + length);
     return row;
   });
   const header = Buffer.alloc(13);
@@ -18,7 +20,7 @@ export function photo(name: string, width = 240, height = 320): { name: string; 
     chunk('IDAT', deflateSync(Buffer.concat(rows))),
     chunk('IEND', Buffer.alloc(0)),
   ];
-  return { name, mimeType: 'image/png', buffer: Buffer.concat([signature, ...chunks]) };
+  return Buffer.concat([signature, ...chunks]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

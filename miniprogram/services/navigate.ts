@@ -15,8 +15,18 @@ export const places = {
   staffCase: (caseId: string) => `/packages/staff/case/case?id=${encodeURIComponent(caseId)}`,
 } as const;
 
+let going = false;
+
+/** Opens a page; a second tap while it is opening does not open it twice. */
 export function go(url: string): void {
-  wx.navigateTo({ url });
+  if (going) return;
+  going = true;
+  wx.navigateTo({
+    url,
+    complete: () => {
+      going = false;
+    },
+  });
 }
 
 /** Goes there without a way back to here. */

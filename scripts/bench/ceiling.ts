@@ -1,54 +1,61 @@
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { functionEnvironment } from '../../local/cloud/functions/environment';
+import { readAll } from '../../local/cloud/http';
+import type { Asked } from './sdk-alone';
 
-export type Operation = 'submit' | 'move';
+const root = join(__dirname, '..', '..');
+const mostBytes = 1024 * 1024;
 
 export interface Ceiling {
   /** Operations a second of the SDK alone, against a server that answers at once. */
-  perSecond(operation: Operation, count: number, together: number): Promise<number>;
+  perSecond(asked: Asked): Promise<number>;
   stop(): void;
 }
 
-/** What the SDK takes for a good answer to any of the calls it makes here. */
-const answer = JSON.stringify({
-  requestId: 'ceiling',
-  data: { list: ['{}'], updated: 1, doc: '{"last":1}', insertedIds: ['one'] },
-});
-
-/** The most that any functions built on this SDK could do on this machine at this moment. */
-export async function startCeiling(): Promise<Ceiling> {
-  const server = createServer((request, response) => {
-    request.resume();
-    request.on('end', () => {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length });
-      response.end(answer);
-    });
+/**
+ * The most that any functions built on this SDK could do on this machine at this moment. Every kind of call is passed on
+ * to `cloud` once; from then on what it answered is answered at once, without looking at the request.
+ */
+export async function startCeiling(cloud: string): Promise<Ceiling> {
+  const known = new Map<string, string>();
+  let asking = '';
+  const server = createServer(async (request, response) => {
+    const body = (await readAll(request, mostBytes)).toString('utf8');
+    const kind = `${asking} ${/"action":"[^"]*"/.exec(body)?.[0]}`;
+    const answer = known.get(kind) ?? (await passOn(`${cloud}${request.url}`, body, request.headers.authorization));
+    known.set(kind, answer);
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) });
+    response.end(answer);
   });
-  const url = await listening(server);
+  const child = fork(join(root, 'scripts', 'run.mjs'), [join(__dirname, 'sdk-alone.ts')], {
+    cwd: root,
+    env: functionEnvironment(await listening(server), {}),
+    execArgv: [],
+  });
+  const ended = new Promise<never>((_, failed) => {
+    child.once('exit', () => failed(new Error('the process with the SDK alone ended')));
+  });
+  ended.catch(() => undefined);
   return {
-    perSecond: (operation, count, together) => run(url, [operation, String(count), String(together)]),
+    perSecond(asked) {
+      asking = asked.operation;
+      const measured = new Promise<number>((answered) => child.once('message', (rate) => answered(Number(rate))));
+      child.send(asked);
+      return Promise.race([measured, ended]);
+    },
     stop() {
+      child.kill();
       server.closeAllConnections();
       server.close();
     },
   };
 }
 
-function run(url: string, args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/bench/sdk-alone.ts', ...args], {
-    cwd: join(__dirname, '..', '..'),
-    env: functionEnvironment(url, {}),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((measured, failed) => {
-    let printed = '';
-    child.stdout.on('data', (bytes: Buffer) => {
-      printed += bytes.toString();
-    });
-    child.once('close', (code) => (code === 0 ? measured(Number(printed)) : failed(new Error(`sdk-alone: ${code}`))));
-  });
+async function passOn(url: string, body: string, authorization = ''): Promise<string> {
+  const headers = { 'content-type': 'application/json', authorization };
+  return (await fetch(url, { method: 'POST', headers, body })).text();
 }
 
 function listening(server: Server): Promise<string> {

@@ -1,33 +1,54 @@
-import cloudbase from '@cloudbase/node-sdk';
+import { randomUUID } from 'node:crypto';
+import { insertCase, updateCase } from '../../cloudfunctions/shared/store/cases';
+import { nextNumber } from '../../cloudfunctions/shared/store/counters';
+import { gather } from '../../cloudfunctions/shared/store/gather';
+import { countBy, find } from '../../cloudfunctions/shared/store/query';
+import { ruijin } from '../../local/worlds/ruijin';
 import { atOnce } from './door';
 
-/**
- * A process of its own: makes as many database calls as one operation makes, again and again, and does nothing with
- * the answers. `sdk-alone.ts <submit|move> <count> <together>` prints how many operations a second that would be.
- */
-const database = cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV, keepalive: true }).database();
-const { command } = database;
-const cases = database.collection('cases');
+/** What this process is asked for: so many of one operation, some at a time. */
+export interface Asked {
+  operation: 'submit' | 'move';
+  count: number;
+  together: number;
+}
 
-const gather = () => cases.aggregate().match({ _id: 'union' }).end();
+/**
+ * A process of its own: makes the database calls of an operation with the SDK, and nothing else. No envelope, no
+ * rules, no form; what comes back is not looked at. Answers each `Asked` with how many operations a second that were.
+ */
+const pattern = ruijin(new Date().toISOString()).cases.find(({ timeline }) => timeline.length === 2);
+const reach = { $in: ['town:xianghu', 'rights', 'women'] };
+
 const operations = {
   submit: async () => {
-    await gather();
-    await cases.where({ _id: 'series' }).updateAndReturn({ last: command.inc(1) });
-    await cases.add({ _id: 'one' });
+    if (!pattern) return;
+    const _id = randomUUID();
+    await gather('worker-wang', {
+      earlier: find('cases', { _id }, { limit: 1 }),
+      staff: find('people', { 'staff.desk': reach }),
+      loads: countBy('cases', { desk: reach, open: true }, 'officer.id'),
+    });
+    await nextNumber('BENCH-2026');
+    await insertCase({ ...pattern, _id, timeline: pattern.timeline.slice(0, 1) });
   },
   move: async () => {
-    await gather();
-    await cases.where({ _id: 'one', version: 1 }).update({ version: 2 });
+    const [, entry] = pattern?.timeline ?? [];
+    if (!pattern || !entry) return;
+    await gather('staff-li', {
+      cases: find('cases', { _id: pattern._id }, { limit: 1 }),
+      named: find('people', { 'staff.handle': 'nobody' }, { limit: 1 }),
+    });
+    const { status, open, version, officer, desk, deadline, dueKey, warned, warnOn, toCall, updatedAt } = pattern;
+    const set = { status, open, version, officer, desk, deadline, dueKey, warned, warnOn, toCall, updatedAt };
+    await updateCase({ ...pattern, version: 0 }, { set, entry, outgoing: [] });
   },
 };
 
-const [, , name, count, together] = process.argv;
-const operation = name === 'submit' ? operations.submit : operations.move;
-
-void (async () => {
-  await atOnce(50, Number(together), operation);
-  const { perSecond } = await atOnce(Number(count), Number(together), operation);
-  console.log(perSecond);
-  process.exit(0);
-})();
+process.on('message', async ({ operation, count, together }: Asked) => {
+  // The first one brings the answers that the rest get at once.
+  await operations[operation]();
+  const { perSecond } = await atOnce(count, together, operations[operation]);
+  process.send?.(perSecond);
+});
+process.on('disconnect', () => process.exit());

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type axe from 'axe-core';
 import type { Frame } from 'playwright-core';
 import type { Phone } from './phone';
@@ -27,7 +28,7 @@ const touchable =
 
 /** Brings the checker into the phone; its mini-program is started anew. */
 export async function equip(phone: Phone): Promise<void> {
-  const content = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+  const content = readFileSync(join(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
   await phone.page.context().addInitScript({ content });
   await phone.restart();
 }
@@ -49,7 +50,7 @@ async function barriers(frame: Frame): Promise<string[]> {
 function smallTargets(frame: Frame): Promise<string[]> {
   return frame.evaluate(
     ({ selector, least }) =>
-      [...document.querySelectorAll(selector)].flatMap((element) => {
+      Array.from(document.querySelectorAll(selector)).flatMap((element) => {
         const { width, height } = element.getBoundingClientRect();
         const there = width > 0 && height > 0;
         // Rounding to device pixels may take half a pixel away.
@@ -63,7 +64,7 @@ function smallTargets(frame: Frame): Promise<string[]> {
 function tooWide(frame: Frame): Promise<string[]> {
   return frame.evaluate(() => {
     const screen = window.innerWidth;
-    return [...document.querySelectorAll('.mp-page *')].flatMap((element) => {
+    return Array.from(document.querySelectorAll('.mp-page *')).flatMap((element) => {
       const { left, right, width } = element.getBoundingClientRect();
       if (width === 0 || (right <= screen + 0.5 && left >= -0.5)) return [];
       return [

@@ -1,13 +1,13 @@
 import type { Person } from '../../core/people';
+import { sheetOfPaper } from '../../local/worlds/picture';
 import type { TestCloud } from './local-cloud';
-import { photo } from './photo';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 const noise = (length: number) => Buffer.alloc(length, 'wood and glue ');
 
 /** One honest file of each kind that may be handed in. */
 export const honest: Record<string, Buffer> = {
-  png: photo('照片').buffer,
+  png: sheetOfPaper(),
   jpg: Buffer.concat([bytes('\xff\xd8\xff\xe0\x00\x10JFIF\x00'), noise(900), bytes('\xff\xd9')]),
   webp: Buffer.concat([bytes('RIFF\x90\x03\x00\x00WEBPVP8 '), noise(900)]),
   heic: Buffer.concat([bytes('\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1heic'), noise(900)]),
@@ -15,7 +15,7 @@ export const honest: Record<string, Buffer> = {
 };
 
 const picture = (...hidden: (string | Buffer)[]) =>
-  Buffer.concat([photo('照片').buffer, ...hidden.map((part) => (typeof part === 'string' ? bytes(part) : part))]);
+  Buffer.concat([sheetOfPaper(), ...hidden.map((part) => (typeof part === 'string' ? bytes(part) : part))]);
 
 /** An archive of one empty file, as a ZIP ends. */
 const zip = bytes(`PK\x03\x04\x14${'\0'.repeat(25)}aPK\x01\x02${'\0'.repeat(42)}aPK\x05\x06${'\0'.repeat(18)}`);

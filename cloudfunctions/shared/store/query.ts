@@ -51,14 +51,14 @@ export function find<C extends keyof Documents, F extends keyof Documents[C] = k
   return { from, pipeline };
 }
 
-/** How many documents there are for each value of a field, among the first 5000 that meet the conditions. */
+/** How many documents there are for each value of a field, among the first 20,000 that meet the conditions. */
 export function countBy<C extends keyof Documents>(
   from: C,
   where: Where<Documents[C]>,
   path: string,
 ): Query<{ _id: string | null; count: number }> {
   const group = { $group: { _id: `$${path}`, count: { $sum: 1 } } };
-  return { from, pipeline: [{ $match: complete(where) }, { $limit: 5000 }, group] };
+  return { from, pipeline: [{ $match: complete(where) }, { $limit: 20_000 }, group] };
 }
 
 /** How many documents meet the conditions, counted up to 5000; no row when there are none. */

@@ -46,6 +46,15 @@ export const collections: readonly CollectionSchema[] = [
           ['dueKey', 1],
         ],
       },
+      // How many open cases each colleague of a desk has: counted from the keys alone.
+      {
+        name: 'loads',
+        fields: [
+          ['desk', 1],
+          ['open', 1],
+          ['officer.id', 1],
+        ],
+      },
       // What the timer looks for every twenty seconds; null in almost every case.
       { name: 'toRemind', fields: [['warnOn', 1]] },
       { name: 'toSend', fields: [['outgoingSince', 1]] },

@@ -24,7 +24,7 @@ export class Aggregations {
   private pipeline(collectionName: string, stages: readonly Stage[]): Doc[] {
     for (const stage of stages) checkStage(stage);
     const lead = leadOf(stages);
-    const counted = this.countOnly(collectionName, lead);
+    const counted = this.countOnly(collectionName, lead) ?? this.queries.countGroups(collectionName, lead);
     if (counted) return this.continueWith(counted, lead.rest.slice(1));
     const { query, sort, skip, limit } = lead;
     const rows = this.queries.find(collectionName, query, limit === undefined ? { sort, skip } : { sort, skip, limit });

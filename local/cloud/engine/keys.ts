@@ -58,6 +58,11 @@ export function successor(key: Buffer): Buffer | null {
   return null;
 }
 
+/** The first key greater than `key` in byte order. */
+export function afterKey(key: Buffer): Buffer {
+  return Buffer.concat([key, Buffer.from([0])]);
+}
+
 export function inverted(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte) => byte ^ 0xff));
 }

@@ -42,6 +42,11 @@ export function planFor(collection: Collection, conditions: Conditions, sort: So
   }, everything).plan;
 }
 
+/** How one index finds the rows that meet the conditions; undefined when it is of no use for them. */
+export function planWith(index: Index, conditions: Conditions): Plan | undefined {
+  return candidateFor(index, conditions, [])?.plan;
+}
+
 interface Candidate {
   plan: Plan;
   score: number;

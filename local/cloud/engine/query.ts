@@ -4,11 +4,13 @@ import { conditionsOf } from './conditions';
 import type { Sql } from './driver';
 import { type Doc, readBody, writeBody } from './ejson';
 import { projectDocs } from './engine';
+import { countGroups } from './grouped';
 import { keyField, sortKey } from './keys';
 import { matcherFor } from './match';
 import { planFor, type Sort } from './plan';
 import type { Row } from './rows';
 import { countEntries, scan } from './scan';
+import type { Lead } from './stages';
 
 export interface FindOptions {
   sort?: Sort;
@@ -42,6 +44,11 @@ export class Queries {
     let total = 0;
     for (const _row of matching(this.candidates(collection, query, []).rows, query)) total++;
     return total;
+  }
+
+  /** The groups of a pipeline that only counts them, from an index alone; undefined when it takes the documents. */
+  countGroups(collectionName: string, lead: Lead): Doc[] | undefined {
+    return countGroups(this.sql, this.catalog.get(collectionName), lead);
   }
 
   /** Rows among which all matches are. `wanted` is how many the caller will take, if they come in order. */

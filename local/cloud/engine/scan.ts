@@ -1,5 +1,6 @@
 import type { Collection, Index } from './catalog';
 import { bytesIn, numberIn, type Sql, type SqlRow, type SqlValue, textIn } from './driver';
+import { afterKey } from './keys';
 import type { KeyRange, Plan } from './plan';
 import type { Row } from './rows';
 
@@ -114,11 +115,6 @@ function source(collection: Collection, index: Index): { from: string; key: stri
 
 function keyed(row: SqlRow): KeyedRow {
   return { key: Buffer.from(bytesIn(row, 'k')), seq: numberIn(row, 'seq'), body: textIn(row, 'body') };
-}
-
-/** The first key greater than `key` in byte order. */
-function afterKey(key: Buffer): Buffer {
-  return Buffer.concat([key, Buffer.from([0])]);
 }
 
 function* inTurn(streams: readonly Generator<KeyedRow>[]): Generator<KeyedRow> {

@@ -1,4 +1,5 @@
 import { AppLife } from './app-life';
+import { bringChineseFont } from './chinese-font';
 import { createStage } from './code-space';
 import { defineElements } from './elements/all';
 import { type Locate, PhoneFiles } from './files';
@@ -118,6 +119,7 @@ function markFirstContent(): void {
     setTimeout(() => {
       performance.mark('mp-first-content');
       window.parent.performance.mark('mp-first-content');
+      bringChineseFont(document, window.parent.document);
     }, 0);
   });
 }

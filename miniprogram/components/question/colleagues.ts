@@ -10,10 +10,9 @@ export function colleagueOptions(colleagues: readonly Colleague[], me: Me['staff
 
 /** Who may stand in for me: somebody of my own desk who is there. */
 export function deputyOptions(colleagues: readonly Colleague[], me: Me['staff']): Option[] {
-  return colleagueOptions(
-    colleagues.filter(({ desk, away }) => desk === me?.desk && !away),
-    me,
-  );
+  return colleagues
+    .filter(({ handle, desk, away }) => desk === me?.desk && handle !== me?.handle && !away)
+    .map(({ handle, name, title }) => ({ value: handle, label: title ? `${name} · ${title}` : name }));
 }
 
 function option({ handle, name, deskName, away }: Colleague): Option {

@@ -17,8 +17,17 @@ describe('the look', () => {
   it('names colours in the tokens, and elsewhere only white on a picture or a few greys of controls', () => {
     const named = every
       .filter((file) => /\.(wxml|ts)$/.test(file))
+      // A canvas knows no style sheet.
+      .filter((file) => !file.endsWith('drawing.ts'))
       .filter((file) => /#[0-9a-f]{6}\b/i.test(read(file)));
     expect(named).toEqual([]);
+  });
+
+  it('draws pictures in the colours of the tokens', () => {
+    const tokens = read(join(root, 'styles/tokens.wxss'));
+    const drawn = read(join(root, 'services/drawing.ts')).match(/#[0-9a-f]{6}\b/g) ?? [];
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn.filter((color) => !tokens.includes(color))).toEqual([]);
   });
 
   it('lets no page restyle a component by using its words', () => {

@@ -60,11 +60,14 @@ describe('colleagues', () => {
 });
 
 describe('being away', () => {
-  const colleagues = [aColleague({}), aColleague({ handle: '3'.repeat(16), name: '何律师', away: true })];
+  const colleagues = [
+    aColleague({ title: '部长' }),
+    aColleague({ handle: '3'.repeat(16), name: '何律师', away: true }),
+  ];
 
   it('offers as deputies only those of the same desk who are there', () => {
     expect(awayView(me, [...colleagues, aColleague({ desk: 'aid' })], today).deputies).toEqual([
-      { value: '2'.repeat(16), label: '方正平 · 市总权益保障部' },
+      { value: '2'.repeat(16), label: '方正平 · 部长' },
     ]);
   });
 

@@ -76,6 +76,6 @@ Page({
     return this.opened?.confirm();
   },
   phone() {
-    if (this.data.view?.phone) callPhone(this.data.view.phone);
+    if (this.data.view) callPhone(this.data.view.phone);
   },
 });

@@ -1,21 +1,31 @@
 import { call } from '../../../services/cloud';
 import { say, tick } from '../../../services/device';
+import { drawPicture, keepPicture } from '../../../services/drawing';
 import { places, replace, toTab } from '../../../services/navigate';
 import { dress, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { askToTell } from '../../../services/subscribe';
-import { type NextStep, nextSteps } from './receipt.view';
+import { type ReceiptView, toView } from './receipt.view';
+import { receiptPicture } from './receipt-picture';
 
 interface Start {
   id: string;
   number: string;
-  steps: readonly NextStep[];
+  view: ReceiptView | null;
   templates: readonly string[];
   reminded: boolean;
+  /** True while the picture of the receipt is being drawn. */
+  drawing: boolean;
   note: string;
 }
 
-const start: Start = { id: '', number: '', steps: [], templates: [], reminded: false, note: '' };
+const start: Start = { id: '', number: '', view: null, templates: [], reminded: false, drawing: false, note: '' };
+
+const outcomes = {
+  kept: '回执已保存到相册',
+  refused: '没有得到允许，可以截屏保存',
+  failed: '没有保存成功，可以截屏保存',
+};
 
 Page({
   data: { ...screenData(), ...start },
@@ -39,7 +49,7 @@ Page({
     if (!home.ok || !found.ok) {
       return this.setData({ note: '您的诉求已经收到。由谁办理，稍后可以在“办理”里看到。' });
     }
-    this.setData({ steps: nextSteps(found.value, home.value.today), templates: home.value.templates, note: '' });
+    this.setData({ view: toView(found.value, home.value), templates: home.value.templates, note: '' });
   },
   async remind() {
     const reminded = await askToTell(this.data.templates);
@@ -47,10 +57,22 @@ Page({
     if (reminded) tick();
     else say('没有开启，也可以随时来这里查看进度');
   },
+  save() {
+    // The canvas is on the page only while it is drawn upon.
+    if (!this.data.drawing) this.setData({ drawing: true }, () => this.draw());
+  },
+  async draw() {
+    const { view } = this.data;
+    const path = view ? await drawPicture('#picture', (measure) => receiptPicture(view, measure)) : '';
+    const outcome = path ? await keepPicture(path) : 'failed';
+    this.setData({ drawing: false });
+    if (outcome === 'kept') tick();
+    say(outcomes[outcome]);
+  },
   see() {
     replace(places.myCase(this.data.id));
   },
-  home() {
+  leave() {
     toTab(places.home);
   },
 });

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../../core/case/view';
-import type { Day } from '../../../../core/kernel/day';
+import type { Home } from '../../../../core/contract';
+import { type Day, sayInstant } from '../../../../core/kernel/day';
 import { holderOf } from '../../../components/case-card/card';
 import { deadlineView } from '../../../components/deadline-line/deadline';
 
@@ -7,6 +8,27 @@ import { deadlineView } from '../../../components/deadline-line/deadline';
 export interface NextStep {
   title: string;
   words: string;
+}
+
+/** What the page says, and the picture of it the same: nothing by which somebody else could reach her. */
+export interface ReceiptView {
+  union: string;
+  number: string;
+  about: string;
+  submitted: string;
+  steps: readonly NextStep[];
+  foot: string;
+}
+
+export function toView(found: CaseView, { union, today }: Pick<Home, 'union' | 'today'>): ReceiptView {
+  return {
+    union: union.name,
+    number: found.number,
+    about: `${found.title}：${found.headline}`,
+    submitted: `${sayInstant(found.openedAt, today)} 提交`,
+    steps: nextSteps(found, today),
+    foot: `凭编号可以打 ${union.hotline} 询问，${union.hours}。`,
+  };
 }
 
 /** What happens after submitting: who has it, by when she hears, and what then. */

@@ -1,0 +1,54 @@
+import { captionsOf } from '../../../miniprogram/components/photo-strip/captions';
+import { toView } from '../../../miniprogram/packages/worker/receipt/receipt.view';
+import { broken, receiptPicture } from '../../../miniprogram/packages/worker/receipt/receipt-picture';
+import { aCase } from './cases';
+import { aHome } from './phone';
+
+/** Every character as wide as it is high. */
+const square = (text: string, size: number) => Array.from(text).length * size;
+
+describe('the names under pictures', () => {
+  it('are without the ending of a file, and numbered only where several share one', () => {
+    const named = (...names: string[]) => captionsOf(names.map((name) => ({ name, url: '' })));
+    expect(named('诊断证明.png', '工作证.jpg')).toEqual(['诊断证明', '工作证']);
+    expect(named('照片', '合同', '照片')).toEqual(['照片 1', '合同', '照片 2']);
+  });
+});
+
+describe('the picture of a receipt', () => {
+  const picture = receiptPicture(toView(aCase(), aHome()), square);
+  const words = picture.inks.map(({ text }) => text).join('');
+
+  it('says what was handed in, under which number, who has it and by when she hears', () => {
+    for (const said of [
+      '编号 QZ-2026-0001',
+      '求助维权：工伤赔偿',
+      '市总权益保障部 李敏',
+      '最晚 2027年1月13日',
+      '12351',
+    ]) {
+      expect(words).toContain(said);
+    }
+  });
+
+  it('shows no telephone number of hers and nothing of her story: it may be passed on', () => {
+    expect(words).not.toContain('13800000001');
+    expect(words).not.toContain('右手');
+  });
+
+  it('has every line inside of it, one below the other', () => {
+    for (const { text, size, x, y } of picture.inks) {
+      expect(x + square(text, size)).toBeLessThanOrEqual(picture.width - 56);
+      expect(y).toBeLessThan(picture.height);
+    }
+    const heights = picture.inks.map(({ y }) => y);
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
+  });
+
+  it('breaks a long line where the picture ends, losing nothing', () => {
+    const text = '江西赣南红都建筑装饰工程劳务分包有限公司瑞金第三项目部';
+    const lines = broken({ text, size: 40, bold: true }, square);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.join('')).toBe(text);
+  });
+});

@@ -29,7 +29,7 @@ const operations = {
       staff: find('people', { 'staff.desk': reach }),
       loads: countBy('cases', { desk: reach, open: true }, 'officer.id'),
     });
-    await nextNumber('BENCH-2026');
+    await nextNumber(pattern.number.replace(/-\d+$/, ''));
     await insertCase({ ...pattern, _id, timeline: pattern.timeline.slice(0, 1) });
   },
   move: async () => {

@@ -40,8 +40,8 @@ export interface Home {
   me: Me;
   union: Pick<Union, 'name' | 'city' | 'hotline' | 'hours' | 'desks'>;
   today: Day;
-  /** WeChat's ids of the messages a person may subscribe to; empty while the union has registered none. */
-  templates: readonly string[];
+  /** WeChat's ids of the messages one may subscribe to: about one's own matters, and about one's work. Empty where the union has registered none. */
+  templates: { mine: readonly string[]; work: readonly string[] };
   open: readonly CaseSummary[];
 }
 

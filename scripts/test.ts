@@ -17,6 +17,7 @@ const checks: Record<string, readonly (readonly string[])[]> = {
   ]),
   'dead code': [[tool('knip', 'bin', 'knip.js'), '--no-progress']],
   build: [['scripts/run.mjs', 'scripts/build.ts']],
+  preview: [['scripts/run.mjs', 'scripts/preview.ts']],
 };
 
 interface Outcome {

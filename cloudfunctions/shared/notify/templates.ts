@@ -8,8 +8,10 @@ const templateOf: Record<Outgoing['event'], string> = {
   deadline: process.env.TEMPLATE_DEADLINE ?? '',
 };
 
-export function templateIds(): string[] {
-  return Object.values(templateOf).filter((id) => id !== '');
+/** What a person may subscribe to: news of her own matters, and of her work. */
+export function templateIds(): { mine: string[]; work: string[] } {
+  const registered = (...ids: string[]) => ids.filter((id) => id !== '');
+  return { mine: registered(templateOf.progress), work: registered(templateOf.assigned, templateOf.deadline) };
 }
 
 /** A message in WeChat's words; undefined while the union has not registered a template for this event. */

@@ -89,5 +89,11 @@ export function aHome(part: Partial<Home['me']> = {}): Home {
     staff: null,
     ...part,
   };
-  return { me, union: { name, city, hotline, hours, desks }, today: '2026-11-22', templates: [], open: [] };
+  return {
+    me,
+    union: { name, city, hotline, hours, desks },
+    today: '2026-11-22',
+    templates: { mine: [], work: [] },
+    open: [],
+  };
 }

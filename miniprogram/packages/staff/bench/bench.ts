@@ -7,6 +7,7 @@ import { endPullDown, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
+import { askToTell } from '../../../services/subscribe';
 import { type BenchView, type Figure, figuresOf, type Looking, type Queue, toView } from './bench.view';
 
 interface Start extends Looking {
@@ -14,9 +15,10 @@ interface Start extends Looking {
   view: BenchView | null;
   failure: string;
   desk: string;
+  templates: readonly string[];
 }
 
-const start: Start = { queue: 'mine', filter: null, figures: [], view: null, failure: '', desk: '' };
+const start: Start = { queue: 'mine', filter: null, figures: [], view: null, failure: '', desk: '', templates: [] };
 const unread: CaseList = { rows: [], next: null };
 
 Page({
@@ -53,6 +55,7 @@ Page({
     const [home] = await Promise.all([openHome(), this.count()]);
     if (!home.ok) return this.failed(home.message);
     this.home = home.value;
+    this.setData({ templates: home.value.templates.work });
     await this.read();
   },
   async count() {
@@ -98,6 +101,10 @@ Page({
   sift({ currentTarget }: Tapped<{ filter: QueueFilter }>) {
     const { filter } = currentTarget.dataset;
     return this.look({ queue: 'mine', filter: filter === this.data.filter ? null : filter });
+  },
+  async remind() {
+    const allowed = await askToTell(this.data.templates);
+    say(allowed ? '下一条提醒会用微信告诉您' : '没有开启提醒');
   },
   open({ detail }: Told<{ id: string }>) {
     go(places.staffCase(detail.id));

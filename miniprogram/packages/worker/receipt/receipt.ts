@@ -49,7 +49,7 @@ Page({
     if (!home.ok || !found.ok) {
       return this.setData({ note: '您的诉求已经收到。由谁办理，稍后可以在“办理”里看到。' });
     }
-    this.setData({ view: toView(found.value, home.value), templates: home.value.templates, note: '' });
+    this.setData({ view: toView(found.value, home.value), templates: home.value.templates.mine, note: '' });
   },
   async remind() {
     const reminded = await askToTell(this.data.templates);

@@ -13,7 +13,7 @@ const told: readonly (readonly [title: string, folder: string])[] = [
   ['The rules', 'unit/core'],
   ['The operations', 'contract'],
   ['The phone', 'unit/miniprogram'],
-  ['In a browser, from end to end', 'e2e'],
+  ['From end to end', 'e2e'],
 ];
 
 /** What the product does, as tables of its flows and sentences of its tests. `tests` is the folder of the tests. */

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { connect, startTestCloud, stopLeftovers } from '../support/local-cloud';
 import { crashRound, startVictim } from '../contract/cloud/crash-round';
+import { connect, startTestCloud, stopLeftovers } from '../support/local-cloud';
 
 const ROUNDS = 10;
 const ROOT = resolve(__dirname, '../..');

@@ -46,6 +46,15 @@ export const collections: readonly CollectionSchema[] = [
           ['dueKey', 1],
         ],
       },
+      // What waits for an officer, counted by state.
+      {
+        name: 'ofOfficerByState',
+        fields: [
+          ['officer.id', 1],
+          ['open', 1],
+          ['status', 1],
+        ],
+      },
       // How many open cases each colleague of a desk has: counted from the keys alone.
       {
         name: 'loads',

@@ -39,7 +39,7 @@ class Ledger {
   }
 }
 
-export const CRASH_COLLECTIONS = [
+const CRASH_COLLECTIONS = [
   { name: 'rows', indexes: [{ name: 'byGroup', fields: [['group', 1] as const, ['at', -1] as const] }] },
   { name: 'pairs', indexes: [{ name: 'half', unique: true, fields: [['pair', 1] as const, ['half', 1] as const] }] },
 ];

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 export const ROOT = join(__dirname, '..', '..', '..');
 export const NODE_MODULES = join(ROOT, 'node_modules');
 export const MINIPROGRAM = join(ROOT, 'tests', 'support', 'fixtures', 'miniprogram');
-export const CLOUDFUNCTIONS = join(ROOT, 'tests', 'support', 'fixtures', 'cloudfunctions');
+const CLOUDFUNCTIONS = join(ROOT, 'tests', 'support', 'fixtures', 'cloudfunctions');
 
 /** A folder of its own for a test, and how to remove it. */
 export function temporaryFolder(): { path: string; remove(): void } {

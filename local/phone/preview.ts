@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { filesBelow, readApp } from './build/app-model';
-import { bundleScript, RUNTIME_FOLDER } from './build/bundle';
+import { bundleScript, COMPILE_AHEAD, RUNTIME_FOLDER } from './build/bundle';
 import { copyFonts } from './build/fonts';
 import { buildPackage, packageFile } from './build/package';
 
@@ -25,6 +25,9 @@ export interface PreviewOptions {
   out: string;
   nodeModules: string;
 }
+
+/** The browser's scripts, each with what stands first in it. */
+const SCRIPTS = { runtime: COMPILE_AHEAD, shell: COMPILE_AHEAD, scanner: '' };
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -72,8 +75,8 @@ export async function buildPreview(options: PreviewOptions): Promise<PreviewRepo
   copyStaticFiles(options);
   writeFileSync(join(options.out, 'fonts.css'), copyFonts(options.nodeModules, options.out));
   await Promise.all(
-    ['runtime', 'shell', 'scanner'].map((name) =>
-      bundleScript({ input: join(RUNTIME_FOLDER, `${name}.ts`), file: join(options.out, `${name}.js`) }),
+    Object.entries(SCRIPTS).map(([name, head]) =>
+      bundleScript({ input: join(RUNTIME_FOLDER, `${name}.ts`), file: join(options.out, `${name}.js`), head }),
     ),
   );
   return {

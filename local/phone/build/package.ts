@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppModel, PackageEntry } from './app-model';
+import { COMPILE_AHEAD } from './bundle';
 import { wrapScripts } from './scripts';
 import { compileWxss } from './styles';
 import { compileTemplates } from './templates';
@@ -33,7 +34,7 @@ export function buildPackage(app: AppModel, entry: PackageEntry): BuiltPackage {
     styles: Object.fromEntries(styled.map((id) => [id, compileWxss(app.folder, `${id}.wxss`)])),
   };
   const head = entry.root === '' ? `__mp.app(${JSON.stringify(appFacts(app))});\n` : '';
-  const code = `${head}__mp.package(${JSON.stringify(manifest)},${templates.code});\n${scripts.code}\n`;
+  const code = `${COMPILE_AHEAD}${head}__mp.package(${JSON.stringify(manifest)},${templates.code});\n${scripts.code}\n`;
   return { ...templates, code, calls: scripts.calls };
 }
 

@@ -41,9 +41,12 @@ export function compileWxss(folder: string, path: string): string {
   return root.toString();
 }
 
-/** TDesign names fonts that a bare machine has not; the preview's own comes next. */
+/**
+ * The fonts of phones that a computer lacks are left out, because the browser asks the system for each by name; the
+ * preview's own, and whatever the system draws Chinese with, come instead.
+ */
 function withWebFont(value: string): string {
-  return value.replace(/(['"]?)PingFang SC\1/g, '"PingFang SC", "Noto Sans SC"');
+  return value.replace(/(['"]?)PingFang SC\1[^)]*/g, '"PingFang SC", "Noto Sans SC", sans-serif');
 }
 
 /** `from`, `to` and `50%` are no selectors. */

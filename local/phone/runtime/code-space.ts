@@ -48,15 +48,19 @@ function keepNamesAsWritten(space: CodeSpace): void {
   });
 }
 
-/** glass-easel leaves the `ready` lifetime to its host. */
+/** glass-easel leaves the `ready` lifetime to its host. One timer for all that were attached together. */
 function fireReady(space: CodeSpace): void {
+  let attached: GeneralComponent[] = [];
+  const fire = (): void => {
+    const components = attached;
+    attached = [];
+    for (const each of components) if (GlassElement.isAttached(each)) each.triggerLifetime('ready', []);
+  };
   const everyComponent = space
     .behavior()
     .lifetime('attached', function (this: { _$: GeneralComponent }) {
-      const component = this._$;
-      setTimeout(() => {
-        if (GlassElement.isAttached(component)) component.triggerLifetime('ready', []);
-      }, 0);
+      if (attached.length === 0) setTimeout(fire, 0);
+      attached.push(this._$);
     })
     .register();
   space.setOverallBehavior(behindBehavior(everyComponent));

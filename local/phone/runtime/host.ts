@@ -66,6 +66,8 @@ export interface PhoneHost {
   drawChrome(chrome: PageChrome): void;
   /** The cloud has answered: there may be new messages. */
   cloudAnswered(): void;
+  /** The first page shows what the cloud answered: what can wait has its turn now. */
+  settled(): void;
   /** Says visibly that the mini-program asked for something that this preview does not have. */
   complain(message: string): void;
 }

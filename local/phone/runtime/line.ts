@@ -6,10 +6,14 @@ const SLOW_MS = 400;
 /** How long a phone waits before it says that there is no network. */
 const OFFLINE_MS = 60;
 
+type LineHost = Pick<PhoneHost, 'network' | 'onNetworkChange' | 'losesThisReply' | 'cloudAnswered'>;
+
 /** The phone's connection, with the network that was chosen beside the frame. */
 export class Line {
+  private readonly underWay = new Set<Promise<unknown>>();
+
   constructor(
-    private readonly host: PhoneHost,
+    private readonly host: LineHost,
     signals: Signals,
   ) {
     host.onNetworkChange((network) => signals.fire('NetworkStatusChange', status(network)));
@@ -24,7 +28,20 @@ export class Line {
   }
 
   /** Sends a request; fails as WeChat's `request:fail` when the network is off, or goes off before the reply. */
-  async send<T>(request: () => Promise<T>): Promise<T> {
+  send<T>(request: () => Promise<T>): Promise<T> {
+    const sent = this.pass(request);
+    const done = (): boolean => this.underWay.delete(sent);
+    this.underWay.add(sent);
+    sent.then(done, done);
+    return sent;
+  }
+
+  /** When every request has been answered, or has failed. */
+  async quiet(): Promise<void> {
+    while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
+  }
+
+  private async pass<T>(request: () => Promise<T>): Promise<T> {
     if (this.host.network() === 'off') {
       await pause(OFFLINE_MS);
       throw new LineFailure('request:fail net::ERR_INTERNET_DISCONNECTED');

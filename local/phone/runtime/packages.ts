@@ -53,6 +53,7 @@ export class Packages {
   appStyles = '';
   private facts: AppFacts | null = null;
   private readonly loading = new Map<string, Promise<void>>();
+  private preloads: (() => void)[] | null = [];
 
   get app(): AppFacts {
     if (this.facts === null) throw new Error('the main package has not been loaded');
@@ -81,8 +82,19 @@ export class Packages {
     await known;
   }
 
-  /** app.json's preloadRule: fetches what the person will probably open next. */
+  /** app.json's preloadRule: fetches what the person will probably open next, once the first page is complete. */
   preloadAfter(page: string): void {
+    if (this.preloads === null) this.preload(page);
+    else this.preloads.push(() => this.preload(page));
+  }
+
+  startPreloading(): void {
+    const waiting = this.preloads ?? [];
+    this.preloads = null;
+    for (const preload of waiting) preload();
+  }
+
+  private preload(page: string): void {
     for (const wanted of this.app.json.preloadRule?.[page]?.packages ?? []) {
       const root = `${wanted.replace(/^\/|\/$/g, '')}/`;
       const named = this.app.packages.find((each) => each.root === root || each.name === wanted);

@@ -5,6 +5,9 @@ import { EventChannel } from './event-channel';
 import type { WindowSettings } from './packages';
 import { pageUrl, type Query } from './page-url';
 
+/** How far the document is scrolled: asking the browser itself would make it lay the page out, twice for each change. */
+let scrolled = 0;
+
 /** One page of the stack. All pages live in this document; only the top one is displayed. */
 export class PageView {
   channel = new EventChannel();
@@ -43,17 +46,19 @@ export class PageView {
 
   show(): void {
     this.element.style.display = '';
-    window.scrollTo(0, this.scrollTop);
+    // A page that has just been made would have to be laid out for it, before its code has run.
+    if (this.scrollTop !== scrolled) window.scrollTo(0, this.scrollTop);
     this.announce('show', 'onShow');
   }
 
   hide(): void {
-    this.scrollTop = window.scrollY;
+    this.scrollTop = scrolled = window.scrollY;
     this.announce('hide', 'onHide');
     this.element.style.display = 'none';
   }
 
   destroy(): void {
+    scrolled = window.scrollY;
     invokeSafely(this.caller, 'onUnload');
     this.root.release();
     this.element.remove();

@@ -4,7 +4,7 @@ import { createStage } from './code-space';
 import { defineElements } from './elements/all';
 import { type Locate, PhoneFiles } from './files';
 import { type PhoneHost, phoneHost, whenTaken } from './host';
-import { Line } from './line';
+import { Line, pause } from './line';
 import { Packages } from './packages';
 import { PageGestures } from './page-gestures';
 import { installComponentMethods } from './query';
@@ -19,6 +19,7 @@ import { deviceCalls } from './wx/device';
 import { feedbackCalls } from './wx/feedback';
 import { fileSystemCalls } from './wx/file-system';
 import { mediaCalls } from './wx/media';
+import { offscreenCalls } from './wx/offscreen-canvas';
 import { OpenTypes } from './wx/open-types';
 import { Privacy } from './wx/privacy';
 import { goBack, routeCalls } from './wx/routes';
@@ -38,6 +39,9 @@ declare global {
     };
   }
 }
+
+/** How long what can wait waits for the cloud's first answer. */
+const PATIENCE_MS = 2000;
 
 const packages = new Packages();
 installWxs();
@@ -68,6 +72,7 @@ async function start(host: PhoneHost): Promise<void> {
     deviceCalls(host, router, host.launchPage),
     storageCalls(new PhoneStorage(localStorage, host.openid)),
     mediaCalls(files, locate, privacy),
+    offscreenCalls(locate),
     serviceCalls(host, line, privacy),
     scanCalls(),
     fileSystemCalls(files),
@@ -97,7 +102,21 @@ async function start(host: PhoneHost): Promise<void> {
   installControls(router, openTypes);
   packages.modules.run('app.js');
   await life.launch(host.launchPage);
-  markFirstContent();
+  await drawn();
+  performance.mark('mp-first-content');
+  window.parent.performance.mark('mp-first-content');
+  await Promise.race([line.quiet(), pause(PATIENCE_MS)]);
+  await drawn();
+  host.settled();
+  packages.startPreloading();
+  bringChineseFont(document, window.parent.document);
+}
+
+/** When the page as it is now is on the screen. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve, 0));
+  });
 }
 
 function installControls(router: Router, openTypes: OpenTypes): void {
@@ -111,15 +130,4 @@ function installControls(router: Router, openTypes: OpenTypes): void {
     open: (url) => void router.openFromOutside(url).catch(reportError),
     share: () => void openTypes.share('menu').catch(reportError),
   };
-}
-
-/** The first page is on the screen: both the frame's clock and the shell's get the mark. */
-function markFirstContent(): void {
-  requestAnimationFrame(() => {
-    setTimeout(() => {
-      performance.mark('mp-first-content');
-      window.parent.performance.mark('mp-first-content');
-      bringChineseFont(document, window.parent.document);
-    }, 0);
-  });
 }

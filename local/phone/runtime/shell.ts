@@ -25,24 +25,32 @@ window.__phone = device;
 void start();
 
 async function start(): Promise<void> {
+  const page = decodeURI(window.location.hash.slice(1));
+  const named = new URLSearchParams(window.location.search).get('as') ?? localStorage.getItem(OPENID_KEY);
+  take(named ?? firstPerson(await knownPeople()), page);
+  // Phone and panel share one processor: the person looks at the phone first.
+  await device.whenSettled();
   drawChoice(part('network'), NETWORKS, 'on', (network) => device.setNetwork(network));
   drawChoice(part('type'), TYPE_SIZES, device.largeType ? 'large' : 'standard', (size) =>
     device.setLargeType(size === 'large'),
   );
-  // Whom the address or the last visit names need not wait for the list.
-  const page = decodeURI(window.location.hash.slice(1));
-  const named = new URLSearchParams(window.location.search).get('as') ?? localStorage.getItem(OPENID_KEY);
-  if (named !== null) become(named, page);
-  const known = await fetchPeople().catch((): Person[] => []);
-  people.show(known, device.openid);
-  if (device.openid === '') become(firstPerson(known), page);
+  messages.watch(device.openid);
+  people.show(await knownPeople(), device.openid);
 }
 
 function become(openid: string, page: string): void {
-  localStorage.setItem(OPENID_KEY, openid);
-  device.start(openid, page);
+  take(openid, page);
   people.draw(openid);
   messages.watch(openid);
+}
+
+function take(openid: string, page: string): void {
+  localStorage.setItem(OPENID_KEY, openid);
+  device.start(openid, page);
+}
+
+function knownPeople(): Promise<Person[]> {
+  return fetchPeople().catch(() => []);
 }
 
 function firstPerson(known: Person[]): string {

@@ -118,6 +118,11 @@ describe('what is built', () => {
     expect([...calls].sort()).toEqual(['cloud.init', 'showToast']);
   });
 
+  test('a package asks the browser to compile it while it loads, which counts only on the first line', () => {
+    given({});
+    expect(built().code.split('\n')[0]).toBe('//# allFunctionsCalledOnLoad');
+  });
+
   test("modules cannot see the browser's own objects", () => {
     given({ 'pages/a/a.js': 'module.exports = typeof window + typeof fetch + typeof Promise' });
     const modules: Record<string, (require: unknown, module: { exports: unknown }, exports: object) => void> = {};
@@ -143,7 +148,7 @@ describe('what is built', () => {
       'base.wxss': '/* gone */ view { background: url("./dot.png"); font-family: PingFang SC, Arial }',
     });
     expect(compileWxss(folder, 'pages/a/a.wxss').replace(/\s+/g, ' ')).toBe(
-      'wx-view { background: url("/app/dot.png"); font-family: "PingFang SC", "Noto Sans SC", Arial } ' +
+      'wx-view { background: url("/app/dot.png"); font-family: "PingFang SC", "Noto Sans SC", sans-serif } ' +
         '.MPCLASSrow .MPCLASScell::after { width: 10vw; padding-bottom: var(--safe-area-bottom, 0px) } ' +
         'wx-page,[wx-host="MPHOST"] { top: -0.2vw } @keyframes in { 50% { left: 100vw } }',
     );

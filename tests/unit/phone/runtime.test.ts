@@ -1,8 +1,10 @@
 import { dateText, dateWheels, timeText, timeWheels } from '../../../local/phone/runtime/elements/picker-wheels';
 import { EventChannel } from '../../../local/phone/runtime/event-channel';
 import { extensionOf } from '../../../local/phone/runtime/files';
+import { Line } from '../../../local/phone/runtime/line';
 import { joinPath, Modules } from '../../../local/phone/runtime/modules';
 import { pageUrl, parseUrl } from '../../../local/phone/runtime/page-url';
+import { Signals } from '../../../local/phone/runtime/signals';
 import { PhoneStorage } from '../../../local/phone/runtime/wx/storage';
 import { messageTemplate } from '../../../local/phone/shared/message-templates';
 import { toCss } from '../../../local/phone/shared/units';
@@ -34,6 +36,35 @@ describe('picker wheels', () => {
   test('tell the time', () => {
     const wheels = timeWheels('08:05', free);
     expect(timeText(wheels.map((wheel) => wheel.options[wheel.index] ?? ''))).toBe('08:05');
+  });
+});
+
+describe('the line to the cloud', () => {
+  const host = {
+    network: () => 'on' as const,
+    onNetworkChange: () => undefined,
+    losesThisReply: () => false,
+    cloudAnswered: () => undefined,
+  };
+
+  test('is quiet when every request has been answered or has failed', async () => {
+    const line = new Line(host, new Signals());
+    const order: string[] = [];
+    let answer = (): void => undefined;
+    const answered = line.send(() => new Promise<void>((resolve) => (answer = resolve)));
+    const failed = line.send(() => Promise.reject(new Error('refused')));
+    const quiet = line.quiet().then(() => order.push('quiet'));
+    await expect(failed).rejects.toThrow('refused');
+    order.push('failed');
+    answer();
+    await answered;
+    order.push('answered');
+    await quiet;
+    expect(order).toEqual(['failed', 'answered', 'quiet']);
+  });
+
+  test('is quiet when nothing was sent', async () => {
+    await expect(new Line(host, new Signals()).quiet()).resolves.toBeUndefined();
   });
 });
 

@@ -4,6 +4,7 @@ import { defineBasicElements } from './basic';
 import { defineButton, type OpenType } from './button';
 import { defineCanvas } from './canvas';
 import { defineChoices } from './choices';
+import { defineWhenUsed } from './element';
 import { defineForm } from './form';
 import { defineImage } from './image';
 import { defineNavigator, type Navigate } from './navigator';
@@ -25,6 +26,7 @@ export interface ElementServices {
 
 /** Defines every element of `shared/elements.ts`. */
 export function defineElements(space: ComponentSpace, services: ElementServices): void {
+  defineWhenUsed(space);
   defineBasicElements(space);
   defineImage(space, services.locateImage);
   defineButton(space, services.openType);

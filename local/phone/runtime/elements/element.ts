@@ -62,8 +62,25 @@ export class ElementHost<D extends Defaults> {
   }
 }
 
+/** The elements that no template has asked for yet, each with what defines it. */
+const waiting = new Map<string, () => void>();
+
+/** Lets a space define an element when a template first uses it: the first page uses few of them. */
+export function defineWhenUsed(space: ComponentSpace): void {
+  const find = space.getGlobalUsingComponent.bind(space);
+  space.getGlobalUsingComponent = (tag) => {
+    waiting.get(tag)?.();
+    waiting.delete(tag);
+    return find(tag);
+  };
+}
+
 /** Adds an element to every template, as WeChat's own are. Its children go into the host node beside the native parts. */
 export function defineElement<D extends Defaults>(space: ComponentSpace, definition: ElementDefinition<D>): void {
+  waiting.set(definition.tag, () => defineNow(space, definition));
+}
+
+function defineNow<D extends Defaults>(space: ComponentSpace, definition: ElementDefinition<D>): void {
   const properties: Defaults = { ...COMMON, ...definition.properties };
   const component = space.defineComponent({
     is: `builtin/${definition.tag}`,

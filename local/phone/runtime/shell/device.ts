@@ -14,6 +14,7 @@ import { Screen } from './screen';
 const LARGE_TYPE_KEY = 'shell:large-type';
 const SIGNALS: Record<Network, string> = { on: '5G', slow: '3G', off: '无服务' };
 const COMPLAINT_MS = 8000;
+const SETTLING_MS = 3000;
 
 /** The phone in the person's hand. `window.__phone` is this object, for the frame inside and for tests. */
 export class Device implements PhoneHost, PhoneConditions {
@@ -27,6 +28,10 @@ export class Device implements PhoneHost, PhoneConditions {
   private frame = part('app');
   private canGoBack = false;
   private guarded = false;
+  private settle = (): void => undefined;
+  private readonly firstPage = new Promise<void>((resolve) => {
+    this.settle = resolve;
+  });
 
   /** @param onAnswer called when the cloud has answered this phone */
   constructor(private readonly onAnswer: () => void) {
@@ -106,6 +111,15 @@ export class Device implements PhoneHost, PhoneConditions {
 
   cloudAnswered(): void {
     this.onAnswer();
+  }
+
+  settled(): void {
+    this.settle();
+  }
+
+  /** When the first page shows what the cloud answered. A mini-program that fails is not waited for. */
+  async whenSettled(): Promise<void> {
+    await Promise.race([this.firstPage, new Promise((resolve) => setTimeout(resolve, SETTLING_MS))]);
   }
 
   complain(message: string): void {

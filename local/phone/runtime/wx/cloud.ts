@@ -67,9 +67,12 @@ export class CloudClient {
 
   private async post(address: string, body: unknown, errCode: number): Promise<unknown> {
     const headers = { 'content-type': 'application/json', 'x-wx-openid': this.host.openid };
-    const response = await this.network(() => fetch(address, { method: 'POST', headers, body: JSON.stringify(body) }));
-    const reply: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw new CallFailure(`Error: errCode: ${errCode} | errMsg: ${problemIn(reply)}`, { errCode });
+    const { ok, reply } = await this.network(async () => {
+      const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
+      const reply: unknown = await response.json().catch(() => null);
+      return { ok: response.ok, reply };
+    });
+    if (!ok) throw new CallFailure(`Error: errCode: ${errCode} | errMsg: ${problemIn(reply)}`, { errCode });
     return reply;
   }
 

@@ -8,6 +8,9 @@ export function fileSystemCalls(files: PhoneFiles): Record<string, unknown> {
     saveFile: asyncCall('saveFile', v.object({ tempFilePath: v.string() }), async ({ tempFilePath }) => ({
       savedFilePath: await files.save(tempFilePath),
     })),
+    getFileInfo: asyncCall('getFileInfo', v.object({ filePath: v.string() }), async ({ filePath }) => ({
+      size: (await files.read(filePath)).size,
+    })),
     removeSavedFile: asyncCall('removeSavedFile', v.object({ filePath: v.string() }), ({ filePath }) =>
       files.remove(filePath).then(() => undefined),
     ),

@@ -106,8 +106,10 @@ async function describeMedia(files: PhoneFiles, file: File): Promise<object> {
   const tempFilePath = files.add(file, extension.toLowerCase());
   const fileType = file.type.startsWith('video/') ? 'video' : 'image';
   if (fileType === 'video') return { tempFilePath, size: file.size, fileType, duration: 0, width: 0, height: 0 };
-  const picture = await loadImage(await files.addressOf(tempFilePath));
-  return { tempFilePath, size: file.size, fileType, width: picture.naturalWidth, height: picture.naturalHeight };
+  // A picture that this browser cannot show (HEIC) can be handed in all the same, as on a phone.
+  const picture = await loadImage(await files.addressOf(tempFilePath)).catch(() => null);
+  const { naturalWidth: width, naturalHeight: height } = picture ?? { naturalWidth: 0, naturalHeight: 0 };
+  return { tempFilePath, size: file.size, fileType, width, height };
 }
 
 export function loadImage(address: string): Promise<HTMLImageElement> {

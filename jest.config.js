@@ -2,6 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  globalSetup: '<rootDir>/tests/support/start-cloud-hosts.ts',
   transform: {
     '\\.ts$': [
       '@swc/jest',

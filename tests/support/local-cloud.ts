@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { serialize } from 'node:v8';
 import { type CloudBase, init } from '@cloudbase/node-sdk';
 import type { CollectionSchema } from '../../cloudfunctions/shared/store/schema';
 import { writeBody } from '../../local/cloud/engine/ejson';
 import type { World } from '../../local/cloud/world';
+import type { CloudOrder } from './cloud-host';
 
 export interface TestCloudOptions {
   world?: World;
@@ -28,9 +30,42 @@ export interface TestCloud {
 
 const running = new Set<(signal: NodeJS.Signals) => Promise<void>>();
 const ROOT = resolve(__dirname, '../..');
+/** The environment variable that names the processes in which tests may open clouds (cloud-host.ts), one a worker of jest. */
+export const HOSTS = 'LOCAL_CLOUD_HOSTS';
 
-/** Starts the local cloud as a process of its own. Rejects with what it printed when it does not start. */
+/**
+ * Starts a local cloud: as a process of its own where the test names a data folder or flags, or there is no process
+ * for it; rejects with what it printed when it does not start.
+ */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
+  const hosts = process.env[HOSTS]?.split(' ') ?? [];
+  const host = hosts[Number(process.env.JEST_WORKER_ID ?? 1) % hosts.length];
+  const ofItsOwn = host === undefined || options.dataDir !== undefined || options.flags !== undefined;
+  return ofItsOwn ? startProcess(options) : openIn(host, options);
+}
+
+async function openIn(host: string, options: TestCloudOptions): Promise<TestCloud> {
+  const scratch = mkdtempSync(join(tmpdir(), 'local-cloud-'));
+  const order: CloudOrder = {
+    dataDir: join(scratch, 'data'),
+    functionsDir: options.functionsDir ?? join(scratch, 'none'),
+    world: options.world,
+    collections: options.collections,
+  };
+  const ask = async (path: string, body: Uint8Array<ArrayBuffer>): Promise<string> => {
+    const reply = await fetch(host + path, { method: 'POST', body });
+    if (!reply.ok) throw new Error(await reply.text());
+    return reply.text();
+  };
+  const url = await ask('/open', new Uint8Array(serialize(order)));
+  const stop = async (): Promise<void> => {
+    await ask('/close', new TextEncoder().encode(url));
+    rmSync(scratch, { recursive: true, force: true });
+  };
+  return { url, dataDir: order.dataDir, kill: stop, stop };
+}
+
+async function startProcess(options: TestCloudOptions): Promise<TestCloud> {
   const scratch = mkdtempSync(join(tmpdir(), 'local-cloud-'));
   const dataDir = options.dataDir ?? join(scratch, 'data');
   const flags = [
@@ -85,7 +120,8 @@ export function connect(url: string): CloudBase {
   return init({ env: 'local-env', keepalive: true, serviceUrl: `${url}/admin` });
 }
 
-function readyUrl(child: ChildProcess): Promise<string> {
+/** The address after `READY` in what a process prints. */
+export function readyUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolveUrl, reject) => {
     let output = '';
     const read = (chunk: Buffer): void => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Failures } from './failing-builds';
 
 export const ROOT = join(__dirname, '..', '..', '..');
 export const NODE_MODULES = join(ROOT, 'node_modules');
@@ -30,6 +31,14 @@ export function runBuild(
   const script = ['scripts/run.mjs', 'scripts/build.ts', ...paths, ...(json ? ['--json'] : [])];
   const { status, stdout, stderr } = spawnSync(process.execPath, script, { cwd: ROOT, encoding: 'utf8' });
   return { status, stdout, stderr };
+}
+
+/** What is wrong with each of these mini-programs, as the build says it; one process tries them all. */
+export function failuresOf(sources: readonly string[]): readonly string[] {
+  const script = ['scripts/run.mjs', 'tests/unit/build/failing-builds.ts', ...sources];
+  const { stdout } = spawnSync(process.execPath, script, { cwd: ROOT, encoding: 'utf8' });
+  const lines: Failures = JSON.parse(stdout);
+  return lines;
 }
 
 /** Copies the fixture mini-program into a folder, with these files put in or, where null, taken out. */

@@ -1,5 +1,6 @@
 import type { Case } from './case/case';
 import type { Day } from './kernel/day';
+import type { Control } from './kernel/field';
 import type { Party, Step } from './kernel/flow';
 import type { Level } from './union';
 
@@ -35,6 +36,8 @@ export interface Actor {
   id: string;
   name: string;
   staff?: StaffPost;
+  /** The calendar itself; set by the timer's own function only, whatever openid somebody brings. */
+  timer?: true;
 }
 
 /** Roles to whom new cases are given. An approver or a lawyer works at the desk too, but is asked by a person. */
@@ -54,21 +57,35 @@ export function mayCall(actor: Actor, audience: Audience): boolean {
 }
 
 /** True when cases lying at `desk` are this actor's daily work. */
-export function worksAt(actor: Actor, desk: string): boolean {
-  return actor.staff !== undefined && actor.staff.desk === desk && handlers.includes(actor.staff.role);
+export function worksAt({ staff }: { staff?: Pick<StaffPost, 'role' | 'desk'> }, desk: string): boolean {
+  if (staff?.desk !== desk) return false;
+  return handlers.includes(staff.role) || pays(staff);
 }
 
 export function overseesAll(actor: Actor): boolean {
-  return actor.staff !== undefined && overseers.includes(actor.staff.role);
+  return actor.staff !== undefined && oversees(actor.staff.role);
+}
+
+/** Whoever has this role looks at the whole union, not at one desk. */
+export function oversees(role: StaffRole): boolean {
+  return overseers.includes(role);
 }
 
 /** Case officers are chosen among these roles. */
-export function handlesCases(role: StaffRole): boolean {
-  return caseOfficers.includes(role);
+export function handlesCases(post: Pick<StaffPost, 'role' | 'desk'>): boolean {
+  return caseOfficers.includes(post.role) || pays(post);
 }
 
+/** Treasurers get what is to be paid, at the finance desk and nowhere else. */
+function pays({ role, desk }: Pick<StaffPost, 'role' | 'desk'>): boolean {
+  return role === 'treasurer' && desk === 'finance';
+}
+
+/** What of a case decides how somebody stands to it. */
+export type Standing = Pick<Case, 'owner' | 'officer' | 'desk' | 'helper'>;
+
 /** How the actor stands to a case; several at once are possible. A worker never stands to her own case as staff. */
-export function partiesOf(actor: Actor, found: Case): Party[] {
+export function partiesOf(actor: Actor, found: Standing): Party[] {
   if (found.owner.id === actor.id) return ['owner'];
   const parties: Party[] = [];
   const isOfficer = found.officer?.id === actor.id;
@@ -84,13 +101,41 @@ export function answersFor({ staff }: Actor, desk: string): boolean {
   return staff !== undefined && (staff.role === 'leader' || (staff.role === 'approver' && staff.desk === desk));
 }
 
-/** The owner, the desk, and those who oversee the whole union may read a case; nobody else. */
-export function maySee(actor: Actor, found: Case): boolean {
+/** The owner, the desk, and those who oversee the whole union may see a case; nobody else. */
+export function maySee(actor: Actor, found: Standing): boolean {
   return partiesOf(actor, found).length > 0 || overseesAll(actor);
+}
+
+/** Whoever may see a case may read it; a colleague who took a step of it may go on following it, with the name masked. */
+export function mayRead(actor: Actor, found: Standing & Pick<Case, 'timeline'>): boolean {
+  const hasHandled = actor.staff !== undefined && found.timeline.some(({ by }) => by.id === actor.id);
+  return hasHandled || maySee(actor, found);
 }
 
 /** As whom the actor may take a step; undefined when not at all. */
 export function partyFor(actor: Actor, found: Case, step: Step): Party | undefined {
+  if (actor.timer) return step.by.find((party) => party === 'timer');
   const parties = partiesOf(actor, found);
-  return step.by.find((party) => parties.includes(party));
+  const own = step.by.find((party) => parties.includes(party));
+  return own ?? step.by.find((party) => party === 'public' && found.owner.id !== actor.id);
+}
+
+/** True when the actor herself has taken one of the steps that must lie in other hands than this one (four eyes). */
+export function isBarred(
+  actor: Pick<Actor, 'id'>,
+  { timeline }: Pick<Case, 'timeline'>,
+  { apart = [] }: Step,
+): boolean {
+  return timeline.some(({ by, action }) => by.id === actor.id && apart.includes(action));
+}
+
+/** Who may look at a sealed number: the card only whoever pays, the identity number whoever handles the case. */
+export function mayReveal(actor: Actor, found: Case, control: Control): boolean {
+  if (control === 'bankCard') return isPayer(actor) && worksAt(actor, found.desk);
+  return control === 'identity' && worksAt(actor, found.desk) && !isPayer(actor);
+}
+
+/** She pays what others have decided, and has nothing to weigh. */
+export function isPayer({ staff }: Pick<Actor, 'staff'>): boolean {
+  return staff !== undefined && pays(staff);
 }

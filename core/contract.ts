@@ -1,17 +1,25 @@
 import * as v from 'valibot';
 import type { Audience, StaffRole } from './access';
+import type { NoticeView } from './case/notice';
 import { type QueueFilter, queueFilters } from './case/queue';
-import { Assisted, Submission } from './case/submission';
+import { SearchText } from './case/search';
+import { Assisted, Renewing, Submission } from './case/submission';
 import type { CaseSummary, CaseView } from './case/view';
+import { type DeskFigures, deskFigures } from './figures';
+import type { Kept } from './kept';
 import type { Day, Instant } from './kernel/day';
-import { Inviting, Joining, Leave, Profile } from './people';
+import { Handover, Inviting, Joining, Leave, Profile } from './people';
 import { NewRules, type Rules } from './rules';
+import { NewSeason, type Season } from './season';
 import type { Union } from './union';
 
 const caseId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 const kind = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
-const handle = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
+const year = v.pipe(v.string(), v.regex(/^\d{4}$/));
+const desk = v.pipe(v.string(), v.maxLength(40));
 const cursor = v.pipe(v.string(), v.maxLength(120));
+/** WeChat asks for three messages at most at a time. */
+const templates = v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.minLength(1), v.maxLength(3));
 /** Answers are parsed by the service they belong to; here only their size is bounded. */
 const answers = v.pipe(
   v.record(v.pipe(v.string(), v.maxLength(40)), v.unknown()),
@@ -43,12 +51,60 @@ export interface Home {
   /** WeChat's ids of the messages one may subscribe to: about one's own matters, and about one's work. Empty where the union has registered none. */
   templates: { mine: readonly string[]; work: readonly string[] };
   open: readonly CaseSummary[];
+  /** The season one can apply in today; else the newest that was announced, before or after its window; null while there was none. */
+  season: Season | null;
+  /** What she may ask for again now, the newest first. */
+  renewals: readonly CaseSummary[];
+  /** The last day of the notice period that ends first; null where nothing is published. */
+  published: Day | null;
+}
+
+/** The published list (公示): what may be read and objected to today. */
+export interface Notices {
+  rows: readonly NoticeView[];
+  next: string | null;
+}
+
+/** A season in figures, each of cases or in fen; `students` are distinct, over every season (跟踪资助). */
+export interface SeasonFigures {
+  states: readonly { status: string; label: string; count: number; amountFen: number }[];
+  /** Paid in this season, for the first time and in a later year. */
+  paid: { fresh: number; continuing: number; amountFen: number };
+  everPaid: { students: number; instalments: number; amountFen: number };
+  /** Places taken by those who were checked and did not fall away, of the season's places. */
+  taken: number;
+  /** The last day of a notice that would begin today. */
+  noticeUntil: Day;
+}
+
+/** One page of the records behind a figure; `readable` where the whole case is open to the reader. */
+export interface Records {
+  rows: readonly (CaseSummary & { readable: boolean })[];
+  next: string | null;
+}
+
+/** One line of a payment list; the card is sealed until the sheet is asked for. */
+export interface Payment {
+  id: string;
+  number: string;
+  version: number;
+  holder: string;
+  bank: string;
+  card: string;
+  amountFen: number;
+  label: string;
 }
 
 /** One page of a list; `next` asks for the following one, null when there is none. */
 export interface Page {
   rows: readonly CaseSummary[];
   next: string | null;
+}
+
+/** What a search has found, the newest first; `more` when there is more than fits. */
+export interface Found {
+  rows: readonly CaseSummary[];
+  more: boolean;
 }
 
 /** What a write on a case answers, and what a repeat of it answers again. */
@@ -75,6 +131,9 @@ export interface Colleague {
   desk: string;
   deskName: string;
   away: boolean;
+  /** New cases come to her by themselves; and she can be given one by name. */
+  takes: boolean;
+  handles: boolean;
 }
 
 /** How far a handover has come; asked again until nothing is left. */
@@ -134,11 +193,16 @@ export const contract = {
   'case.queue': reads<Page>()(
     'staff',
     v.object({
-      queue: v.picklist(['mine', 'desk']),
+      /** `decide`: what waits for a head, at one desk or, where `desk` is empty, in the whole union. */
+      queue: v.picklist(['mine', 'desk', 'decide']),
       desk: v.pipe(v.string(), v.maxLength(40)),
       filter: v.optional(v.picklist(queueFilters)),
       cursor: v.optional(cursor),
     }),
+  ),
+  'case.search': reads<Found>()(
+    'staff',
+    v.object({ text: SearchText, desk: v.optional(v.pipe(v.string(), v.maxLength(40))) }),
   ),
   'desk.today': reads<Today>()('staff', v.object({})),
   'staff.join': fillsIn<Me>()('everyone', Joining),
@@ -146,15 +210,47 @@ export const contract = {
   'staff.colleagues': reads<{ colleagues: readonly Colleague[] }>()('staff', v.object({})),
   'staff.away': fillsIn<Me>()('staff', Leave),
   'staff.back': writes<Me>()('staff', v.object({})),
-  'staff.leave': writes<HandedOver>()(['administrator'], v.object({ handle, successor: handle })),
+  'staff.leave': writes<HandedOver>()(['administrator'], Handover),
   'rules.open': reads<{ rules: readonly Rules[] }>()('staff', v.object({})),
   'rules.change': fillsIn<{ rules: readonly Rules[] }>()(['administrator'], NewRules),
+  'case.renew': fillsIn<Written>()('everyone', Renewing),
+  'case.reveal': writes<{ value: string }>()('staff', v.object({ caseId, field: v.pipe(v.string(), v.maxLength(40)) })),
+  'notice.list': reads<Notices>()('everyone', v.object({ cursor: v.optional(cursor) })),
+  'season.list': reads<{ seasons: readonly Season[] }>()('everyone', v.object({})),
+  'season.announce': fillsIn<{ seasons: readonly Season[] }>()(['approver', 'administrator'], NewSeason),
+  'season.publish': writes<HandedOver>()(['approver', 'caseOfficer'], v.object({ year })),
+  'season.figures': reads<SeasonFigures>()('staff', v.object({ year })),
+  /** Without a year, of every season; `turn` parts those who get it for the first time from those in a later year. */
+  'season.cases': reads<Records>()(
+    'staff',
+    v.object({
+      year: v.optional(year),
+      status: v.pipe(v.string(), v.maxLength(40)),
+      turn: v.optional(v.picklist(['first', 'later'])),
+      cursor: v.optional(cursor),
+    }),
+  ),
+  'desk.figures': reads<DeskFigures>()('staff', v.object({ desk, year })),
+  'desk.cases': reads<Records>()(
+    'staff',
+    v.object({
+      desk,
+      year,
+      figure: v.picklist(deskFigures),
+      topic: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}(\.[a-zA-Z]{1,40})?$/))),
+      cursor: v.optional(cursor),
+    }),
+  ),
+  'payment.list': reads<{ rows: readonly Payment[] }>()(['treasurer'], v.object({})),
+  'payment.sheet': writes<{ rows: readonly Payment[] }>()(['treasurer'], v.object({})),
   'draft.save': writes<{ savedAt: Instant }>()(
     'everyone',
     v.object({ kind, draft: v.pipe(v.string(), v.maxLength(65_536)) }),
   ),
   'draft.open': reads<SavedDraft>()('everyone', v.object({ kind })),
   'draft.drop': writes<{ dropped: true }>()('everyone', v.object({ kind })),
+  'me.data': reads<Kept>()('everyone', v.object({})),
+  'me.subscribed': writes<{ counted: true }>()('everyone', v.object({ templates })),
 } as const;
 
 export type Contract = typeof contract;

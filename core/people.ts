@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Actor, type StaffPost, staffRoles } from './access';
+import type { Outgoing } from './case/case';
 import type { Digest } from './case/timeline';
 import type { Instant } from './kernel/day';
 import { choice, colleague, day, optional, phone, text, unit } from './kernel/field';
@@ -12,6 +13,12 @@ export interface Person {
   area?: string;
   unit?: string;
   staff?: StaffPost & { title: string; since: Instant };
+  /** How many messages of each event she has accepted and not been sent; absent where nobody has counted. */
+  quota?: Partial<Record<Outgoing['event'], number>>;
+  /** The submitIds of the acceptances counted last, so that a repeat is not counted again. */
+  accepted?: readonly string[];
+  /** The ids of messages for which one was taken off and that are not settled. */
+  taken?: readonly string[];
 }
 
 /** What a person tells about herself; it fills in her forms. */
@@ -38,6 +45,12 @@ export const Joining = v.object({ code: text('邀请码', 40, { placeholder: '10
 export const Leave = v.object({
   until: day('离岗到哪一天', { help: '含这一天。第二天起新的事情又会分给您。' }),
   deputy: colleague('由谁代理', { help: '要选同一个岗位的同事。新来的事情会分给这位同事。' }),
+});
+
+/** What an administrator says when a colleague leaves. */
+export const Handover = v.object({
+  handle: colleague('谁要离开'),
+  successor: colleague('由谁接手', { help: '离开的同事手上在办的事，全部转给这位同事。' }),
 });
 
 /** Who is calling: a person the store knows, or somebody who has never been here. */

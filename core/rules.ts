@@ -4,11 +4,13 @@ import { type Day, isDay } from './kernel/day';
 interface RuleNumber {
   label: string;
   /** Working days skip holidays and weekends of the People's Republic; days do not. */
-  unit: '个工作日' | '天' | '人';
+  unit: '个工作日' | '天' | '人' | '年' | '元/月' | '倍' | '';
   least: number;
   most: number;
   /** Where the usual value comes from. */
   source: string;
+  /** What holds as long as the union has not decided; only for numbers that came later than its first rules. */
+  usual?: number;
 }
 
 /** Every number that the union may set for itself. The values lie in its settings, each from a day on. */
@@ -37,6 +39,59 @@ export const ruleTable = {
     source: '法律援助法 第四十四条：不足七日',
   },
   pauseDays: { label: '等候职工补材料，最多顺延', unit: '天', least: 0, most: 90, source: '工会自定' },
+  verifyDays: {
+    label: '助学入户核实期限',
+    unit: '个工作日',
+    least: 1,
+    most: 30,
+    source: '基层工会 5 日内完成入户调查(义乌 2024)',
+    usual: 5,
+  },
+  reviewDays: { label: '助学初审期限', unit: '个工作日', least: 1, most: 30, source: '工会自定', usual: 5 },
+  checkDays: { label: '助学市级审核期限', unit: '个工作日', least: 1, most: 30, source: '工会自定', usual: 10 },
+  noticeDays: {
+    label: '公示期',
+    unit: '个工作日',
+    least: 5,
+    most: 30,
+    source: '困难职工认定、金秋助学：公示不少于 5 个工作日',
+    usual: 5,
+  },
+  objectionDays: { label: '公示异议核查期限', unit: '个工作日', least: 1, most: 30, source: '工会自定', usual: 5 },
+  decideDays: { label: '助学审批期限', unit: '个工作日', least: 1, most: 30, source: '工会自定', usual: 5 },
+  payDays: { label: '助学发放期限', unit: '个工作日', least: 1, most: 60, source: '工会自定', usual: 15 },
+  instalments: {
+    label: '同一名学生最多资助几年',
+    unit: '年',
+    least: 1,
+    most: 8,
+    source: '金秋助学跟踪资助：连续四年',
+    usual: 4,
+  },
+  subsistenceYuan: {
+    label: '城市低保标准',
+    unit: '元/月',
+    least: 1,
+    most: 10_000,
+    source: '当地民政部门公布；用于困难程度测算',
+    usual: 850,
+  },
+  relativeTimes: {
+    label: '相对困难：不超过低保标准的几倍',
+    unit: '倍',
+    least: 1,
+    most: 10,
+    source: '全总：2 倍',
+    usual: 2,
+  },
+  lineIncluded: {
+    label: '收入正好等于标准时，0 不算困难，1 算困难',
+    unit: '',
+    least: 0,
+    most: 1,
+    source: '青岛、平顶山用“低于”，邢台用“不超过”',
+    usual: 0,
+  },
 } as const satisfies Record<string, RuleNumber>;
 
 export type RuleName = keyof typeof ruleTable;
@@ -49,6 +104,8 @@ const number = ({ least, most, unit }: RuleNumber) =>
     v.maxValue(most, `不能多于 ${most} ${unit}。`),
   );
 
+const usually = (rule: RuleNumber & { usual: number }) => v.optional(number(rule), rule.usual);
+
 /** What an administrator decides: every number, and the day from which they hold. */
 export const NewRules = v.object({
   from: v.pipe(v.string('请选择日期。'), v.check(isDay, '请选择一个日历上有的日期。')),
@@ -58,12 +115,34 @@ export const NewRules = v.object({
   urgentPeople: number(ruleTable.urgentPeople),
   urgentDays: number(ruleTable.urgentDays),
   pauseDays: number(ruleTable.pauseDays),
+  verifyDays: number(ruleTable.verifyDays),
+  reviewDays: number(ruleTable.reviewDays),
+  checkDays: number(ruleTable.checkDays),
+  noticeDays: number(ruleTable.noticeDays),
+  objectionDays: number(ruleTable.objectionDays),
+  decideDays: number(ruleTable.decideDays),
+  payDays: number(ruleTable.payDays),
+  instalments: number(ruleTable.instalments),
+  subsistenceYuan: number(ruleTable.subsistenceYuan),
+  relativeTimes: number(ruleTable.relativeTimes),
+  lineIncluded: number(ruleTable.lineIncluded),
 });
 export type NewRules = v.InferOutput<typeof NewRules>;
 
 /** What the union has decided, from a day on; a case keeps the `from` of the rules it was handled under. */
 export const Rules = v.object({
   ...NewRules.entries,
+  verifyDays: usually(ruleTable.verifyDays),
+  reviewDays: usually(ruleTable.reviewDays),
+  checkDays: usually(ruleTable.checkDays),
+  noticeDays: usually(ruleTable.noticeDays),
+  objectionDays: usually(ruleTable.objectionDays),
+  decideDays: usually(ruleTable.decideDays),
+  payDays: usually(ruleTable.payDays),
+  instalments: usually(ruleTable.instalments),
+  subsistenceYuan: usually(ruleTable.subsistenceYuan),
+  relativeTimes: usually(ruleTable.relativeTimes),
+  lineIncluded: usually(ruleTable.lineIncluded),
   /** Who decided it, and when; absent for what came with the installation. */
   by: v.optional(v.string()),
   at: v.optional(v.string()),
@@ -88,6 +167,13 @@ export const clocks = {
   accept: { rule: 'acceptDays', owner: '告诉您是否受理', staff: '受理' },
   resolve: { rule: 'resolveDays', owner: '给您答复', staff: '办结' },
   answer: { rule: 'answerDays', owner: '有其他部门的答复', staff: '跟进答复' },
+  verify: { rule: 'verifyDays', owner: '上门核实', staff: '入户核实' },
+  review: { rule: 'reviewDays', owner: '完成初审', staff: '初审' },
+  check: { rule: 'checkDays', owner: '完成审核', staff: '审核' },
+  notice: { rule: 'noticeDays', owner: '公示结束', staff: '公示期满' },
+  objection: { rule: 'objectionDays', owner: '查清异议', staff: '查清异议' },
+  decide: { rule: 'decideDays', owner: '完成审批', staff: '审批' },
+  pay: { rule: 'payDays', owner: '把钱打到卡上', staff: '发放' },
 } as const satisfies Record<string, { rule: RuleName; owner: string; staff: string }>;
 
 export type ClockName = keyof typeof clocks;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Rules } from './rules';
+import { Season } from './season';
 
 /** The three levels of a city union: unit union, town union, city union. */
 export type Level = 'unit' | 'town' | 'city';
@@ -37,6 +38,8 @@ export const Union = v.object({
   hours: v.string(),
   desks: v.pipe(v.array(Desk), v.minLength(1)),
   rules: v.pipe(v.array(Rules), v.minLength(1)),
+  /** Every autumn scholarship that was ever announced. */
+  seasons: v.optional(v.array(Season), []),
   /** Counts the changes of this record. */
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });

@@ -1,22 +1,42 @@
 import { dispatch, type Operations } from '../shared/dispatch';
 import { discardDraft, openDraft, saveDraft } from '../shared/handlers/drafts';
+import { listDeskRecords, readDeskFigures } from '../shared/handlers/figures';
 import { openHome } from '../shared/handlers/home';
+import { countSubscribed, openMyData } from '../shared/handlers/me';
 import { moveOneCase } from '../shared/handlers/move';
+import { listNotices } from '../shared/handlers/notices';
+import { listPayments, openPaymentSheet, revealNumber } from '../shared/handlers/payments';
 import { inviteStaff, joinStaff, saveMyProfile } from '../shared/handlers/people';
 import { listMine, listQueue, readOneCase, readToday } from '../shared/handlers/read';
+import { listRecords } from '../shared/handlers/records';
+import { searchCases } from '../shared/handlers/search';
+import { announceSeason, listSeasons, publishSeason, readFigures } from '../shared/handlers/seasons';
 import { changeRules, openRules } from '../shared/handlers/settings';
 import { comeBack, goAway, leaveStaff, listColleagues } from '../shared/handlers/staff';
-import { assistCase, submitCase } from '../shared/handlers/submit';
+import { assistCase, renewCase, submitCase } from '../shared/handlers/submit';
 
 const operations: Operations = {
   'home.open': openHome,
   'profile.save': saveMyProfile,
   'case.submit': submitCase,
   'case.assist': assistCase,
+  'case.renew': renewCase,
+  'case.reveal': revealNumber,
+  'notice.list': listNotices,
+  'season.list': listSeasons,
+  'season.announce': announceSeason,
+  'season.publish': publishSeason,
+  'season.figures': readFigures,
+  'season.cases': listRecords,
+  'desk.figures': readDeskFigures,
+  'desk.cases': listDeskRecords,
+  'payment.list': listPayments,
+  'payment.sheet': openPaymentSheet,
   'case.mine': listMine,
   'case.open': readOneCase,
   'case.move': moveOneCase,
   'case.queue': listQueue,
+  'case.search': searchCases,
   'staff.join': joinStaff,
   'staff.invite': inviteStaff,
   'desk.today': readToday,
@@ -29,6 +49,8 @@ const operations: Operations = {
   'draft.save': saveDraft,
   'draft.open': openDraft,
   'draft.drop': discardDraft,
+  'me.data': openMyData,
+  'me.subscribed': countSubscribed,
 };
 
 /** What phones call: one function, every operation of the contract. */

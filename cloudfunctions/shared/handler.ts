@@ -10,6 +10,7 @@ import { actorOf, type Person } from '../../core/people';
 import type { Union } from '../../core/union';
 import { digest } from './digest';
 import { type Answers, gather, type Questions } from './store/gather';
+import { vault } from './vault';
 
 /** One call as the entry took it in: who (WeChat's word), when, and the id that makes a repeat harmless. */
 export interface Call {
@@ -52,14 +53,15 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
     if (!gathered) return refuse('notInstalled');
     const actor = actorOf(call.callerId, gathered.caller);
     if (!mayCall(actor, audience)) return refuse('forbidden');
-    const bodyHash = digest(canonical({ name, raw }));
+    // Keyed, since a digest alone would let an identity number be guessed from the rest of the answers.
+    const bodyHash = vault.blind(canonical({ name, raw }));
     return handler.run({ ...call, ...gathered, input: parsed.value, bodyHash, actor });
   };
 }
 
 /** What core needs to know of a request that writes to a case. */
-export function circumstances(request: Omit<Circumstances, 'digest'>): Circumstances {
+export function circumstances(request: Omit<Circumstances, 'digest' | 'vault'>): Circumstances {
   const { actor, at, union, submitId, bodyHash, isWorkingDay, colleague } = request;
-  const around = { actor, at, union, submitId, bodyHash, isWorkingDay, digest };
+  const around = { actor, at, union, submitId, bodyHash, isWorkingDay, digest, vault };
   return colleague ? { ...around, colleague } : around;
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { maskBankCard } from '../kernel/bank-card';
 import { type Day, sayDay } from '../kernel/day';
 import { type Field, Paper } from '../kernel/field';
+import { maskIdentityNumber } from '../kernel/identity';
 import { sayYuan } from '../kernel/money';
 import { deskName, type Places } from '../union';
 import type { Json, Shown } from './case';
@@ -35,7 +37,8 @@ export function shownAnswers(
   return fields.flatMap((field) => {
     const value = answers[field.name];
     if (value === undefined || value === null) return [];
-    return [{ label: field.label, value: sayAnswer(field, value, union, today) || colleague }];
+    const words = { label: field.label, value: sayAnswer(field, value, union, today) || colleague };
+    return [field.inside ? { ...words, inside: true } : words];
   });
 }
 
@@ -57,9 +60,31 @@ function sayAnswer(field: Field, value: Json, union: Places, today: Day): string
       return '';
     case 'stars':
       return `${value} 星`;
+    case 'identity':
+      return maskIdentityNumber(String(value));
+    case 'bankCard':
+      return maskBankCard(String(value));
+    case 'consent':
+      return `同意。${field.text ?? ''}`;
+    case 'cards':
+      return sayCards(field.fields ?? [], value, union, today);
     default:
       return String(value);
   }
+}
+
+/** One line a card: its answers one after another, the first as they stand, the rest with what they mean. */
+function sayCards(fields: readonly Field[], value: Json, union: Places, today: Day): string {
+  // What was picked from a list speaks for itself.
+  const chosen = fields.filter(({ control }) => control === 'choice').map(({ label }) => label);
+  return v
+    .parse(v.array(JsonRecord), value)
+    .map((card) => {
+      const [first, ...rest] = shownAnswers(fields, card, union, today);
+      const sayBeside = ({ label, value: words }: Shown) => (chosen.includes(label) ? words : `${label} ${words}`);
+      return [first?.value ?? '', ...rest.map(sayBeside)].join('，');
+    })
+    .join('\n');
 }
 
 /** The id under which a place outside the city is answered. */

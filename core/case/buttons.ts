@@ -1,4 +1,5 @@
 import type { Flow, Party, Step } from '../kernel/flow';
+import type { Level } from '../union';
 
 /** One thing that a reader may do with a case now. */
 export interface Button {
@@ -17,15 +18,21 @@ export interface Standing {
   parties: readonly Party[];
   timeline: readonly { action: string }[];
   toCall: unknown;
+  /** Steps that must lie in other hands; none where the reader took no earlier one. */
+  barred: readonly string[];
+  level: Level | null;
 }
 
 /** The buttons of a case for its reader, the expected one first. */
-export function buttonsFor(flow: Flow, { status, parties, timeline, toCall }: Standing): Button[] {
+export function buttonsFor(flow: Flow, standing: Standing): Button[] {
+  const { status, parties, timeline, toCall, barred, level } = standing;
   const taken = timeline.map(({ action }) => action);
   const open = Object.entries(flow.steps).filter(
     ([action, step]) =>
       step.from.includes(status) &&
       step.by.some((party) => parties.includes(party)) &&
+      !barred.includes(action) &&
+      (!step.at || (level !== null && step.at.includes(level))) &&
       (!step.calls || Boolean(toCall)) &&
       !(step.once && taken.includes(action)),
   );

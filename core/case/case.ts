@@ -10,6 +10,38 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export interface Shown {
   label: string;
   value: string;
+  /** True for what only the union's people read (仅内部). */
+  inside?: true;
+}
+
+/** What was decided to give, in fen, and under which decision of the season's amounts. */
+export interface Grant {
+  amountFen: number;
+  /** What it was given for, e.g. `相对困难 · 高校`. */
+  label: string;
+  /** The `at` of the season whose amounts were used. */
+  under: Instant;
+  paidOn: Day | null;
+}
+
+/** What came of a case, as far as it is known, for the figures: amounts in fen, a rating from 1 to 5. */
+export interface Outcome {
+  /** What an agreement or an award says is to be paid. */
+  agreedFen: number | null;
+  /** What the worker has in hand; never mixed with what was agreed. */
+  receivedFen: number | null;
+  stars: number | null;
+}
+
+/** What the published list says of a case (公示): masked, and nothing else. */
+export interface Notice {
+  name: string;
+  unit: string;
+  category: string;
+  amountFen: number;
+  since: Day;
+  /** The last day on which it is shown and may be objected to. */
+  until: Day;
 }
 
 export interface Deadline {
@@ -87,11 +119,32 @@ export interface Case {
   /** The `from` of the rules it is handled under. */
   rules: Day;
   openedAt: Instant;
+  /** The year in which it came in, in Shanghai: that of its figures. */
+  year: string;
   updatedAt: Instant;
   /** `openedAt|_id`: one key that orders an owner's list. */
   openedKey: string;
   /** `deadline|_id`: one key that orders an officer's queue. */
   dueKey: string;
+  /** Blind index of the identity number of the person it is about; null where the service needs none. */
+  personKey: string | null;
+  /** Unique: a person's one case of a season as long as it lasts; the case's own id otherwise. */
+  onceKey: string;
+  /** The year of the season it belongs to; null where the service has none. */
+  season: string | null;
+  /** Which instalment of an award it asks for, from 1; 1 everywhere else. */
+  turn: number;
+  /** What the union knows of the person from before, as it stood when the case came in. */
+  record: readonly Shown[];
+  grant: Grant | null;
+  outcome: Outcome | null;
+  notice: Notice | null;
+  /** `until|_id` while something is published; empty otherwise. */
+  noticeKey: string;
+  /** The day on which the calendar itself takes a step; null when it does not. */
+  passOn: Day | null;
+  /** When somebody looked at a sealed number, and at which. */
+  reveals: readonly { at: Instant; by: string; name: string; field: string }[];
   timeline: readonly Entry[];
   /** What the applicant must be told by telephone, since no message reaches her; null when nothing. */
   toCall: { since: Instant; about: string } | null;

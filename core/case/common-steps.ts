@@ -33,7 +33,16 @@ export function commonSteps({ start, states }: Flow): Record<string, Step> {
       officer: 'named',
       form: v.object({
         to: colleague('转交给谁'),
-        reason: longText('为什么转交', 4, 300, { help: '接手的同事和职工都会看到。' }),
+        reason: longText('为什么转交', 4, 300, {
+          help: '接手的同事和职工都会看到。',
+          samples: [
+            '工作地点在你们那里，由你们就近办理。',
+            '这类事情归你们岗位办理。',
+            '我近期离岗，请接着办。',
+            '我和当事人认识，按规定应当回避。',
+            '按部门安排调整经办人。',
+          ],
+        }),
       }),
       explain: '转交后由对方经办，期限不变。',
       said: '转交给其他同事办理',

@@ -1,5 +1,6 @@
 import type { Actor, StaffPost } from '../access';
 import { dayOf } from '../kernel/day';
+import { serviceOf } from '../kinds/services';
 import type { Case, Entry } from './case';
 import { messagesFor } from './message';
 import type { Change } from './move';
@@ -7,12 +8,34 @@ import type { Circumstances } from './open';
 import { type Candidate, officerAt } from './routing';
 import { chain } from './timeline';
 
-/** Gives a case that nobody has to the colleague at its desk whose turn it is; undefined while there is none. */
+/** The desks whose people may get a case that nobody has: its own, then the one above. */
+export function desksFor({ desk, kind }: Pick<Case, 'desk' | 'kind'>): string[] {
+  const above = serviceOf(kind)?.above;
+  return above === undefined || above === desk ? [desk] : [desk, above];
+}
+
+/**
+ * Gives a case that nobody has to the colleague at its desk whose turn it is, or where there is none to one at the
+ * desk above; not to somebody who handled it at an earlier station (four eyes). Undefined while there is nobody.
+ */
 export function entrust(found: Case, candidates: readonly Candidate[], around: Circumstances): Change | undefined {
   const today = dayOf(around.at);
-  const chosen = officerAt(found.desk, { union: around.union, candidates, applicantId: found.owner.id, today });
-  if (!chosen) return undefined;
-  const to = { desk: found.desk, officer: chosen.officer };
+  const barred = found.timeline.map(({ by }) => by.id);
+  const choice = { union: around.union, candidates, applicantId: found.owner.id, today, barred };
+  for (const desk of desksFor(found)) {
+    const chosen = officerAt(desk, choice);
+    if (chosen) return entrustTo(found, desk, chosen, around);
+  }
+  return undefined;
+}
+
+function entrustTo(
+  found: Case,
+  desk: string,
+  chosen: NonNullable<ReturnType<typeof officerAt>>,
+  around: Circumstances,
+): Change {
+  const to = { desk, officer: chosen.officer };
   const why = chosen.reasons.map((value) => ({ label: '为什么由他们办理', value }));
   return giveTo(found, to, { action: 'entrust', said: '已安排经办人', party: 'timer', shown: why }, around);
 }
@@ -31,10 +54,10 @@ function giveTo(
   around: Circumstances,
 ): Change {
   const { actor, at, submitId, bodyHash, digest } = around;
-  const { status, open, deadline, dueKey, warned, warnOn, toCall } = found;
+  const { status } = found;
   const { party, ...words } = what;
   const version = found.version + 1;
-  const set = { status, open, deadline, dueKey, warned, warnOn, toCall, ...to, version, updatedAt: at };
+  const set = { status, ...to, version, updatedAt: at };
   const by = { id: actor.id, name: actor.name, party };
   const entry = chain(found.timeline, { at, by, to: status, version, input: {}, ...words, submitId, bodyHash }, digest);
   const outgoing = messagesFor({ ...found, ...set }, 'officer', { id: submitId, at, phrase: '新任务' });

@@ -1,16 +1,19 @@
-import { partyFor, worksAt } from '../access';
-import { dayOf, type Instant } from '../kernel/day';
+import { type Actor, isBarred, partyFor } from '../access';
+import { addDays, dayOf, type Instant } from '../kernel/day';
 import { fieldsOf } from '../kernel/field';
-import type { StateLook, Step } from '../kernel/flow';
+import type { Flow, Party, StateLook, Step } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
 import { ok, type Result, refuse } from '../kernel/result';
 import { rulesOn } from '../rules';
+import { deskLevel, type Union } from '../union';
 import { asJson, papersIn, shownAnswers } from './answers';
 import type { Case, Deadline, Entry, Outgoing } from './case';
 import { deadlineOf, dueKeyOf, pause, resume } from './deadline';
+import { handsAfter } from './hands';
 import { messagesFor } from './message';
+import { noticeKeyOf } from './notice';
 import type { Circumstances } from './open';
-import type { Service } from './service';
+import type { Effect, Service, Taking } from './service';
 import { chain } from './timeline';
 import { nextWarning } from './warning';
 
@@ -23,23 +26,14 @@ export interface Move {
 
 /** What a move changes: fields to set, one entry to append, messages to send. */
 export interface Change {
-  set: Pick<
-    Case,
-    | 'status'
-    | 'open'
-    | 'version'
-    | 'officer'
-    | 'desk'
-    | 'deadline'
-    | 'dueKey'
-    | 'warned'
-    | 'warnOn'
-    | 'toCall'
-    | 'updatedAt'
-  > &
-    Partial<Pick<Case, 'papers'>>;
+  set: Pick<Case, 'status' | 'version' | 'officer' | 'desk' | 'updatedAt'> & Partial<Case>;
   entry: Entry;
   outgoing: readonly Outgoing[];
+}
+
+/** A case after a change, as the store will hold it. */
+export function applied(found: Case, change: Change): Case {
+  return { ...found, ...change.set, timeline: [...found.timeline, change.entry] };
 }
 
 /** The step of that name, if the flow has one; names come from outside, so inherited ones do not count. */
@@ -50,7 +44,8 @@ export function stepOf(service: Service, action: string): Step | undefined {
 /**
  * Takes one step of the service's flow.
  * Refuses `badRequest` (no such step), `forbidden` (not this person), `stale` (the case has moved on since),
- * `wrongState` (not from here), `invalidInput` (with fields).
+ * `wrongState` (not from here), `fourEyes` (she took an earlier step herself), `onlyOnce`, `invalidInput` (with
+ * fields), and whatever the service's own rules refuse.
  */
 export function moveCase(service: Service, found: Case, move: Move, around: Circumstances): Result<Change> {
   const step = stepOf(service, move.action);
@@ -58,26 +53,36 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   const party = partyFor(around.actor, found, step);
   if (!party) return refuse('forbidden');
   if (move.version !== found.version) return refuse('stale');
-  if (!step.from.includes(found.status)) return refuse('wrongState');
+  if (!isOpenFrom(step, found, around.union)) return refuse('wrongState');
+  if (isBarred(around.actor, found, step)) return refuse('fourEyes');
   const filled = readForm(step, move.input, around);
   if (!filled.ok) return filled;
-  const officer = officerAfter(found, step, around);
-  if (!officer.ok) return officer;
-  if (step.calls && !found.toCall) return refuse('wrongState');
-  if (step.once && found.timeline.some(({ action }) => action === move.action)) return refuse('onlyOnce');
-  const set = { ...nextState(service, found, step, around), ...officer.value };
-  const papers = papersIn(filled.value.input);
-  const { actor, at, submitId, bodyHash } = around;
+  const hands = handsAfter(service, found, step, around);
+  if (!hands.ok) return hands;
+  if (isTaken(step, found, move.action, around.actor)) return refuse('onlyOnce');
+  const next = nextState(service, found, step, around);
+  const effect = effectOf(
+    service,
+    found,
+    { action: move.action, input: filled.value.input, until: next.until },
+    around,
+  );
+  if (!effect.ok) return effect;
+  const { shown: added = [], ...brought } = effect.value;
+  const kept = { ...next.set, ...hands.value, ...brought, ...papersAfter(found, filled.value.input) };
+  const set = { ...kept, ...noticeAfter(service, found, kept) };
+  const { at, submitId, bodyHash } = around;
   const entry = chain(
     found.timeline,
     {
       at,
-      by: { id: actor.id, name: party === 'owner' && !found.helper ? found.owner.name : actor.name, party },
+      by: { id: around.actor.id, name: nameIn(found, party, around.actor.name), party },
       action: move.action,
       to: set.status,
       version: set.version,
       said: step.said,
-      ...filled.value,
+      input: filled.value.input,
+      shown: [...filled.value.shown, ...added],
       submitId,
       bodyHash,
     },
@@ -86,7 +91,46 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   const told = { ...found, ...set };
   const phrase = service.flow.states[set.status]?.label ?? step.label;
   const outgoing = step.tells ? messagesFor(told, step.tells, { id: submitId, at, phrase }) : [];
-  return ok({ set: papers.length > 0 ? { ...set, papers: [...found.papers, ...papers] } : set, entry, outgoing });
+  return ok({ set, entry, outgoing });
+}
+
+/** True when the step exists for a case where it is now: in its state, at a desk of its level, with its reason. */
+export function isOpenFrom(step: Step, found: Case, union: Union): boolean {
+  const level = deskLevel(union, found.desk);
+  const isLevel = step.at === undefined || (level !== undefined && step.at.includes(level));
+  return step.from.includes(found.status) && isLevel && !(step.calls && !found.toCall);
+}
+
+/** The name in the timeline. Who objects to a published list stays unnamed to all but those who look into it. */
+function nameIn(found: Case, party: Party, name: string): string {
+  if (party === 'public') return '一位职工';
+  return party === 'owner' && !found.helper ? found.owner.name : name;
+}
+
+function effectOf(
+  service: Service,
+  found: Case,
+  taking: Pick<Taking, 'action' | 'input' | 'until'>,
+  { union, at }: Circumstances,
+): Result<Effect> {
+  const today = dayOf(at);
+  return service.effect?.(found, { ...taking, union, today, rules: rulesOn(union, today) }) ?? ok({});
+}
+
+function isTaken({ once }: Step, { timeline }: Case, action: string, actor: Actor): boolean {
+  const before = timeline.filter((entry) => entry.action === action);
+  return once === 'each' ? before.some(({ by }) => by.id === actor.id) : once === true && before.length > 0;
+}
+
+/** What is published, and its key; what ended is taken down at once. */
+function noticeAfter({ flow }: Service, found: Case, { status, notice = found.notice }: Change['set']) {
+  const shown = flow.states[status]?.tone === 'ended' ? null : notice;
+  return { notice: shown, noticeKey: noticeKeyOf(shown, found._id) };
+}
+
+function papersAfter(found: Case, input: Entry['input']): Partial<Pick<Case, 'papers'>> {
+  const papers = papersIn(input);
+  return papers.length > 0 ? { papers: [...found.papers, ...papers] } : {};
 }
 
 function readForm(step: Step, given: unknown, around: Circumstances): Result<Pick<Entry, 'input' | 'shown'>> {
@@ -94,6 +138,9 @@ function readForm(step: Step, given: unknown, around: Circumstances): Result<Pic
   const parsed = parseInput(step.form, given);
   if (!parsed.ok) return parsed;
   const input = asJson(parsed.value);
+  if (step.something && Object.keys(input).length === 0) {
+    return refuse('invalidInput', { [step.something]: '请至少给一样：材料，或一段说明。' });
+  }
   const fields = fieldsOf(step.form);
   const shown = shownAnswers(fields, input, around.union, dayOf(around.at), around.colleague?.name);
   return ok({ input, shown });
@@ -102,35 +149,29 @@ function readForm(step: Step, given: unknown, around: Circumstances): Result<Pic
 function nextState(service: Service, found: Case, step: Step, around: Circumstances) {
   const { at } = around;
   const status = stateAfter(found, step);
-  const deadline = nextDeadline(found, step, service.flow.states[status], around);
+  const state = service.flow.states[status];
+  const deadline = nextDeadline(found, step, state, around);
   const warned = step.clock ? 0 : found.warned;
-  return {
+  const set = {
     status,
-    open: service.flow.states[status]?.open ?? false,
+    open: state?.open ?? false,
     version: found.version + 1,
     deadline,
     dueKey: dueKeyOf(deadline, found._id),
     warned,
     warnOn: nextWarning(deadline, warned),
-    toCall: toCallAfter(found, step, service.flow.states[status], at),
+    passOn: passes(service.flow, status) && deadline ? addDays(deadline.day, 1) : null,
+    // What ended without anything given may be asked for again.
+    onceKey: state?.tone === 'ended' ? found._id : found.onceKey,
+    toCall: toCallAfter(found, step, state, at),
     updatedAt: at,
   };
+  return { set, until: step.clock ? (deadline?.day ?? null) : null };
 }
 
-/** Who has the case after the step, and at which desk. Refuses `invalidInput` where the named colleague cannot. */
-function officerAfter(
-  found: Case,
-  step: Step,
-  { actor, colleague }: Circumstances,
-): Result<Pick<Case, 'officer' | 'desk'>> {
-  if (step.officer === undefined) return ok({ officer: found.officer, desk: found.desk });
-  if (step.officer === 'actor') return ok({ officer: { id: actor.id, name: actor.name }, desk: found.desk });
-  const desk = colleague?.staff?.desk;
-  if (!colleague || desk === undefined || !worksAt(colleague, desk) || colleague.id === found.owner.id) {
-    return refuse('invalidInput', { to: '这位同事不能经办这件事，请另选一位。' });
-  }
-  if (colleague.id === found.officer?.id) return refuse('invalidInput', { to: '现在就是由这位同事经办。' });
-  return ok({ officer: { id: colleague.id, name: colleague.name }, desk });
+/** True when the calendar itself takes a step out of a state. */
+function passes({ steps }: Flow, status: string): boolean {
+  return Object.values(steps).some(({ by, from }) => by.includes('timer') && from.includes(status));
 }
 
 /** Whoever was helped in has no WeChat: what she must know is told by telephone. */
@@ -139,7 +180,8 @@ function toCallAfter(found: Case, step: Step, state: StateLook | undefined, sinc
   return step.tells === 'owner' && found.helper ? { since, about: state?.label ?? step.label } : found.toCall;
 }
 
-function stateAfter(found: Case, { to }: Step): string {
+/** The state into which a step brings this case. */
+export function stateAfter(found: Case, { to }: Step): string {
   if (to === 'same') return found.status;
   return to === 'before' ? stateBefore(found) : to;
 }
@@ -151,7 +193,12 @@ function stateBefore(found: Case): string {
 }
 
 /** A new clock, or the running one: standing still while the worker owes something, gone when the case is closed. */
-function nextDeadline(found: Case, step: Step, state: StateLook | undefined, around: Circumstances): Deadline | null {
+export function nextDeadline(
+  found: Case,
+  step: Step,
+  state: StateLook | undefined,
+  around: Pick<Circumstances, 'at' | 'union' | 'isWorkingDay'>,
+): Deadline | null {
   const today = dayOf(around.at);
   const rules = rulesOn(around.union, today);
   if (!state?.open) return null;

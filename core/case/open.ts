@@ -2,12 +2,14 @@ import type { Actor } from '../access';
 import { dayOf, type Instant, type IsWorkingDay } from '../kernel/day';
 import { rulesOn } from '../rules';
 import type { Union } from '../union';
+import type { Admission } from './admission';
 import type { Case } from './case';
 import { deadlineOf, dueKeyOf } from './deadline';
 import { messagesFor } from './message';
 import { type Assignment, assign, type Candidate } from './routing';
 import type { Filled, Route, Service } from './service';
 import { chain, type Digest } from './timeline';
+import { sealAnswers, type Vault } from './vault';
 import { nextWarning } from './warning';
 
 /** What surrounds a write: who, when, under which settings, and the functions that core may not bring itself. */
@@ -18,6 +20,7 @@ export interface Circumstances {
   submitId: string;
   bodyHash: string;
   digest: Digest;
+  vault: Vault;
   isWorkingDay: IsWorkingDay;
   /** The colleague whom the form names under `to`, where it names one. */
   colleague?: Actor;
@@ -27,6 +30,8 @@ export interface Opening {
   caseId: string;
   number: string;
   candidates: readonly Candidate[];
+  admission: Admission;
+  personKey: string | null;
   /** True when the actor is a colleague who files for somebody without a phone of her own. */
   assisted?: boolean;
 }
@@ -45,13 +50,13 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
   const route = routeOf(filled, union, at);
   const ownerId = opening.assisted ? `walk-in:${opening.caseId}` : actor.id;
   const assignment = assign(route, { union, candidates: opening.candidates, applicantId: ownerId, today });
-  const deadline = deadlineOf(service.flow.clock, rules, today, around.isWorkingDay);
+  const deadline = deadlineOf(filled.clock, rules, today, around.isWorkingDay);
   const found: Case = {
     _id: opening.caseId,
     number: opening.number,
     kind: service.kind,
     headline: filled.headline,
-    status: service.flow.start,
+    status: filled.start,
     open: true,
     version: 1,
     owner: { id: ownerId, ...filled.contact },
@@ -60,7 +65,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     officer: assignment.officer,
     urgent: route.urgent,
     routing: assignment.reasons,
-    answers: filled.answers,
+    answers: sealAnswers(service.fields, filled.answers, around.vault),
     shown: filled.shown(union, today),
     papers: filled.papers,
     deadline,
@@ -69,9 +74,18 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     limitOn: filled.limitOn,
     rules: rules.from,
     openedAt: at,
+    year: today.slice(0, 4),
     updatedAt: at,
     openedKey: `${at}|${opening.caseId}`,
     dueKey: dueKeyOf(deadline, opening.caseId),
+    ...opening.admission,
+    personKey: opening.personKey,
+    grant: null,
+    outcome: null,
+    notice: null,
+    noticeKey: '',
+    passOn: null,
+    reveals: [],
     timeline: [],
     toCall: null,
     seen: {},

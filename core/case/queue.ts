@@ -15,6 +15,14 @@ export interface QueueBounds {
 const statesWhere = (test: (service: (typeof services)[number], state: string) => boolean) =>
   services.flatMap((service) => Object.keys(service.flow.states).filter((state) => test(service, state)));
 
+/** The states of a closed case that was seen through, and of one that came to nothing. */
+export const doneStates = statesWhere(({ flow }, state) => flow.states[state]?.tone === 'done');
+export const endedStates = statesWhere(({ flow }, state) => flow.states[state]?.tone === 'ended');
+export const openStates = statesWhere(({ flow }, state) => flow.states[state]?.open === true);
+
+/** The states in which a head must decide. */
+export const headStates = statesWhere(({ flow }, state) => flow.states[state]?.waitsForHead === true);
+
 /** What a filter means on a day. `|` stands between day and id in the key, `}` comes right after it. */
 export function boundsOf(filter: QueueFilter, today: Day): QueueBounds {
   switch (filter) {

@@ -30,6 +30,8 @@ export interface Choice {
   candidates: readonly Candidate[];
   applicantId: string;
   today: Day;
+  /** Colleagues who may not have it, since they handled it at an earlier station. */
+  barred?: readonly string[];
 }
 
 /**
@@ -48,9 +50,11 @@ export function assign(route: Route, choice: Choice): Assignment {
 }
 
 /** Who of a desk gets the next case, and why: she with the fewest, or her deputy; undefined when there is nobody. */
-export function officerAt(desk: string, { union, candidates, applicantId, today }: Choice) {
+export function officerAt(desk: string, { union, candidates, applicantId, today, barred = [] }: Choice) {
   const there = candidates
-    .filter(({ id, staff }) => id !== applicantId && staff?.desk === desk && handlesCases(staff.role))
+    .filter(
+      ({ id, staff }) => id !== applicantId && !barred.includes(id) && staff?.desk === desk && handlesCases(staff),
+    )
     .sort((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1));
   const present = there.filter(({ staff }) => !isAway(staff, today));
   for (const turn of there) {

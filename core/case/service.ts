@@ -1,17 +1,19 @@
 import type * as v from 'valibot';
 import type { Day } from '../kernel/day';
 import { type Field, type FormEntries, type FormSchema, fieldsOf, type Paper } from '../kernel/field';
-import type { Flow } from '../kernel/flow';
+import type { Flow, Station } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
 import { ok, type Result } from '../kernel/result';
-import type { Rules } from '../rules';
+import type { ClockName, Rules } from '../rules';
 import type { CityDesk, Union } from '../union';
+import { type Admission, freely, type Situation } from './admission';
 import { asJson, papersIn, shownAnswers } from './answers';
-import type { Json, Shown } from './case';
+import type { Case, Json, Shown } from './case';
 import { commonSteps } from './common-steps';
+import { type Renewal, type RenewalForm, renewalOf } from './renewal';
 
-/** A department of the city union, or the town union of an area. */
-export type DeskId = CityDesk | `town:${string}`;
+/** A department of the city union, the town union of an area, or the union of an enterprise. */
+export type DeskId = CityDesk | `town:${string}` | `unit:${string}`;
 
 /** Where an application should go: desks in order of preference, whether it is urgent, and why. */
 export interface Route {
@@ -36,7 +38,46 @@ export interface Intro {
   next: string;
 }
 
-interface Definition<E extends FormEntries> {
+/** Answers as they lie in the store. */
+export type Stored = { readonly [field: string]: Json };
+
+/** What a step does beside moving the case: figures and a notice to keep, and what to write down about it. */
+export interface Effect extends Partial<Pick<Case, 'grant' | 'notice' | 'outcome'>> {
+  shown?: readonly Shown[];
+}
+
+/** A step on its way, as a service's own rules see it. */
+export interface Taking {
+  action: string;
+  input: Stored;
+  union: Union;
+  rules: Rules;
+  today: Day;
+  /** The last day of the clock that starts with this step; null when none does. */
+  until: Day | null;
+}
+
+/** What a service may add to the mechanism; each is absent where the service does not need it. */
+interface Extras {
+  /** The choice question that parts its cases in the figures; without it they are one topic. */
+  topics?: string;
+  /** True where it can be asked for only in the window of a season. */
+  seasonal?: true;
+  /** Whether a form may come in now, and as what. */
+  admit?(situation: Situation): Result<Admission>;
+  /** The desks of each station on the way up, the preferred one first. */
+  stations?(answers: Stored): Record<Station, readonly DeskId[]>;
+  /** Who takes what lies at a station without people. */
+  above?: CityDesk;
+  /** What a step brings about, or why it cannot be taken. */
+  effect?(found: Case, taking: Taking): Result<Effect>;
+  /** The questions that say to whom is paid: what whoever pays may read of the answers. */
+  payee?: readonly string[];
+  /** What the rules say of the answers, line by line, for whoever decides. */
+  advise?(answers: Stored, rules: Rules): readonly Shown[];
+}
+
+interface Definition<E extends FormEntries> extends Extras {
   kind: string;
   title: string;
   summary: string;
@@ -53,37 +94,55 @@ interface Definition<E extends FormEntries> {
   reach(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): readonly DeskId[];
   contact(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): { name: string; phone: string };
   /** The legal limitation date that the applicant named; null when there is none. */
-  limitOn(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): Day | null;
+  limitOn?(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): Day | null;
+  /** The identity number of the person whom the case is about, where the service needs one. */
+  person?(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): string;
+  /** How what was granted once is asked for again, with less to fill in. */
+  renewal?: RenewalForm;
 }
 
 /** A filled form that has passed its schema, with everything the mechanism asks of it. */
 export interface Filled {
-  answers: { readonly [field: string]: Json };
+  answers: Stored;
   headline: string;
   contact: { name: string; phone: string };
   papers: readonly Paper[];
   limitOn: Day | null;
+  /** The identity number of the person it is about; null where there is none. */
+  person: string | null;
   reach: readonly DeskId[];
-  shown(union: Union, today: Day): Shown[];
+  start: string;
+  clock: ClockName;
+  shown(union: Union, today: Day): readonly Shown[];
   route(rules: Rules, today: Day): Route;
 }
 
 /** A service as the mechanism sees it; what its answers are made of stays inside. */
-export interface Service
-  extends Omit<Definition<FormEntries>, 'form' | 'steps' | 'headline' | 'route' | 'reach' | 'contact' | 'limitOn'> {
+export interface Service extends Omit<Extras, 'admit'> {
+  kind: string;
+  title: string;
+  summary: string;
+  icon: string;
+  prefix: string;
+  intro: Intro;
+  flow: Flow;
   form: FormSchema;
   fields: readonly Field[];
   steps: readonly FormStep[];
+  admit(situation: Situation): Result<Admission>;
   /** Parses what a phone sent. Refuses `invalidInput` with a sentence for each field to mend. */
   fill(input: unknown): Result<Filled>;
+  renewal?: Renewal;
 }
 
 export function defineService<E extends FormEntries>(definition: Definition<E>): Service {
   const fields = fieldsOf(definition.form);
-  const { headline, route, reach, contact, limitOn, ...rest } = definition;
+  const { headline, route, reach, contact, limitOn, person, renewal, flow, admit = freely, ...rest } = definition;
   return {
     ...rest,
-    flow: { ...rest.flow, steps: { ...rest.flow.steps, ...commonSteps(rest.flow) } },
+    ...(renewal ? { renewal: renewalOf(renewal) } : {}),
+    admit,
+    flow: { ...flow, steps: { ...flow.steps, ...commonSteps(flow) } },
     fields,
     fill(input) {
       const parsed = parseInput(definition.form, input);
@@ -95,8 +154,11 @@ export function defineService<E extends FormEntries>(definition: Definition<E>):
         headline: headline(answers),
         contact: contact(answers),
         papers: papersIn(stored),
-        limitOn: limitOn(answers),
+        limitOn: limitOn?.(answers) ?? null,
+        person: person?.(answers) ?? null,
         reach: reach(answers),
+        start: flow.start,
+        clock: flow.clock,
         shown: (union, today) => shownAnswers(fields, stored, union, today),
         route: (rules, today) => route(answers, rules, today),
       });

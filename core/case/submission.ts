@@ -32,6 +32,12 @@ export const Assisted = v.pipe(
   v.rawTransform(submissionOf),
 );
 
+/** What is sent to ask again for what was granted once: the earlier case, and the little that is new. */
+export const Renewing = v.object({
+  caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+  answers: v.record(v.string(), v.unknown(), incomplete),
+});
+
 type Context = Parameters<Parameters<typeof v.rawTransform<v.InferOutput<typeof Sent>, Submission>>[0]>[0];
 
 function submissionOf({ dataset, addIssue, NEVER }: Context): Submission {

@@ -1,10 +1,14 @@
-import { type Actor, partiesOf } from '../access';
+import { type Actor, isBarred, isPayer, mayReveal } from '../access';
 import { dayOf, type Instant } from '../kernel/day';
 import type { Party, StateLook } from '../kernel/flow';
 import { maskName } from '../kernel/text';
 import { serviceOf } from '../kinds/services';
-import { deskName, type Union } from '../union';
-import type { Case, Deadline, Seen, Shown } from './case';
+import { rulesOn } from '../rules';
+import { deskLevel, deskName, type Level, type Union } from '../union';
+import type { Ahead } from './ahead';
+import type { Case, Deadline, Grant, Notice, Seen, Shown } from './case';
+import { sightOf } from './sight';
+import { sealedIn } from './vault';
 
 /** The fields of a case that a list reads from the store. */
 export const summaryFields = [
@@ -22,6 +26,9 @@ export const summaryFields = [
   'updatedAt',
   'openedKey',
   'dueKey',
+  'season',
+  'turn',
+  'grant',
 ] as const;
 
 export type CaseRow = Pick<Case, (typeof summaryFields)[number]>;
@@ -43,6 +50,9 @@ export interface CaseSummary {
   deadline: Deadline | null;
   openedAt: Instant;
   updatedAt: Instant;
+  /** The year of its season and the instalment it asks for; null where the service has no seasons. */
+  season: { year: string; turn: number } | null;
+  grant: Pick<Grant, 'amountFen' | 'label' | 'paidOn'> | null;
 }
 
 export interface PaperView {
@@ -73,8 +83,22 @@ export interface CaseView extends CaseSummary {
   timeline: readonly EntryView[];
   /** For those who handle it: what the applicant must be told by telephone; null when nothing. */
   toCall: string | null;
+  /** Steps that the reader may not take because she took an earlier one herself (four eyes). */
+  barred: readonly string[];
+  /** The level of the desk where it lies; some steps exist at one level only. */
+  level: Level | null;
+  /** For those who handle it: what the rules say of the answers, and what is known of the person from before. */
+  advice: readonly Shown[];
+  record: readonly Shown[];
+  /** For those who may look at them: the sealed answers, by field. */
+  sealed: readonly { field: string; label: string }[];
+  notice: Notice | null;
+  /** True for the applicant when she may ask for the next instalment now. */
+  renewable: boolean;
   /** For the applicant: who has read it, the latest first. Empty for everybody else. */
   seen: readonly Seen[];
+  /** The clock that would run after each step the reader may take now. */
+  ahead: readonly Ahead[];
 }
 
 const unknownState: StateLook = { label: '处理中', tone: 'working', open: true };
@@ -96,16 +120,21 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
     deadline: row.deadline,
     openedAt: row.openedAt,
     updatedAt: row.updatedAt,
+    season: row.season === null ? null : { year: row.season, turn: row.turn },
+    grant: row.grant && { amountFen: row.grant.amountFen, label: row.grant.label, paidOn: row.grant.paidOn },
   };
 }
 
 /** The full view for a reader who may see the case; her name and number are open to those who handle it. */
-export function caseFor(found: Case, reader: Actor, union: Union, papers: readonly PaperView[]): CaseView {
-  const parties = partiesOf(reader, found);
-  // Heads and overseers read what happened, not who she is, unless the case lies at their own desk.
-  const close = parties.some((party) => party !== 'head');
-  const veil = (text: string) => (close ? text : withoutPerson(text, found.owner));
-  const veiled = (words: readonly Shown[]) => words.map(({ label, value }) => ({ label, value: veil(value) }));
+export function caseFor(
+  found: Case,
+  reader: Actor,
+  union: Union,
+  papers: readonly PaperView[],
+): Omit<CaseView, 'ahead' | 'renewable'> {
+  const sight = sightOf(found, reader);
+  const { parties, close } = sight;
+  const service = serviceOf(found.kind);
   return {
     ...summaryOf(found, reader, union),
     who: close ? found.owner.name : maskName(found.owner.name),
@@ -113,25 +142,29 @@ export function caseFor(found: Case, reader: Actor, union: Union, papers: readon
     parties,
     phone: close ? found.owner.phone : '',
     helper: found.helper?.name ?? null,
-    shown: veiled(
-      found.shown.filter(({ value }) => close || (value !== found.owner.name && value !== found.owner.phone)),
-    ),
-    papers,
+    shown: sight.answers(found.shown),
+    papers: isPayer(reader) ? [] : papers,
     routing: found.routing,
+    barred: Object.entries(service?.flow.steps ?? {}).flatMap(([action, step]) =>
+      isBarred(reader, found, step) ? [action] : [],
+    ),
+    level: deskLevel(union, found.desk) ?? null,
+    advice: sight.weighs ? (service?.advise?.(found.answers, rulesOn(union, found.rules)) ?? []) : [],
+    record: sight.weighs ? found.record : [],
+    sealed: (service?.fields ?? []).flatMap(({ name, label, control }) =>
+      mayReveal(reader, found, control) && sealedIn(found.answers[name]) ? [{ field: name, label }] : [],
+    ),
+    notice: found.notice,
     toCall: parties.some((party) => party !== 'owner') ? (found.toCall?.about ?? null) : null,
     seen:
       parties.includes('owner') && !found.helper
         ? Object.values(found.seen).sort((a, b) => (a.at < b.at ? 1 : -1))
         : [],
-    timeline: found.timeline.map(({ at, by, action, said, shown }) => {
-      return { at, who: veil(by.name), action, said: veil(said), shown: veiled(shown) };
+    timeline: found.timeline.map((entry) => {
+      const { at, by, action, said } = entry;
+      return { at, who: sight.veil(by.name), action, said: sight.veil(said), shown: sight.filledIn(entry) };
     }),
   };
-}
-
-/** A text in which the applicant's name is masked wherever it stands, and her number left out. */
-function withoutPerson(text: string, { name, phone }: Case['owner']): string {
-  return text.split(name).join(maskName(name)).split(phone).join('');
 }
 
 /** The note that a colleague has read a case; undefined for the applicant, and when it was noted today already. */

@@ -43,9 +43,14 @@ export function isDay(text: string): boolean {
 
 /** `8月20日(周四)`; the year is added when it differs from `today`'s. */
 export function sayDay(day: Day, today: Day): string {
+  return `${sayDate(day, today)}(周${weekdays[dayjs.utc(day).day()]})`;
+}
+
+/** `8月20日`, where there is no room for the weekday. */
+export function sayDate(day: Day, today: Day): string {
   const date = dayjs.utc(day);
   const year = day.slice(0, 4) === today.slice(0, 4) ? '' : `${date.year()}年`;
-  return `${year}${date.month() + 1}月${date.date()}日(周${weekdays[date.day()]})`;
+  return `${year}${date.month() + 1}月${date.date()}日`;
 }
 
 /** `8月20日 14:32` in Asia/Shanghai; the year is added when it differs from `today`'s. */

@@ -12,7 +12,11 @@ export type Control =
   | 'unit'
   | 'papers'
   | 'stars'
-  | 'colleague';
+  | 'colleague'
+  | 'identity'
+  | 'bankCard'
+  | 'consent'
+  | 'cards';
 
 /** What the phone needs to draw one question. `limit` is characters, files or stars, by control. */
 export interface FieldHints {
@@ -20,10 +24,32 @@ export interface FieldHints {
   control: Control;
   help?: string;
   placeholder?: string;
+  /** Sentences that are often said here; a tap takes one over, then it can be changed. */
+  samples?: readonly string[];
   required: boolean;
   options?: readonly Option[];
   limit?: number;
   unit?: string;
+  /** Which of the union's places a `unit` question offers. */
+  places?: 'areas' | 'unitUnions';
+  /** What a `consent` means: why, who, how long. */
+  text?: string;
+  /** What one of the `cards` is called, and its questions. */
+  item?: string;
+  fields?: readonly Field[];
+  /** What is wanted of a `papers` question, one by one: a help, not a duty. */
+  slots?: readonly PaperSlot[];
+  /** True when the answer is for the union's own eyes. */
+  inside?: true;
+}
+
+/** One paper that is wanted. A picture for it is called by its name. */
+export interface PaperSlot {
+  name: string;
+  /** One line: what must be seen in the picture. */
+  hint: string;
+  /** What it looks like, for the sketch beside it; a written sheet when nothing is said. */
+  looks?: 'sealed' | 'book' | 'screen';
 }
 
 export interface Option {
@@ -42,9 +68,14 @@ export const Paper = v.object({
 });
 export type Paper = v.InferOutput<typeof Paper>;
 
-interface Words {
+/** Bytes that one paper may have. */
+export const mostPaperBytes = 10 * 1024 * 1024;
+
+export interface Words {
   help?: string;
   placeholder?: string;
+  samples?: readonly string[];
+  inside?: true;
 }
 
 type FieldSchema = v.GenericSchema<unknown, unknown>;
@@ -54,7 +85,8 @@ export type FormSchema = v.ObjectSchema<FormEntries, undefined>;
 
 const hints = new WeakMap<FieldSchema, FieldHints>();
 
-function asked<S extends FieldSchema>(schema: S, hint: Omit<FieldHints, 'required'>): S {
+/** Notes how a question is asked beside its schema. */
+export function asked<S extends FieldSchema>(schema: S, hint: Omit<FieldHints, 'required'>): S {
   hints.set(schema, { ...hint, required: true });
   return schema;
 }
@@ -128,14 +160,16 @@ export function phone(label: string, words: Words = {}) {
 }
 
 /** One of the union's areas, by the id of its town union; the choices come from the union's own settings. */
-export function unit(label: string, words: Words = {}) {
+export function unit(label: string, words: Words & Pick<FieldHints, 'places'> = {}) {
   const schema = v.pipe(v.string('请选一项。'), v.regex(/^[\w:-]{1,40}$/, '请从列表里选一项。'));
   return asked(schema, { label, control: 'unit', ...words });
 }
 
-export function papers(label: string, most: number, words: Words = {}) {
+/** Pictures of papers, up to `most` in all; `slots` name those that are wanted. */
+export function papers(label: string, most: number, words: Words & Pick<FieldHints, 'slots'> = {}) {
   const schema = v.pipe(
     v.array(Paper, '材料没有传好，请重新选择。'),
+    v.minLength(1, '请至少选一份。'),
     v.maxLength(most, `最多 ${most} 份，请删去一些。`),
   );
   return asked(schema, { label, control: 'papers', limit: most, ...words });

@@ -1,11 +1,15 @@
 import type { ClockName } from '../rules';
+import type { Level } from '../union';
 import type { FormSchema } from './field';
 
 /**
- * Who stands how to a case: the worker it is about, its case officer, another colleague at its desk, or one who
- * answers for that desk.
+ * Who stands how to a case: the worker it is about, its case officer, another colleague at its desk, one who
+ * answers for that desk, anybody who reads a published list, or nobody but the calendar.
  */
-export type Party = 'owner' | 'officer' | 'deskMate' | 'head';
+export type Party = 'owner' | 'officer' | 'deskMate' | 'head' | 'public' | 'timer';
+
+/** Where a case goes on its way up: the unit union, the town union, the city union, and whoever pays. */
+export type Station = Level | 'finance';
 
 /** How a state is shown; the words, a colour and a shape, never a colour alone. */
 export interface StateLook {
@@ -15,6 +19,10 @@ export interface StateLook {
   open: boolean;
   /** True while the worker owes something: the union's clock then stands still. */
   waitsForOwner?: boolean;
+  /** True while the next step is a head's: it then stands in her list. */
+  waitsForHead?: boolean;
+  /** The leg of the way to which the state belongs, in a word the worker knows; absent where a flow has no legs. */
+  stage?: string;
 }
 
 /** One arrow of a flow: what it is called, from where to where, by whom, with what answers. */
@@ -34,12 +42,22 @@ export interface Step<State extends string = string> {
   tells?: 'owner' | 'officer';
   /** Who becomes the case officer: the acting colleague, or the one named in the form under `to`. */
   officer?: 'actor' | 'named';
+  /** The question at which it is said that an empty answer helps nobody, where each one alone may be left open. */
+  something?: string;
   /** The deadline that starts now; absent when the running one goes on. In a closed state none runs. */
   clock?: ClockName;
-  /** True when the step can be taken only once in the life of a case. */
-  once?: boolean;
+  /** True when the step can be taken only once in the life of a case; `each` when once by each person. */
+  once?: true | 'each';
   /** True when the step makes sense only while somebody must be called. */
   calls?: boolean;
+  /** Levels of the desk at which the step exists; absent where it exists at every one. */
+  at?: readonly Level[];
+  /** The station to which the case goes with this step; whoever has the fewest cases there gets it. */
+  station?: Station;
+  /** Steps whose author may not take this one (four eyes: 经办人与审批人分开). */
+  apart?: readonly string[];
+  /** Whether the step takes one of the season's places, or gives it back. */
+  place?: 'takes' | 'frees';
 }
 
 /** A service's states and arrows. */

@@ -7,8 +7,14 @@ export function parseInput<T>(schema: v.GenericSchema<unknown, T>, input: unknow
   if (parsed.success) return ok(parsed.output);
   const fields: Record<string, string> = {};
   for (const issue of parsed.issues) {
-    const name = String(issue.path?.[0]?.key ?? '');
-    fields[name] ??= issue.received === 'undefined' ? '这一项要填，请补上。' : issue.message;
+    const [name = '', card, question] = (issue.path ?? []).map(({ key }) => String(key));
+    const sentence = issue.received === 'undefined' ? '这一项要填，请补上。' : issue.message;
+    if (question === undefined) fields[name] ??= sentence;
+    else {
+      // Within cards each question has its sentence, and the whole says which card to look at.
+      fields[`${name}.${card}.${question}`] ??= sentence;
+      fields[name] ??= `第 ${Number(card) + 1} 张还要改一下。`;
+    }
   }
   return refuse('invalidInput', fields);
 }

@@ -9,3 +9,10 @@ export function maskName(name: string): string {
   const [first, ...rest] = Array.from(name);
   return first === undefined ? '' : first + '*'.repeat(Math.min(Math.max(rest.length, 1), 2));
 }
+
+/** `王建国` → `王*国`, `王强` → `王*`: what a published list may say of a person. */
+export function maskMiddle(name: string): string {
+  const letters = Array.from(name);
+  if (letters.length <= 2) return `${letters[0] ?? ''}*`;
+  return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters[letters.length - 1]}`;
+}

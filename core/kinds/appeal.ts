@@ -4,8 +4,11 @@ import { defineService, type Route } from '../case/service';
 import { type Day, daysBetween } from '../kernel/day';
 import { choice, count, day, longText, money, optional, papers, phone, stars, text, unit } from '../kernel/field';
 import type { Flow } from '../kernel/flow';
+import { ok } from '../kernel/result';
 import { cut } from '../kernel/text';
 import type { Rules } from '../rules';
+import { outcomeAfter } from './appeal-outcome';
+import { samples } from './appeal-samples';
 
 const categories = {
   pay: '拖欠工资',
@@ -28,9 +31,18 @@ const form = v.object({
   place: optional(text('详细地点', 80, { placeholder: '例如：福建省惠安县 ××路 ××厂' })),
   employer: text('单位或老板的名称', 60, { help: '不知道全称，写工地名、店名、老板姓名也行。' }),
   people: optional(count('和您一样遇到这事的有几个人？', '人', 100_000, { help: '只有您自己就填 1。' })),
-  claimFen: optional(money('您认为应该给您多少钱？', 100_000_000, { help: '不清楚可以不填，之后还能补充。' })),
-  limitOn: optional(day('有没有最后期限？', { help: '例如仲裁、工伤认定或法院通知上的截止日期。没有就不填。' })),
-  papers: optional(papers('照片或材料', 9, { help: '合同、工资条、聊天记录、诊断证明、伤情照片都行。没有也能提交。' })),
+  claimFen: optional(money('您认为应该给您多少钱？', 100_000_000, { help: '不清楚的，之后还能补充。' })),
+  limitOn: optional(day('有没有最后期限？', { help: '例如仲裁、工伤认定或法院通知上的截止日期。' })),
+  papers: optional(
+    papers('照片或材料', 9, {
+      help: '有哪样拍哪样，没有也能提交。',
+      slots: [
+        { name: '合同或工资条', hint: '四个角都拍进去，字要清楚' },
+        { name: '聊天或转账记录', hint: '用手机截图就行', looks: 'screen' },
+        { name: '诊断证明或伤情照片', hint: '受了伤的，拍伤处也行', looks: 'sealed' },
+      ],
+    }),
+  ),
   name: text('怎么称呼您？', 20, { placeholder: '您的姓名' }),
   phone: phone('您的电话', { help: '只有经办人能看到，用来和您联系。' }),
 });
@@ -40,6 +52,7 @@ type Appeal = v.InferOutput<typeof form>;
 const outcome = longText('办理结果', 10, 1000, {
   help: '职工会看到这段话：做了什么、结果如何、还要注意什么。',
   placeholder: '例如：经与单位协商，6月10日前付清4个月工资，已签协议。',
+  samples: samples.outcomes,
 });
 const agreedFen = money('达成金额', 100_000_000, { help: '协议或裁决写明要给的钱。' });
 const receivedFen = money('到账金额', 100_000_000, { help: '职工已经实际拿到的钱。' });
@@ -87,9 +100,10 @@ const flow = {
       to: 'before',
       by: ['owner'],
       form: v.object({
-        papers: papers('照片或材料', 9, { help: '把缺的材料拍清楚就行。' }),
+        papers: optional(papers('照片或材料', 9, { help: '把缺的材料拍清楚就行。' })),
         words: optional(longText('要说明的情况', 2, 500, { help: '有拿不到的材料，在这里说明原因。' })),
       }),
+      something: 'papers',
       explain: '补交以后，经办人会接着办理。',
       said: '补交了材料',
       tells: 'officer',
@@ -113,6 +127,7 @@ const flow = {
         missing: longText('缺少哪些材料', 4, 500, {
           help: '请一次写全，每样材料说明做什么用(法律援助法 第四十三条：一次性告知)。',
           placeholder: '例如：1. 劳动合同或工资条，证明在这里上班；2. 身份证号码，用来立案。',
+          samples: samples.missing,
         }),
       }),
       explain: '职工补交之前，办理期限停下来不算。',
@@ -125,7 +140,10 @@ const flow = {
       to: 'referred',
       by: ['officer'],
       form: v.object({
-        authority: text('转给哪个部门', 60, { placeholder: '例如：市人力资源和社会保障局劳动监察大队' }),
+        authority: text('转给哪个部门', 60, {
+          placeholder: '例如：市人力资源和社会保障局劳动监察大队',
+          samples: samples.authorities,
+        }),
         letter: text('转办文号', 40),
         sentOn: day('转办日期'),
       }),
@@ -172,7 +190,10 @@ const flow = {
       to: 'refused',
       by: ['officer', 'deskMate'],
       form: v.object({
-        reason: longText('不受理的原因', 5, 500, { help: '写明依据，用职工看得懂的话。' }),
+        reason: longText('不受理的原因', 5, 500, {
+          help: '写明依据，用职工看得懂的话。',
+          samples: samples.refusals,
+        }),
         whereToGo: text('建议到哪里办理', 200, { placeholder: '例如：市劳动监察大队，电话 0797-××××××' }),
       }),
       explain: '职工会看到原因，以及应当到哪里办理。',
@@ -186,7 +207,7 @@ const flow = {
       by: ['owner'],
       form: v.object({
         stars: stars('您对这次办理满意吗？'),
-        words: optional(longText('还想说点什么？', 2, 500, { help: '可以不填。' })),
+        words: optional(longText('还想说点什么？', 2, 500)),
       }),
       explain: '您的评价会告诉经办人和工会领导。',
       said: '已评价',
@@ -208,7 +229,7 @@ const flow = {
       from: ['submitted', 'accepted', 'waiting', 'referred', 'settled'],
       to: 'withdrawn',
       by: ['owner'],
-      form: v.object({ reason: optional(text('为什么撤回？', 200, { help: '可以不填。' })) }),
+      form: v.object({ reason: optional(text('为什么撤回？', 200)) }),
       explain: '撤回后我们不再办理。以后还可以重新提交。',
       said: '本人撤回',
       tells: 'officer',
@@ -271,4 +292,6 @@ export const appeal = defineService({
   reach: (answers) => [townOf(answers), 'rights', 'women'],
   contact: ({ name, phone: number }) => ({ name, phone: number }),
   limitOn: (answers) => answers.limitOn ?? null,
+  topics: 'category',
+  effect: (found, { input }) => ok(outcomeAfter(found, input)),
 });

@@ -1,8 +1,9 @@
 import type { Service } from '../case/service';
 import { appeal } from './appeal';
+import { scholarship } from './scholarship/scholarship';
 
 /** Every service the union offers; a new one is a new file and a row here. */
-export const services: readonly Service[] = [appeal];
+export const services: readonly Service[] = [appeal, scholarship];
 
 export function serviceOf(kind: string): Service | undefined {
   return services.find((service) => service.kind === kind);

@@ -1,15 +1,16 @@
 import { papersIn } from '../../../core/case/answers';
 import type { Json } from '../../../core/case/case';
+import { mostPaperBytes } from '../../../core/kernel/field';
 import { refuse } from '../../../core/kernel/result';
 import { addressesOf } from '../papers';
-import { type Fault, faultOf, mostBytes } from './inspect';
+import { type Fault, faultOf } from './inspect';
 
 /** Long enough for ten megabytes inside one data centre, well under a function's own time. */
 const longestMs = 8000;
 
 const sentences: Record<Fault | 'missing', (name: string) => string> = {
   missing: (name) => `“${name}”没有传上来，请删去后重新上传。`,
-  tooLarge: (name) => `“${name}”超过 ${mostBytes / 1024 / 1024} MB，请换一张小一些的照片。`,
+  tooLarge: (name) => `“${name}”超过 ${mostPaperBytes / 1024 / 1024} MB，请换一张小一些的照片。`,
   wrongKind: (name) => `“${name}”不是照片或 PDF，请拍照或截图后上传。`,
   hidden: (name) => `“${name}”里夹带了照片以外的内容，不能接收。请重新拍照后上传。`,
 };

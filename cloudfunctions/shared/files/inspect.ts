@@ -1,9 +1,8 @@
+import { mostPaperBytes } from '../../../core/kernel/field';
 import { kindOf, signatureBytes } from './signature';
 
 /** Why a file is not taken as a paper. */
 export type Fault = 'tooLarge' | 'wrongKind' | 'hidden';
-
-export const mostBytes = 10 * 1024 * 1024;
 
 /** Pages and scripts that hide behind a picture; long enough that a compressed picture does not hold one by chance. */
 const markup = /<(?:script|iframe|html|svg)[\s>/]|<!doctype\s|<\?php/i;
@@ -29,7 +28,7 @@ export async function faultOf(pieces: AsyncIterable<Uint8Array>): Promise<Fault 
     const text = last + fresh;
     head = (head + fresh.slice(0, signatureBytes)).slice(0, signatureBytes);
     size += fresh.length;
-    if (size > mostBytes) return 'tooLarge';
+    if (size > mostPaperBytes) return 'tooLarge';
     if (hides(text, head)) return 'hidden';
     const found = Math.max(...zipMarks.map((mark) => text.lastIndexOf(mark)));
     if (found >= 0) zipAt = size - text.length + found;

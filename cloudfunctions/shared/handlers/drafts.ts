@@ -5,7 +5,7 @@ import { dropDraft, putDraft } from '../store/drafts';
 import { find } from '../store/query';
 
 /** One draft for a person and a service, whichever phone it comes from. */
-const draftId = (callerId: string, kind: string) => digest(`draft:${callerId}:${kind}`).slice(0, 32);
+export const draftId = (callerId: string, kind: string) => digest(`draft:${callerId}:${kind}`).slice(0, 32);
 
 export const saveDraft = operation('draft.save', {
   load: () => ({}),

@@ -1,31 +1,47 @@
 import { staffRoles } from '../../../core/access';
-import { summaryFields, summaryOf } from '../../../core/case/view';
+import { noticeFields } from '../../../core/case/notice';
+import { renewableAmong } from '../../../core/case/renewal';
+import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Home, Me } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok } from '../../../core/kernel/result';
 import type { Person } from '../../../core/people';
+import { latestSeason, seasonOn } from '../../../core/season';
 import { deskName, type Union } from '../../../core/union';
 import { operation } from '../handler';
 import { templateIds } from '../notify/templates';
+import { ownAwards } from '../store/awards';
 import { find } from '../store/query';
+import { publishedFrom } from './notices';
 
 /** What the first screen shows: who I am, what the union is, what is going on. */
 export const openHome = operation('home.open', {
-  load: (_input, { callerId }) => ({
+  load: (_input, { callerId, at }) => ({
     open: find(
       'cases',
       { 'owner.id': callerId, open: true },
       { sort: { openedKey: -1 }, limit: 5, fields: summaryFields },
     ),
+    own: ownAwards(callerId),
+    ending: find(
+      'cases',
+      { noticeKey: { $gt: publishedFrom(at) } },
+      { sort: { noticeKey: 1 }, limit: 1, fields: noticeFields },
+    ),
   }),
   run({ actor, caller, union, found, at }) {
     const { name, city, hotline, hours, desks } = union;
+    const today = dayOf(at);
+    const toSummary = (row: CaseRow) => summaryOf(row, actor, union);
     const home: Home = {
       me: meOf(caller, union),
       union: { name, city, hotline, hours, desks },
-      today: dayOf(at),
+      today,
       templates: templateIds(),
-      open: found.open.map((row) => summaryOf(row, actor, union)),
+      season: seasonOn(union.seasons, today) ?? latestSeason(union.seasons) ?? null,
+      open: found.open.map(toSummary),
+      renewals: renewableAmong(found.own, union, today).map(toSummary),
+      published: found.ending[0]?.notice?.until ?? null,
     };
     return ok(home);
   },

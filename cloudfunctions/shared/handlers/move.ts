@@ -1,27 +1,38 @@
-import { maySee } from '../../../core/access';
-import { moveCase } from '../../../core/case/move';
+import { type Actor, mayRead } from '../../../core/access';
+import type { Case } from '../../../core/case/case';
+import { applied, moveCase, stepOf } from '../../../core/case/move';
 import { repeatOf } from '../../../core/case/repeat';
+import { dayOf, type Instant } from '../../../core/kernel/day';
+import type { Step } from '../../../core/kernel/flow';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
 import { actorOf } from '../../../core/people';
+import { seasonOf } from '../../../core/season';
+import type { Union } from '../../../core/union';
+import { giveOut } from '../entrusting';
 import { checkPapers } from '../files/check';
 import { circumstances, operation } from '../handler';
 import { readCase, updateCase } from '../store/cases';
+import { freePlace, takePlace } from '../store/places';
 import { find } from '../store/query';
 
-/** Somebody takes a step of a case's flow. Two round trips; one more where two people moved at the same moment. */
+/**
+ * Somebody takes a step of a case's flow. Two round trips; more only where the case goes to another station, where
+ * the step takes or frees a place of the season, and where two people moved at the same moment.
+ */
 export const moveOneCase = operation('case.move', {
   load: ({ caseId, input }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
     named: find('people', { 'staff.handle': typeof input.to === 'string' ? input.to : 'nobody' }, { limit: 1 }),
   }),
   async run(request) {
-    const { input, actor, found, submitId, bodyHash } = request;
+    const { input, actor, found, submitId, bodyHash, union, at } = request;
     const [before] = found.cases;
-    if (!before || !maySee(actor, before)) return refuse('notFound');
+    const service = before && serviceOf(before.kind);
+    const step = service && stepOf(service, input.action);
+    if (!before || !mayTouch(actor, before, step, at)) return refuse('notFound');
     const earlier = repeatOf(before, submitId, bodyHash);
     if (earlier) return earlier;
-    const service = serviceOf(before.kind);
     if (!service) return refuse('unknownOperation');
     const [named] = found.named;
     const around = circumstances(named ? { ...request, colleague: actorOf(named._id, named) } : request);
@@ -29,11 +40,28 @@ export const moveOneCase = operation('case.move', {
     if (!change.ok) return change;
     const declined = await checkPapers(change.value.entry.input);
     if (declined) return declined;
+    if (!(await settlePlace(before, step, union))) return refuse('seasonFull');
     const { status, version } = change.value.set;
     if (await updateCase(before, change.value)) {
+      if (step?.station !== undefined) await giveOut(applied(before, change.value), at);
       return ok({ caseId: before._id, number: before.number, status, version });
     }
     const now = await readCase(before._id);
     return (now && repeatOf(now, submitId, bodyHash)) ?? refuse('stale');
   },
 });
+
+/** Whoever may read the case; and anybody, for what anybody may do to a row of the published list while it is one. */
+function mayTouch(actor: Actor, found: Case, step: Step | undefined, at: Instant): boolean {
+  if (mayRead(actor, found)) return true;
+  const isPublished = found.notice !== null && dayOf(at) <= found.notice.until;
+  return isPublished && step?.by.includes('public') === true;
+}
+
+/** Takes or frees the season's place before the step is stored; a step that then fails is simply taken again. */
+async function settlePlace({ _id, season }: Case, step: Step | undefined, union: Union): Promise<boolean> {
+  if (season === null || step?.place === undefined) return true;
+  if (step.place === 'takes') return takePlace(season, _id, seasonOf(union.seasons, season)?.places ?? 0);
+  await freePlace(season, _id);
+  return true;
+}

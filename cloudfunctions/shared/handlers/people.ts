@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Me } from '../../../core/contract';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { codeFrom, handleOf, type Invitation, type Person, plainCode } from '../../../core/people';
@@ -7,6 +6,7 @@ import { digest } from '../digest';
 import { operation } from '../handler';
 import { claimInvitation, insertInvitation, savePerson, saveProfile } from '../store/people';
 import { find } from '../store/query';
+import { vault } from '../vault';
 import { meOf } from './home';
 
 const invitationDays = 7;
@@ -26,20 +26,13 @@ export const inviteStaff = operation('staff.invite', {
   async run({ input, callerId, submitId, at, union }) {
     const level = deskLevel(union, input.desk);
     if (!level) return refuse('invalidInput', { desk: '没有这个岗位，请从列表里选择。' });
-    const code = codeFrom(createHmac('sha256', secret()).update(`${callerId}:${submitId}`).digest('hex'));
+    const code = codeFrom(vault.blind(`invitation:${callerId}:${submitId}`));
     const expiresAt = new Date(Date.parse(at) + invitationDays * 86_400_000).toISOString();
     const staff: Invitation['staff'] = { ...input, level };
     await insertInvitation({ _id: digest(code), staff, by: callerId, expiresAt, usedBy: null });
     return ok({ code, expiresAt });
   },
 });
-
-/** The key from which codes are drawn; set once for each deployment. */
-function secret(): string {
-  const key = process.env.HEARTH_SECRET;
-  if (!key) throw new Error('the environment variable HEARTH_SECRET is not set');
-  return key;
-}
 
 /** A colleague takes up her post with her code. Repeating it with the same code answers the same. */
 export const joinStaff = operation('staff.join', {

@@ -1,11 +1,14 @@
-import { maySee, overseesAll, worksAt } from '../../../core/access';
-import { boundsOf, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
+import { mayRead, overseesAll, worksAt } from '../../../core/access';
+import { aheadOf } from '../../../core/case/ahead';
+import { boundsOf, headStates, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
+import { renewableAmong } from '../../../core/case/renewal';
 import { type CaseRow, caseFor, reading, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Page } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { operation } from '../handler';
 import { paperViews } from '../papers';
+import { ownAwards } from '../store/awards';
 import { noteReading } from '../store/cases';
 import { count, type Documents, find, type Where } from '../store/query';
 
@@ -40,15 +43,17 @@ export const listQueue = operation('case.queue', {
     rows: find(
       'cases',
       {
-        ...(queue === 'mine' ? { 'officer.id': callerId } : { desk }),
+        ...(queue === 'mine' ? { 'officer.id': callerId } : desk === '' ? {} : { desk }),
         open: true,
+        ...(queue === 'decide' ? { status: { $in: headStates } } : {}),
         ...boundedBy(filter === undefined ? {} : boundsOf(filter, dayOf(at)), cursor),
       },
       { sort: { dueKey: 1 }, limit: pageSize + 1, fields: summaryFields },
     ),
   }),
   run({ input, found, actor, union }) {
-    if (input.queue === 'desk' && !worksAt(actor, input.desk) && !overseesAll(actor)) return refuse('forbidden');
+    const isHers = input.queue === 'mine' || worksAt(actor, input.desk) || overseesAll(actor);
+    if (!isHers || (input.queue === 'desk' && input.desk === '')) return refuse('forbidden');
     return pageOf(found.rows, 'dueKey', (row) => summaryOf(row, actor, union));
   },
 });
@@ -80,12 +85,17 @@ export const readToday = operation('desk.today', {
 
 /** One whole case. To a stranger it does not exist; a colleague’s reading is noted for the applicant, once a day. */
 export const readOneCase = operation('case.open', {
-  load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }) }),
-  async run({ found, actor, caller, union, at }) {
+  load: ({ caseId }, { callerId }) => ({
+    cases: find('cases', { _id: caseId }, { limit: 1 }),
+    own: ownAwards(callerId),
+  }),
+  async run({ found, actor, caller, union, at, isWorkingDay }) {
     const [one] = found.cases;
-    if (!one || !maySee(actor, one)) return refuse('notFound');
+    if (!one || !mayRead(actor, one)) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
-    return ok(caseFor(one, actor, union, await paperViews(one.papers)));
+    const view = caseFor(one, actor, union, await paperViews(one.papers));
+    const renewable = renewableAmong(found.own, union, dayOf(at)).some(({ _id }) => _id === one._id);
+    return ok({ ...view, renewable, ahead: aheadOf(one, actor, { at, union, isWorkingDay }) });
   },
 });

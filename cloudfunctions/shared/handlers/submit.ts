@@ -1,47 +1,79 @@
 import type { Case } from '../../../core/case/case';
 import { openCase } from '../../../core/case/open';
+import { mayRenew } from '../../../core/case/renewal';
 import { repeatOf } from '../../../core/case/repeat';
 import { candidatesOf } from '../../../core/case/routing';
+import type { Filled, Service } from '../../../core/case/service';
 import type { Submission } from '../../../core/case/submission';
 import type { Written } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
+import { serviceOf, services } from '../../../core/kinds/services';
 import { digest } from '../digest';
 import { checkPapers } from '../files/check';
 import { type Call, circumstances, operation, type Request } from '../handler';
-import { insertCase, readCase } from '../store/cases';
+import { casesOfPerson, insertCase, readCase } from '../store/cases';
 import { nextNumber } from '../store/counters';
 import { countBy, find } from '../store/query';
+import { vault } from '../vault';
 
 /** The same person and `submitId` always make the same case: uniqueness is the `_id`, not a query. */
 const caseIdOf = ({ callerId, submitId }: Call) => digest(`${callerId}:${submitId}`).slice(0, 32);
 
+const personKeyOf = ({ person }: Filled) => (person === null ? null : vault.blind(`identity:${person}`));
+
+/** Every desk that takes a renewal of some service. */
+const renewalDesks = services.flatMap(({ renewal }) => renewal?.desks ?? []);
+
+const ofDesks = (desks: readonly string[]) => ({
+  staff: find('people', { 'staff.desk': { $in: desks } }),
+  loads: countBy('cases', { desk: { $in: desks }, open: true }, 'officer.id'),
+});
+
 function load({ filled }: Submission, call: Call) {
   return {
-    earlier: find('cases', { _id: caseIdOf(call) }, { limit: 1 }),
-    staff: find('people', { 'staff.desk': { $in: filled.reach } }),
-    loads: countBy('cases', { desk: { $in: filled.reach }, open: true }, 'officer.id'),
+    repeat: find('cases', { _id: caseIdOf(call) }, { limit: 1 }),
+    earlier: find('cases', { personKey: personKeyOf(filled) ?? '' }, { limit: 100 }),
+    ...ofDesks(filled.reach),
   };
 }
 
-async function file(
-  request: Request<Submission, ReturnType<typeof load>>,
-  assisted: boolean,
-): Promise<Result<Written>> {
-  const { input, found, submitId, bodyHash, at } = request;
-  const [earlier] = found.earlier;
-  if (earlier) return repeated(earlier, submitId, bodyHash);
-  const { service, filled } = input;
+type Loaded = ReturnType<typeof load>;
+
+async function file(request: Request<Submission, Loaded>, assisted: boolean): Promise<Result<Written>> {
+  const { input, found } = request;
+  const application = { ...input, personKey: personKeyOf(input.filled), earlier: found.earlier };
+  return open(application, request, assisted);
+}
+
+interface Application {
+  service: Service;
+  filled: Filled;
+  personKey: string | null;
+  earlier: readonly Case[];
+}
+
+type Opening = Omit<Request<unknown, Pick<Loaded, 'repeat' | 'staff' | 'loads'>>, 'input'>;
+
+async function open(application: Application, request: Opening, assisted: boolean): Promise<Result<Written>> {
+  const { service, filled, personKey, earlier } = application;
+  const { found, submitId, bodyHash, at, union } = request;
+  const [before] = found.repeat;
+  if (before) return repeated(before, submitId, bodyHash);
+  const caseId = caseIdOf(request);
+  const today = dayOf(at);
+  const admission = service.admit({ union, today, caseId, personKey, earlier });
+  if (!admission.ok) return admission;
   const declined = await checkPapers(filled.answers);
   if (declined) return declined;
-  const caseId = caseIdOf(request);
-  const series = `${service.prefix}-${dayOf(at).slice(0, 4)}`;
+  const series = `${service.prefix}-${today.slice(0, 4)}`;
   const number = `${series}-${String(await nextNumber(series)).padStart(4, '0')}`;
   const candidates = candidatesOf(found.staff, found.loads);
-  const opened = openCase(service, filled, { caseId, number, candidates, assisted }, circumstances(request));
+  const opening = { caseId, number, candidates, assisted, personKey, admission: admission.value };
+  const opened = openCase(service, filled, opening, circumstances(request));
   if (await insertCase(opened)) return ok({ caseId, number, status: opened.status, version: opened.version });
   const first = await readCase(caseId);
-  return first ? repeated(first, submitId, bodyHash) : refuse('busy');
+  return first ? repeated(first, submitId, bodyHash) : refuse(personKey === null ? 'busy' : 'alreadyApplied');
 }
 
 /** A worker hands in a form: it becomes one case, routed to a desk and an officer. Three round trips. */
@@ -49,6 +81,27 @@ export const submitCase = operation('case.submit', { load, run: (request) => fil
 
 /** A colleague hands it in for somebody without a phone, to whom it was read back. */
 export const assistCase = operation('case.assist', { load, run: (request) => file(request, true) });
+
+/** The applicant asks again for what was granted and paid: only what is new is sent. */
+export const renewCase = operation('case.renew', {
+  load: ({ caseId }, call) => ({
+    repeat: find('cases', { _id: caseIdOf(call) }, { limit: 1 }),
+    cases: find('cases', { _id: caseId, 'owner.id': call.callerId }, { limit: 1 }),
+    ...ofDesks(renewalDesks),
+  }),
+  async run(request) {
+    const { input, found, union, at } = request;
+    const [granted] = found.cases;
+    const service = granted && serviceOf(granted.kind);
+    if (!granted || !service?.renewal || granted.personKey === null) return refuse('notFound');
+    const filled = service.renewal.fill(input.answers, granted);
+    if (!filled.ok) return filled;
+    const isRepeat = found.repeat.length > 0;
+    if (!isRepeat && !mayRenew(granted, union, dayOf(at))) return refuse('notYetRenewable');
+    const { personKey } = granted;
+    return open({ service, filled: filled.value, personKey, earlier: await casesOfPerson(personKey) }, request, false);
+  },
+});
 
 function repeated(found: Case, submitId: string, bodyHash: string): Result<Written> {
   return repeatOf(found, submitId, bodyHash) ?? refuse('submitIdReused');

@@ -1,6 +1,7 @@
 import type { Case } from '../../../core/case/case';
 import type { Instant } from '../../../core/kernel/day';
-import { type Claimed, casesToSend, claim, putBack, strike, type Waiting } from '../store/outbox';
+import { type Claimed, casesToSend, claim, leaveOutbox, putBack, strike, type Waiting } from '../store/outbox';
+import { forgetTaken, giveBack, noneLeft, takeOne } from '../store/quota';
 import { subscribeMessage } from './templates';
 import { type Delivery, send } from './wechat';
 
@@ -15,6 +16,8 @@ export async function deliverMessages(at: Instant): Promise<number> {
 }
 
 async function deliverFor({ _id, outgoing, sending }: Waiting, at: Instant): Promise<number> {
+  // The last sender died when everything was sent already.
+  if (outgoing.length + sending.length === 0) await leaveOutbox(_id);
   for (const stuck of sending) {
     if (Date.parse(at) - Date.parse(stuck.claimedAt) > patienceMs) await putBack(_id, stuck, at);
   }
@@ -28,9 +31,13 @@ async function deliverFor({ _id, outgoing, sending }: Waiting, at: Instant): Pro
 
 async function deliver(caseId: string, claimed: Claimed, at: Instant): Promise<Delivery> {
   const outcome = await attempt(claimed);
-  // What fails now waits, so that one bad message never holds up the others.
-  if (outcome === 'failed') await putBack(caseId, claimed, new Date(Date.parse(at) + patienceMs).toISOString());
-  else await strike(caseId, claimed, outcome === 'undeliverable' ? callAbout(claimed, at) : undefined);
+  if (outcome === 'failed') {
+    // What fails now waits, so that one bad message never holds up the others.
+    await putBack(caseId, claimed, new Date(Date.parse(at) + patienceMs).toISOString());
+    return outcome;
+  }
+  await strike(caseId, claimed, outcome === 'undeliverable' ? callAbout(claimed, at) : undefined);
+  await forgetTaken(claimed);
   return outcome;
 }
 
@@ -39,13 +46,21 @@ function callAbout({ event, phrase }: Claimed, since: Instant): Case['toCall'] {
   return event === 'progress' ? { since, about: phrase } : null;
 }
 
+/** Sends against what the person has accepted; where that has not been counted, WeChat decides. */
 async function attempt(claimed: Claimed): Promise<Delivery> {
   const message = subscribeMessage(claimed);
   if (!message) return 'undeliverable';
   try {
-    return await send(message);
+    const left = await takeOne(claimed);
+    // A sender that died may have sent it: rather one telephone call too many than the same message twice.
+    if (left === 'none' || left === 'unsure') return 'undeliverable';
+    const outcome = await send(message);
+    if (outcome === 'undeliverable') await noneLeft(claimed);
+    if (outcome === 'failed') await giveBack(claimed);
+    return outcome;
   } catch (error) {
     console.error(`message ${claimed.id} was not sent`, error);
+    await giveBack(claimed);
     return 'failed';
   }
 }

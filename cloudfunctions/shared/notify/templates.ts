@@ -14,6 +14,15 @@ export function templateIds(): { mine: string[]; work: string[] } {
   return { mine: registered(templateOf.progress), work: registered(templateOf.assigned, templateOf.deadline) };
 }
 
+/** The events that templates stand for, each once; undefined when one of them is not the union's. */
+export function eventsOf(templates: readonly string[]): Outgoing['event'][] | undefined {
+  const events = (['progress', 'assigned', 'deadline'] as const).filter((event) =>
+    templates.includes(templateOf[event]),
+  );
+  const known = events.map((event) => templateOf[event]);
+  return templates.every((id) => id !== '' && known.includes(id)) ? events : undefined;
+}
+
 /** A message in WeChat's words; undefined while the union has not registered a template for this event. */
 export function subscribeMessage(message: Outgoing) {
   const templateId = templateOf[message.event];

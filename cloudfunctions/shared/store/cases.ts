@@ -6,7 +6,7 @@ import { command, database, isDuplicate } from './database';
 
 const cases = () => database.collection('cases');
 
-/** Stores a new case; false when one with this `_id` is already there (a repeat of the same submission). */
+/** Stores a new case; false when its `_id` (a repeat) or its `onceKey` (the same person and season) is taken. */
 export async function insertCase(found: Case): Promise<boolean> {
   try {
     await cases().add(found);
@@ -41,9 +41,44 @@ export async function casesToRemind(today: Day): Promise<Case[]> {
   return data;
 }
 
+/** Cases out of whose state the calendar takes a step by this day; at most 100. */
+export async function casesToPass(today: Day): Promise<Case[]> {
+  const { data } = await cases()
+    .where({ passOn: command.lte(today) })
+    .orderBy('passOn', 'asc')
+    .limit(100)
+    .get();
+  return data;
+}
+
+/** Cases of a season in one state, at most `limit`. */
+export async function casesOfSeason(season: string, status: string, limit: number): Promise<Case[]> {
+  const { data } = await cases().where({ season, status }).limit(limit).get();
+  return data;
+}
+
+/** Every case of one person, by the blind index of her identity number; at most 100. */
+export async function casesOfPerson(personKey: string): Promise<Case[]> {
+  const { data } = await cases().where({ personKey }).limit(100).get();
+  return data;
+}
+
+/** Notes that somebody looked at sealed numbers. The version stays: looking changes nothing for others. */
+export async function noteReveal(caseId: string, reveal: Case['reveals'][number]): Promise<void> {
+  await cases()
+    .doc(caseId)
+    .update({ reveals: command.push([reveal]) });
+}
+
 export async function openCasesOf(officerId: string, limit: number): Promise<Case[]> {
   const { data } = await cases().where({ 'officer.id': officerId, open: true }).limit(limit).get();
   return data;
+}
+
+/** How many open cases an officer has. */
+export async function countOpenCasesOf(officerId: string): Promise<number> {
+  const { total } = await cases().where({ 'officer.id': officerId, open: true }).count();
+  return total;
 }
 
 /** Open cases that nobody has; at most 100. */

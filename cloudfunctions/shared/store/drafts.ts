@@ -1,4 +1,5 @@
-import { database } from './database';
+import type { Instant } from '../../../core/kernel/day';
+import { command, database } from './database';
 import type { Documents } from './query';
 
 const drafts = () => database.collection('drafts');
@@ -9,4 +10,30 @@ export async function putDraft({ _id, ...draft }: Documents['drafts']): Promise<
 
 export async function dropDraft(id: string): Promise<void> {
   await drafts().doc(id).remove();
+}
+
+/** Those of these drafts that exist, without what is in them. */
+export async function savedDrafts(ids: readonly string[]): Promise<Pick<Documents['drafts'], '_id' | 'savedAt'>[]> {
+  if (ids.length === 0) return [];
+  const { data } = await drafts()
+    .where({ _id: command.in([...ids]) })
+    .field({ _id: true, savedAt: true })
+    .get();
+  return data;
+}
+
+/** Removes drafts last saved before a moment, at most 100 at a time; how many it were. One saved meanwhile stays. */
+export async function sweepDraftsBefore(moment: Instant): Promise<number> {
+  const { data } = await drafts()
+    .where({ savedAt: command.lt(moment) })
+    .orderBy('savedAt', 'asc')
+    .limit(100)
+    .field({ _id: true })
+    .get();
+  if (data.length === 0) return 0;
+  const ids = data.map(({ _id }: { _id: string }) => _id);
+  const { deleted } = await drafts()
+    .where({ _id: command.in(ids), savedAt: command.lt(moment) })
+    .remove();
+  return typeof deleted === 'number' ? deleted : 0;
 }

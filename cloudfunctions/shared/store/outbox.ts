@@ -35,6 +35,11 @@ export async function strike(caseId: string, { id }: Claimed, toCall?: Case['toC
   await cases()
     .doc(caseId)
     .update({ sending: command.pull({ id }), ...(toCall ? { toCall: command.set(toCall) } : {}) });
+  await leaveOutbox(caseId);
+}
+
+/** A case with nothing left to send is no longer looked at. */
+export async function leaveOutbox(caseId: string): Promise<void> {
   await cases()
     .where({ _id: caseId, outgoing: command.size(0), sending: command.size(0) })
     .update({ outgoingSince: null });

@@ -9,6 +9,13 @@ interface Draft {
   savedAt: string;
 }
 
+/** A counted series of numbers, or the places of a season and who holds them. */
+interface Counter {
+  _id: string;
+  last?: number;
+  taken?: number;
+}
+
 /** What lies in each collection. */
 export interface Documents {
   settings: Union & { _id: string };
@@ -16,10 +23,12 @@ export interface Documents {
   cases: Case;
   invitations: Invitation;
   drafts: Draft;
+  counters: Counter;
 }
 
 type Plain = string | number | boolean | null;
-type Condition = Plain | { $gt?: string; $gte?: string; $lt?: string } | { $in: readonly string[] };
+type Bound = string | number;
+type Condition = Plain | { $gt?: Bound; $gte?: Bound; $lt?: Bound } | { $in: readonly string[] };
 /** Conditions on a collection's own fields, or on paths inside them. */
 export type Where<T> = { readonly [K in Path<T>]?: Condition };
 type Path<T> = keyof T | `${Extract<keyof T, string>}.${string}`;
@@ -58,6 +67,23 @@ export function countBy<C extends keyof Documents>(
   path: string,
 ): Query<{ _id: string | null; count: number }> {
   const group = { $group: { _id: `$${path}`, count: { $sum: 1 } } };
+  return { from, pipeline: [{ $match: complete(where) }, { $limit: 20_000 }, group] };
+}
+
+/** A total for each value of a field: how many documents, and the sum of an amount, among the first 20,000. */
+export interface Total {
+  _id: string | null;
+  count: number;
+  sum: number;
+}
+
+export function totalBy<C extends keyof Documents>(
+  from: C,
+  where: Where<Documents[C]>,
+  path: string,
+  amount: string,
+): Query<Total> {
+  const group = { $group: { _id: `$${path}`, count: { $sum: 1 }, sum: { $sum: `$${amount}` } } };
   return { from, pipeline: [{ $match: complete(where) }, { $limit: 20_000 }, group] };
 }
 

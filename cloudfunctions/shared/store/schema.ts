@@ -64,6 +64,78 @@ export const collections: readonly CollectionSchema[] = [
           ['officer.id', 1],
         ],
       },
+      // What a search matches: one number, or the newest first of one name or telephone at one desk.
+      {
+        name: 'byNumber',
+        fields: [
+          ['number', 1],
+          ['desk', 1],
+        ],
+      },
+      {
+        name: 'ofName',
+        fields: [
+          ['owner.name', 1],
+          ['desk', 1],
+          ['openedKey', -1],
+        ],
+      },
+      {
+        name: 'ofPhone',
+        fields: [
+          ['owner.phone', 1],
+          ['desk', 1],
+          ['openedKey', -1],
+        ],
+      },
+      // One case of a person and season as long as it lasts; every other case has a key of its own.
+      { name: 'once', unique: true, fields: [['onceKey', 1]] },
+      { name: 'ofPerson', fields: [['personKey', 1]] },
+      {
+        name: 'ofSeason',
+        fields: [
+          ['season', 1],
+          ['status', 1],
+          ['openedKey', -1],
+        ],
+      },
+      // What was ever paid: counted for the figures over all seasons, and listed behind them.
+      {
+        name: 'ofKind',
+        fields: [
+          ['kind', 1],
+          ['status', 1],
+          ['openedKey', -1],
+        ],
+      },
+      // A year of a desk: counted by state from the keys alone, and listed behind its figures.
+      {
+        name: 'ofDeskYear',
+        fields: [
+          ['desk', 1],
+          ['year', 1],
+          ['status', 1],
+        ],
+      },
+      {
+        name: 'recordsOfDesk',
+        fields: [
+          ['desk', 1],
+          ['year', 1],
+          ['openedKey', -1],
+        ],
+      },
+      { name: 'published', fields: [['noticeKey', 1]] },
+      // What waits for a head's decision, wherever it lies.
+      {
+        name: 'byState',
+        fields: [
+          ['open', 1],
+          ['status', 1],
+          ['dueKey', 1],
+        ],
+      },
+      { name: 'toPass', fields: [['passOn', 1]] },
       // What the timer looks for every twenty seconds; null in almost every case.
       { name: 'toRemind', fields: [['warnOn', 1]] },
       { name: 'toSend', fields: [['outgoingSince', 1]] },
@@ -71,5 +143,6 @@ export const collections: readonly CollectionSchema[] = [
   },
   { name: 'counters', indexes: [] },
   { name: 'invitations', indexes: [] },
-  { name: 'drafts', indexes: [] },
+  // What the timer looks for: forms that nobody goes on with.
+  { name: 'drafts', indexes: [{ name: 'toSweep', fields: [['savedAt', 1]] }] },
 ];

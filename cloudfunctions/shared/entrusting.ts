@@ -1,0 +1,31 @@
+import type { Case } from '../../core/case/case';
+import { desksFor, entrust } from '../../core/case/entrust';
+import { candidatesOf } from '../../core/case/routing';
+import type { Instant } from '../../core/kernel/day';
+import type { Union } from '../../core/union';
+import { isWorkingDay } from './clock';
+import { digest } from './digest';
+import { circumstances } from './handler';
+import { updateCase } from './store/cases';
+import { gather } from './store/gather';
+import { countBy, find } from './store/query';
+
+/** Gives a case that nobody has to somebody at its desk, or at the desk above; false while there is nobody. */
+export async function giveOut(found: Case, at: Instant): Promise<boolean> {
+  const desks = desksFor(found);
+  const read = await gather('timer', {
+    staff: find('people', { 'staff.desk': { $in: desks } }),
+    loads: countBy('cases', { desk: { $in: desks }, open: true }, 'officer.id'),
+  });
+  if (!read) return false;
+  const candidates = candidatesOf(read.found.staff, read.found.loads);
+  const change = entrust(found, candidates, byTimer(read.union, at, `entrust:${found._id}:${found.version}`));
+  return change !== undefined && (await updateCase(found, change));
+}
+
+/** The timer is nobody: its entries say what the calendar or the rules did, not that a person did it. */
+export function byTimer(union: Union, at: Instant, about: string) {
+  const id = digest(about);
+  const actor = { id: 'timer', name: '系统', timer: true as const };
+  return circumstances({ actor, at, union, submitId: id.slice(0, 32), bodyHash: id, isWorkingDay });
+}

@@ -1,0 +1,98 @@
+import { overseesAll, worksAt } from '../../../core/access';
+import { doneStates, endedStates, openStates } from '../../../core/case/queue';
+import type { DeskFigure, TopicFigure } from '../../../core/figures';
+import { dayOf } from '../../../core/kernel/day';
+import { ok, refuse } from '../../../core/kernel/result';
+import { appeal } from '../../../core/kinds/appeal';
+import { serviceOf } from '../../../core/kinds/services';
+import { operation } from '../handler';
+import { casesAbout, casesOf, topicPath } from '../store/figures';
+import { count, countBy, totalBy } from '../store/query';
+import { findRecords, recordsIn } from './records';
+
+interface Group {
+  _id: string | null;
+  count: number;
+}
+
+/**
+ * A desk in figures, in one round trip: for those who work there and for those who oversee the whole union. Refuses
+ * `forbidden` to everybody else.
+ */
+export const readDeskFigures = operation('desk.figures', {
+  load(input, { at }) {
+    const where = (figure: DeskFigure) => casesOf(figure, input, dayOf(at));
+    return {
+      states: countBy('cases', where('opened'), 'status'),
+      overdue: count('cases', where('overdue')),
+      carried: count('cases', where('carried')),
+      agreed: totalBy('cases', where('agreed'), 'desk', 'outcome.agreedFen'),
+      received: totalBy('cases', where('received'), 'desk', 'outcome.receivedFen'),
+      rated: totalBy('cases', where('rated'), 'desk', 'outcome.stars'),
+      kinds: countBy('cases', where('opened'), 'kind'),
+      parts: countBy('cases', { ...where('opened'), kind: appeal.kind }, topicPath(appeal.kind) ?? 'kind'),
+    };
+  },
+  run({ input, found, actor }) {
+    if (!worksAt(actor, input.desk) && !overseesAll(actor)) return refuse('forbidden');
+    const { states, agreed, received, rated } = found;
+    return ok({
+      counts: {
+        opened: counted(states),
+        done: counted(states, doneStates),
+        underway: counted(states, openStates),
+        overdue: counted(found.overdue),
+        ended: counted(states, endedStates),
+        carried: counted(found.carried),
+        agreed: counted(agreed),
+        received: counted(received),
+        rated: counted(rated),
+      },
+      agreedFen: summed(agreed),
+      receivedFen: summed(received),
+      stars: summed(rated),
+      topics: [...partsOf(appeal.kind, found.parts), ...servicesIn(found.kinds)].sort((a, b) => b.count - a.count),
+    });
+  },
+});
+
+/** One page of the records behind a figure of a desk, for the same people. */
+export const listDeskRecords = operation('desk.cases', {
+  load: ({ figure, topic, cursor, ...counts }, { at }) => ({
+    rows: findRecords(
+      { ...casesOf(figure, counts, dayOf(at)), ...(topic === undefined ? {} : casesAbout(topic)) },
+      cursor,
+    ),
+  }),
+  run({ input, found, actor, union }) {
+    if (!worksAt(actor, input.desk) && !overseesAll(actor)) return refuse('forbidden');
+    return ok(recordsIn(found.rows, actor, union));
+  },
+});
+
+function counted(groups: readonly (Partial<Group> & { count: number })[], states?: readonly string[]): number {
+  const those = states ? groups.filter(({ _id }) => states.includes(_id ?? '')) : groups;
+  return those.reduce((total, group) => total + group.count, 0);
+}
+
+const summed = (totals: readonly { sum: number }[]) => totals.reduce((total, { sum }) => total + sum, 0);
+
+function partsOf(kind: string, groups: readonly Group[]): TopicFigure[] {
+  const service = serviceOf(kind);
+  const options = service?.fields.find(({ name }) => name === service.topics)?.options ?? [];
+  return groups.map(({ _id, count: cases }) => {
+    const label = options.find(({ value }) => value === _id)?.label ?? service?.title ?? kind;
+    return { topic: `${kind}.${_id}`, label, count: cases };
+  });
+}
+
+/** Services that do not part their cases are one topic each. */
+function servicesIn(groups: readonly Group[]): TopicFigure[] {
+  return groups
+    .filter(({ _id }) => topicPath(_id ?? '') === undefined)
+    .map(({ _id, count: cases }) => ({
+      topic: `${_id}`,
+      label: serviceOf(_id ?? '')?.title ?? `${_id}`,
+      count: cases,
+    }));
+}

@@ -1,0 +1,46 @@
+import { renewalDraftKey } from '../../../core/case/renewal';
+import { keptAbout, keptFields } from '../../../core/kept';
+import { ok, refuse } from '../../../core/kernel/result';
+import { serviceOf, services } from '../../../core/kinds/services';
+import { operation } from '../handler';
+import { eventsOf } from '../notify/templates';
+import { savedDrafts } from '../store/drafts';
+import { find } from '../store/query';
+import { countAccepted } from '../store/quota';
+import { draftId } from './drafts';
+import { meOf } from './home';
+
+/** The phone tells which messages were just accepted: one more of each may be sent. */
+export const countSubscribed = operation('me.subscribed', {
+  load: () => ({}),
+  async run({ input, callerId, submitId }) {
+    const events = eventsOf(input.templates);
+    if (!events) return refuse('badRequest');
+    await countAccepted(callerId, events, submitId);
+    return ok({ counted: true as const });
+  },
+});
+
+/** What the union keeps about the caller. One round trip; two for somebody who could ask for another year of something. */
+export const openMyData = operation('me.data', {
+  load: (_input, { callerId }) => ({
+    cases: find('cases', { 'owner.id': callerId }, { sort: { openedKey: -1 }, fields: keptFields }),
+    drafts: find('drafts', { _id: { $in: services.map(({ kind }) => draftId(callerId, kind)) } }),
+  }),
+  async run({ found, callerId, caller, union }) {
+    const renewals = found.cases.flatMap(({ _id, kind }) => renewalDraft(_id, kind));
+    const more = await savedDrafts(renewals.map(({ kind }) => draftId(callerId, kind)));
+    const saved = new Map([...found.drafts, ...more].map(({ _id, savedAt }) => [_id, savedAt]));
+    const drafts = [...services, ...renewals].flatMap(({ kind, title }) => {
+      const savedAt = saved.get(draftId(callerId, kind));
+      return savedAt ? [{ kind, title, savedAt }] : [];
+    });
+    return ok(keptAbout(meOf(caller, union), found.cases, drafts));
+  },
+});
+
+/** Under what the renewal of a case would be kept while it is being filled in. */
+function renewalDraft(caseId: string, kind: string): { kind: string; title: string }[] {
+  const renewal = serviceOf(kind)?.renewal;
+  return renewal ? [{ kind: renewalDraftKey(caseId), title: renewal.title }] : [];
+}

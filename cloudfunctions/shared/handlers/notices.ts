@@ -1,0 +1,27 @@
+import { noticeFields, noticeView } from '../../../core/case/notice';
+import { dayOf, type Instant } from '../../../core/kernel/day';
+import { ok } from '../../../core/kernel/result';
+import { operation } from '../handler';
+import { find } from '../store/query';
+
+const pageSize = 50;
+
+/** What is on the list today has a `noticeKey` above this. */
+export const publishedFrom = (at: Instant) => `${dayOf(at)}|`;
+
+/** The published list as it stands today: what is over is not on it, whether or not a timer has run. */
+export const listNotices = operation('notice.list', {
+  load: ({ cursor = '' }, { at }) => ({
+    rows: find(
+      'cases',
+      // However far back a cursor points: what is over stays over.
+      { noticeKey: { $gt: cursor > publishedFrom(at) ? cursor : publishedFrom(at) } },
+      { sort: { noticeKey: 1 }, limit: pageSize + 1, fields: noticeFields },
+    ),
+  }),
+  run({ found: { rows }, callerId }) {
+    const shown = rows.slice(0, pageSize);
+    const next = rows.length > pageSize ? (shown.at(-1)?.noticeKey ?? null) : null;
+    return ok({ rows: shown.flatMap((row) => noticeView(row, callerId)), next });
+  },
+});

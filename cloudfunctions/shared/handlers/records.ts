@@ -1,0 +1,55 @@
+import { type Actor, mayRead, overseesAll, worksAt } from '../../../core/access';
+import type { Case } from '../../../core/case/case';
+import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/view';
+import type { Records } from '../../../core/contract';
+import { ok, refuse } from '../../../core/kernel/result';
+import { scholarship } from '../../../core/kinds/scholarship/scholarship';
+import type { Union } from '../../../core/union';
+import { operation } from '../handler';
+import { type Documents, find, type Where } from '../store/query';
+
+const pageSize = 20;
+const turns = { first: 1, later: { $gt: 1 } } as const;
+
+/** The cases behind a figure, newest first, from `cursor` on; one more than a page shows. */
+export function findRecords(where: Where<Documents['cases']>, cursor: string | undefined) {
+  return find(
+    'cases',
+    { ...where, ...(cursor === undefined ? {} : { openedKey: { $lt: cursor } }) },
+    // Whoever took a step of a case may go on reading it, which only its timeline knows.
+    { sort: { openedKey: -1 }, limit: pageSize + 1, fields: [...summaryFields, 'helper', 'timeline'] },
+  );
+}
+
+/** One page of them, names masked, each with whether the whole case is open to the reader. */
+export function recordsIn(
+  found: readonly (CaseRow & Pick<Case, 'helper' | 'timeline'>)[],
+  actor: Actor,
+  union: Union,
+): Records {
+  const shown = found.slice(0, pageSize);
+  const rows = shown.map((row) => ({ ...summaryOf(row, actor, union), readable: mayRead(actor, row) }));
+  return { rows, next: found.length > pageSize ? (shown.at(-1)?.openedKey ?? null) : null };
+}
+
+/**
+ * The records behind a figure of the seasons: for the aid centre, which runs them, and for those who oversee the whole
+ * union. Refuses `forbidden` to everybody else.
+ */
+export const listRecords = operation('season.cases', {
+  load: ({ year, status, turn, cursor }) => ({
+    rows: findRecords(
+      {
+        kind: scholarship.kind,
+        status,
+        ...(year === undefined ? {} : { season: year }),
+        ...(turn === undefined ? {} : { turn: turns[turn] }),
+      },
+      cursor,
+    ),
+  }),
+  run({ found, actor, union }) {
+    if (!worksAt(actor, 'aid') && !overseesAll(actor)) return refuse('forbidden');
+    return ok(recordsIn(found.rows, actor, union));
+  },
+});

@@ -1,0 +1,98 @@
+import { type Actor, worksAt } from '../../../core/access';
+import { deadlineOf } from '../../../core/case/deadline';
+import { moveCase } from '../../../core/case/move';
+import type { SeasonFigures } from '../../../core/contract';
+import { dayOf } from '../../../core/kernel/day';
+import { ok, refuse } from '../../../core/kernel/result';
+import { scholarship } from '../../../core/kinds/scholarship/scholarship';
+import { rulesOn } from '../../../core/rules';
+import { announce, seasonOf, windowMistakes } from '../../../core/season';
+import { digest } from '../digest';
+import { circumstances, operation } from '../handler';
+import { casesOfSeason, updateCase } from '../store/cases';
+import { find, type Total, totalBy } from '../store/query';
+import { saveSeasons } from '../store/settings';
+
+const { kind, flow } = scholarship;
+
+/** Every season that was ever announced; anybody may know. */
+export const listSeasons = operation('season.list', {
+  load: () => ({}),
+  run: ({ union }) => ok({ seasons: union.seasons }),
+});
+
+/** The aid centre runs the seasons; an administrator may help out. */
+const runsSeasons = (actor: Actor) => actor.staff?.role === 'administrator' || worksAt(actor, 'aid');
+
+/**
+ * Announces a season, or changes one that is not over. Amounts that were granted already stay as they were decided.
+ * Refuses `forbidden` to heads of other desks, `stale` when somebody else was faster.
+ */
+export const announceSeason = operation('season.announce', {
+  load: () => ({}),
+  async run({ input, union, actor, at }) {
+    if (!runsSeasons(actor)) return refuse('forbidden');
+    const before = seasonOf(union.seasons, String(input.year));
+    const isRepeat = before && Object.entries(input).every(([name, value]) => isSame(before, name, value));
+    if (isRepeat) return ok({ seasons: union.seasons });
+    const fields = windowMistakes(input, dayOf(at));
+    if (Object.keys(fields).length > 0) return refuse('invalidInput', fields);
+    const seasons = announce(union.seasons, { ...input, by: actor.name, at });
+    return (await saveSeasons(union.version, seasons)) ? ok({ seasons }) : refuse('stale');
+  },
+});
+
+const isSame = (season: object, name: string, value: unknown) =>
+  Object.entries(season).some(([other, known]) => other === name && known === value);
+
+/** How many cases are published in one call; the phone asks again until nothing is left. */
+const batch = 50;
+
+/** Publishes everybody who was checked, as one list. Asking again goes on where it stopped. */
+export const publishSeason = operation('season.publish', {
+  load: () => ({}),
+  async run(request) {
+    const { input, actor } = request;
+    if (!worksAt(actor, 'aid')) return refuse('forbidden');
+    const checked = await casesOfSeason(input.year, 'checked', batch + 1);
+    let moved = 0;
+    for (const one of checked.slice(0, batch)) {
+      const submitId = digest(`${request.submitId}:${one._id}:${one.version}`).slice(0, 32);
+      const move = { action: 'publish', version: one.version, input: {} };
+      const change = moveCase(scholarship, one, move, circumstances({ ...request, submitId }));
+      if (change.ok && (await updateCase(one, change.value))) moved += 1;
+    }
+    return ok({ moved, left: moved === 0 ? 0 : checked.length - moved });
+  },
+});
+
+/** A season in figures; each of them is the number of cases that the queue of its state shows. */
+export const readFigures = operation('season.figures', {
+  load: ({ year }) => ({
+    states: totalBy('cases', { kind, season: year }, 'status', 'grant.amountFen'),
+    turns: totalBy('cases', { kind, season: year, status: 'paid' }, 'turn', 'grant.amountFen'),
+    students: totalBy('cases', { kind, status: 'paid' }, 'personKey', 'grant.amountFen'),
+    places: find('counters', { _id: `places:${year}` }, { limit: 1 }),
+  }),
+  run({ found: { states, turns, students, places }, union, at, isWorkingDay }) {
+    const today = dayOf(at);
+    const figures: SeasonFigures = {
+      states: Object.entries(flow.states).flatMap(([status, { label }]) => {
+        const total = states.find(({ _id }) => _id === status);
+        return total ? [{ status, label, count: total.count, amountFen: total.sum }] : [];
+      }),
+      paid: {
+        fresh: counted(turns.filter(({ _id }) => Number(_id) === 1)),
+        continuing: counted(turns.filter(({ _id }) => Number(_id) > 1)),
+        amountFen: summed(turns),
+      },
+      everPaid: { students: students.length, instalments: counted(students), amountFen: summed(students) },
+      taken: places[0]?.taken ?? 0,
+      noticeUntil: deadlineOf('notice', rulesOn(union, today), today, isWorkingDay).day,
+    };
+    return ok(figures);
+  },
+});
+
+const counted = (totals: readonly Total[]) => totals.reduce((sum, { count }) => sum + count, 0);
+const summed = (totals: readonly Total[]) => totals.reduce((total, { sum }) => total + sum, 0);

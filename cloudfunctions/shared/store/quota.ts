@@ -1,0 +1,69 @@
+import type { Outgoing } from '../../../core/case/case';
+import { command, database, isDuplicate } from './database';
+
+const people = () => database.collection('people');
+
+/** Acceptances remembered to tell repeats; more than a phone ever sends again. */
+const remembered = 20;
+
+/**
+ * Counts what a person has accepted, one message for each event. Repeating it with the same `submitId` counts nothing:
+ * the counters and the memory of it change in one update.
+ */
+export async function countAccepted(id: string, events: readonly Outgoing['event'][], submitId: string): Promise<void> {
+  const count = () =>
+    people()
+      .where({ _id: id, accepted: command.neq(submitId) })
+      .update({
+        ...Object.fromEntries(events.map((event) => [`quota.${event}`, command.inc(1)])),
+        accepted: command.push({ each: [submitId], slice: -remembered }),
+      });
+  if ((await count()).updated === 1) return;
+  try {
+    const quota = Object.fromEntries(events.map((event) => [event, 1]));
+    await people().add({ _id: id, name: '', phone: '', quota, accepted: [submitId] });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    // She is known: this was a repeat, or she was stored a moment ago.
+    await count();
+  }
+}
+
+/**
+ * `taken`: one message less is left now. `none`: nothing is left. `unsure`: one was taken for this very message by a
+ * sender that died. `unknown`: nobody has counted for her, WeChat alone knows.
+ */
+export type Left = 'taken' | 'none' | 'unsure' | 'unknown';
+
+/** Takes one message off what is left to a person, never below zero, and remembers for which message. */
+export async function takeOne({ id, to, event }: Pick<Outgoing, 'id' | 'to' | 'event'>): Promise<Left> {
+  const { updated } = await people()
+    .where({ _id: to, [`quota.${event}`]: command.gt(0), taken: command.neq(id) })
+    .update({ [`quota.${event}`]: command.inc(-1), taken: command.push({ each: [id], slice: -1000 }) });
+  if (updated === 1) return 'taken';
+  const { data } = await people().doc(to).field({ quota: true, taken: true }).get();
+  const [person] = data;
+  if (person?.taken?.includes(id)) return 'unsure';
+  return person?.quota?.[event] === undefined ? 'unknown' : 'none';
+}
+
+/** The message has not left: what was taken for it is given back, once. */
+export async function giveBack({ id, to, event }: Pick<Outgoing, 'id' | 'to' | 'event'>): Promise<void> {
+  await people()
+    .where({ _id: to, taken: id })
+    .update({ [`quota.${event}`]: command.inc(1), taken: command.pull(id) });
+}
+
+/** The message is settled, whatever came of it. */
+export async function forgetTaken({ id, to }: Pick<Outgoing, 'id' | 'to'>): Promise<void> {
+  await people()
+    .where({ _id: to, taken: id })
+    .update({ taken: command.pull(id) });
+}
+
+/** WeChat says that nothing is left, whatever was counted. */
+export async function noneLeft({ to, event }: Pick<Outgoing, 'to' | 'event'>): Promise<void> {
+  await people()
+    .doc(to)
+    .update({ [`quota.${event}`]: 0 });
+}

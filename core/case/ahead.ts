@@ -1,0 +1,28 @@
+import { type Actor, partyFor } from '../access';
+import { serviceOf } from '../kinds/services';
+import type { Case, Deadline } from './case';
+import { isOpenFrom, nextDeadline, stateAfter } from './move';
+import type { Circumstances } from './open';
+
+/** The clock that would run after a step. */
+export interface Ahead {
+  action: string;
+  deadline: Deadline;
+}
+
+/**
+ * What each step that this reader may take now would make of the clock, so that she sees the promise before she gives
+ * it. Working days are the server's knowledge, so it is worked out there. Steps after which none runs are left out.
+ */
+export function aheadOf(
+  found: Case,
+  reader: Actor,
+  around: Pick<Circumstances, 'at' | 'union' | 'isWorkingDay'>,
+): Ahead[] {
+  const { states = {}, steps = {} } = serviceOf(found.kind)?.flow ?? {};
+  return Object.entries(steps).flatMap(([action, step]) => {
+    if (!isOpenFrom(step, found, around.union) || !partyFor(reader, found, step)) return [];
+    const deadline = nextDeadline(found, step, states[stateAfter(found, step)], around);
+    return deadline ? [{ action, deadline }] : [];
+  });
+}

@@ -1,0 +1,24 @@
+import type { Case, Notice } from './case';
+
+/** The fields of a case that a published list reads from the store: nothing that is not on the list. */
+export const noticeFields = ['_id', 'kind', 'version', 'notice', 'noticeKey', 'owner'] as const;
+export type NoticeRow = Pick<Case, (typeof noticeFields)[number]>;
+
+/** One row of a published list (公示): masked by what was stored, gone when its last day is over. */
+export interface NoticeView extends Notice {
+  id: string;
+  /** The service it was granted by: its flow says how to object. */
+  kind: string;
+  version: number;
+  /** True for the applicant herself: nobody objects to her own. */
+  mine: boolean;
+}
+
+export function noticeView({ _id, kind, version, notice, owner }: NoticeRow, readerId: string): NoticeView[] {
+  return notice ? [{ id: _id, kind, version, mine: owner.id === readerId, ...notice }] : [];
+}
+
+/** `until|_id`: one key that orders the published list and drops what is over; empty where nothing is published. */
+export function noticeKeyOf(notice: Notice | null, caseId: string): string {
+  return notice ? `${notice.until}|${caseId}` : '';
+}

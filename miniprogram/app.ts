@@ -1,5 +1,6 @@
 import { startCloud } from './services/cloud';
 import { watchNetwork } from './services/network';
+import { tellAccepted } from './services/subscribe';
 import { followUpdates } from './services/updates';
 
 App({
@@ -7,5 +8,6 @@ App({
     startCloud();
     watchNetwork();
     followUpdates();
+    tellAccepted();
   },
 });

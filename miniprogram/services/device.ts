@@ -17,12 +17,36 @@ export function viewPictures(urls: readonly string[], at: number): void {
   if (current) wx.previewImage({ urls: [...urls], current });
 }
 
+/** Asks before something is lost; `yes` and `no` are verbs of at most four characters. False when she would rather not. */
+export async function askFirst(content: string, yes: string, no: string): Promise<boolean> {
+  try {
+    return (await wx.showModal({ content, confirmText: yes, cancelText: no })).confirm;
+  } catch {
+    return false;
+  }
+}
+
 export function say(title: string): void {
   wx.showToast({ title, icon: 'none' });
 }
 
+/** Height in pixels of what stays at the top of a form while it is scrolled. */
+const underTheTop = 110;
+
 export function scrollTo(selector: string): void {
-  wx.pageScrollTo({ selector, offsetTop: -110, duration: 200, fail: () => undefined });
+  wx.pageScrollTo({ selector, offsetTop: -underTheTop, duration: 200, fail: () => undefined });
+}
+
+/** Scrolls the page to what lies inside a component, where a page's own selectors do not reach. */
+export function bringIntoView(component: WechatMiniprogram.Component.TrivialInstance, selector: string): void {
+  const query = wx.createSelectorQuery().in(component);
+  query.select(selector).boundingClientRect();
+  query.selectViewport().scrollOffset();
+  query.exec(([place, screen]: [{ top: number } | null, { scrollTop: number }]) => {
+    if (!place) return;
+    const scrollTop = Math.max(screen.scrollTop + place.top - underTheTop, 0);
+    wx.pageScrollTo({ scrollTop, duration: 200, fail: () => undefined });
+  });
 }
 
 export function scrollToTop(): void {

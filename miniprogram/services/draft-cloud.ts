@@ -1,5 +1,7 @@
+import { isSealed } from '../../core/case/vault';
+import type { Field } from '../../core/kernel/field';
 import { call } from './cloud';
-import { type Draft, isDraft, type Typed } from './drafts';
+import { type Draft, isCards, isDraft, isPapers, type Typed, type Typing } from './drafts';
 import { isOnline } from './network';
 import { mintId } from './random';
 import { keep, readStored } from './storage';
@@ -13,7 +15,8 @@ const endedKey = (kind: string) => `draft-ended:1:${kind}`;
 
 /**
  * A form's second home, so that it can be finished on another phone of the same person. The phone's own copy comes
- * first: whatever fails here is tried again with the next change, and nobody hears of it.
+ * first: whatever fails here is tried again with the next change, and nobody hears of it. Identity and card numbers
+ * stay on the phone: they travel once, with the finished form.
  */
 export class DraftInCloud {
   private waiting: Draft | undefined;
@@ -22,7 +25,10 @@ export class DraftInCloud {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly kind: string) {}
+  constructor(
+    private readonly kind: string,
+    private readonly fields: readonly Field[],
+  ) {}
 
   /** What the cloud has, if it is newer than what this phone has, and not from before the form was sent or begun anew. */
   async newerThan(local: Draft | undefined): Promise<Draft | undefined> {
@@ -46,7 +52,7 @@ export class DraftInCloud {
     this.stop();
     const draft = this.waiting;
     if (!draft || !isOnline()) return;
-    const text = textOf(draft);
+    const text = textOf(this.fields, draft);
     if (text === this.kept || text.length > most) return;
     this.waiting = undefined;
     this.savedAt = Date.now();
@@ -74,17 +80,28 @@ export class DraftInCloud {
 }
 
 /** What another phone can go on with: pictures only as far as they lie in the cloud. */
-function textOf({ typed, step, savedAt }: Draft): string {
-  return JSON.stringify({ typed: arrived(typed), step, savedAt });
+function textOf(fields: readonly Field[], { typed, step, savedAt }: Draft): string {
+  return JSON.stringify({ typed: shareable(fields, typed), step, savedAt });
 }
 
-function arrived(typed: Typed): Typed {
-  const entries = Object.entries(typed).map(([name, typing]) =>
-    typeof typing === 'object'
-      ? ([name, typing.filter(({ fileId }) => fileId !== '').map((paper) => ({ ...paper, path: '' }))] as const)
-      : ([name, typing] as const),
-  );
+function shareable(fields: readonly Field[], typed: Typed): Typed {
+  const entries = Object.entries(unsealed(fields, typed)).map(([name, typing]) => [
+    name,
+    arrived(fields, name, typing),
+  ]);
   return Object.fromEntries(entries);
+}
+
+function arrived(fields: readonly Field[], name: string, typing: Typing): Typing {
+  if (isPapers(typing)) return typing.filter(({ fileId }) => fileId !== '').map((paper) => ({ ...paper, path: '' }));
+  if (!isCards(typing)) return typing;
+  const inside = fields.find((field) => field.name === name)?.fields ?? [];
+  return { ...typing, cards: typing.cards.map((card) => unsealed(inside, card)) };
+}
+
+function unsealed<T>(fields: readonly Field[], record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  const sealed = fields.filter(isSealed).map(({ name }) => name);
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !sealed.includes(name)));
 }
 
 function parsed(text: string): Draft | undefined {

@@ -2,8 +2,19 @@ import { type Day, sayInstant } from '../../core/kernel/day';
 import type { HeldPaper } from './pictures';
 import { forget, keep, readStored } from './storage';
 
-/** What a person has typed, picked or attached, as the form holds it. */
-export type Typing = string | number | readonly HeldPaper[];
+type Plain = string | number | boolean;
+
+/** One of several alike, e.g. a member of a family. Its questions ask for no pictures and no cards of their own. */
+export type Card = Readonly<Record<string, Plain>>;
+
+/** Cards as far as they are filled in; `open` is the place of the one being filled in, -1 for none. */
+export interface Cards {
+  cards: readonly Card[];
+  open: number;
+}
+
+/** What a person has typed, picked, ticked or attached, as the form holds it. */
+export type Typing = Plain | readonly HeldPaper[] | Cards;
 export type Typed = Readonly<Record<string, Typing>>;
 
 /** A submission under way: while it is here, the cloud may have the case already, so only exactly this may be sent again. */
@@ -19,6 +30,19 @@ export interface Draft {
   /** Milliseconds since 1970, by this phone's clock. */
   savedAt: number;
   sending?: Sending;
+}
+
+export function isPapers(typing: Typing | undefined): typing is readonly HeldPaper[] {
+  return typeof typing === 'object' && !('cards' in typing);
+}
+
+export function isCards(typing: Typing | undefined): typing is Cards {
+  return typeof typing === 'object' && 'cards' in typing;
+}
+
+/** The pictures among everything that was filled in. */
+export function papersIn(typed: Typed): HeldPaper[] {
+  return Object.values(typed).flatMap((typing) => (isPapers(typing) ? typing : []));
 }
 
 const keyOf = (kind: string) => `draft:1:${kind}`;

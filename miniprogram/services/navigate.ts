@@ -8,12 +8,31 @@ export const places = {
   invite: '/packages/staff/invite/invite',
   away: '/packages/staff/away/away',
   rules: '/packages/staff/rules/rules',
+  handover: '/packages/staff/handover/handover',
+  seasons: '/packages/staff/seasons/seasons',
+  announce: (year: string) => `/packages/staff/seasons/announce?year=${encodeURIComponent(year)}`,
+  records: (query: Readonly<Record<string, string>>) => `/packages/staff/records/records${queryOf(query)}`,
+  figures: '/packages/staff/figures/figures',
+  payments: '/packages/staff/payments/payments',
+  assistChoice: '/packages/staff/assist/choose',
+  assist: (kind: string) => `/packages/staff/assist/assist?kind=${encodeURIComponent(kind)}`,
+  assisted: (caseId: string, number: string) =>
+    `/packages/staff/assist/filed?id=${encodeURIComponent(caseId)}&number=${encodeURIComponent(number)}`,
+  data: '/packages/worker/data/data',
+  notices: '/packages/worker/notices/notices',
+  season: (kind: string) => `/packages/worker/season/season?kind=${encodeURIComponent(kind)}`,
+  renew: (caseId: string) => `/packages/worker/renew/renew?id=${encodeURIComponent(caseId)}`,
   apply: (kind: string) => `/packages/worker/apply/apply?kind=${encodeURIComponent(kind)}`,
   receipt: (caseId: string, number: string) =>
     `/packages/worker/receipt/receipt?id=${encodeURIComponent(caseId)}&number=${encodeURIComponent(number)}`,
   myCase: (caseId: string) => `/packages/worker/case/case?id=${encodeURIComponent(caseId)}`,
   staffCase: (caseId: string) => `/packages/staff/case/case?id=${encodeURIComponent(caseId)}`,
 } as const;
+
+function queryOf(query: Readonly<Record<string, string>>): string {
+  const told = Object.entries(query).filter(([, value]) => value !== '');
+  return `?${told.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+}
 
 let going = false;
 

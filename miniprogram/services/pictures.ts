@@ -1,4 +1,8 @@
+import { mostPaperBytes } from '../../core/kernel/field';
 import { mintId } from './random';
+
+/** Why an officer may not be able to read a picture; empty when nothing was found, or the person wants it as it is. */
+export type Doubt = 'blurred' | 'small' | '';
 
 /** A picture that the person has chosen; `fileId` is empty until it lies in cloud storage. */
 export interface HeldPaper {
@@ -11,15 +15,18 @@ export interface HeldPaper {
   state: 'sending' | 'failed' | 'done';
   /** Percent sent. */
   progress: number;
+  /** Asked until she answers; the picture is on its way meanwhile. */
+  doubt?: Doubt;
 }
 
-export type Chosen = { papers: HeldPaper[]; refused: boolean };
+/** `tooLarge` counts those that were left out because the cloud would not take them. */
+export type Chosen = { papers: HeldPaper[]; refused: boolean; tooLarge: number };
 
 /** Larger pictures (bytes) are made smaller before they are sent: a photo of a paper stays readable. */
 const compressFrom = 1_000_000;
 
-/** Lets the person take or pick up to `room` pictures. `refused` is true when she did not allow it; closing the picker chooses none. */
-export async function choosePictures(room: number): Promise<Chosen> {
+/** Lets the person take or pick up to `room` pictures, called `name`. `refused` is true when she did not allow it; closing the picker chooses none. */
+export async function choosePictures(room: number, name: string): Promise<Chosen> {
   try {
     const { tempFiles } = await wx.chooseMedia({
       count: Math.min(room, 9),
@@ -27,15 +34,27 @@ export async function choosePictures(room: number): Promise<Chosen> {
       sourceType: ['album', 'camera'],
       sizeType: ['compressed'],
     });
-    return { papers: await Promise.all(tempFiles.map(hold)), refused: false };
+    const held = await Promise.all(tempFiles.map((file) => hold(file, name)));
+    const papers = held.filter((paper) => paper !== undefined);
+    return { papers, refused: false, tooLarge: held.length - papers.length };
   } catch (error) {
-    return { papers: [], refused: /privacy|auth|permission/i.test(messageOf(error)) };
+    return { papers: [], tooLarge: 0, refused: /privacy|auth|permission/i.test(messageOf(error)) };
   }
 }
 
-async function hold(file: { tempFilePath: string; size: number }): Promise<HeldPaper> {
-  const path = await lasting(await smaller(file.tempFilePath, file.size));
-  return { id: await mintId(), path, name: '照片', fileId: '', state: 'sending', progress: 0 };
+async function hold(file: { tempFilePath: string; size: number }, name: string): Promise<HeldPaper | undefined> {
+  const small = await smaller(file.tempFilePath, file.size);
+  if (file.size > mostPaperBytes && (await sizeOf(small)) > mostPaperBytes) return undefined;
+  const path = await lasting(small);
+  return { id: await mintId(), path, name, fileId: '', state: 'sending', progress: 0 };
+}
+
+/** Bytes; 0 where the phone does not say, then the cloud decides. */
+function sizeOf(filePath: string): Promise<number> {
+  return new Promise((resolve) => {
+    const success = ({ size }: { size: number }) => resolve(size);
+    wx.getFileSystemManager().getFileInfo({ filePath, success, fail: () => resolve(0) });
+  });
 }
 
 async function smaller(src: string, size: number): Promise<string> {

@@ -8,7 +8,7 @@ export interface ScreenData {
   offline: boolean;
 }
 
-interface Dressed {
+export interface Dressed {
   data: ScreenData & { failure?: string };
   setData(data: ScreenData): void;
   load?(): unknown;

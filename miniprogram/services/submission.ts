@@ -1,7 +1,7 @@
 import type { Written } from '../../core/contract';
-import { call, type Reply } from './cloud';
-import { type Draft, dropDraft, saveDraft, type Typed } from './drafts';
-import { type HeldPaper, letGo } from './pictures';
+import type { Reply } from './cloud';
+import { type Draft, dropDraft, papersIn, type Sending, saveDraft } from './drafts';
+import { letGo } from './pictures';
 import { mintId } from './random';
 
 export interface Submitted {
@@ -10,25 +10,30 @@ export interface Submitted {
   draft: Draft;
 }
 
+type Answers = Sending['answers'];
+
+/** Where a form's draft is kept, and how it is handed in. */
+export interface Way {
+  /** Letters only; no two ways share a draft. */
+  draftKey: string;
+  handIn(answers: Answers, submitId: string): Promise<Reply<Written>>;
+}
+
 /**
  * Submits a finished form. The submitId is minted once and kept on the phone beside the words it was sent with until
  * the answer is definite; sending the same draft again, even after a restart, makes no second case.
  */
-export async function submitDraft(kind: string, draft: Draft, answers: Record<string, unknown>): Promise<Submitted> {
+export async function submitDraft({ draftKey, handIn }: Way, draft: Draft, answers: Answers): Promise<Submitted> {
   const sending = draft.sending ?? { submitId: await mintId(), answers };
   const held: Draft = { ...draft, sending };
-  saveDraft(kind, held);
-  const reply = await call('case.submit', { kind, answers: sending.answers }, sending.submitId);
+  saveDraft(draftKey, held);
+  const reply = await handIn(sending.answers, sending.submitId);
   if (reply.ok) {
-    dropDraft(kind);
+    dropDraft(draftKey);
     letGo(papersIn(draft.typed));
   }
   if (reply.ok || reply.lost) return { reply, draft: held };
   const { sending: _answered, ...open } = held;
-  saveDraft(kind, open);
+  saveDraft(draftKey, open);
   return { reply, draft: open };
-}
-
-function papersIn(typed: Typed): HeldPaper[] {
-  return Object.values(typed).flatMap((typing) => (typeof typing === 'object' ? typing : []));
 }

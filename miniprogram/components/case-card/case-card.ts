@@ -2,6 +2,7 @@ import type { CaseCard } from './card';
 
 const none: CaseCard = {
   id: '',
+  season: '',
   headline: '',
   state: { label: '', tone: 'ended' },
   urgent: false,
@@ -9,6 +10,7 @@ const none: CaseCard = {
   when: '',
   badge: '',
   pace: 'calm',
+  grant: '',
 };
 
 /** One case in a list; `open` is told its id. */

@@ -5,6 +5,8 @@ import type { CaseView } from '../../../core/case/view';
 export interface Fact {
   label: string;
   values: readonly string[];
+  /** True for what only the union's people read. */
+  inside?: true;
 }
 
 /** What the union has asked the worker for; empty while she owes nothing. */
@@ -16,11 +18,11 @@ export function askedFor({ state, timeline }: Pick<CaseView, 'state' | 'timeline
 
 /** Lines with the same label one after another become one fact. */
 export function factsOf(shown: readonly Shown[]): Fact[] {
-  const facts: { label: string; values: string[] }[] = [];
-  for (const { label, value } of shown) {
+  const facts: { label: string; values: string[]; inside?: true }[] = [];
+  for (const { label, value, inside } of shown) {
     const last = facts[facts.length - 1];
-    if (last?.label === label) last.values.push(value);
-    else facts.push({ label, values: [value] });
+    if (last?.label === label && last.inside === inside) last.values.push(value);
+    else facts.push({ label, values: [value], ...(inside && { inside }) });
   }
   return facts;
 }

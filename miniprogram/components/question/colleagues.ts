@@ -1,8 +1,18 @@
 import type { Colleague, Me } from '../../../core/contract';
 import type { Option } from '../../../core/kernel/field';
 
-/** To whom a case can be given: everybody but me, those of my own desk first, each with her desk. */
-export function colleagueOptions(colleagues: readonly Colleague[], me: Me['staff']): Option[] {
+type Place = Pick<Colleague, 'handle' | 'desk'>;
+
+/** To whom a case can be given: everybody who handles cases but me, those of my own desk first, each with her desk. */
+export function colleagueOptions(colleagues: readonly Colleague[], me: Place | null): Option[] {
+  return nearFirst(
+    colleagues.filter(({ handles }) => handles),
+    me,
+  );
+}
+
+/** Everybody but me, those of my own desk first. */
+export function nearFirst(colleagues: readonly Colleague[], me: Place | null): Option[] {
   const others = colleagues.filter(({ handle }) => handle !== me?.handle);
   const near = others.filter(({ desk }) => desk === me?.desk);
   return [...near, ...others.filter((each) => !near.includes(each))].map(option);
@@ -11,7 +21,7 @@ export function colleagueOptions(colleagues: readonly Colleague[], me: Me['staff
 /** Who may stand in for me: somebody of my own desk who is there. */
 export function deputyOptions(colleagues: readonly Colleague[], me: Me['staff']): Option[] {
   return colleagues
-    .filter(({ handle, desk, away }) => desk === me?.desk && handle !== me?.handle && !away)
+    .filter(({ handle, desk, away, takes }) => takes && desk === me?.desk && handle !== me?.handle && !away)
     .map(({ handle, name, title }) => ({ value: handle, label: title ? `${name} · ${title}` : name }));
 }
 

@@ -1,21 +1,25 @@
 import type { Field, Option } from '../../../core/kernel/field';
-import type { Typing } from '../../services/drafts';
+import type { Cards, Typing } from '../../services/drafts';
 import type { Tapped, Told } from '../events';
 import { questionView } from './question-view';
+import type { Mistakes } from './typed';
 
 const noField: Field = { name: '', label: '', control: 'text', required: false };
 const noOptions: Option[] = [];
 const noTyping: Typing | null = null;
+const noMistakes: Mistakes = {};
 
 /**
  * Draws one question of a form by its control.
- * `answer` tells { name, value } at every change; `papers` tells { name, act, id } for pictures, which the page sends.
+ * `answer` tells { name, value } at every change; `papers` tells { name, act, id, slot } for pictures, which the page sends.
  */
 Component({
   properties: {
     field: { type: Object, value: noField },
     value: { type: null, value: noTyping },
     error: { type: String, value: '' },
+    /** Those of the whole form; cards find in it what is to be mended inside them. */
+    mistakes: { type: Object, value: noMistakes },
     units: { type: Array, value: noOptions },
     colleagues: { type: Array, value: noOptions },
     today: { type: String, value: '' },
@@ -41,10 +45,16 @@ Component({
     rated({ detail }: Told<{ value: number }>) {
       this.answer(detail.value);
     },
+    ticked() {
+      this.answer(!this.data.view.agreed);
+    },
+    carded({ detail }: Told<{ value: Cards }>) {
+      this.answer(detail.value);
+    },
     emptied() {
       this.answer('');
     },
-    pictures({ detail }: Told<{ act: string; id: string }>) {
+    pictures({ detail }: Told<{ act: string; id: string; slot: string }>) {
       this.triggerEvent('papers', { name: this.data.field.name, ...detail });
     },
     answer(value: Typing) {

@@ -1,10 +1,11 @@
 import type { Json } from '../../../core/case/case';
-import type { Field, FormSchema } from '../../../core/kernel/field';
+import type { Control, Field, FormSchema } from '../../../core/kernel/field';
 import { parseInput } from '../../../core/kernel/form';
 import { parseYuan } from '../../../core/kernel/money';
-import type { Typed, Typing } from '../../services/drafts';
+import { isCards, type Typed, type Typing } from '../../services/drafts';
 
 export type Answers = { readonly [field: string]: Json };
+/** A sentence a question; `family.1.name` is the question `name` of the second card of `family`. */
 export type Mistakes = Readonly<Record<string, string>>;
 
 /** What was typed as the core's schemas want it; what was left empty is absent. */
@@ -19,10 +20,10 @@ export function answersOf(fields: readonly Field[], typed: Typed): Answers {
 
 /** What must be mended among `fields`, a sentence for each, by the form's own schema. */
 export function mistakesIn(form: FormSchema, fields: readonly Field[], typed: Typed): Mistakes {
-  const parsed = parseInput(form, answersOf(fields, typed));
+  const parsed = parseInput(form, { ...withheld(fields), ...answersOf(fields, typed) });
   const sentences = parsed.ok ? {} : (parsed.refusal.fields ?? {});
-  const here = fields.map(({ name }) => name);
-  return Object.fromEntries(Object.entries(sentences).filter(([name]) => here.includes(name)));
+  const isHere = (mistake: string) => fields.some(({ name }) => isAbout(mistake, name));
+  return Object.fromEntries(Object.entries(sentences).filter(([mistake]) => isHere(mistake)));
 }
 
 /** The first of `fields` that has a mistake: the page scrolls there. */
@@ -30,16 +31,33 @@ export function firstMistake(fields: readonly Field[], mistakes: Mistakes): stri
   return fields.find(({ name }) => mistakes[name] !== undefined)?.name;
 }
 
+/** The mistakes that have nothing to do with the question `name`. */
 export function without(mistakes: Mistakes, name: string): Mistakes {
-  return Object.fromEntries(Object.entries(mistakes).filter(([other]) => other !== name));
+  return Object.fromEntries(Object.entries(mistakes).filter(([mistake]) => !isAbout(mistake, name)));
+}
+
+export function isAbout(mistake: string, name: string): boolean {
+  return mistake === name || mistake.startsWith(`${name}.`);
+}
+
+/** A consent not given is a no, and no cards are none of them: the schema has words for these. */
+function withheld(fields: readonly Field[]): Answers {
+  const empty: Partial<Record<Control, Json>> = { consent: false, cards: [] };
+  const entries = fields.flatMap(({ name, control, required }) => {
+    const answer = required ? empty[control] : undefined;
+    return answer === undefined ? [] : [[name, answer] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 function answerOf(field: Field, typing: Typing | undefined): Json | undefined {
-  if (typing === undefined || typing === '') return undefined;
-  if (typeof typing === 'number') return typing;
+  if (typing === undefined || typing === '' || typing === false) return undefined;
   if (typeof typing === 'string') return fromText(field, typing);
-  const sent = typing.filter(({ fileId }) => fileId !== '').map(({ fileId, name }) => ({ fileId, name }));
-  return sent.length > 0 ? sent : undefined;
+  if (typeof typing !== 'object') return typing;
+  const several = isCards(typing)
+    ? typing.cards.map((card) => answersOf(field.fields ?? [], card))
+    : typing.filter(({ fileId }) => fileId !== '').map(({ fileId, name }) => ({ fileId, name }));
+  return several.length > 0 ? several : undefined;
 }
 
 function fromText(field: Field, text: string): Json | undefined {

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
 import { call } from '../../services/cloud';
-import type { Typing } from '../../services/drafts';
+import { isPapers, type Typing } from '../../services/drafts';
 import type { HeldPaper } from '../../services/pictures';
 import { homeAtOnce } from '../../services/session';
 import { actOnPapers, type PaperAct, type PaperHolder } from '../paper-slots/paper-work';
@@ -30,7 +30,7 @@ export class OpenedCase implements PaperHolder {
   private gaveAway = false;
 
   constructor(
-    private readonly caseId: string,
+    readonly caseId: string,
     private readonly screen: CaseScreen,
   ) {}
 
@@ -60,7 +60,7 @@ export class OpenedCase implements PaperHolder {
 
   papers(name: string): readonly HeldPaper[] {
     const typing = this.sheet.typed[name];
-    return typeof typing === 'object' ? typing : [];
+    return isPapers(typing) ? typing : [];
   }
 
   setPapers(name: string, papers: readonly HeldPaper[]): void {

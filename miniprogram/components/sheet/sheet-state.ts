@@ -20,6 +20,8 @@ export interface SheetState {
   reads: { title: string; said: string; facts: readonly Fact[] } | null;
   /** What the union has asked for, where this answers it. */
   asked: readonly Fact[];
+  /** What follows: who has the case then, and by when. */
+  ahead: readonly Fact[];
   fields: readonly Field[];
   /** Whom a question about a colleague offers; empty until they are known. */
   colleagues: readonly Option[];
@@ -44,6 +46,7 @@ export const closedSheet: SheetState = {
   quiet: false,
   reads: null,
   asked: [],
+  ahead: [],
   fields: [],
   colleagues: [],
   typed: {},

@@ -1,3 +1,5 @@
+import type { Tapped } from '../events';
+import { withSample } from './samples';
 import { closedSheet } from './sheet-state';
 
 const noOptions: { value: string; label: string }[] = [];
@@ -15,6 +17,14 @@ Component({
   methods: {
     answer({ detail }: WechatMiniprogram.CustomEvent) {
       this.triggerEvent('answer', detail);
+    },
+    /** A sample was tapped: it becomes part of the answer, as if it had been typed. */
+    take({ currentTarget }: Tapped<{ at: number; sample: string }>) {
+      const { at, sample } = currentTarget.dataset;
+      const { fields, typed } = this.data.state;
+      const field = fields[at];
+      if (!field) return;
+      this.triggerEvent('answer', { name: field.name, value: withSample(field, typed[field.name], sample) });
     },
     pictures({ detail }: WechatMiniprogram.CustomEvent) {
       this.triggerEvent('papers', detail);

@@ -4,6 +4,7 @@ import type { Home } from '../../../core/contract';
 import { send } from '../../services/command';
 import { askedFor, factsOf } from '../facts/facts-view';
 import { answersOf, mistakesIn } from '../question/typed';
+import { aheadFacts } from './ahead-view';
 import { stepFor } from './case-buttons';
 import { declined, mistaken, type SheetState } from './sheet-state';
 
@@ -32,13 +33,15 @@ export function mendFirst(found: CaseView, sheet: SheetState): SheetState | unde
   return Object.keys(mistakes).length > 0 ? mistaken(sheet, mistakes) : undefined;
 }
 
-/** The sheet with what the worker will read of it; her own steps she has just written herself. */
+/** The sheet with what follows, and what the worker will read of it; her own steps she has just written herself. */
 export function withReading(found: CaseView, sheet: SheetState, { union, today }: Home): SheetState {
   const step = stepFor(found, sheet.action)?.step;
   const asked = step?.by.includes('owner') && step.to === 'before' ? askedFor(found) : [];
-  if (step?.tells !== 'owner') return { ...sheet, asked, reads: null };
-  const facts = factsOf(shownAnswers(sheet.fields, answersOf(sheet.fields, sheet.typed), union, today));
-  return { ...sheet, asked, reads: { title: '职工会看到', said: step.said, facts } };
+  const ahead = step ? aheadFacts(found, step, sheet, today) : [];
+  if (step?.tells !== 'owner') return { ...sheet, asked, ahead, reads: null };
+  const said = shownAnswers(sheet.fields, answersOf(sheet.fields, sheet.typed), union, today);
+  const facts = factsOf(said.filter(({ inside }) => !inside));
+  return { ...sheet, asked, ahead, reads: { title: '职工会看到', said: step.said, facts } };
 }
 
 /** After the case was read again: may this still be done? */

@@ -41,6 +41,16 @@ Page({
   apply({ currentTarget }: Tapped<{ kind: string }>) {
     go(places.apply(currentTarget.dataset.kind));
   },
+  begin({ currentTarget }: Tapped<{ kind: string; open: boolean }>) {
+    const { kind, open } = currentTarget.dataset;
+    go(open ? places.apply(kind) : places.season(kind));
+  },
+  renew({ currentTarget }: Tapped<{ id: string }>) {
+    go(places.renew(currentTarget.dataset.id));
+  },
+  notices() {
+    go(places.notices);
+  },
   open({ detail }: Told<{ id: string }>) {
     go(places.myCase(detail.id));
   },

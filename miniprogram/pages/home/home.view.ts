@@ -1,7 +1,11 @@
+import { renewalDraftKey } from '../../../core/case/renewal';
+import type { CaseSummary } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
-import { services } from '../../../core/kinds/services';
-import { type CaseCard, holderOf, workerCard } from '../../components/case-card/card';
+import { type Day, sayDay } from '../../../core/kernel/day';
+import { serviceOf, services } from '../../../core/kinds/services';
+import { type CaseCard, grantLine, keeperOf, workerCard } from '../../components/case-card/card';
 import { type DeadlineView, deadlineView } from '../../components/deadline-line/deadline';
+import { phaseOf, seasonWord } from '../../components/season/season-view';
 import { type Draft, savedAt } from '../../services/drafts';
 
 /** What a person may ask for. */
@@ -10,6 +14,18 @@ export interface Tile {
   icon: string;
   title: string;
   help: string;
+  /** Where it has seasons: how this one stands. */
+  season: string;
+  /** False while it cannot be applied for: it then opens what can be known of it. */
+  open: boolean;
+}
+
+/** Something granted once that may be asked for again now. */
+export interface RenewalCard {
+  id: string;
+  title: string;
+  help: string;
+  button: string;
 }
 
 /** A form that was begun and not sent. */
@@ -27,6 +43,7 @@ export interface FirstCase {
   state: CaseCard['state'];
   holder: string;
   deadline: DeadlineView | null;
+  grant: string;
   /** What to do about it now. */
   button: string;
   owed: boolean;
@@ -38,44 +55,40 @@ export interface HomeView {
   /** True for the union's own people: their way to work comes first. */
   staff: boolean;
   unfinished: readonly Unfinished[];
+  renewals: readonly RenewalCard[];
+  tiles: readonly Tile[];
   first: FirstCase | null;
   others: readonly CaseCard[];
+  /** What is published now, in words. */
+  published: string;
   hotline: string;
   hours: string;
 }
 
 export type DraftOf = (kind: string) => Draft | undefined;
 
-export const tiles: readonly Tile[] = services.map(({ kind, icon, title, summary }) => ({
-  kind,
-  icon,
-  title,
-  help: summary,
-}));
+/** What can be seen before the cloud has answered for the first time. */
+export const tiles: readonly Tile[] = services.map(({ kind, icon, title, summary }) => {
+  return { kind, icon, title, help: summary, season: '', open: true };
+});
 
 /** The first screen for this person today; `draftOf` finds what lies unfinished on her phone. */
 export function toView(home: Home, draftOf: DraftOf): HomeView {
-  const { me, union, today, open } = home;
+  const { me, union, today, open, renewals } = home;
   const owed = open.filter(({ state }) => state.waitsForOwner);
   const [first, ...others] = [...owed, ...open.filter((row) => !owed.includes(row))];
   return {
     greeting: me.name ? `${me.name}，您好` : '您好',
-    state:
-      me.staff && open.length === 0 ? `${me.staff.deskName} · ${me.staff.title}` : stateOf(open.length, owed.length),
+    state: stateOf(home, owed.length),
     staff: me.staff !== null,
     unfinished: services.flatMap(({ kind, title }) => unfinished(kind, title, draftOf(kind), today)),
-    first: first
-      ? {
-          id: first.id,
-          headline: first.headline,
-          state: first.state,
-          holder: holderOf(first),
-          deadline: deadlineView(first.deadline, today, 'owner'),
-          button: owed.length > 0 ? '去补交' : '查看进度',
-          owed: owed.length > 0,
-        }
-      : null,
+    renewals: renewals.map((row) => renewalCard(row, draftOf(renewalDraftKey(row.id)))),
+    tiles: tiles.map((tile) => (serviceOf(tile.kind)?.seasonal ? inSeason(tile, home) : tile)),
+    first: first ? firstCase(first, today, owed.length > 0) : null,
     others: others.map((row) => workerCard(row, today)),
+    published: home.published
+      ? `有正在公示的名单，最近一批到 ${sayDay(home.published, today)} 为止`
+      : '金秋助学的拟资助名单，公示时在这里看',
     hotline: union.hotline,
     hours: union.hours,
   };
@@ -84,10 +97,36 @@ export function toView(home: Home, draftOf: DraftOf): HomeView {
 /** The cloud tells of at most five open cases. */
 const told = 5;
 
-function stateOf(open: number, owed: number): string {
+function stateOf({ me, open, renewals }: Home, owed: number): string {
   if (owed > 0) return `您有 ${owed} 件事需要补材料`;
-  if (open === 0) return '目前没有正在办理的事';
-  return open < told ? `您有 ${open} 件事正在办理` : `您有 ${told} 件以上的事正在办理`;
+  if (open.length > 0) {
+    return open.length < told ? `您有 ${open.length} 件事正在办理` : `您有 ${told} 件以上的事正在办理`;
+  }
+  if (me.staff) return `${me.staff.deskName} · ${me.staff.title}`;
+  return renewals.length > 0 ? '您可以续领今年的助学金' : '目前没有正在办理的事';
+}
+
+function firstCase(row: CaseSummary, today: Day, owed: boolean): FirstCase {
+  return {
+    id: row.id,
+    headline: row.headline,
+    state: row.state,
+    holder: keeperOf(row),
+    deadline: deadlineView(row.deadline, today, 'owner'),
+    grant: grantLine(row),
+    button: owed ? '去补交' : '查看进度',
+    owed,
+  };
+}
+
+function inSeason(tile: Tile, { season, today }: Home): Tile {
+  return { ...tile, season: seasonWord(season, today), open: phaseOf(season, today) === 'open' };
+}
+
+function renewalCard({ id, kind, headline }: CaseSummary, draft: Draft | undefined): RenewalCard {
+  const title = serviceOf(kind)?.renewal?.title ?? '';
+  const button = draft?.sending ? '去发送' : draft ? '继续填' : '去续领';
+  return { id, title: `可以${title}`, help: `${headline}，只要交今年的在读证明`, button };
 }
 
 function unfinished(kind: string, title: string, draft: Draft | undefined, today: string): Unfinished[] {

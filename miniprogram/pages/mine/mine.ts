@@ -1,20 +1,17 @@
-import type { Home, Input } from '../../../core/contract';
+import type { Home } from '../../../core/contract';
 import type { Option } from '../../../core/kernel/field';
-import { parseInput } from '../../../core/kernel/form';
-import { Profile } from '../../../core/people';
 import type { Told } from '../../components/events';
-import { answersOf } from '../../components/question/typed';
 import { areaOptions } from '../../components/question/units';
-import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../components/sheet/sheet-state';
-import { send } from '../../services/command';
+import { ProfileSheet } from '../../components/sheet/profile-sheet';
+import { closedSheet, type SheetState } from '../../components/sheet/sheet-state';
 import { appVersion, say, tick } from '../../services/device';
 import type { Typing } from '../../services/drafts';
 import { go, places } from '../../services/navigate';
 import { showPrivacyStatement } from '../../services/privacy';
 import { dress, none, screenData } from '../../services/screen';
-import { knownHome, openHome, rememberMe } from '../../services/session';
+import { knownHome, openHome } from '../../services/session';
 import { setLargeType } from '../../services/type-size';
-import { type MineView, profileSheet, toView } from './mine.view';
+import { type MineView, toView } from './mine.view';
 
 interface Start {
   view: MineView | null;
@@ -30,9 +27,19 @@ const start: Start = { view: null, failure: '', sheet: closedSheet, units: [], t
 Page({
   data: { ...screenData(), ...start },
   undress: none<() => void>(),
+  profile: none<ProfileSheet>(),
 
   onLoad() {
     this.setData({ version: appVersion() });
+    this.profile = new ProfileSheet({
+      sheet: (sheet) => this.setData({ sheet }),
+      saved: () => {
+        tick();
+        say('已保存');
+        const home = knownHome();
+        if (home) this.show(home);
+      },
+    });
   },
   onShow() {
     this.undress = dress(this);
@@ -53,30 +60,16 @@ Page({
   },
   edit() {
     const home = knownHome();
-    if (home) this.setData({ sheet: profileSheet(home.me) });
+    if (home) this.profile?.open(home.me);
   },
   answer({ detail }: Told<{ name: string; value: Typing }>) {
-    this.setData({ sheet: typeInto(this.data.sheet, detail.name, detail.value) });
+    this.profile?.answer(detail.name, detail.value);
   },
   close() {
-    this.setData({ sheet: closedSheet });
+    this.profile?.close();
   },
-  async save() {
-    const { sheet } = this.data;
-    const filled = parseInput(Profile, answersOf(sheet.fields, sheet.typed));
-    if (!filled.ok) return this.setData({ sheet: mistaken(sheet, filled.refusal.fields ?? {}) });
-    this.setData({ sheet: { ...sheet, busy: true } });
-    await this.send(filled.value);
-  },
-  async send(profile: Input<'profile.save'>) {
-    const reply = await send('profile.save', profile);
-    if (!reply.ok) return this.setData({ sheet: declined(this.data.sheet, reply) });
-    rememberMe(reply.value);
-    tick();
-    say('已保存');
-    this.setData({ sheet: closedSheet });
-    const home = knownHome();
-    if (home) this.show(home);
+  save() {
+    return this.profile?.save();
   },
   enlarge() {
     setLargeType(!this.data.large);
@@ -91,11 +84,17 @@ Page({
   invite() {
     go(places.invite);
   },
+  handover() {
+    go(places.handover);
+  },
   away() {
     go(places.away);
   },
   rules() {
     go(places.rules);
+  },
+  kept() {
+    go(places.data);
   },
   privacy() {
     showPrivacyStatement();

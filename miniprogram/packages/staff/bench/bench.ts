@@ -8,7 +8,17 @@ import { go, places } from '../../../services/navigate';
 import { dress, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 import { askToTell } from '../../../services/subscribe';
-import { type BenchView, type Figure, figuresOf, type Looking, type Queue, toView } from './bench.view';
+import {
+  type BenchView,
+  deskFor,
+  type Figure,
+  figuresOf,
+  type Looking,
+  type Queue,
+  toView,
+  type Ways,
+  waysOf,
+} from './bench.view';
 
 interface Start extends Looking {
   figures: readonly Figure[];
@@ -16,9 +26,22 @@ interface Start extends Looking {
   failure: string;
   desk: string;
   templates: readonly string[];
+  ways: Ways;
+  /** What was searched for stands in the place of the queue. */
+  searching: boolean;
 }
 
-const start: Start = { queue: 'mine', filter: null, figures: [], view: null, failure: '', desk: '', templates: [] };
+const start: Start = {
+  queue: 'mine',
+  filter: null,
+  figures: [],
+  view: null,
+  failure: '',
+  desk: '',
+  templates: [],
+  ways: waysOf(null),
+  searching: false,
+};
 const unread: CaseList = { rows: [], next: null };
 
 Page({
@@ -42,7 +65,7 @@ Page({
     this.load().then(endPullDown);
   },
   async onReachBottom() {
-    if (this.reading || this.list.next === null) return;
+    if (this.reading || this.data.searching || this.list.next === null) return;
     this.reading = true;
     const looking = this.looking();
     const reply = await readOn(this.list, (cursor) => this.ask(looking, cursor));
@@ -54,8 +77,12 @@ Page({
   async load() {
     const [home] = await Promise.all([openHome(), this.count()]);
     if (!home.ok) return this.failed(home.message);
+    const { me, templates } = home.value;
+    const ways = waysOf(me.staff);
+    // A head comes to decide: that list is the first she sees.
+    if (!this.home && ways.decides) this.setData({ queue: 'decide' });
     this.home = home.value;
-    this.setData({ templates: home.value.templates.work });
+    this.setData({ templates: templates.work, ways });
     await this.read();
   },
   async count() {
@@ -71,7 +98,7 @@ Page({
     else this.failed(reply.message);
   },
   ask({ queue, filter }: Looking, cursor?: string) {
-    const desk = this.home?.me.staff?.desk ?? '';
+    const desk = deskFor(queue, this.home?.me.staff ?? null);
     return call('case.queue', { queue, desk, ...(filter && { filter }), ...(cursor !== undefined && { cursor }) });
   },
   show(looking: Looking, list: CaseList) {
@@ -101,6 +128,21 @@ Page({
   sift({ currentTarget }: Tapped<{ filter: QueueFilter }>) {
     const { filter } = currentTarget.dataset;
     return this.look({ queue: 'mine', filter: filter === this.data.filter ? null : filter });
+  },
+  search({ detail }: Told<{ on: boolean }>) {
+    this.setData({ searching: detail.on });
+  },
+  seasons() {
+    go(places.seasons);
+  },
+  statistics() {
+    go(places.figures);
+  },
+  payments() {
+    go(places.payments);
+  },
+  assist() {
+    go(places.assistChoice);
   },
   async remind() {
     const allowed = await askToTell(this.data.templates);

@@ -1,10 +1,13 @@
+import { worksAt } from '../../../../core/access';
 import type { QueueFilter } from '../../../../core/case/queue';
-import type { Today } from '../../../../core/contract';
+import type { Me, Today } from '../../../../core/contract';
 import type { Day } from '../../../../core/kernel/day';
 import { type CaseCard, staffCard } from '../../../components/case-card/card';
 import type { CaseList } from '../../../services/case-list';
+import { readsFigures } from '../figures/figures.view';
+import { seatOf } from '../seasons/seat';
 
-export type Queue = 'mine' | 'desk';
+export type Queue = 'mine' | 'desk' | 'decide';
 
 /** Which cases are on the screen; a filter is always about one's own. */
 export interface Looking {
@@ -29,6 +32,7 @@ export interface BenchView {
 const nothing: Record<Queue, BenchView['empty']> = {
   mine: { title: '手上没有在办的事', help: '新分给您的会出现在这里。' },
   desk: { title: '本部门没有在办的事', help: '分到本部门的会出现在这里。' },
+  decide: { title: '没有等您审批的事', help: '公示期满、等负责人审批的会出现在这里。' },
 };
 
 const figures: Record<QueueFilter, { label: string; tone: Figure['tone']; none: string }> = {
@@ -48,11 +52,33 @@ export function figuresOf(today: Today): Figure[] {
   });
 }
 
+/** What else somebody with this post comes to the bench for. */
+export interface Ways {
+  decides: boolean;
+  seasons: boolean;
+  payments: boolean;
+  figures: boolean;
+}
+
+export function waysOf(staff: Me['staff']): Ways {
+  return {
+    decides: staff?.role === 'approver' || staff?.role === 'leader',
+    seasons: seatOf(staff).follows,
+    payments: staff !== null && staff.role === 'treasurer' && worksAt({ staff }, 'finance'),
+    figures: readsFigures(staff),
+  };
+}
+
+/** The desk whose cases are asked for; a leader decides for every desk. */
+export function deskFor(queue: Queue, staff: Me['staff']): string {
+  return queue === 'decide' && staff?.role === 'leader' ? '' : (staff?.desk ?? '');
+}
+
 /** An officer's queue, what is due first on top. */
 export function toView({ queue, filter }: Looking, list: CaseList, today: Day): BenchView {
   const whole = filter ? `${figures[filter].label} ${list.rows.length} 件` : `一共 ${list.rows.length} 件`;
   return {
-    cards: list.rows.map((row) => staffCard(row, today, queue)),
+    cards: list.rows.map((row) => staffCard(row, today, queue === 'mine' ? 'mine' : 'desk')),
     empty: filter ? { title: figures[filter].none, help: '再点一次上面的数字，看全部。' } : nothing[queue],
     end: list.next === null ? `${whole}，按剩余时间排列` : '正在打开更多…',
   };

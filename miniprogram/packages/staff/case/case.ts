@@ -1,6 +1,6 @@
 import type { Option } from '../../../../core/kernel/field';
 import type { Tapped, Told } from '../../../components/events';
-import { areaOptions } from '../../../components/question/units';
+import { placeOptions } from '../../../components/question/units';
 import { OpenedCase } from '../../../components/sheet/opened-case';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { callPhone, chooseOne, endPullDown, say, tick } from '../../../services/device';
@@ -8,6 +8,7 @@ import type { Typing } from '../../../services/drafts';
 import { back } from '../../../services/navigate';
 import { dress, none, screenData } from '../../../services/screen';
 import { type StaffCase, toView } from './case.view';
+import { Reveals, type SealedRow } from './reveals';
 
 interface Start {
   view: StaffCase | null;
@@ -15,20 +16,25 @@ interface Start {
   sheet: SheetState;
   units: readonly Option[];
   today: string;
+  sealed: readonly SealedRow[];
 }
 
-const start: Start = { view: null, failure: '', sheet: closedSheet, units: [], today: '' };
+const start: Start = { view: null, failure: '', sheet: closedSheet, units: [], today: '', sealed: [] };
 
 Page({
   data: { ...screenData(), ...start },
   undress: none<() => void>(),
   opened: none<OpenedCase>(),
+  reveals: none<Reveals>(),
 
   onLoad({ id = '' }: Record<string, string | undefined>) {
+    const reveals = new Reveals(decodeURIComponent(id), (sealed) => this.setData({ sealed }));
+    this.reveals = reveals;
     this.opened = new OpenedCase(decodeURIComponent(id), {
       show: (found, { union, today }) => {
         const view = toView(found, today);
-        this.setData({ view, failure: '', today, units: areaOptions(union) });
+        this.setData({ view, failure: '', today, units: placeOptions(union) });
+        reveals.offer(found.sealed);
       },
       sheet: (sheet) => this.setData({ sheet }),
       failed: (message) => (this.data.view ? say(message) : this.setData({ failure: message })),
@@ -45,9 +51,11 @@ Page({
   },
   onHide() {
     this.undress?.();
+    this.reveals?.hide();
   },
   onUnload() {
     this.undress?.();
+    this.reveals?.hide();
   },
   onPullDownRefresh() {
     this.load().then(endPullDown);
@@ -57,6 +65,13 @@ Page({
   },
   act({ currentTarget }: Tapped<{ action: string }>) {
     this.opened?.act(currentTarget.dataset.action);
+  },
+  async reveal({ currentTarget }: Tapped<{ field: string }>) {
+    const trouble = await this.reveals?.reveal(currentTarget.dataset.field);
+    if (trouble) say(trouble);
+  },
+  conceal() {
+    this.reveals?.hide();
   },
   async more() {
     const others = this.data.view?.others ?? [];

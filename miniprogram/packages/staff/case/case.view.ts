@@ -4,6 +4,7 @@ import { type DeadlineView, deadlineView } from '../../../components/deadline-li
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
 import { type CaseButton, caseButtons } from '../../../components/sheet/case-buttons';
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
+import { type AwardView, agreedFirst, awardOf, barredSteps, noticePeriod } from './award.view';
 
 /** A case as the officer sees it. */
 export interface StaffCase {
@@ -32,10 +33,19 @@ export interface StaffCase {
   others: readonly CaseButton[];
   /** Why there is no button, where there is none. */
   why: string;
+  award: AwardView | null;
+  /** From when to when it is published; empty where it is not. */
+  notice: string;
+  /** Who agreed first, and what she may not do herself. */
+  fourEyes: readonly string[];
+  /** What the rules say of the answers, for whoever decides. */
+  advice: readonly Fact[];
+  record: readonly Fact[];
 }
 
 export function toView(found: CaseView, today: Day): StaffCase {
   const buttons = caseButtons(found);
+  const barred = barredSteps(found);
   return {
     title: found.title,
     headline: found.headline,
@@ -46,7 +56,7 @@ export function toView(found: CaseView, today: Day): StaffCase {
     phone: found.phone,
     phoneShown: found.phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3'),
     opened: `${sayInstant(found.openedAt, today)} 提交`,
-    helped: found.helper ? `由 ${found.helper} 代办，本人没有微信` : '',
+    helped: found.helper ? `由 ${found.helper} 代为登记，本人没有微信` : '',
     call: found.toCall ? `请打电话告诉本人：${found.toCall}` : '',
     desk: found.desk,
     officer: found.officer ?? '还没有',
@@ -57,7 +67,12 @@ export function toView(found: CaseView, today: Day): StaffCase {
     timeline: timelineOf(found.timeline, today),
     primary: buttons.find(({ primary }) => primary) ?? null,
     others: buttons.filter(({ primary }) => !primary),
-    why: buttons.length === 0 ? whyNothing(found) : '',
+    why: buttons.length + barred.length === 0 ? whyNothing(found) : '',
+    award: awardOf(found, today),
+    notice: noticePeriod(found, today),
+    fourEyes: [agreedFirst(found, today), ...barred].filter((line) => line !== ''),
+    advice: factsOf(found.advice),
+    record: factsOf(found.record),
   };
 }
 

@@ -1,38 +1,25 @@
 import { serviceOf } from '../../../../core/kinds/services';
-import type { Tapped, Told } from '../../../components/events';
+import { Application } from '../../../components/application/application';
+import { type ApplicationData, opening } from '../../../components/application/application.data';
+import { filling } from '../../../components/application/filling';
+import { phaseOf, seasonLines } from '../../../components/season/season-view';
 import { nameScreen, say, scrollTo, scrollToTop, tick } from '../../../services/device';
-import type { Typing } from '../../../services/drafts';
+import { loadDraft } from '../../../services/drafts';
 import { places, replace } from '../../../services/navigate';
-import { onNetworkChange } from '../../../services/network';
 import { showPrivacyStatement } from '../../../services/privacy';
-import { dress, none, screenData } from '../../../services/screen';
+import { screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
-import { Application } from './application';
-import { type ApplyData, opening } from './apply.data';
+import { forHerself } from './for-herself';
 
 Page({
+  ...filling,
   data: { ...screenData(), ...opening },
-  undress: none<() => void>(),
-  unlisten: none<() => void>(),
-  application: none<Application>(),
   kind: '',
 
   onLoad(query: Record<string, string | undefined>) {
     this.kind = query.kind ?? '';
-    this.unlisten = onNetworkChange(() => this.application?.reconnected());
+    this.listen();
     return this.load();
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-    this.application?.leave();
-  },
-  onUnload() {
-    this.undress?.();
-    this.unlisten?.();
-    this.application?.leave();
   },
   async load() {
     const service = serviceOf(this.kind);
@@ -40,8 +27,13 @@ Page({
     nameScreen(service.title);
     const home = await homeAtOnce();
     if (!home.ok) return this.setData({ failure: home.message });
-    this.application = new Application(service, home.value, {
-      show: (part: Partial<ApplyData>) => this.setData(part),
+    const { season, today } = home.value;
+    const isClosed = service.seasonal && phaseOf(season, today) !== 'open';
+    // What may be on its way already is sent to its end, whatever the day.
+    if (isClosed && !loadDraft(service.kind)?.sending) return replace(places.season(service.kind));
+    const lines = service.seasonal ? seasonLines(season, today) : [];
+    this.application = new Application(service, home.value, forHerself(service, home.value.me, lines), {
+      show: (part: Partial<ApplicationData>) => this.setData(part),
       scroll: (name) => (name ? scrollTo(`#ask-${name}`) : scrollToTop()),
       tell: say,
       submitted: ({ caseId, number }) => {
@@ -50,27 +42,6 @@ Page({
       },
     });
     this.application.open();
-  },
-  begin() {
-    this.application?.begin();
-  },
-  resume() {
-    this.application?.resume();
-  },
-  answer({ detail }: Told<{ name: string; value: Typing }>) {
-    this.application?.answer(detail.name, detail.value);
-  },
-  pictures({ detail }: Told<{ name: string; act: string; id: string }>) {
-    return this.application?.pictures(detail);
-  },
-  next() {
-    this.application?.next();
-  },
-  previous() {
-    this.application?.previous();
-  },
-  mend({ currentTarget }: Tapped<{ step: number }>) {
-    this.application?.mend(currentTarget.dataset.step);
   },
   submit() {
     return this.application?.submit();

@@ -1,11 +1,11 @@
 import type { Option } from '../../../../core/kernel/field';
 import type { Tapped, Told } from '../../../components/events';
-import { areaOptions } from '../../../components/question/units';
+import { placeOptions } from '../../../components/question/units';
 import { OpenedCase } from '../../../components/sheet/opened-case';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { callPhone, endPullDown, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
-import { back } from '../../../services/navigate';
+import { back, go, places } from '../../../services/navigate';
 import { dress, none, screenData } from '../../../services/screen';
 import { toView, type WorkerCase } from './case.view';
 
@@ -29,7 +29,7 @@ Page({
     this.opened = new OpenedCase(decodeURIComponent(id), {
       show: (found, { union, today }) => {
         const view = toView(found, today);
-        this.setData({ view, failure: '', today, units: areaOptions(union), hotline: union.hotline });
+        this.setData({ view, failure: '', today, units: placeOptions(union), hotline: union.hotline });
       },
       sheet: (sheet) => this.setData({ sheet }),
       failed: (message) => (this.data.view ? say(message) : this.setData({ failure: message })),
@@ -70,6 +70,12 @@ Page({
   },
   confirm() {
     return this.opened?.confirm();
+  },
+  notices() {
+    go(places.notices);
+  },
+  renew() {
+    if (this.opened) go(places.renew(this.opened.caseId));
   },
   phone() {
     callPhone(this.data.hotline);

@@ -1,18 +1,25 @@
 import type { CaseView, PaperView } from '../../../../core/case/view';
 import { type Day, dayOf, sayDay, sayInstant } from '../../../../core/kernel/day';
-import { holderOf } from '../../../components/case-card/card';
+import { keeping, seasonOfCase } from '../../../components/case-card/card';
 import { type DeadlineView, deadlineView } from '../../../components/deadline-line/deadline';
 import { askedFor, type Fact, factsOf } from '../../../components/facts/facts-view';
 import { type CaseButton, caseButtons } from '../../../components/sheet/case-buttons';
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
+import { type AwardView, awardView, type Leg, legsOf, sayLegs } from './award.view';
 
 /** A worker's case as she sees it. */
 export interface WorkerCase {
   title: string;
+  /** Which season and which year of support; empty where the service has none. */
+  season: string;
   headline: string;
   number: string;
   state: CaseView['state'];
   holder: string;
+  /** How far it has come on its way, and the same in words. */
+  legs: readonly Leg[];
+  way: string;
+  award: AwardView;
   opened: string;
   deadline: DeadlineView | null;
   /** What she can do when the union is late; empty otherwise. */
@@ -31,12 +38,17 @@ export interface WorkerCase {
 export function toView(found: CaseView, today: Day): WorkerCase {
   const deadline = deadlineView(found.deadline, today, 'owner');
   const buttons = caseButtons(found);
+  const legs = legsOf(found);
   return {
     title: found.title,
+    season: seasonOfCase(found),
     headline: found.headline,
     number: found.number,
     state: found.state,
-    holder: found.state.open ? `现在由 ${holderOf(found)} 办理` : `由 ${holderOf(found)} 办理`,
+    holder: keeping(found),
+    legs,
+    way: sayLegs(legs),
+    award: awardView(found, today),
     opened: `${sayDay(dayOf(found.openedAt), today)} 提交`,
     deadline,
     late: deadline?.pace === 'over' ? '已经超过答应您的时间，您可以直接打电话催办。' : '',

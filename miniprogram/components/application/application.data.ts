@@ -1,7 +1,7 @@
-import type { Field, Option } from '../../../../core/kernel/field';
-import type { Fact } from '../../../components/facts/facts-view';
-import type { Mistakes } from '../../../components/question/typed';
-import type { Typed } from '../../../services/drafts';
+import type { Field, Option } from '../../../core/kernel/field';
+import type { Typed } from '../../services/drafts';
+import type { Fact } from '../facts/facts-view';
+import type { Mistakes } from '../question/typed';
 
 export interface IntroLine {
   icon: string;
@@ -27,7 +27,7 @@ export interface CheckBlock {
 }
 
 /** What the page of a form shows. */
-export interface ApplyData {
+export interface ApplicationData {
   mode: 'opening' | 'intro' | 'step' | 'check';
   failure: string;
   intro: readonly IntroLine[];
@@ -54,7 +54,7 @@ export interface ApplyData {
   pending: string;
 }
 
-export const opening: ApplyData = {
+export const opening: ApplicationData = {
   mode: 'opening',
   failure: '',
   intro: [],

@@ -1,5 +1,10 @@
-import type { Service } from '../../../../core/case/service';
-import type { Home, Written } from '../../../../core/contract';
+import type { Home, Written } from '../../../core/contract';
+import type { Declined } from '../../services/cloud';
+import { type Draft, isPapers, type Typing } from '../../services/drafts';
+import { isOnline } from '../../services/network';
+import type { HeldPaper } from '../../services/pictures';
+import { submitDraft } from '../../services/submission';
+import { answered, unfold } from '../card-list/cards';
 import {
   actOnPapers,
   type PaperAct,
@@ -7,28 +12,21 @@ import {
   papersPending,
   resumePapers,
   revived,
-} from '../../../components/paper-slots/paper-work';
-import { answersOf, firstMistake, type Mistakes, mistakesIn, without } from '../../../components/question/typed';
-import type { Declined } from '../../../services/cloud';
-import { DraftInCloud } from '../../../services/draft-cloud';
-import { type Draft, dropDraft, loadDraft, saveDraft, type Typing } from '../../../services/drafts';
-import { isOnline } from '../../../services/network';
-import type { HeldPaper } from '../../../services/pictures';
-import { submitDraft } from '../../../services/submission';
-import type { ApplyData } from './apply.data';
-import { checkPage, fieldsOfStep, introPage, prefilled, savedLine, stepOfMistake, stepPage } from './apply.view';
+} from '../paper-slots/paper-work';
+import { answersOf, firstMistake, type Mistakes, mistakesIn } from '../question/typed';
+import type { ApplicationData } from './application.data';
+import { type Asked, checkPage, fieldsOfStep, introPage, savedLine, stepOfMistake, stepPage } from './application.view';
+import { DraftHome } from './draft-home';
+import type { Purpose } from './purpose';
 
 /** The page, as an application sees it. */
-export interface ApplyScreen {
-  show(part: Partial<ApplyData>): void;
+export interface ApplicationScreen {
+  show(part: Partial<ApplicationData>): void;
   /** Brings a question into view; the top of the page without a name. */
   scroll(name?: string): void;
   tell(sentence: string): void;
   submitted(written: Written): void;
 }
-
-/** Milliseconds of quiet after which what was typed is saved. */
-const saveAfter = 300;
 
 /** One form being filled in, from the first page to the definite answer. It saves itself. */
 export class Application implements PaperHolder {
@@ -38,38 +36,32 @@ export class Application implements PaperHolder {
   private mending = false;
   private busy = false;
   private begun = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  /** What was filled in on another phone later than here. */
-  private elsewhere: Draft | undefined;
-  /** Something has changed since it was last saved. */
-  private changed = false;
-  private readonly cloud: DraftInCloud;
+  private readonly drafts: DraftHome;
 
   constructor(
-    private readonly service: Service,
+    private readonly service: Asked,
     private readonly home: Home,
-    private readonly screen: ApplyScreen,
+    private readonly purpose: Purpose,
+    private readonly screen: ApplicationScreen,
   ) {
-    this.cloud = new DraftInCloud(service.kind);
+    this.drafts = new DraftHome(purpose.draftKey, service.fields);
   }
 
   /** The first page; a submission that was never answered goes on at once. */
   open(): void {
-    const draft = loadDraft(this.service.kind);
-    this.screen.show(introPage(this.service, this.home, draft));
+    const draft = this.drafts.kept();
+    this.showIntro(draft);
     if (draft?.sending) this.resume();
-    else this.lookElsewhere(draft);
+    else this.lookElsewhere();
   }
 
   begin(): void {
-    if (this.elsewhere || loadDraft(this.service.kind)) this.cloud.end();
-    this.elsewhere = undefined;
-    dropDraft(this.service.kind);
-    this.take({ typed: prefilled(this.service, this.home.me), step: 0, savedAt: Date.now() });
+    this.drafts.clear();
+    this.take({ typed: this.purpose.prefilled, step: 0, savedAt: Date.now() });
   }
 
   resume(): void {
-    const draft = this.elsewhere ?? loadDraft(this.service.kind);
+    const draft = this.drafts.kept();
     if (!draft) {
       this.begin();
       return;
@@ -81,12 +73,13 @@ export class Application implements PaperHolder {
 
   answer(name: string, value: Typing): void {
     if (this.draft.sending) return;
-    this.draft = { ...this.draft, typed: { ...this.draft.typed, [name]: value } };
-    this.changed = true;
-    this.mistakes = without(this.mistakes, name);
-    this.screen.show({ typed: this.draft.typed, mistakes: this.mistakes, pending: papersPending(this.draft.typed) });
-    this.stopTimer();
-    this.timer = setTimeout(() => this.keep(), saveAfter);
+    const { form, fields } = this.service;
+    const before = { typed: this.draft.typed, mistakes: this.mistakes };
+    const { typed, mistakes } = answered(form, fields, before, name, value);
+    this.draft = { ...this.draft, typed };
+    this.mistakes = mistakes;
+    this.screen.show({ typed, mistakes, pending: papersPending(typed) });
+    this.drafts.touched(() => this.keep());
   }
 
   next(): void {
@@ -109,17 +102,17 @@ export class Application implements PaperHolder {
   /** Submits once, however often it is tapped; nothing is lost whatever the answer. */
   async submit(): Promise<void> {
     if (this.busy || papersPending(this.draft.typed)) return;
-    const { form, fields, kind } = this.service;
+    const { form, fields } = this.service;
     const mistakes = mistakesIn(form, fields, this.draft.typed);
     if (!this.draft.sending && Object.keys(mistakes).length > 0) return this.mendMistakes(mistakes);
     this.busy = true;
     this.screen.show({ busy: true, locked: true, trouble: '' });
-    const { reply, draft } = await submitDraft(kind, this.draft, answersOf(fields, this.draft.typed));
+    const { reply, draft } = await submitDraft(this.purpose, this.draft, answersOf(fields, this.draft.typed));
     this.busy = false;
     this.draft = draft;
     if (!reply.ok) return this.declined(reply);
     this.begun = false;
-    this.cloud.end();
+    this.drafts.end();
     this.screen.submitted(reply.value);
   }
 
@@ -129,7 +122,7 @@ export class Application implements PaperHolder {
     if (this.draft.sending) this.submit();
     else {
       resumePapers(this, this.draft.typed);
-      this.cloud.flush();
+      this.drafts.flush();
     }
   }
 
@@ -141,7 +134,7 @@ export class Application implements PaperHolder {
 
   papers(name: string): readonly HeldPaper[] {
     const typing = this.draft.typed[name];
-    return typeof typing === 'object' ? typing : [];
+    return isPapers(typing) ? typing : [];
   }
 
   setPapers(name: string, papers: readonly HeldPaper[]): void {
@@ -151,31 +144,23 @@ export class Application implements PaperHolder {
   /** The page is left: everything is saved, here and in the cloud. */
   leave(): void {
     this.keep();
-    this.cloud.flush();
+    this.drafts.flush();
   }
 
   private keep(): void {
-    this.stopTimer();
     if (!this.begun) return;
-    if (this.changed) {
-      this.draft = { ...this.draft, savedAt: Date.now() };
-      if (!this.draft.sending) this.cloud.changed(this.draft);
-      this.changed = false;
-    }
-    const kept = saveDraft(this.service.kind, this.draft);
-    const saved = kept ? savedLine(this.draft, this.home.today) : '手机存储已满，请填完后尽快提交。';
-    this.screen.show({ saved });
+    const { draft, full } = this.drafts.save(this.draft);
+    this.draft = draft;
+    this.screen.show({ saved: full ? '手机存储已满，请填完后尽快提交。' : savedLine(draft, this.home.today) });
   }
 
-  private async lookElsewhere(here: Draft | undefined): Promise<void> {
-    const newer = await this.cloud.newerThan(here);
-    if (!newer || this.begun) return;
-    this.elsewhere = newer;
-    this.screen.show(introPage(this.service, this.home, newer));
+  private showIntro(draft: Draft | undefined): void {
+    this.screen.show(introPage(this.service, this.purpose.intro, this.home, draft));
   }
 
-  private stopTimer(): void {
-    if (this.timer !== undefined) clearTimeout(this.timer);
+  private async lookElsewhere(): Promise<void> {
+    const newer = await this.drafts.findElsewhere();
+    if (newer && !this.begun) this.showIntro(newer);
   }
 
   private take(draft: Draft): void {
@@ -192,23 +177,17 @@ export class Application implements PaperHolder {
     const last = step >= this.service.steps.length;
     const page = last ? checkPage(this.service, typed, this.home) : stepPage(this.service, step);
     const pending = papersPending(typed);
-    this.screen.show({
-      ...page,
-      typed,
-      pending,
-      mistakes: {},
-      mending: false,
-      trouble: '',
-      locked: sending !== undefined,
-    });
+    this.screen.show({ ...page, typed, pending, mistakes: {}, mending: false, trouble: '', locked: !!sending });
     this.screen.scroll();
     this.keep();
   }
 
   private wrong(mistakes: Mistakes): boolean {
     const first = firstMistake(this.service.fields, mistakes);
+    const typed = unfold(this.draft.typed, mistakes);
+    this.draft = { ...this.draft, typed };
     this.mistakes = mistakes;
-    this.screen.show({ mistakes });
+    this.screen.show({ typed, mistakes });
     if (first) this.screen.scroll(first);
     return first !== undefined;
   }
@@ -219,8 +198,9 @@ export class Application implements PaperHolder {
   }
 
   private declined({ lost, message, fields }: Declined): void {
-    const sorry = '您填的内容都保存在手机里，不会丢，也不会重复提交。联网后会自动再发。';
+    const sorry = '填的内容都保存在手机里，不会丢，也不会重复提交。联网后会自动再发。';
     this.screen.show({ busy: false, locked: lost, trouble: lost ? `${message}${sorry}` : message });
-    if (fields) this.mendMistakes(fields);
+    // What is about no question of this form stays on the check page, in words.
+    if (fields && firstMistake(this.service.fields, fields)) this.mendMistakes(fields);
   }
 }

@@ -1,0 +1,56 @@
+import type { Typing } from '../../services/drafts';
+import { onNetworkChange } from '../../services/network';
+import { type Dressed, dress, none } from '../../services/screen';
+import type { Tapped, Told } from '../events';
+import type { Application } from './application';
+
+/** A page that fills a form in, as far as its taps go. */
+interface Filling extends Dressed {
+  application: Application | undefined;
+  undress: (() => void) | undefined;
+  unlisten: (() => void) | undefined;
+}
+
+/** What every page that fills a form in hands to its application: what was tapped, typed and chosen. */
+export const filling = {
+  application: none<Application>(),
+  undress: none<() => void>(),
+  unlisten: none<() => void>(),
+
+  listen(this: Filling) {
+    this.unlisten = onNetworkChange(() => this.application?.reconnected());
+  },
+  onShow(this: Filling) {
+    this.undress = dress(this);
+  },
+  onHide(this: Filling) {
+    this.undress?.();
+    this.application?.leave();
+  },
+  onUnload(this: Filling) {
+    this.undress?.();
+    this.unlisten?.();
+    this.application?.leave();
+  },
+  begin(this: Filling) {
+    this.application?.begin();
+  },
+  resume(this: Filling) {
+    this.application?.resume();
+  },
+  answer(this: Filling, { detail }: Told<{ name: string; value: Typing }>) {
+    this.application?.answer(detail.name, detail.value);
+  },
+  pictures(this: Filling, { detail }: Told<{ name: string; act: string; id: string }>) {
+    return this.application?.pictures(detail);
+  },
+  next(this: Filling) {
+    this.application?.next();
+  },
+  previous(this: Filling) {
+    this.application?.previous();
+  },
+  mend(this: Filling, { currentTarget }: Tapped<{ step: number }>) {
+    this.application?.mend(currentTarget.dataset.step);
+  },
+};

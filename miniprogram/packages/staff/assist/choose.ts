@@ -1,0 +1,43 @@
+import { services } from '../../../../core/kinds/services';
+import type { Tapped } from '../../../components/events';
+import { say } from '../../../services/device';
+import { loadDraft } from '../../../services/drafts';
+import { places, replace } from '../../../services/navigate';
+import { dress, none, screenData } from '../../../services/screen';
+import { homeAtOnce } from '../../../services/session';
+import { type Choice, choicesOf } from './choose.view';
+import { assistedKey } from './for-another';
+
+interface Start {
+  choices: readonly Choice[];
+  failure: string;
+}
+
+const start: Start = { choices: [], failure: '' };
+
+Page({
+  data: { ...screenData(), ...start },
+  undress: none<() => void>(),
+
+  onShow() {
+    this.undress = dress(this);
+    return this.load();
+  },
+  onHide() {
+    this.undress?.();
+  },
+  onUnload() {
+    this.undress?.();
+  },
+  async load() {
+    const home = await homeAtOnce();
+    if (!home.ok) return this.setData({ failure: home.message });
+    const choices = choicesOf(services, (kind) => loadDraft(assistedKey(kind)), home.value);
+    this.setData({ choices, failure: '' });
+  },
+  choose({ currentTarget }: Tapped<{ at: number }>) {
+    const choice = this.data.choices[currentTarget.dataset.at];
+    if (choice?.open) replace(places.assist(choice.kind));
+    else if (choice) say(`${choice.title}：${choice.season}`);
+  },
+});

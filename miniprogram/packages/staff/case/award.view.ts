@@ -1,0 +1,57 @@
+import { buttonsFor } from '../../../../core/case/buttons';
+import type { CaseView } from '../../../../core/case/view';
+import { type Day, daysBetween, sayDay, sayInstant } from '../../../../core/kernel/day';
+import { sayYuan } from '../../../../core/kernel/money';
+import { serviceOf } from '../../../../core/kinds/services';
+
+/** What is to be given, or was given. */
+export interface AwardView {
+  title: string;
+  amount: string;
+  label: string;
+  /** `2026年 · 第 2 年资助` */
+  turn: string;
+}
+
+/** What the case asks for as an award of a season; null where it is none. Before it is checked, there is no amount. */
+export function awardOf(found: CaseView, today: Day): AwardView | null {
+  const { grant, season } = found;
+  if (!season) return null;
+  const turn = `${season.year}年 · 第 ${season.turn} 年资助`;
+  if (!grant) return { title: '', amount: '', label: '', turn };
+  return { title: standing(found, today), amount: sayYuan(grant.amountFen), label: grant.label, turn };
+}
+
+function standing({ grant, state, deadline }: CaseView, today: Day): string {
+  if (grant?.paidOn) return `${sayDay(grant.paidOn, today)} 已发放`;
+  if (!state.open) return '曾拟资助，没有发放';
+  return deadline?.clock === 'pay' ? '已批准，待发放' : '拟资助';
+}
+
+/** `9月1日(周二) 到 9月8日(周二)，还剩 3 天`; empty where nothing was published. */
+export function noticePeriod({ notice }: CaseView, today: Day): string {
+  if (!notice) return '';
+  const left = daysBetween(today, notice.until);
+  const rest = left < 0 ? '已期满' : left === 0 ? '今天是最后一天' : `还剩 ${left} 天`;
+  return `${sayDay(notice.since, today)} 到 ${sayDay(notice.until, today)}，${rest}`;
+}
+
+/** The steps that would be hers but must lie in other hands, a sentence each (四眼原则). */
+export function barredSteps(found: CaseView): string[] {
+  const service = serviceOf(found.kind);
+  if (!service || found.barred.length === 0) return [];
+  return buttonsFor(service.flow, { ...found, barred: [] })
+    .filter(({ action }) => found.barred.includes(action))
+    .map(({ label }) => `“${label}”：前面的环节是您办的，这一步要由另一位同事来办。`);
+}
+
+/** Where two must agree and one has: who that was; empty otherwise. */
+export function agreedFirst({ kind, status, timeline }: CaseView, today: Day): string {
+  const steps = Object.entries(serviceOf(kind)?.flow.steps ?? {});
+  const heads = steps.filter(([, { by }]) => by.includes('head'));
+  const agreed = heads
+    .filter(([, { from }]) => from.includes(status))
+    .flatMap(([, { apart = [] }]) => apart.filter((action) => heads.some(([name]) => name === action)));
+  const first = timeline.find(({ action }) => agreed.includes(action));
+  return first ? `第一位审批人 ${first.who} ${sayInstant(first.at, today)} 已同意，还要另一位负责人确认。` : '';
+}

@@ -1,0 +1,76 @@
+import type { Tapped, Told } from '../../../components/events';
+import { call } from '../../../services/cloud';
+import { endPullDown, say } from '../../../services/device';
+import { go, places } from '../../../services/navigate';
+import { dress, none, screenData } from '../../../services/screen';
+import { homeToday } from '../../../services/session';
+import { barOf, type DeskOption, desksFor, type FiguresView, figuresView, yearsUntil } from './figures.view';
+
+interface Start {
+  view: FiguresView | null;
+  failure: string;
+  /** The desks she may choose among, and which of them is on the screen. */
+  desks: readonly DeskOption[];
+  at: number;
+  years: readonly string[];
+  year: string;
+}
+
+const start: Start = { view: null, failure: '', desks: [], at: 0, years: [], year: '' };
+
+Page({
+  data: { ...screenData(), ...start },
+  undress: none<() => void>(),
+
+  onLoad() {
+    return this.load();
+  },
+  onShow() {
+    this.undress = dress(this);
+  },
+  onHide() {
+    this.undress?.();
+  },
+  onUnload() {
+    this.undress?.();
+  },
+  onPullDownRefresh() {
+    this.load().then(endPullDown);
+  },
+  async load() {
+    const home = await homeToday();
+    if (!home.ok) return this.failed(home.message);
+    const { today } = home.value;
+    const [latest = ''] = yearsUntil(today);
+    this.setData({ desks: desksFor(home.value), years: yearsUntil(today), year: this.data.year || latest });
+    await this.count(today);
+  },
+  async count(today: string) {
+    const { desks, at, year } = this.data;
+    const desk = desks[at]?.id ?? '';
+    const reply = await call('desk.figures', { desk, year });
+    // Another desk or year was chosen meanwhile: it counts for itself.
+    if (at !== this.data.at || year !== this.data.year) return;
+    if (!reply.ok) return this.failed(reply.message);
+    this.setData({ view: figuresView(reply.value, year, today), failure: '' });
+  },
+  failed(message: string) {
+    if (this.data.view) say(message);
+    else this.setData({ failure: message });
+  },
+  chooseYear({ currentTarget }: Tapped<{ year: string }>) {
+    if (currentTarget.dataset.year === this.data.year) return;
+    this.setData({ year: currentTarget.dataset.year, view: null, failure: '' });
+    return this.load();
+  },
+  chooseDesk({ detail }: Told<{ value: string }>) {
+    this.setData({ at: Number(detail.value), view: null, failure: '' });
+    return this.load();
+  },
+  open({ detail }: Told<{ key: string }>) {
+    const { view, desks, at, year } = this.data;
+    const bar = view ? barOf(view, detail.key) : undefined;
+    if (!bar) return;
+    go(places.records({ desk: desks[at]?.id ?? '', year, figure: bar.figure, topic: bar.topic, label: bar.label }));
+  },
+});

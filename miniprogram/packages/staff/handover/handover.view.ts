@@ -1,0 +1,54 @@
+import type { Colleague } from '../../../../core/contract';
+import type { Option } from '../../../../core/kernel/field';
+import { colleagueOptions, nearFirst } from '../../../components/question/colleagues';
+import type { Typed } from '../../../services/drafts';
+import type { Plan } from './plan';
+
+/** What each of the two questions offers, by the name of its field. */
+export type Offers = Readonly<Record<string, readonly Option[]>>;
+
+/** Anybody may leave; whoever takes over must get cases anyway, be there and be somebody else. */
+export function offersOf(colleagues: readonly Colleague[], { handle }: Typed): Offers {
+  const leaving = colleagues.find((each) => each.handle === handle) ?? null;
+  const present = colleagues.filter(({ away, takes }) => takes && !away);
+  return { handle: nearFirst(colleagues, null), successor: colleagueOptions(present, leaving) };
+}
+
+/** The two colleagues that were picked; undefined until both are known. */
+export function planOf(colleagues: readonly Colleague[], { handle, successor }: Typed): Plan | undefined {
+  const leaving = colleagues.find((each) => each.handle === handle);
+  const next = colleagues.find((each) => each.handle === successor);
+  if (!leaving || !next) return undefined;
+  return { leaving: shortOf(leaving), successor: shortOf(next), moved: 0, unsure: false };
+}
+
+/** What the administrator reads before anything happens. */
+export function consequences({ leaving, successor }: Plan): string[] {
+  return [
+    `${leaving.name} 手上在办的事全部转给 ${successor.name}，${movesDesk(leaving, successor)}办理期限不变。`,
+    `每一件的进展里都会写明这次交接，职工会看到以后由 ${successor.name} 办理。`,
+    `从开始交接起，新的事情不再分给 ${leaving.name}。`,
+    `全部交接完以后，${leaving.name} 不能再打开工作台，个人办事不受影响。`,
+    '交接不能撤回。以后要回来，需要重新邀请。',
+  ];
+}
+
+/** `已交接 50 件，还剩 10 件` */
+export function progressLine(moved: number, left: number): string {
+  return `已交接 ${moved} 件，还剩 ${left} 件`;
+}
+
+/** How it ended, to be read to both of them. */
+export function outcomeOf({ leaving, successor, moved, unsure }: Plan): { title: string; words: string } {
+  const all = unsure ? `手上在办的事已全部交给 ${successor.name}，一件也没有落下。` : '手上没有在办的事，不需要转交。';
+  const words = moved > 0 && !unsure ? `手上在办的 ${moved} 件事已全部交给 ${successor.name}。` : all;
+  return { title: `${leaving.name} 已离岗`, words };
+}
+
+function movesDesk(leaving: Plan['leaving'], successor: Plan['successor']): string {
+  return leaving.desk === successor.desk ? '' : `部门改为${successor.desk}，`;
+}
+
+function shortOf({ handle, name, deskName }: Colleague): Plan['leaving'] {
+  return { handle, name, desk: deskName };
+}

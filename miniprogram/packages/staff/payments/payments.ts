@@ -1,0 +1,85 @@
+import type { Payment } from '../../../../core/contract';
+import type { Tapped } from '../../../components/events';
+import { closedSheet, declined, type SheetState } from '../../../components/sheet/sheet-state';
+import { call } from '../../../services/cloud';
+import { send } from '../../../services/command';
+import { copyText, endPullDown, say, scrollToTop } from '../../../services/device';
+import { go, places } from '../../../services/navigate';
+import { dress, none, screenData } from '../../../services/screen';
+import { bankLines, type PaymentsView, takeOutSheet, toView } from './payments.view';
+
+interface Start {
+  view: PaymentsView | null;
+  failure: string;
+  sheet: SheetState;
+  /** True while whole card numbers are on the screen. */
+  whole: boolean;
+}
+
+const start: Start = { view: null, failure: '', sheet: closedSheet, whole: false };
+const unread: readonly Payment[] = [];
+
+Page({
+  data: { ...screenData(), ...start },
+  undress: none<() => void>(),
+  payments: unread,
+  /** With whole card numbers; empty as soon as the page is left. */
+  taken: unread,
+
+  onShow() {
+    this.undress = dress(this);
+    return this.load();
+  },
+  onHide() {
+    this.undress?.();
+    this.conceal();
+  },
+  onUnload() {
+    this.undress?.();
+    this.conceal();
+  },
+  onPullDownRefresh() {
+    this.load().then(endPullDown);
+  },
+  async load() {
+    const reply = await call('payment.list', {});
+    if (!reply.ok) {
+      if (this.data.view) say(reply.message);
+      else this.setData({ failure: reply.message });
+      return;
+    }
+    this.payments = reply.value.rows;
+    this.setData({ failure: '', view: toView(this.payments) });
+    this.conceal();
+  },
+  ask() {
+    this.setData({ sheet: takeOutSheet(this.payments.length) });
+  },
+  close() {
+    this.setData({ sheet: { ...this.data.sheet, visible: false, busy: false } });
+  },
+  async takeOut() {
+    const { sheet } = this.data;
+    if (sheet.busy) return;
+    this.setData({ sheet: { ...sheet, busy: true, message: '' } });
+    const reply = await send('payment.sheet', {});
+    // Closed or left meanwhile: nothing is shown to an empty chair.
+    if (!this.data.sheet.busy) return;
+    if (!reply.ok) return this.setData({ sheet: declined(this.data.sheet, reply) });
+    this.taken = reply.value.rows;
+    this.close();
+    this.setData({ whole: true, view: toView(this.taken) });
+    scrollToTop();
+  },
+  copy() {
+    copyText(bankLines(this.taken));
+  },
+  conceal() {
+    this.taken = unread;
+    this.close();
+    if (this.data.view) this.setData({ whole: false, view: toView(this.payments) });
+  },
+  open({ currentTarget }: Tapped<{ id: string }>) {
+    go(places.staffCase(currentTarget.dataset.id));
+  },
+});

@@ -1,0 +1,65 @@
+import type { Told } from '../../../components/events';
+import { type List, readOn } from '../../../services/case-list';
+import { endPullDown, nameScreen, say } from '../../../services/device';
+import { go, places } from '../../../services/navigate';
+import { dress, none, screenData } from '../../../services/screen';
+import { homeAtOnce } from '../../../services/session';
+import { type RecordRow, type RecordsView, toView, whyClosed } from './records.view';
+import { type Query, type Source, sourceOf } from './sources';
+
+const start: { view: RecordsView | null; failure: string } = { view: null, failure: '' };
+const unread: List<RecordRow> = { rows: [], next: null };
+
+Page({
+  data: { ...screenData(), ...start },
+  undress: none<() => void>(),
+  source: none<Source>(),
+  list: unread,
+  reading: false,
+
+  onLoad(query: Query) {
+    const { year, label = '' } = query;
+    this.source = sourceOf(query);
+    nameScreen([decodeURIComponent(label), ...(year ? [`${year}年`] : [])].join(' · '));
+    return this.load();
+  },
+  onShow() {
+    this.undress = dress(this);
+  },
+  onHide() {
+    this.undress?.();
+  },
+  onUnload() {
+    this.undress?.();
+  },
+  onPullDownRefresh() {
+    this.load().then(endPullDown);
+  },
+  async onReachBottom() {
+    const { source, list } = this;
+    if (this.reading || !source || list.next === null) return;
+    this.reading = true;
+    const reply = await readOn(list, source);
+    this.reading = false;
+    if (reply.ok) await this.show(reply.value);
+    else say(reply.message);
+  },
+  async load() {
+    if (!this.source) return;
+    const reply = await this.source();
+    if (reply.ok) await this.show(reply.value);
+    else if (this.data.view) say(reply.message);
+    else this.setData({ failure: reply.message });
+  },
+  async show(list: List<RecordRow>) {
+    const home = await homeAtOnce();
+    if (!home.ok) return this.setData({ failure: home.message });
+    this.list = list;
+    this.setData({ view: toView(list, home.value.today), failure: '' });
+  },
+  open({ detail }: Told<{ id: string }>) {
+    const closed = whyClosed(this.list, detail.id);
+    if (closed) say(closed);
+    else go(places.staffCase(detail.id));
+  },
+});

@@ -1,0 +1,141 @@
+import type { Home } from '../../../../core/contract';
+import { parseInput } from '../../../../core/kernel/form';
+import { NewSeason, type Season, seasonOf } from '../../../../core/season';
+import type { CheckBlock, StepView } from '../../../components/application/application.data';
+import type { Fact } from '../../../components/facts/facts-view';
+import { answersOf, firstMistake, type Mistakes, without } from '../../../components/question/typed';
+import { send } from '../../../services/command';
+import type { Typed, Typing } from '../../../services/drafts';
+import {
+  prefilled,
+  seasonBlocks,
+  seasonChanges,
+  seasonFields,
+  seasonStep,
+  stepCount,
+  stepMistakes,
+  stepOfMistake,
+} from './announce.view';
+
+/** What the page shows of an announcement on its way. */
+export interface AnnouncementData {
+  mode: 'opening' | 'step' | 'check';
+  progress: string;
+  percent: number;
+  step: StepView;
+  blocks: readonly CheckBlock[];
+  /** What will be different, where a season is changed. */
+  changes: readonly Fact[];
+  isChange: boolean;
+  typed: Typed;
+  mistakes: Mistakes;
+  busy: boolean;
+  mending: boolean;
+  trouble: string;
+}
+
+/** The page, as an announcement sees it. */
+interface AnnouncementScreen {
+  show(part: Partial<AnnouncementData>): void;
+  /** Brings a question into view; the top of the page without a name. */
+  scroll(name?: string): void;
+  announced(): void;
+}
+
+/** A season being announced, or changed, from its first question to the definite answer. */
+export class Announcement {
+  private typed: Typed;
+  private mistakes: Mistakes = {};
+  private at = 0;
+  private mending = false;
+  private busy = false;
+  private readonly before: Season | undefined;
+
+  constructor(
+    private readonly seasons: readonly Season[],
+    year: string,
+    private readonly home: Home,
+    private readonly screen: AnnouncementScreen,
+  ) {
+    this.before = seasonOf(seasons, year);
+    this.typed = prefilled(seasons, this.before, home.today);
+  }
+
+  open(): void {
+    this.goTo(0);
+  }
+
+  answer(name: string, value: Typing): void {
+    this.typed = { ...this.typed, [name]: value };
+    this.mistakes = without(this.mistakes, name);
+    this.screen.show({ typed: this.typed, mistakes: this.mistakes });
+  }
+
+  next(): void {
+    if (this.wrong(this.mistakesAt(this.at))) return;
+    this.goTo(this.mending ? stepCount : this.at + 1);
+  }
+
+  previous(): void {
+    this.goTo(this.mending ? stepCount : Math.max(this.at - 1, 0));
+  }
+
+  /** Back to one screen, and from there straight to the check again. */
+  mend(at: number): void {
+    this.goTo(at);
+    this.mending = true;
+    this.screen.show({ mending: true });
+  }
+
+  async submit(): Promise<void> {
+    if (this.busy) return;
+    const filled = parseInput(NewSeason, answersOf(seasonFields, this.typed));
+    if (!filled.ok) return this.mendAll(filled.refusal.fields ?? {});
+    this.busy = true;
+    this.screen.show({ busy: true, trouble: '' });
+    const reply = await send('season.announce', filled.value);
+    this.busy = false;
+    this.screen.show({ busy: false });
+    if (reply.ok) return this.screen.announced();
+    if (reply.fields) return this.mendAll(reply.fields);
+    this.screen.show({ trouble: reply.message });
+    this.screen.scroll();
+  }
+
+  private mistakesAt(at: number): Mistakes {
+    const others = this.seasons.filter((season) => season !== this.before);
+    return stepMistakes(at, this.typed, others, this.home.today);
+  }
+
+  private mendAll(mistakes: Mistakes): void {
+    this.mend(Math.max(stepOfMistake(mistakes), 0));
+    this.wrong(mistakes);
+  }
+
+  private wrong(mistakes: Mistakes): boolean {
+    this.mistakes = mistakes;
+    this.screen.show({ mistakes });
+    const first = firstMistake(seasonFields, mistakes);
+    if (first) this.screen.scroll(first);
+    return first !== undefined;
+  }
+
+  private goTo(at: number): void {
+    this.at = at;
+    this.mending = false;
+    this.mistakes = {};
+    const { typed, home, before } = this;
+    this.screen.show({
+      ...seasonStep(at, before !== undefined),
+      mode: at >= stepCount ? 'check' : 'step',
+      blocks: at >= stepCount ? seasonBlocks(typed, home) : [],
+      changes: before && at >= stepCount ? seasonChanges(before, typed, home) : [],
+      isChange: before !== undefined,
+      typed,
+      mistakes: {},
+      mending: false,
+      trouble: '',
+    });
+    this.screen.scroll();
+  }
+}

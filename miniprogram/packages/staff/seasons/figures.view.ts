@@ -1,0 +1,83 @@
+import type { SeasonFigures } from '../../../../core/contract';
+import { sayYuan } from '../../../../core/kernel/money';
+import { scholarshipFlow } from '../../../../core/kinds/scholarship/flow';
+import type { Season } from '../../../../core/season';
+
+const { publish, pay } = scholarshipFlow.steps;
+const toPublish: readonly string[] = publish.from;
+
+/** One number as a bar that begins at nothing; its records are those of `status` and `turn`. */
+export interface Bar {
+  key: string;
+  label: string;
+  count: string;
+  /** What it comes to in money; empty where nothing was granted. */
+  amount: string;
+  percent: number;
+  status: string;
+  turn: '' | 'first' | 'later';
+}
+
+export interface FiguresView {
+  places: { words: string; percent: number };
+  states: readonly Bar[];
+  paid: readonly Bar[];
+  paidInAll: string;
+  /** How many were checked and wait to be published; 0 when none do. */
+  checked: number;
+  /** The last day of a notice that begins today. */
+  noticeUntil: string;
+}
+
+/** What was ever paid, over every season: each student counted once, each payment, and the sum. */
+export interface EverView {
+  students: string;
+  instalments: string;
+  amount: string;
+}
+
+export function figuresView(figures: SeasonFigures, { places }: Season): FiguresView {
+  const { states, paid, taken, noticeUntil } = figures;
+  const most = Math.max(...states.map(({ count }) => count), 1);
+  const mostPaid = Math.max(paid.fresh, paid.continuing, 1);
+  const paidBar = (turn: 'first' | 'later', label: string, count: number): Bar => {
+    return {
+      key: turn,
+      label,
+      count: `${count} 人`,
+      amount: '',
+      percent: share(count, mostPaid),
+      status: pay.to,
+      turn,
+    };
+  };
+  return {
+    places: {
+      words: `名额 ${places} 人，已用 ${taken} 人，还剩 ${Math.max(places - taken, 0)} 人`,
+      percent: share(taken, places),
+    },
+    states: states.map(({ status, label, count, amountFen }) => ({
+      key: status,
+      label,
+      count: `${count} 件`,
+      amount: amountFen > 0 ? sayYuan(amountFen) : '',
+      percent: share(count, most),
+      status,
+      turn: '',
+    })),
+    paid: [paidBar('first', '新资助', paid.fresh), paidBar('later', '续领', paid.continuing)],
+    paidInAll: sayYuan(paid.amountFen),
+    checked: states.find(({ status }) => toPublish.includes(status))?.count ?? 0,
+    noticeUntil,
+  };
+}
+
+export function everView({ everPaid: { students, instalments, amountFen } }: SeasonFigures): EverView {
+  return { students: `${students}`, instalments: `${instalments}`, amount: sayYuan(amountFen) };
+}
+
+/** Whole percents of `most`; what is there at all is seen. */
+function share(count: number, most: number): number {
+  if (count <= 0) return 0;
+  return Math.min(Math.max(Math.round((count / most) * 100), 2), 100);
+}

@@ -1,0 +1,124 @@
+import { type Season, seasonOf } from '../../../../core/season';
+import type { Tapped } from '../../../components/events';
+import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
+import { call } from '../../../services/cloud';
+import { endPullDown, say, tick } from '../../../services/device';
+import { go, places } from '../../../services/navigate';
+import { dress, none, screenData } from '../../../services/screen';
+import { openHome } from '../../../services/session';
+import { type EverView, everView, type FiguresView, figuresView } from './figures.view';
+import { publishAll } from './publish';
+import {
+  published,
+  publishing,
+  publishSheet,
+  type SeasonCard,
+  seasonCards,
+  stopped,
+  unfoldedFirst,
+} from './seasons.view';
+import { type Seat, seatOf } from './seat';
+
+interface Start {
+  cards: readonly SeasonCard[] | null;
+  failure: string;
+  seat: Seat;
+  /** The season that is unfolded, and its figures once they are known. */
+  year: string;
+  figures: FiguresView | null;
+  trouble: string;
+  ever: EverView | null;
+  sheet: SheetState;
+  today: string;
+}
+
+const start: Start = {
+  cards: null,
+  failure: '',
+  seat: seatOf(null),
+  year: '',
+  figures: null,
+  trouble: '',
+  ever: null,
+  sheet: closedSheet,
+  today: '',
+};
+
+const unread: readonly Season[] = [];
+
+Page({
+  data: { ...screenData(), ...start },
+  undress: none<() => void>(),
+  seasons: unread,
+
+  onShow() {
+    this.undress = dress(this);
+    return this.load();
+  },
+  onHide() {
+    this.undress?.();
+  },
+  onUnload() {
+    this.undress?.();
+  },
+  onPullDownRefresh() {
+    this.load().then(endPullDown);
+  },
+  async load() {
+    const [home, reply] = await Promise.all([openHome(), call('season.list', {})]);
+    if (!home.ok) return this.failed(home.message);
+    if (!reply.ok) return this.failed(reply.message);
+    const { today, me } = home.value;
+    this.seasons = reply.value.seasons;
+    const cards = seasonCards(reply.value.seasons, today);
+    const year = this.data.year || unfoldedFirst(this.seasons, today);
+    this.setData({ cards, today, seat: seatOf(me.staff), failure: '', year });
+    if (year) await this.count();
+  },
+  failed(message: string) {
+    if (this.data.cards) say(message);
+    else this.setData({ failure: message });
+  },
+  async count() {
+    const { year } = this.data;
+    const season = seasonOf(this.seasons, year);
+    const reply = await call('season.figures', { year });
+    // Another one was unfolded meanwhile: it counts for itself.
+    if (!season || year !== this.data.year) return;
+    if (!reply.ok) return this.setData({ trouble: reply.message });
+    this.setData({ figures: figuresView(reply.value, season), ever: everView(reply.value), trouble: '' });
+  },
+  unfold({ currentTarget }: Tapped<{ year: string }>) {
+    const { year } = currentTarget.dataset;
+    if (year === this.data.year) return;
+    this.setData({ year, figures: null, trouble: '' });
+    return this.count();
+  },
+  records({ currentTarget }: Tapped<{ label: string; status: string; turn: string; every?: boolean }>) {
+    const { label, status, turn, every } = currentTarget.dataset;
+    if (this.data.seat.opensRecords) go(places.records({ year: every ? '' : this.data.year, status, turn, label }));
+  },
+  announce() {
+    go(places.announce(''));
+  },
+  change() {
+    go(places.announce(this.data.year));
+  },
+  ask() {
+    const { figures, today } = this.data;
+    if (figures) this.setData({ sheet: publishSheet(figures.checked, figures.noticeUntil, today) });
+  },
+  close() {
+    this.setData({ sheet: { ...this.data.sheet, visible: false } });
+  },
+  async publish() {
+    const { sheet, year, figures } = this.data;
+    if (sheet.busy) return;
+    const { moved, trouble } = await publishAll(year, (sofar) => this.setData({ sheet: publishing(sheet, sofar) }));
+    if (trouble) return this.setData({ sheet: { ...sheet, message: stopped(moved, trouble) } });
+    tick();
+    this.setData({ sheet: { ...sheet, visible: false } });
+    await this.count();
+    say(published(moved, figures?.checked ?? moved));
+  },
+});

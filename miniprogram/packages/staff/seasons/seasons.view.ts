@@ -1,0 +1,78 @@
+import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
+import type { StateLook } from '../../../../core/kernel/flow';
+import { latestSeason, type Season, seasonOn } from '../../../../core/season';
+import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
+
+export interface SeasonCard {
+  year: string;
+  title: string;
+  state: Pick<StateLook, 'label' | 'tone'>;
+  window: string;
+  places: string;
+  /** Who decided it, and when. */
+  decided: string;
+  /** True while it can still be changed: until its year is over. */
+  changes: boolean;
+}
+
+/** Every season, the newest first. */
+export function seasonCards(seasons: readonly Season[], today: Day): SeasonCard[] {
+  return [...seasons]
+    .sort((a, b) => b.year - a.year)
+    .map((season) => ({
+      year: String(season.year),
+      title: season.title,
+      state: stateOf(season, today),
+      window: `${sayDay(season.opens, today)} 到 ${sayDay(season.closes, today)} 申请`,
+      places: `名额 ${season.places} 人`,
+      decided: `${season.by} 公布`,
+      changes: season.closes >= today || season.year >= Number(today.slice(0, 4)),
+    }));
+}
+
+/** The year that is unfolded at first: of the season that is open now, or of the latest; empty where there is none. */
+export function unfoldedFirst(seasons: readonly Season[], today: Day): string {
+  return String(seasonOn(seasons, today)?.year ?? latestSeason(seasons)?.year ?? '');
+}
+
+function stateOf({ opens, closes }: Season, today: Day): SeasonCard['state'] {
+  if (today < opens) return { label: `还没开始，${daysBetween(today, opens)} 天后`, tone: 'waiting' };
+  if (today > closes) return { label: '已截止', tone: 'ended' };
+  const left = daysBetween(today, closes);
+  return { label: left === 0 ? '正在申请，今天截止' : `正在申请，还有 ${left} 天`, tone: 'working' };
+}
+
+/** What a person reads before she publishes everybody who was checked: what is shown, to whom, until when. */
+export function publishSheet(count: number, until: Day, today: Day): SheetState {
+  return {
+    ...closedSheet,
+    visible: true,
+    title: `公示已审核的 ${count} 人`,
+    label: '开始公示',
+    explain: '公示以后，打开小程序的人都能看到，也可以提出异议。期满没有异议的，自动转给负责人审批。',
+    reads: {
+      title: '将会公开',
+      said: `从今天到 ${sayDay(until, today)}，到期自动撤下`,
+      facts: [
+        { label: '公开的内容', values: ['学生姓名(中间一字隐去)', '工作单位', '困难类别和就读阶段', '拟资助金额'] },
+        { label: '不公开', values: ['身份证号码、银行卡、电话、家庭情况和材料'] },
+      ],
+    },
+  };
+}
+
+/** The same while it is under way, and while it is asked again for the rest. */
+export function publishing(sheet: SheetState, moved: number): SheetState {
+  return { ...sheet, busy: true, message: '', pending: moved > 0 ? `已公示 ${moved} 人，正在继续…` : '正在公示…' };
+}
+
+/** How it went, in a sentence; some may be left, e.g. where somebody else was faster. */
+export function published(moved: number, wanted: number): string {
+  if (moved >= wanted) return `已公示 ${moved} 人`;
+  return `已公示 ${moved} 人，还有 ${wanted - moved} 人没有公示，请点“待公示”查看`;
+}
+
+/** Why it stopped, and that what was published stays so. */
+export function stopped(moved: number, trouble: string): string {
+  return moved > 0 ? `${trouble}已经公示的 ${moved} 人不受影响，可以接着公示。` : trouble;
+}

@@ -1,0 +1,71 @@
+import type { NoticeView } from '../../../../core/case/notice';
+import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
+import { sayYuan } from '../../../../core/kernel/money';
+import { serviceOf } from '../../../../core/kinds/services';
+import type { List } from '../../../services/case-list';
+
+export interface NoticeLine {
+  id: string;
+  name: string;
+  unit: string;
+  category: string;
+  amount: string;
+  mine: boolean;
+  /** True after one has objected to it here. */
+  objected: boolean;
+}
+
+/** Everything that is published from one day to another. */
+export interface NoticeGroup {
+  key: string;
+  title: string;
+  period: string;
+  left: string;
+  lines: readonly NoticeLine[];
+}
+
+export interface NoticesView {
+  /** By whom, under which rule, and what anybody may do about it. */
+  rule: string;
+  groups: readonly NoticeGroup[];
+  end: string;
+  /** What follows the objection that was just made; empty otherwise. */
+  thanks: string;
+}
+
+/** The published list in its periods, what ends first on top. `objected` are the ids one has objected to here. */
+export function toView(
+  list: List<NoticeView>,
+  objected: readonly string[],
+  { name, today }: { name: string; today: Day },
+): NoticesView {
+  const keys = [...new Set(list.rows.map(keyOf))];
+  return {
+    rule: `${name}按规定公示不少于 5 个工作日。公示期内，谁都可以对名单提出异议；期满自动撤下。`,
+    groups: keys.map((key) => groupOf(key, list, objected, today)),
+    end: list.next === null ? `一共 ${list.rows.length} 人，都在这里了` : '正在打开更多…',
+    thanks: '',
+  };
+}
+
+/** What somebody who has objected reads. */
+export function thanksFor({ name, unit }: Pick<NoticeView, 'name' | 'unit'>): string {
+  return `谢谢您。对 ${name}（${unit}）的异议已经收到，工会会去核查，查清以前不会发放。`;
+}
+
+const keyOf = ({ kind, since, until }: NoticeView) => `${kind}|${since}|${until}`;
+
+function groupOf(key: string, { rows }: List<NoticeView>, objected: readonly string[], today: Day): NoticeGroup {
+  const own = rows.filter((row) => keyOf(row) === key);
+  const [{ kind, since, until } = { kind: '', since: today, until: today }] = own;
+  const left = daysBetween(today, until);
+  return {
+    key,
+    title: `${serviceOf(kind)?.title ?? ''}拟资助名单`,
+    period: `${sayDay(since, today)} 到 ${sayDay(until, today)}`,
+    left: left === 0 ? '今天最后一天' : `还剩 ${left} 天`,
+    lines: own.map(({ id, name, unit, category, amountFen, mine }) => {
+      return { id, name, unit, category, amount: sayYuan(amountFen), mine, objected: objected.includes(id) };
+    }),
+  };
+}

@@ -1,0 +1,72 @@
+import { refusalSentences } from '../../../../core/kernel/refusal';
+import { serviceOf } from '../../../../core/kinds/services';
+import { Application } from '../../../components/application/application';
+import { type ApplicationData, opening } from '../../../components/application/application.data';
+import { filling } from '../../../components/application/filling';
+import type { Fact } from '../../../components/facts/facts-view';
+import { call } from '../../../services/cloud';
+import { nameScreen, say, scrollTo, scrollToTop, tick } from '../../../services/device';
+import { loadDraft } from '../../../services/drafts';
+import { places, replace } from '../../../services/navigate';
+import { showPrivacyStatement } from '../../../services/privacy';
+import { screenData } from '../../../services/screen';
+import { homeAtOnce } from '../../../services/session';
+import { forAnotherYear, takenOver } from './for-another-year';
+
+interface Start extends ApplicationData {
+  /** Why it cannot be asked for now; empty where it can. */
+  sorry: string;
+  about: string;
+  taken: readonly Fact[];
+  unfolded: boolean;
+}
+
+const start: Start = { ...opening, sorry: '', about: '', taken: [], unfolded: false };
+
+Page({
+  ...filling,
+  data: { ...screenData(), ...start },
+  caseId: '',
+
+  onLoad({ id = '' }: Record<string, string | undefined>) {
+    this.caseId = decodeURIComponent(id);
+    this.listen();
+    return this.load();
+  },
+  async load() {
+    const [home, found] = await Promise.all([homeAtOnce(), call('case.open', { caseId: this.caseId })]);
+    if (!home.ok) return this.setData({ failure: home.message });
+    if (!found.ok) return this.setData({ failure: found.message });
+    const renewal = serviceOf(found.value.kind)?.renewal;
+    if (!renewal) return this.setData({ sorry: refusalSentences.notYetRenewable });
+    nameScreen(`续领${found.value.title}`);
+    const purpose = forAnotherYear(renewal, found.value, home.value);
+    // What may be with the union already is sent to its end; the answer is then the one it gave first.
+    if (!found.value.renewable && !loadDraft(purpose.draftKey)?.sending) {
+      return this.setData({ sorry: refusalSentences.notYetRenewable, failure: '' });
+    }
+    this.setData({ about: found.value.headline, taken: takenOver(renewal, found.value), failure: '' });
+    this.application = new Application(renewal, home.value, purpose, {
+      show: (part: Partial<ApplicationData>) => this.setData(part),
+      scroll: (name) => (name ? scrollTo(`#ask-${name}`) : scrollToTop()),
+      tell: say,
+      submitted: ({ caseId, number }) => {
+        tick();
+        replace(places.receipt(caseId, number));
+      },
+    });
+    this.application.open();
+  },
+  unfold() {
+    this.setData({ unfolded: !this.data.unfolded });
+  },
+  earlier() {
+    replace(places.myCase(this.caseId));
+  },
+  submit() {
+    return this.application?.submit();
+  },
+  privacy() {
+    showPrivacyStatement();
+  },
+});

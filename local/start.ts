@@ -3,9 +3,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { collections } from '../cloudfunctions/shared/store/schema';
+import { vaultWith } from '../cloudfunctions/shared/vault';
 import { buildFunctions } from '../scripts/build/functions';
 import { buildMiniprogram } from '../scripts/build/miniprogram';
 import { startCloud } from './cloud/cloud';
+import { clockAhead, setClockAhead } from './cloud/functions/clock';
 import { buildPreview, phonePages } from './phone/preview';
 import { worlds } from './worlds/worlds';
 
@@ -22,6 +24,7 @@ const { values: flags } = parseArgs({
     'no-build': { type: 'boolean', default: false },
     latency: { type: 'string', default: '0' },
     connections: { type: 'string', default: '0' },
+    'days-later': { type: 'string', default: '0' },
   },
 });
 
@@ -62,11 +65,14 @@ async function start(): Promise<void> {
   const port = wholeNumber('PORT', flags.port, 65_535);
   const latencyMs = wholeNumber('--latency', flags.latency, 10_000);
   const connections = wholeNumber('--connections', flags.connections, 10_000);
+  const aheadMs = wholeNumber('--days-later', flags['days-later'], 3650) * 86_400_000;
+  setClockAhead(aheadMs);
   const dataDir = resolve(flags.data);
   if (flags.reset) rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   await build();
   let say = '';
+  const secret = secretIn(dataDir);
   const cloud = await startCloud({
     dataDir,
     port,
@@ -75,14 +81,15 @@ async function start(): Promise<void> {
     ...(connections > 0 ? { connections } : {}),
     functionsDir: join(flags.dist, 'cloudfunctions'),
     environment: {
-      HEARTH_SECRET: secretIn(dataDir),
+      HEARTH_SECRET: secret,
+      [clockAhead]: String(aheadMs),
       TEMPLATE_PROGRESS: 'progress',
       TEMPLATE_ASSIGNED: 'assigned',
       TEMPLATE_DEADLINE: 'deadline',
     },
     fallback: phonePages(join(flags.dist, 'preview')),
     fill() {
-      const { say: told, ...filled } = world(new Date().toISOString());
+      const { say: told, ...filled } = world(new Date().toISOString(), vaultWith(secret));
       say = told;
       return filled;
     },

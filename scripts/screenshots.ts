@@ -7,7 +7,12 @@ import { launchChromium } from '../tests/support/browser';
 import { dataFolder, startHearth } from '../tests/support/hearth';
 import { buildFunctions } from './build/functions';
 import { buildMiniprogram } from './build/miniprogram';
+import { applyingForScholarship } from './screenshots/applicant';
+import { awardJourney } from './screenshots/award';
+import { centrePages } from './screenshots/centre';
 import { caseJourney } from './screenshots/journey';
+import { officeWork } from './screenshots/office';
+import { scholarshipPages } from './screenshots/scholarship';
 import { badDays, staffPages } from './screenshots/staff';
 import { type Format, Studio } from './screenshots/studio';
 import { applying, workerTabs } from './screenshots/worker';
@@ -36,7 +41,12 @@ async function shoot(browser: Browser, format: Format, dist: string, out: string
     await workerTabs(studio);
     await caseJourney(studio, await applying(studio));
     await staffPages(studio);
+    await applyingForScholarship(studio);
+    await scholarshipPages(studio);
+    await awardJourney(studio);
+    await centrePages(studio);
     await badDays(studio);
+    await officeWork(studio);
   } finally {
     const { taken, troubles } = await studio.close();
     console.log(`${format.name}: ${taken} pictures, ${troubles.length} troubles`);

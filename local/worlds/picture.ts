@@ -1,13 +1,19 @@
 import { deflateSync } from 'node:zlib';
 
+/** Pixels of the picture for one of the drawing: it is as large as a photograph that can be read. */
+const scale = 3;
+const width = 240 * scale;
+const height = 320 * scale;
+
 /** A picture of a written sheet of paper, as the bytes of a PNG file; `seed` makes one differ from another. */
-export function sheetOfPaper(seed = 0, width = 240, height = 320): Buffer {
+export function sheetOfPaper(seed = 0): Buffer {
   const rows = Array.from({ length: height }, (_, y) => {
     const row = Buffer.alloc(1 + width, 240);
     row[0] = 0;
-    const written = y > 40 && y % 22 < 4;
-    const length = 60 + (((Math.floor(y / 22) + seed) * 53) % 140);
-    if (written) row.fill(95, 25, 25 + length);
+    const line = Math.floor(y / scale);
+    const written = line > 40 && line % 22 < 4;
+    const length = 60 + (((Math.floor(line / 22) + seed) * 53) % 140);
+    if (written) row.fill(95, 25 * scale, (25 + length) * scale);
     return row;
   });
   const header = Buffer.alloc(13);

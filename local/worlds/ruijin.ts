@@ -1,17 +1,20 @@
-import { addDays, dayOf, type Instant } from '../../core/kernel/day';
+import type { Vault } from '../../core/case/vault';
+import { addDays, type Day, dayOf, daysBetween, type Instant } from '../../core/kernel/day';
+import type { Person } from '../../core/people';
 import { Story } from './story';
+import { application, inventedIdentity, seasons, take } from './students';
 import { ruijinUnion } from './union';
 
 /** The city union with invented people: ten workers, one colleague of each role, and a few appeals under way. */
-export function ruijin(now: Instant): Story {
-  const story = new Story(ruijinUnion);
+export function ruijin(now: Instant, vault: Vault): Story {
+  const story = new Story({ ...ruijinUnion, seasons: seasons(now) }, vault);
   const ago = (days: number, time: string) => new Date(`${addDays(dayOf(now), -days)}T${time}:00+08:00`).toISOString();
 
   const wang = story.worker('worker-wang', '王建国', '13800000001', { area: 'town:xianghu', unit: '红都鞋业有限公司' });
   const liu = story.worker('worker-liu', '刘小军', '13800000002', { area: 'elsewhere' });
   const chen = story.worker('worker-chen', '陈秀英', '13800000003', { area: 'town:park', unit: '红都鞋业有限公司' });
   const zhong = story.worker('worker-zhong', '钟运生', '13800000004', { area: 'town:yeping' });
-  story.worker('worker-yang', '杨美兰', '13800000005', { area: 'town:jiubao' });
+  const yang = story.worker('worker-yang', '杨美兰', '13800000005', { area: 'town:jiubao' });
   const xie = story.worker('worker-xie', '谢金发', '13800000006', { area: 'town:rentian' });
   const lai = story.worker('worker-lai', '赖春香', '13800000007', { area: 'town:wuyang' });
   const zeng = story.worker('worker-zeng', '曾庆华', '13800000008', { area: 'town:huangbai' });
@@ -21,14 +24,16 @@ export function ruijin(now: Instant): Story {
   const lin = story.staff('staff-lin', '林海燕', '13900000002', 'townOfficer', 'town:xianghu', '象湖镇工会副主席');
   const li = story.staff('staff-li', '李敏', '13900000003', 'caseOfficer', 'rights', '权益保障部干事');
   story.staff('staff-hu', '胡志强', '13900000001', 'unitOfficer', 'unit:shoes', '红都鞋业工会主席');
-  story.staff('staff-deng', '邓丽萍', '13900000004', 'windowClerk', 'aid', '帮扶中心窗口');
+  const verifier = story.staff('staff-deng', '邓丽萍', '13900000004', 'windowClerk', 'aid', '帮扶中心窗口');
   story.staff('staff-fang', '方正平', '13900000005', 'approver', 'rights', '权益保障部部长');
-  story.staff('staff-zhou', '周文斌', '13900000006', 'leader', 'office', '常务副主席');
-  story.staff('staff-xu', '许惠芳', '13900000007', 'treasurer', 'finance', '财务部会计');
+  const leader = story.staff('staff-zhou', '周文斌', '13900000006', 'leader', 'office', '常务副主席');
+  const treasurer = story.staff('staff-xu', '许惠芳', '13900000007', 'treasurer', 'finance', '财务部会计');
   story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '经审办主任');
   story.staff('staff-ye', '叶小青', '13900000009', 'organiser', 'culture', '宣教文体部干事');
   story.staff('staff-he', '何律师', '13900000010', 'lawyer', 'rights', '法律援助律师');
   story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '办公室(系统管理)');
+  const head = story.staff('staff-wen', '温建华', '13900000012', 'approver', 'aid', '帮扶中心主任');
+  const checker = story.staff('staff-xiao', '肖丽', '13900000013', 'caseOfficer', 'aid', '帮扶中心干事');
 
   const injury = story.submit(
     liu,
@@ -164,5 +169,37 @@ export function ruijin(now: Instant): Story {
     },
     ago(1, '20:31'),
   );
+
+  // She came last week: what was handed in before lies with 李敏, what comes in now is hers first.
+  story.staff('staff-ceng', '曾小玲', '13900000012', 'caseOfficer', 'rights', '权益保障部干事');
+  const hands = { verifier, checker, head, leader, treasurer };
+  const apply = (who: Person, student: string, born: Day, days: number, part: Record<string, unknown>) => {
+    const identity = inventedIdentity(born, 1);
+    return story.submit(
+      who,
+      'scholarship',
+      application(story, who, student, { identity, ...part }),
+      ago(days, '19:40'),
+    );
+  };
+  const lastAugust = daysBetween(`${Number(dayOf(now).slice(0, 4)) - 1}-08-10`, dayOf(now));
+  const first = apply(yang, '杨小梅', '2007-03-12', lastAugust, { area: 'town:jiubao', employer: '九堡镇个体缝纫店' });
+  take(story, first, hands, 'paid');
+  const under = [
+    [xie, '谢文斌', '2008-01-20', 45, 'town:rentian', '壬田竹木厂', 'awarded'],
+    [lai, '赖思思', '2008-11-02', 35, 'town:wuyang', '武阳制衣厂', 'noticed'],
+    [luo, '罗浩', '2008-06-08', 11, 'town:shazhouba', '沙洲坝食品有限公司', 'published'],
+    [zhong, '钟欣怡', '2008-03-30', 12, 'town:yeping', '叶坪建材店', 'checked'],
+    [zhong, '钟志远', '2006-12-18', 8, 'town:yeping', '叶坪建材店', 'reviewed'],
+  ] as const;
+  for (const [who, student, born, days, area, employer, until] of under) {
+    take(story, apply(who, student, born, days, { area, employer }), hands, until);
+  }
+  apply(chen, '陈雨欣', '2010-09-15', 1, {
+    area: 'town:xianghu',
+    unitUnion: 'unit:shoes',
+    stage: 'highSchool',
+    school: '瑞金第一中学',
+  });
   return story;
 }

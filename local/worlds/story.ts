@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { isWorkday } from 'chinese-days';
 import type { StaffPost } from '../../core/access';
 import type { Case } from '../../core/case/case';
-import { type Change, moveCase } from '../../core/case/move';
+import { entrust } from '../../core/case/entrust';
+import { applied, moveCase } from '../../core/case/move';
 import { type Circumstances, openCase } from '../../core/case/open';
 import { candidatesOf } from '../../core/case/routing';
+import type { Vault } from '../../core/case/vault';
 import { dayOf, type Instant } from '../../core/kernel/day';
 import type { Paper } from '../../core/kernel/field';
 import type { Result } from '../../core/kernel/result';
@@ -15,6 +17,9 @@ import { fileId } from '../cloud/files/files';
 import { sheetOfPaper } from './picture';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Nobody: in whose place the calendar acts. */
+const calendar: Person = { _id: 'timer', name: '系统', phone: '' };
 
 function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.refusal.code} ${JSON.stringify(result.refusal.fields ?? {})}`);
@@ -33,7 +38,10 @@ export class Story {
   private readonly numbers = new Map<string, number>();
   private steps = 0;
 
-  constructor(readonly union: Union & { _id: string }) {}
+  constructor(
+    readonly union: Union & { _id: string },
+    private readonly vault: Vault,
+  ) {}
 
   /** A worker whom the union knows. */
   worker(_id: string, name: string, phone: string, where: Pick<Person, 'area' | 'unit'> = {}): Person {
@@ -68,13 +76,14 @@ export class Story {
     const service = serviceOf(kind);
     if (!service) throw new Error(`no service ${kind}`);
     const filled = must(service.fill({ name: who.name, phone: who.phone, ...answers }));
-    const candidates = candidatesOf(
-      this.people.filter(({ staff }) => staff),
-      this.loads(),
-    );
+    const candidates = this.candidates();
     const caseId = digest(`${who._id}:${at}:${this.cases.length}`).slice(0, 32);
     const number = this.nextNumber(`${service.prefix}-${dayOf(at).slice(0, 4)}`);
-    const opened = openCase(service, filled, { caseId, number, candidates }, this.around(who, at));
+    const personKey = filled.person === null ? null : this.vault.blind(`identity:${filled.person}`);
+    const earlier = this.cases.filter((one) => personKey !== null && one.personKey === personKey);
+    const admission = must(service.admit({ union: this.union, today: dayOf(at), caseId, personKey, earlier }));
+    const opening = { caseId, number, candidates, admission, personKey };
+    const opened = openCase(service, filled, opening, this.around(who, at));
     this.cases.push(opened);
     return opened;
   }
@@ -85,8 +94,16 @@ export class Story {
     if (!service) throw new Error(`no service ${found.kind}`);
     const move = { action, input, version: found.version };
     const moved = applied(found, must(moveCase(service, found, move, this.around(who, at))));
-    this.cases.splice(this.cases.indexOf(found), 1, moved);
-    return moved;
+    const given =
+      moved.open && !moved.officer ? entrust(moved, this.candidates(), this.around(calendar, at)) : undefined;
+    const after = given ? applied(moved, given) : moved;
+    this.cases.splice(this.cases.indexOf(found), 1, after);
+    return after;
+  }
+
+  /** The calendar takes the step that is due, e.g. when a notice period is over. */
+  pass(found: Case, action: string, at: Instant): Case {
+    return this.move(found, calendar, action, at);
   }
 
   /** Everything, ready to be stored. What the past would have told people by WeChat has been told. */
@@ -96,8 +113,25 @@ export class Story {
       settings: [this.union],
       people: this.people.map((person) => ({ ...person })),
       cases: this.cases.map((one) => ({ ...one, ...told })),
-      counters: [...this.numbers].map(([_id, last]) => ({ _id, last })),
+      counters: [...[...this.numbers].map(([_id, last]) => ({ _id, last })), ...this.places()],
     };
+  }
+
+  /** Who holds a place of a season: everybody who was checked and did not fall away. */
+  private places() {
+    const holding = this.cases.filter(
+      ({ grant, status, kind }) => grant && serviceOf(kind)?.flow.states[status]?.tone !== 'ended',
+    );
+    const seasons = new Set(holding.flatMap(({ season }) => season ?? []));
+    return [...seasons].map((season) => {
+      const ids = holding.filter((one) => one.season === season).map(({ _id }) => _id);
+      return { _id: `places:${season}`, holders: Object.fromEntries(ids.map((id) => [id, true])), taken: ids.length };
+    });
+  }
+
+  private candidates() {
+    const staff = this.people.filter((person) => person.staff);
+    return candidatesOf(staff, this.loads());
   }
 
   private loads() {
@@ -114,12 +148,8 @@ export class Story {
   private around(who: Person, at: Instant): Circumstances {
     this.steps += 1;
     const id = digest(`${this.steps}:${at}`);
-    const actor = actorOf(who._id, who);
-    return { actor, at, union: this.union, submitId: id.slice(0, 32), bodyHash: id, digest, isWorkingDay: isWorkday };
+    const actor = who === calendar ? { id: 'timer', name: '系统', timer: true as const } : actorOf(who._id, who);
+    const submitId = id.slice(0, 32);
+    return { actor, at, union: this.union, submitId, bodyHash: id, digest, vault: this.vault, isWorkingDay: isWorkday };
   }
-}
-
-/** A case after a change, as the store would hold it. */
-export function applied(found: Case, change: Change): Case {
-  return { ...found, ...change.set, timeline: [...found.timeline, change.entry] };
 }

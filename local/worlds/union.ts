@@ -32,6 +32,7 @@ export const ruijinUnion: Union & { _id: string } = {
   hours: '工作日 8:30–17:30',
   desks: [...cityLevel, ...townLevel, { id: 'unit:shoes', name: '红都鞋业有限公司工会', level: 'unit' }],
   version: 1,
+  seasons: [],
   rules: [
     {
       from: '2026-01-01',
@@ -41,6 +42,17 @@ export const ruijinUnion: Union & { _id: string } = {
       urgentPeople: 10,
       urgentDays: 7,
       pauseDays: 30,
+      verifyDays: 5,
+      reviewDays: 5,
+      checkDays: 10,
+      noticeDays: 5,
+      objectionDays: 5,
+      decideDays: 5,
+      payDays: 15,
+      instalments: 4,
+      subsistenceYuan: 850,
+      relativeTimes: 2,
+      lineIncluded: 0,
     },
   ],
 };

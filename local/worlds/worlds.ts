@@ -1,3 +1,4 @@
+import type { Vault } from '../../core/case/vault';
 import type { Instant } from '../../core/kernel/day';
 import type { World } from '../cloud/world';
 import { emptyOffice } from './emptyOffice';
@@ -10,10 +11,10 @@ export interface NamedWorld extends World {
 }
 
 /** Every world by its name, each with one sentence. */
-export const worlds: Record<string, (now: Instant) => NamedWorld> = {
+export const worlds: Record<string, (now: Instant, vault: Vault) => NamedWorld> = {
   /** The city union of the seed year with invented people and a few appeals under way. */
-  ruijin(now) {
-    const story = ruijin(now);
+  ruijin(now, vault) {
+    const story = ruijin(now, vault);
     return { documents: story.documents(), files: story.files, say: '' };
   },
   /** A union on its first day: nobody is there, one code makes the first administrator. */

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { collections } from '../../cloudfunctions/shared/store/schema';
+import { vaultWith } from '../../cloudfunctions/shared/vault';
 import type { Case } from '../../core/case/case';
 import { addDays } from '../../core/kernel/day';
 import { insertMany } from '../../local/cloud/engine/bulk';
@@ -24,7 +25,7 @@ export async function fillWithCases(dataDir: string, count: number): Promise<voi
   try {
     // Nothing is lost if this is interrupted: the folder is thrown away.
     for (const setting of ['journal_mode=OFF', 'synchronous=OFF']) store.sql.exec(`PRAGMA ${setting}`);
-    const documents = ruijin(new Date().toISOString()).documents();
+    const documents = ruijin(new Date().toISOString(), vaultWith('bench')).documents();
     const put = (name: string, docs: readonly object[]) =>
       store.group.run(() => {
         const collection = store.catalog.find(name) ?? store.catalog.create(name);
@@ -32,7 +33,7 @@ export async function fillWithCases(dataDir: string, count: number): Promise<voi
         insertMany(store.sql, store.catalog, collection, plain);
       });
     for (const [name, docs] of Object.entries(documents)) await put(name, docs);
-    const pattern = documents.cases.at(-1);
+    const pattern = documents.cases.filter(({ kind }) => kind === 'appeal').at(-1);
     if (!pattern) throw new Error('the world has no case to vary');
     for (let from = 0; from < count; from += chunk) {
       const size = Math.min(chunk, count - from);
@@ -70,6 +71,7 @@ function caseNumber(at: number, count: number, pattern: Case): Case {
   return {
     ...pattern,
     ...keys,
+    onceKey: keys._id,
     number: `QZ-2026-${String(place).padStart(7, '0')}`,
     open: true,
     owner: { ...pattern.owner, id: busiest.owner },

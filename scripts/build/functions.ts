@@ -81,6 +81,8 @@ async function bundled(
       transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } },
       treeshake: { moduleSideEffects: (id) => !isUnder(join(source, '..', 'core'), id) },
       plugins: [leanSdk(nodeModules)],
+      // How long a plugin took depends on the machine; it is no fault of the code.
+      checks: { bundlerTimings: false },
       onLog(level, log) {
         if (level === 'warn') throw new BuildFailure(log.id ? shown(source, log.id) : file, firstLine(log.message));
       },

@@ -34,6 +34,8 @@ export async function bundleScripts(folders: Folders, entries: Entries): Promise
     transform: { target: 'es2018', define: { 'process.env.NODE_ENV': '"production"' } },
     treeshake: { moduleSideEffects: (id) => !isRule(folders, id) },
     plugins: [miniprogramPackages(folders)],
+    // How long a plugin took depends on the machine; it is no fault of the code.
+    checks: { bundlerTimings: false },
     onLog(level, log) {
       if (level === 'warn')
         throw new BuildFailure(log.id ? shown(folders.source, log.id) : 'scripts', firstLine(log.message));

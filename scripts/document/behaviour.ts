@@ -72,12 +72,14 @@ const parties: Record<Party, string> = {
   officer: 'the case officer',
   deskMate: 'a colleague at the desk',
   head: 'the head',
+  public: 'anybody who reads the published list',
+  timer: 'the calendar',
 };
 
-function stepCells({ label, from, to, by, form, clock, tells, said, once = false }: Step): string[] {
+function stepCells({ label, from, to, by, form, clock, tells, said, once }: Step): string[] {
   const asked = form ? fieldsOf(form).map((field) => (field.required ? field.label : `(${field.label})`)) : [];
   return [
-    once ? `${label}, once` : label,
+    once ? `${label}, once${once === 'each' ? ' each' : ''}` : label,
     from.join(', '),
     to,
     by.map((party) => parties[party]).join(', '),

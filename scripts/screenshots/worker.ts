@@ -35,12 +35,15 @@ export async function workerTabs(studio: Studio): Promise<void> {
   await worker.tap('我的');
   await worker.see('13800000002');
   await studio.page(worker, 'mine');
+  await worker.tap('我的数据');
+  await worker.see('谁看过我的信息');
+  await studio.page(worker, 'my-data');
 }
 
 /** The form from its first page to the receipt, with mistakes and a lost reply on the way. Answers the phone. */
 export async function applying(studio: Studio): Promise<Phone> {
   const phone = await studio.phone('worker-yang');
-  await phone.tap('去填写');
+  await phone.tap('求助维权');
   await phone.see('开始填写');
   await studio.page(phone, 'apply-intro');
   await phone.tap('开始填写');

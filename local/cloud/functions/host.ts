@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { clockAhead, setClockAhead } from './clock';
 import { type FromHost, MAX_PAYLOAD_BYTES, type ToHost } from './protocol';
 
 /** The process of one function: loads its folder once, then serves several calls at a time. */
@@ -31,6 +32,7 @@ async function serve(main: Main, message: ToHost & { kind: 'call' }): Promise<vo
   }
 }
 
+setClockAhead(Number(process.env[clockAhead] ?? 0));
 const main = loadMain();
 process.on('message', (message: ToHost) => {
   if (message.kind === 'ping') send({ kind: 'pong' });

@@ -90,7 +90,7 @@ describe('who leaves', () => {
     granted(await product.call(yi, 'staff.join', { code }));
     const caseIds = await Promise.all(Array.from({ length: 60 }, () => submit({ category: 'women' })));
     const leave = () => product.call(sun, 'staff.leave', { handle: handle(yi), successor: handle(li) });
-    expect(granted(await leave())).toEqual({ moved: 50, left: 1 });
+    expect(granted(await leave())).toEqual({ moved: 50, left: 10 });
     expect(granted(await leave())).toEqual({ moved: 10, left: 0 });
     expect(granted(await leave())).toEqual({ moved: 0, left: 0 });
     const found = await Promise.all(caseIds.map(readCaseOf));
@@ -127,7 +127,7 @@ describe('somebody without a phone', () => {
     expect(granted(await product.call(li, 'case.open', { caseId })).toCall).toBe('待补材料');
     granted(await move(li, caseId, 2, 'called'));
     expect(codeOf(await move(li, caseId, 3, 'called'))).toBe('wrongState');
-    granted(await move(li, caseId, 3, 'supply', { papers: [], words: '本人送来了复印件。' }));
+    granted(await move(li, caseId, 3, 'supply', { words: '本人送来了复印件。' }));
     const { timeline } = await readCaseOf(caseId);
     expect(timeline.map(({ by, action }) => `${by.name} ${by.party} ${action}`)).toEqual([
       '林海燕 helper submit',
@@ -176,6 +176,17 @@ describe('the rules', () => {
     urgentPeople: 5,
     urgentDays: 7,
     pauseDays: 15,
+    verifyDays: 5,
+    reviewDays: 5,
+    checkDays: 10,
+    noticeDays: 5,
+    objectionDays: 5,
+    decideDays: 5,
+    payDays: 15,
+    instalments: 4,
+    subsistenceYuan: 850,
+    relativeTimes: 2,
+    lineIncluded: 0,
   };
 
   it('are decided by an administrator, from tomorrow at the earliest, and keep what held before', async () => {

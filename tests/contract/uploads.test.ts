@@ -18,7 +18,12 @@ afterAll(() => product.stop());
 const answers = { ...pay, name: '王建国', phone: '13800000001' };
 type Paper = { fileId: string; name: string };
 const submit = (papers: Paper[], who = wang, id?: string) =>
-  product.call(who, 'case.submit', { kind: 'appeal', answers: { ...answers, papers } }, id);
+  product.call(
+    who,
+    'case.submit',
+    { kind: 'appeal', answers: papers.length > 0 ? { ...answers, papers } : answers },
+    id,
+  );
 const paper = async (content: Buffer | undefined, name = '工资条') => ({
   fileId: await upload(product.cloud, wang, content ?? Buffer.alloc(0)),
   name,

@@ -1,20 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../support/browser';
-import { dataFolder, type Started, startHearth } from '../support/hearth';
-import { openPhone, type Phone } from '../support/phone';
+import { openHouse } from '../support/house';
+import type { Phone } from '../support/phone';
 
-const data = dataFolder();
-let browser: Browser;
-let hearth: Started;
-
-beforeAll(async () => {
-  [browser, hearth] = await Promise.all([launchChromium(), startHearth(data.path, '--world', 'emptyOffice')]);
-});
-afterAll(async () => {
-  await browser.close();
-  await hearth.stop();
-  data.remove();
-});
+const house = openHouse('--world', 'emptyOffice');
 
 /** Enters a code on the page 我的. */
 async function join(phone: Phone, code: string): Promise<void> {
@@ -26,8 +13,8 @@ async function join(phone: Phone, code: string): Promise<void> {
 
 describe('a union on its first day', () => {
   it('makes its administrator by the printed code, who invites a colleague, who takes up her post', async () => {
-    const code = /administrator code: ([0-9A-Z]{10})/.exec(hearth.printed())?.[1] ?? '';
-    const first = await openPhone(browser, hearth.url, { as: 'the-very-first' });
+    const code = /administrator code: ([0-9A-Z]{10})/.exec(house.printed())?.[1] ?? '';
+    const first = await house.phoneOf('the-very-first');
     await first.see('您好');
     await join(first, code);
     await first.see('工作台');
@@ -47,7 +34,7 @@ describe('a union on its first day', () => {
       .getByLabel(/^邀请码 /)
       .getAttribute('aria-label');
 
-    const colleague = await openPhone(browser, hearth.url, { as: 'the-colleague' });
+    const colleague = await house.phoneOf('the-colleague');
     await join(colleague, shown ?? '');
     await colleague.see('市总权益保障部');
     expect([...first.troubles, ...colleague.troubles]).toEqual([]);

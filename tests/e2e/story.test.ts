@@ -1,32 +1,12 @@
-import type { Browser } from 'playwright-core';
 import { sheetOfPaper } from '../../local/worlds/picture';
-import { launchChromium } from '../support/browser';
-import { dataFolder, type Started, startHearth } from '../support/hearth';
-import { openPhone, type Phone } from '../support/phone';
+import { openHouse } from '../support/house';
+import type { Phone } from '../support/phone';
 
-const data = dataFolder();
-let browser: Browser;
-let hearth: Started;
-const phones: Phone[] = [];
-
-beforeAll(async () => {
-  [browser, hearth] = await Promise.all([launchChromium(), startHearth(data.path)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await hearth.stop();
-  data.remove();
-});
-
-async function phoneOf(as: string, path = ''): Promise<Phone> {
-  const phone = await openPhone(browser, hearth.url, { as, path });
-  phones.push(phone);
-  return phone;
-}
+const house = openHouse();
 
 /** Fills the appeal in, up to the page where everything is checked before it is handed in. */
 async function fillAppeal(phone: Phone, employer: string, withPhoto: boolean): Promise<void> {
-  await phone.tap('去填写');
+  await phone.tap('求助维权');
   await phone.tap('开始填写');
   await phone.tap('拖欠工资');
   await phone.fill('发生了什么？', '做了四个月木工，老板只付了两千元，剩下的一直拖着不给。');
@@ -46,14 +26,9 @@ async function fillAppeal(phone: Phone, employer: string, withPhoto: boolean): P
   await phone.see('28,600 元');
 }
 
-/** Confirms the sheet that a step's button has opened; its own button carries the same verb. */
-async function confirm(phone: Phone, verb: string): Promise<void> {
-  await phone.app().getByRole('dialog').getByRole('button', { name: verb, exact: true }).click();
-}
-
 describe('a call for help', () => {
   it('travels from a worker’s phone to a closed case, and she sees each step', async () => {
-    const worker = await phoneOf('worker-yang');
+    const worker = await house.phoneOf('worker-yang');
     await fillAppeal(worker, '赣南建筑劳务队', true);
     await worker.tap('提交');
     await worker.see('已经提交');
@@ -63,16 +38,16 @@ describe('a call for help', () => {
     await worker.see('待受理');
     await worker.see('林海燕');
 
-    const officer = await phoneOf('staff-lin', 'packages/staff/bench/bench');
+    const officer = await house.phoneOf('staff-lin', 'packages/staff/bench/bench');
     await officer.tap('拖欠工资 · 赣南建筑劳务队');
     await officer.see('由工作所在地的工会就近办理。');
     await officer.tap('受理');
-    await confirm(officer, '受理');
+    await officer.confirm('受理');
     await officer.see('办理中');
     await officer.tap('办结');
     await officer.fill('办理结果', '经与单位协商，四个月工资已经全部付清。');
     await officer.fill('到账金额', '28600');
-    await confirm(officer, '办结');
+    await officer.confirm('办结');
     await officer.see('已办结');
 
     await worker.restart();
@@ -82,21 +57,20 @@ describe('a call for help', () => {
     await worker.see('28,600 元');
     await worker.tap('评价');
     await worker.tap('五星');
-    await confirm(worker, '评价');
+    await worker.confirm('评价');
     await worker.see('已评价');
     expect([...worker.troubles, ...officer.troubles]).toEqual([]);
   });
 
   it('is all still there after a restart', async () => {
-    await hearth.kill();
-    hearth = await startHearth(data.path);
-    const worker = await phoneOf('worker-yang', 'pages/cases/cases');
+    await house.crash();
+    const worker = await house.phoneOf('worker-yang', 'pages/cases/cases');
     await worker.see('拖欠工资 · 赣南建筑劳务队');
     await worker.see('已评价');
   });
 
   it('whose reply is lost between 提交 and the phone is one case, and nothing is lost', async () => {
-    const worker = await phoneOf('worker-yang');
+    const worker = await house.phoneOf('worker-yang');
     await fillAppeal(worker, '失联建筑队', false);
     await worker.loseReply();
     await worker.tap('提交');
@@ -104,7 +78,7 @@ describe('a call for help', () => {
     await worker.network('off');
     await worker.restart();
     await worker.network('on');
-    await worker.tap('去填写');
+    await worker.tap('求助维权');
     await worker.see('已经提交');
     await worker.tap('回首页');
     await worker.tap('办理');

@@ -1,15 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { isWorkday } from 'chinese-days';
+import { vaultWith } from '../../cloudfunctions/shared/vault';
 import type { Circumstances } from '../../core/case/open';
 import { actorOf, type Person } from '../../core/people';
 import { Story } from '../../local/worlds/story';
 import { ruijinUnion } from '../../local/worlds/union';
 
+/** The vault of the functions under test: they read the same secret. */
+export const vault = vaultWith('a test key');
+
 export const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** A small union: one worker, one town officer in 象湖镇, one officer at the city's rights desk. */
 export function office() {
-  const story = new Story(ruijinUnion);
+  const story = new Story(ruijinUnion, vault);
   const wang = story.worker('worker-wang', '王建国', '13800000001', { area: 'town:xianghu' });
   const lin = story.staff('staff-lin', '林海燕', '13900000002', 'townOfficer', 'town:xianghu', '副主席');
   const li = story.staff('staff-li', '李敏', '13900000003', 'caseOfficer', 'rights', '干事');
@@ -34,6 +38,7 @@ export function around(who: Person, at = '2026-11-03T02:00:00.000Z'): Circumstan
     submitId,
     bodyHash: digest(submitId),
     digest,
+    vault,
     isWorkingDay: isWorkday,
   };
 }

@@ -66,6 +66,11 @@ export class Phone {
     await target.click();
   }
 
+  /** Confirms the sheet that a step's button has opened; its own button carries the same verb. */
+  async confirm(verb: string): Promise<void> {
+    await this.app().getByRole('dialog').getByRole('button', { name: verb, exact: true }).click();
+  }
+
   /** Writes into the field with the label, accessible name or placeholder. */
   async fill(label: string, text: string): Promise<void> {
     const field = await this.find(`fill 「${label}」`, [

@@ -22,7 +22,14 @@ const flow: Flow = {
 };
 
 const buttons = (status: string, parties: Party[], taken: string[] = []) =>
-  buttonsFor(flow, { status, parties, timeline: taken.map((action) => ({ action })), toCall: null });
+  buttonsFor(flow, {
+    status,
+    parties,
+    timeline: taken.map((action) => ({ action })),
+    toCall: null,
+    barred: [],
+    level: 'city',
+  });
 const labels = (status: string, ...parties: Party[]) => buttons(status, parties).map(({ label }) => label);
 const expected = (status: string, ...parties: Party[]) =>
   buttons(status, parties).find(({ primary }) => primary)?.label;

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { partyFor } from '../../../core/access';
-import { moveCase, stepOf } from '../../../core/case/move';
+import { applied, moveCase, stepOf } from '../../../core/case/move';
 import { repeatOf } from '../../../core/case/repeat';
 import { firstBroken } from '../../../core/case/timeline';
 import { addDays, daysBetween } from '../../../core/kernel/day';
 import { appeal } from '../../../core/kinds/appeal';
 import { services } from '../../../core/kinds/services';
 import { actorOf } from '../../../core/people';
-import { applied } from '../../../local/worlds/story';
 import { around, digest, office, pay, withCase } from '../../support/office';
 
 describe('moving a case', () => {

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { partiesOf } from '../../../core/access';
 import { buttonsFor } from '../../../core/case/buttons';
-import { moveCase } from '../../../core/case/move';
+import { applied, moveCase } from '../../../core/case/move';
 import { openCase } from '../../../core/case/open';
 import { candidatesOf } from '../../../core/case/routing';
 import { defineService } from '../../../core/case/service';
 import { phone, text } from '../../../core/kernel/field';
 import { actorOf } from '../../../core/people';
-import { applied } from '../../../local/worlds/story';
+import { ruijinUnion } from '../../../local/worlds/union';
 import { around, office } from '../../support/office';
 
 /** A third service in a few lines: a worker asks for her union card. */
@@ -35,7 +35,6 @@ const card = defineService({
   route: () => ({ desks: ['rights'], urgent: false, reasons: ['由市总办理。'] }),
   reach: () => ['rights'],
   contact: (answers) => answers,
-  limitOn: () => null,
 });
 
 describe('a new service is one definition', () => {
@@ -51,7 +50,10 @@ describe('a new service is one definition', () => {
     const filled = card.fill({ name: '王建国', phone: '13800000001' });
     if (!filled.ok) throw new Error(filled.refusal.code);
     const candidates = candidatesOf(story.people, []);
-    const opening = { caseId: 'card-0001', number: 'HY-2026-0001', candidates };
+    const caseId = 'card-0001';
+    const admission = card.admit({ union: ruijinUnion, today: '2026-11-03', caseId, personKey: null, earlier: [] });
+    if (!admission.ok) throw new Error(admission.refusal.code);
+    const opening = { caseId, number: 'HY-2026-0001', candidates, admission: admission.value, personKey: null };
     const opened = openCase(card, filled.value, opening, around(wang));
     expect(opened).toMatchObject({ desk: 'rights', officer: { name: '李敏' }, headline: '王建国 补办会员证' });
     const standing = {
@@ -59,6 +61,8 @@ describe('a new service is one definition', () => {
       parties: partiesOf(actorOf(li._id, li), opened),
       timeline: opened.timeline,
       toCall: null,
+      barred: [],
+      level: 'city' as const,
     };
     expect(buttonsFor(card.flow, standing).map(({ label }) => label)).toEqual(['补办', '转交']);
     const given = moveCase(card, opened, { action: 'give', version: 1, input: {} }, around(li));

@@ -1,6 +1,6 @@
 import { refuse } from '../../../core/kernel/result';
 import { appeal } from '../../../core/kinds/appeal';
-import type { ApplyData } from '../../../miniprogram/packages/worker/apply/apply.data';
+import type { ApplicationData } from '../../../miniprogram/components/application/application.data';
 import { aHome, FakePhone, settle } from './phone';
 
 const written = { caseId: 'case-0001', number: 'QZ-2026-0001', status: 'submitted', version: 1 };
@@ -19,12 +19,13 @@ let phone: FakePhone;
 async function openForm() {
   jest.resetModules();
   const { watchNetwork } = await import('../../../miniprogram/services/network');
-  const { Application } = await import('../../../miniprogram/packages/worker/apply/application');
-  const shown: Partial<ApplyData> = {};
+  const { Application } = await import('../../../miniprogram/components/application/application');
+  const { forHerself } = await import('../../../miniprogram/packages/worker/apply/for-herself');
+  const shown: Partial<ApplicationData> = {};
   const submitted: unknown[] = [];
   const scrolled: (string | undefined)[] = [];
   watchNetwork();
-  const form = new Application(appeal, aHome(), {
+  const form = new Application(appeal, aHome(), forHerself(appeal, aHome().me), {
     show: (part) => Object.assign(shown, part),
     scroll: (name) => scrolled.push(name),
     tell: () => undefined,

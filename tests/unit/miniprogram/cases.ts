@@ -19,6 +19,8 @@ export function aRow(part: Partial<CaseSummary> = {}): CaseSummary {
     deadline: { clock: 'resolve', since: '2026-11-14', day: '2027-01-13', pausedOn: null, pausedDays: 0 },
     openedAt: '2026-11-13T01:12:00.000Z',
     updatedAt: '2026-11-14T01:12:00.000Z',
+    season: null,
+    grant: null,
     ...part,
   };
 }
@@ -31,6 +33,14 @@ export function aCase(part: Partial<CaseView> = {}): CaseView {
     helper: null,
     toCall: null,
     seen: [],
+    ahead: [],
+    barred: [],
+    level: 'city',
+    advice: [],
+    record: [],
+    sealed: [],
+    notice: null,
+    renewable: false,
     phone: '13800000001',
     shown: [{ label: '发生了什么？', value: '右手四指被轧断。' }],
     papers: [],

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { fieldsOf, text } from '../../../core/kernel/field';
+import { bankCard, cards, identity } from '../../../core/kernel/field-personal';
 import { appeal } from '../../../core/kinds/appeal';
-import type { ApplyData } from '../../../miniprogram/packages/worker/apply/apply.data';
+import type { ApplicationData } from '../../../miniprogram/components/application/application.data';
 import { aHome, FakePhone, settle } from './phone';
 
 /** What the cloud keeps; both phones of the person see it. */
@@ -22,10 +24,11 @@ function answerDrafts(on: FakePhone): void {
 async function openForm() {
   jest.resetModules();
   const { watchNetwork } = await import('../../../miniprogram/services/network');
-  const { Application } = await import('../../../miniprogram/packages/worker/apply/application');
-  const shown: Partial<ApplyData> = {};
+  const { Application } = await import('../../../miniprogram/components/application/application');
+  const { forHerself } = await import('../../../miniprogram/packages/worker/apply/for-herself');
+  const shown: Partial<ApplicationData> = {};
   watchNetwork();
-  const form = new Application(appeal, aHome(), {
+  const form = new Application(appeal, aHome(), forHerself(appeal, aHome().me), {
     show: (part) => Object.assign(shown, part),
     scroll: () => undefined,
     tell: () => undefined,
@@ -117,6 +120,28 @@ describe('a form that is not finished', () => {
     const second = await openForm();
     second.form.resume();
     expect(second.form.papers('papers')).toMatchObject([{ id: 'bb', fileId, path: fileId, state: 'done' }]);
+  });
+
+  it('leaves identity and card numbers on this phone, those on cards as well', async () => {
+    const member = v.object({ name: text('姓名', 20), identity: identity('身份证号码') });
+    const form = v.object({
+      card: bankCard('银行卡号'),
+      family: cards('家庭成员', '一位家庭成员', 9, member),
+      school: text('学校', 40),
+    });
+    await openForm();
+    const { DraftInCloud } = await import('../../../miniprogram/services/draft-cloud');
+    const family = { cards: [{ name: '李秀英', identity: '360799200809150010' }], open: 0 };
+    const typed = { card: '6228481234567890128', family, school: '瑞金第一中学' };
+    const cloud = new DraftInCloud('scholarship', fieldsOf(form));
+    cloud.changed({ typed, step: 3, savedAt: 1 });
+    cloud.flush();
+    await settle();
+    expect(JSON.parse(kept?.draft ?? '')).toEqual({
+      typed: { family: { cards: [{ name: '李秀英' }], open: 0 }, school: '瑞金第一中学' },
+      step: 3,
+      savedAt: 1,
+    });
   });
 
   it('is filled in as ever while there is no connection, and saved when it is back', async () => {

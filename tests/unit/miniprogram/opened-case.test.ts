@@ -9,7 +9,16 @@ let cloudCase: CaseView | undefined;
 let onMove: (sent: Sent) => unknown;
 
 const colleagues = [
-  { handle: 'a'.repeat(16), name: '林海燕', title: '', desk: 'town:xianghu', deskName: '象湖镇工会', away: true },
+  {
+    handle: 'a'.repeat(16),
+    name: '林海燕',
+    title: '',
+    desk: 'town:xianghu',
+    deskName: '象湖镇工会',
+    away: true,
+    takes: true,
+    handles: true,
+  },
 ];
 
 /** The case as an officer opens it. */

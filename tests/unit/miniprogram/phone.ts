@@ -95,5 +95,8 @@ export function aHome(part: Partial<Home['me']> = {}): Home {
     today: '2026-11-22',
     templates: { mine: [], work: [] },
     open: [],
+    season: null,
+    renewals: [],
+    published: null,
   };
 }

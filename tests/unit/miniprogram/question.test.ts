@@ -1,15 +1,25 @@
-import { fieldsOf } from '../../../core/kernel/field';
+import * as v from 'valibot';
+import { fieldsOf, optional, unit } from '../../../core/kernel/field';
+import { bankCard, consent, identity } from '../../../core/kernel/field-personal';
 import { appeal } from '../../../core/kinds/appeal';
 import { Inviting } from '../../../core/people';
 import { ruijinUnion } from '../../../local/worlds/union';
-import { questionView } from '../../../miniprogram/components/question/question-view';
-import { answersOf, firstMistake, mistakesIn } from '../../../miniprogram/components/question/typed';
-import { areaOptions, deskOptions } from '../../../miniprogram/components/question/units';
+import { brief, questionView } from '../../../miniprogram/components/question/question-view';
+import { answersOf, firstMistake, mistakesIn, without } from '../../../miniprogram/components/question/typed';
+import { areaOptions, deskOptions, placeOptions } from '../../../miniprogram/components/question/units';
 
 const today = '2026-11-22';
 
+const personal = v.object({
+  identity: identity('身份证号码'),
+  card: bankCard('银行卡号'),
+  may: consent('公示', '只公示姓名和金额。'),
+  extra: optional(consent('短信', '发短信提醒。')),
+  unitUnion: unit('单位的工会', { places: 'unitUnions' }),
+});
+
 function field(name: string) {
-  const found = [...appeal.fields, ...fieldsOf(Inviting)].find((each) => each.name === name);
+  const found = [...appeal.fields, ...fieldsOf(Inviting), ...fieldsOf(personal)].find((each) => each.name === name);
   if (!found) throw new Error(`no field ${name}`);
   return found;
 }
@@ -71,4 +81,67 @@ describe('a question is drawn', () => {
     expect(questionView(field('happenedOn'), '2026-11-20', {}, today).shown).toBe('11月20日(周五)');
     expect(questionView(field('story'), '四个字呀', {}, today).counter).toBe('4 / 2000');
   });
+});
+
+describe('a number that identifies a person', () => {
+  it('has its keyboard, room for the spaces of a copied number, and what becomes of it', () => {
+    const view = questionView(field('identity'), '', {}, today);
+    expect(view).toMatchObject({ kind: 'line', inputType: 'idcard' });
+    expect(view.most).toBeGreaterThan('360799 2008 0915 0010'.length);
+    expect(view.digits).toMatchObject({ promise: '只用来确认是同一个人，加密保存。', grouped: '', count: '' });
+    expect(view.placeholder).toBe('18 位，最后一位可能是 X');
+  });
+
+  it('is read back in groups, however it was typed', () => {
+    const shown = (typed: string) => questionView(field('identity'), typed, {}, today).digits;
+    expect(shown('36079920080915')).toMatchObject({ grouped: '360799 2008 0915', count: '已填 14 位，还差 4 位' });
+    expect(shown('360799 20080915001x')).toMatchObject({ grouped: '360799 2008 0915 001X', count: '已填 18 位' });
+    expect(shown('3607992008091500107')?.count).toBe('已填 19 位，多了 1 位');
+    expect(questionView(field('card'), '6228481234567890128', {}, today).digits).toMatchObject({
+      grouped: '6228 4812 3456 7890 128',
+      count: '已填 19 位',
+    });
+  });
+
+  it('is masked wherever it stands among other answers', () => {
+    expect(brief(field('identity'), '360799200809150010', {}, today)).toBe('3607**********0010');
+    expect(brief(field('card'), '6228481234567890128', {}, today)).toBe('尾号 0128');
+  });
+
+  it('may be typed with spaces', () => {
+    const typed = { identity: '360799 2008 0915 0010', card: '6228 4812 3456 7890 128', may: true };
+    expect(mistakesIn(personal, [field('identity'), field('card'), field('may')], typed)).toEqual({});
+  });
+});
+
+describe('a consent', () => {
+  it('is given, taken back, and asked for in its own words', () => {
+    expect(questionView(field('may'), true, {}, today)).toMatchObject({ kind: 'consent', agreed: true });
+    expect(questionView(field('may'), false, {}, today).agreed).toBe(false);
+    expect(answersOf([field('may')], { may: true })).toEqual({ may: true });
+    expect(answersOf([field('may')], { may: false })).toEqual({});
+    for (const typed of [{}, { may: false }]) {
+      expect(mistakesIn(personal, [field('may')], typed).may).toContain('没有您的同意');
+    }
+  });
+
+  it('that may be withheld holds nothing up', () => {
+    expect(mistakesIn(personal, [field('extra')], { extra: false })).toEqual({});
+  });
+});
+
+describe('a question about a place', () => {
+  const offered = { unit: placeOptions(ruijinUnion) };
+  const labels = (name: string) =>
+    questionView(field(name), undefined, offered, today).options.map(({ label }) => label);
+
+  it('offers the areas, or the unions of enterprises, never both', () => {
+    expect(labels('area')).toEqual(areaOptions(ruijinUnion).map(({ label }) => label));
+    expect(labels('unitUnion')).toEqual(['红都鞋业有限公司工会']);
+  });
+});
+
+it('a mended question lets go of its own mistakes and of those inside it', () => {
+  const mistakes = { family: '甲', 'family.1.name': '乙', familyPapers: '丙' };
+  expect(without(mistakes, 'family')).toEqual({ familyPapers: '丙' });
 });

@@ -9,9 +9,9 @@ async function services() {
   const { watchNetwork } = await import('../../../miniprogram/services/network');
   const { call } = await import('../../../miniprogram/services/cloud');
   const { send } = await import('../../../miniprogram/services/command');
-  const { readOn } = await import('../../../miniprogram/services/case-list');
+  const { readAgain, readOn } = await import('../../../miniprogram/services/case-list');
   watchNetwork();
-  return { call, send, readOn };
+  return { call, send, readAgain, readOn };
 }
 
 beforeEach(() => {
@@ -71,6 +71,18 @@ describe('reading on in a list', () => {
     const { readOn } = await services();
     const reply = await readOn(page(['a', 'b'], 'k'), async () => ({ ok: true, value: page(['b', 'c'], null) }));
     expect(reply).toMatchObject({ ok: true, value: { next: null, rows: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] } });
+  });
+
+  it('reads a list anew as far as it was read, and no further', async () => {
+    const { readAgain } = await services();
+    const pages = [page(['x', 'a'], 'k1'), page(['b', 'c'], 'k2'), page(['d'], null)];
+    const asked: (string | undefined)[] = [];
+    const reply = await readAgain(page(['a', 'b', 'c'], 'k'), async (cursor) => {
+      asked.push(cursor);
+      return { ok: true, value: pages[asked.length - 1] ?? page([], null) };
+    });
+    expect(reply).toMatchObject({ value: { next: 'k2', rows: [{ id: 'x' }, { id: 'a' }, { id: 'b' }, { id: 'c' }] } });
+    expect(asked).toEqual([undefined, 'k1']);
   });
 
   it('asks nothing at the end', async () => {

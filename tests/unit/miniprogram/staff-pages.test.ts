@@ -27,6 +27,8 @@ function aColleague(part: Partial<Colleague>): Colleague {
     desk: 'rights',
     deskName: '市总权益保障部',
     away: false,
+    takes: true,
+    handles: true,
     ...part,
   };
 }
@@ -89,13 +91,24 @@ describe('the rules', () => {
     urgentPeople: 10,
     urgentDays: 7,
     pauseDays: 30,
+    verifyDays: 5,
+    reviewDays: 5,
+    checkDays: 10,
+    noticeDays: 5,
+    objectionDays: 5,
+    decideDays: 5,
+    payDays: 15,
+    instalments: 4,
+    subsistenceYuan: 850,
+    relativeTimes: 2,
+    lineIncluded: 0,
   };
   const next: Rules = { ...first, from: '2026-12-01', acceptDays: 7, by: '孙宇', at: '2026-11-20T01:00:00.000Z' };
 
   it('show each number with its unit and its source, and since when it holds', () => {
     const view = rulesView([first, next], today);
     expect(view.since).toBe('1月1日(周四) 起执行');
-    expect(view.lines).toHaveLength(6);
+    expect(view.lines).toHaveLength(17);
     expect(view.lines[0]).toMatchObject({ label: '诉求受理期限', value: '5 个工作日' });
     expect(view.lines[0]?.source).toContain('信访工作条例');
   });

@@ -1,5 +1,6 @@
 import { staffCard, workerCard } from '../../../miniprogram/components/case-card/card';
 import { factsOf } from '../../../miniprogram/components/facts/facts-view';
+import { profileSheet } from '../../../miniprogram/components/sheet/profile-sheet';
 import { timelineOf } from '../../../miniprogram/components/timeline/timeline-view';
 import { toView as benchView } from '../../../miniprogram/packages/staff/bench/bench.view';
 import { toView as staffView } from '../../../miniprogram/packages/staff/case/case.view';
@@ -8,12 +9,14 @@ import { toView as workerView } from '../../../miniprogram/packages/worker/case/
 import { nextSteps } from '../../../miniprogram/packages/worker/receipt/receipt.view';
 import { toView as casesView } from '../../../miniprogram/pages/cases/cases.view';
 import { toView as homeView } from '../../../miniprogram/pages/home/home.view';
-import { toView as mineView, profileSheet } from '../../../miniprogram/pages/mine/mine.view';
+import { toView as mineView } from '../../../miniprogram/pages/mine/mine.view';
+import type { Draft } from '../../../miniprogram/services/drafts';
 import { aCase, aRow } from './cases';
 import { aHome } from './phone';
 
 const today = '2026-11-22';
 const noDraft = () => undefined;
+const draftOf = (draft: Draft) => (kind: string) => (kind === 'appeal' ? draft : undefined);
 const rightsOfficer = {
   role: 'caseOfficer',
   roleName: '市总工会经办人',
@@ -51,11 +54,11 @@ describe('the first screen', () => {
 
   it('reminds of what was begun, and of what has not been sent', () => {
     const draft = { typed: {}, step: 1, savedAt: Date.parse('2026-11-22T06:32:00Z') };
-    expect(homeView(aHome(), () => draft).unfinished).toEqual([
+    expect(homeView(aHome(), draftOf(draft)).unfinished).toEqual([
       { kind: 'appeal', title: '求助维权填了一半', help: '已保存，11月22日 14:32', button: '继续填' },
     ]);
     const sending = { submitId: 'x', answers: {} };
-    expect(homeView(aHome(), () => ({ ...draft, sending })).unfinished[0]?.button).toBe('去发送');
+    expect(homeView(aHome(), draftOf({ ...draft, sending })).unfinished[0]?.button).toBe('去发送');
   });
 
   it('opens the way to work only for the union’s own people', () => {

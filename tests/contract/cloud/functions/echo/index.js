@@ -27,9 +27,7 @@ const actions = {
     });
     return new Promise(() => {});
   },
-  block: () => {
-    for (;;);
-  },
+  block: () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0),
   wait: ({ ms }) => new Promise((resolve) => setTimeout(resolve, ms)),
   together: async (_event, context) => {
     underWay++;

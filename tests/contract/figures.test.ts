@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import type { Case } from '../../core/case/case';
+import type { Input, Records } from '../../core/contract';
+import { deskFigures } from '../../core/figures';
+import { addDays, dayOf } from '../../core/kernel/day';
+import type { Person } from '../../core/people';
+import { take } from '../../local/worlds/students';
+import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
+import { office, pay } from '../support/office';
+import { codeOf, granted, type Product, startProduct } from '../support/product';
+
+const { story, wang, lin, checker, leader, hands } = aidCentre();
+const li = story.staff('staff-li', '李敏', '13900000003', 'caseOfficer', 'rights', '干事');
+const head = story.staff('staff-fang', '方正平', '13900000005', 'approver', 'rights', '部长');
+const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
+const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
+
+const categories = ['pay', 'contract', 'insurance', 'injury', 'women'] as const;
+const outcome = '经与单位协商，已经付清，双方签了协议。';
+const ends = ['submitted', 'accepted', 'settled', 'resolved', 'rated', 'reopened', 'refused', 'withdrawn'] as const;
+
+/** One invented appeal: of which kind, how long ago, how far it came, for how much, with how many stars. */
+const invented = fc.record({
+  category: fc.constantFrom(...categories),
+  age: fc.integer({ min: 0, max: 700 }),
+  end: fc.constantFrom(...ends),
+  yuan: fc.integer({ min: 1, max: 9000 }),
+  stars: fc.integer({ min: 1, max: 5 }),
+});
+type Invented = typeof invented extends fc.Arbitrary<infer T> ? T : never;
+
+/** The steps that brought it there, each by its officer or its owner. */
+function stepsOf({ end, yuan, stars, at }: Invented & { at: string }): ['officer' | 'owner', string, object][] {
+  const agreedFen = yuan * 100;
+  const receivedFen = agreedFen + (yuan % 50) * 100;
+  const settled = { agreedFen, payOn: addDays(dayOf(at), 10), terms: '十天内一次付清。' };
+  if (end === 'submitted') return [];
+  if (end === 'withdrawn') return [['owner', 'withdraw', {}]];
+  if (end === 'refused') return [['officer', 'refuse', { reason: '不是劳动关系。', whereToGo: '市人民法院' }]];
+  const way: ['officer' | 'owner', string, object][] = [
+    ['officer', 'accept', {}],
+    ['officer', 'settle', settled],
+    ['officer', 'resolve', { outcome, ...(yuan % 3 === 0 ? {} : { receivedFen }) }],
+    ['owner', 'rate', { stars }],
+    ['owner', 'reopen', { reason: '单位又不给了。' }],
+  ];
+  return way.slice(0, ['accepted', 'settled', 'resolved', 'rated', 'reopened'].indexOf(end) + 1);
+}
+
+function live(one: Invented): void {
+  const at = daysAgo(one.age);
+  let found = story.submit(wang, 'appeal', { ...pay, category: one.category }, at);
+  const officer = found.officer?.id === lin._id ? lin : li;
+  for (const [by, action, input] of stepsOf({ ...one, at })) {
+    found = story.move(found, by === 'owner' ? wang : officer, action, at, { ...input });
+  }
+}
+
+for (const one of fc.sample(invented, { numRuns: 110, seed: 20 })) live(one);
+for (const until of ['checked', 'paid'] as const) {
+  take(
+    story,
+    story.submit(wang, 'scholarship', filledIn(story, wang, { area: 'town:jiubao' }), daysAgo(40)),
+    hands,
+    until,
+  );
+}
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ documents: story.documents() });
+});
+afterAll(() => product.stop());
+
+const desks = ['rights', 'town:xianghu', 'women', 'aid', 'finance'];
+const years = [year, String(Number(year) - 1), String(Number(year) - 2)];
+
+const read = async (who: Person, desk: string, of: string) =>
+  granted(await product.call(who, 'desk.figures', { desk, year: of }));
+
+/** Every row behind a figure, page after page. */
+async function paged(who: Person, input: Input<'desk.cases'>): Promise<Records['rows'][number][]> {
+  const { rows, next } = granted(await product.call(who, 'desk.cases', input));
+  return next === null ? [...rows] : [...rows, ...(await paged(who, { ...input, cursor: next }))];
+}
+
+const stored = (desk: string, of: string): Case[] =>
+  story.cases.filter((one) => one.desk === desk && dayOf(one.openedAt).startsWith(of));
+const known = (amount: number | null | undefined) => typeof amount === 'number';
+const sum = (amounts: readonly (number | null | undefined)[]) =>
+  amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0);
+
+describe('the figures of a desk', () => {
+  it('are each the number of records that open behind it, none twice', async () => {
+    for (const desk of desks) {
+      for (const of of years) {
+        const { counts } = await read(leader, desk, of);
+        for (const figure of deskFigures) {
+          const rows = await paged(leader, { desk, year: of, figure });
+          expect([desk, of, figure, new Set(rows.map(({ id }) => id)).size]).toEqual([
+            desk,
+            of,
+            figure,
+            counts[figure],
+          ]);
+        }
+      }
+    }
+  });
+
+  it('are what the stored cases say, counted another way', async () => {
+    for (const desk of desks) {
+      for (const of of years) {
+        const cases = stored(desk, of);
+        const figures = await read(leader, desk, of);
+        const outcomes = cases.map((one) => one.outcome);
+        expect(figures).toMatchObject({
+          counts: {
+            opened: cases.length,
+            done: cases.filter(({ status }) => ['resolved', 'rated', 'paid'].includes(status)).length,
+            ended: cases.filter(({ status }) => ['refused', 'withdrawn'].includes(status)).length,
+            underway: cases.filter(({ open }) => open).length,
+            overdue: cases.filter(({ open, deadline }) => open && deadline && deadline.day < today).length,
+            agreed: outcomes.filter((one) => known(one?.agreedFen)).length,
+            received: outcomes.filter((one) => known(one?.receivedFen)).length,
+            rated: outcomes.filter((one) => known(one?.stars)).length,
+          },
+          agreedFen: sum(outcomes.map((one) => one?.agreedFen)),
+          receivedFen: sum(outcomes.map((one) => one?.receivedFen)),
+          stars: sum(outcomes.map((one) => one?.stars)),
+        });
+      }
+    }
+    const { counts } = await read(leader, 'town:xianghu', year);
+    for (const figure of ['done', 'underway', 'overdue', 'ended', 'carried', 'agreed', 'rated'] as const) {
+      expect([figure, counts[figure] > 0]).toEqual([figure, true]);
+    }
+  });
+
+  it('part what came in by topic, and each topic opens its records', async () => {
+    for (const desk of desks) {
+      const { counts, topics } = await read(leader, desk, year);
+      expect(sum(topics.map(({ count }) => count))).toBe(counts.opened);
+      for (const { topic, count } of topics) {
+        expect(await paged(leader, { desk, year, figure: 'opened', topic })).toHaveLength(count);
+      }
+    }
+    const { topics } = await read(leader, 'rights', year);
+    expect(topics).toContainEqual({ topic: 'appeal.women', label: '女职工权益', count: expect.any(Number) });
+    expect((await read(checker, 'aid', year)).topics).toEqual([{ topic: 'scholarship', label: '金秋助学', count: 1 }]);
+  });
+
+  it('come in one round trip, as do the records', async () => {
+    product.proxy.trips();
+    await read(lin, 'town:xianghu', year);
+    expect(product.proxy.trips()).toBe(1);
+    granted(await product.call(lin, 'desk.cases', { desk: 'town:xianghu', year, figure: 'opened' }));
+    expect(product.proxy.trips()).toBe(1);
+  });
+
+  it('are for the people of the desk and for those who oversee everything, and for nobody else', async () => {
+    const rights = { desk: 'rights', year };
+    for (const who of [li, head, leader, auditor]) {
+      expect(codeOf(await product.call(who, 'desk.figures', rights))).toBe('accepted');
+      expect(codeOf(await product.call(who, 'desk.cases', { ...rights, figure: 'opened' }))).toBe('accepted');
+    }
+    for (const who of [lin, sun, checker, wang]) {
+      expect(codeOf(await product.call(who, 'desk.figures', rights))).toBe('forbidden');
+      expect(codeOf(await product.call(who, 'desk.cases', { ...rights, figure: 'opened' }))).toBe('forbidden');
+    }
+  });
+});
+
+describe('what a step says of the outcome', () => {
+  it('stands in the case: the later word counts, what was agreed apart from what was paid', async () => {
+    const { story: told, wang: worker, lin: officer } = office();
+    let found = told.submit(worker, 'appeal', pay, daysAgo(30));
+    const step = (who: Person, action: string, input: Record<string, unknown> = {}) => {
+      found = told.move(found, who, action, daysAgo(20), input);
+      return found.outcome;
+    };
+    expect(step(officer, 'accept')).toBeNull();
+    const terms = { payOn: today, terms: '十天内一次付清。' };
+    expect(step(officer, 'settle', { agreedFen: 100_000, ...terms })).toEqual({
+      agreedFen: 100_000,
+      receivedFen: null,
+      stars: null,
+    });
+    const resolved = step(officer, 'resolve', { outcome, receivedFen: 60_000 });
+    expect(resolved).toEqual({ agreedFen: 100_000, receivedFen: 60_000, stars: null });
+    expect(step(worker, 'rate', { stars: 2 })?.stars).toBe(2);
+    expect(step(worker, 'reopen', { reason: '还差四百元。' })?.stars).toBe(2);
+    expect(step(officer, 'resolve', { outcome, receivedFen: 100_000 })?.receivedFen).toBe(100_000);
+    expect(step(worker, 'rate', { stars: 5 })).toEqual({ agreedFen: 100_000, receivedFen: 100_000, stars: 5 });
+  });
+});

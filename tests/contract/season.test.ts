@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { addDays } from '../../core/kernel/day';
+import type { Person } from '../../core/people';
+import { aSeason, take } from '../../local/worlds/students';
+import { aidCentre, daysAgo, filledIn, freshIdentity, today, year } from '../support/aid-centre';
+import { readCaseOf } from '../support/cases';
+import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { honest, upload } from '../support/upload';
+
+const { story, wang, luo, lin, checker, head, leader, treasurer, hands } = aidCentre();
+const rightsHead = story.staff('staff-fang', '方正平', '13900000005', 'approver', 'rights', '部长');
+
+const lastYear = daysAgo(Math.round((Date.parse(today) - Date.parse(`${Number(year) - 1}-08-10`)) / 86_400_000));
+const handIn = (who: Person, at: string, identity = freshIdentity()) =>
+  story.submit(who, 'scholarship', filledIn(story, who, { area: 'town:jiubao', identity }), at);
+
+const student = freshIdentity();
+const paidLastYear = take(story, handIn(luo, lastYear, student), hands, 'paid');
+const alsoPaidLastYear = take(story, handIn(luo, lastYear), hands, 'paid');
+const paidThisYear = take(story, handIn(wang, daysAgo(45)), hands, 'paid');
+const toPay = take(story, handIn(wang, daysAgo(44)), hands, 'awarded');
+const checked = [1, 2, 3].map(() => take(story, handIn(wang, daysAgo(20)), hands, 'checked'));
+const reviewed = [1, 2].map(() => take(story, handIn(wang, daysAgo(20)), hands, 'reviewed'));
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ documents: story.documents() });
+});
+afterAll(() => product.stop());
+
+async function proof(who: Person) {
+  return [{ fileId: await upload(product.cloud, who, honest.png ?? Buffer.alloc(0)), name: '在读证明' }];
+}
+
+async function renew(who: Person, caseId: string, submitId = randomUUID()) {
+  return product.call(
+    who,
+    'case.renew',
+    { caseId, answers: { proof: await proof(who), grade: '大学二年级' } },
+    submitId,
+  );
+}
+
+describe('a season', () => {
+  const { by: _by, at: _at, ...next } = aSeason(today, { year: Number(year) + 1, opens: addDays(today, 200) });
+  const announced = { ...next, closes: addDays(today, 260) };
+
+  it('is announced by the head of the aid centre, once however often it is sent', async () => {
+    expect(codeOf(await product.call(rightsHead, 'season.announce', announced))).toBe('forbidden');
+    expect(codeOf(await product.call(lin, 'season.announce', announced))).toBe('forbidden');
+    const { seasons } = granted(await product.call(head, 'season.announce', announced));
+    expect(seasons).toHaveLength(3);
+    expect(seasons[2]).toMatchObject({ ...announced, by: '温建华' });
+    expect(granted(await product.call(head, 'season.announce', announced)).seasons).toEqual(seasons);
+  });
+
+  it('with a window that is no window, or of another age, is refused at the field', async () => {
+    expect(await product.call(head, 'season.announce', { ...announced, closes: addDays(today, 100) })).toMatchObject({
+      refusal: { fields: { closes: '截止日期要在开始日期之后。' } },
+    });
+    expect(await product.call(head, 'season.announce', { ...announced, year: 2062 })).toMatchObject({
+      refusal: { fields: { year: '请填今年、去年或明年。' } },
+    });
+  });
+
+  it('publishes everybody who was checked as one list, and a repeat publishes nobody twice', async () => {
+    expect(codeOf(await product.call(rightsHead, 'season.publish', { year }))).toBe('forbidden');
+    const id = randomUUID();
+    const both = await Promise.all([
+      product.call(head, 'season.publish', { year }, id),
+      product.call(head, 'season.publish', { year }, id),
+    ]);
+    granted(await product.call(head, 'season.publish', { year }));
+    expect(both.map((reply) => granted(reply).moved).reduce((sum, moved) => sum + moved)).toBe(3);
+    for (const { _id } of checked) {
+      const { status, timeline } = await readCaseOf(_id);
+      expect([status, timeline.filter(({ action }) => action === 'publish')]).toEqual([
+        'published',
+        [expect.anything()],
+      ]);
+    }
+  });
+
+  it('counts what was paid, for how many distinct students, new and continuing apart', async () => {
+    const figures = granted(await product.call(leader, 'season.figures', { year }));
+    expect(figures.paid).toEqual({ fresh: 1, continuing: 0, amountFen: 500_000 });
+    expect(figures.everPaid).toEqual({ students: 3, instalments: 3, amountFen: 1_500_000 });
+    expect(figures.states).toContainEqual({ status: 'awarded', label: '待发放', count: 1, amountFen: 500_000 });
+  });
+
+  it('never gives more places than it has, with two officers at once', async () => {
+    const before = granted(await product.call(head, 'season.figures', { year })).taken;
+    const { by: _who, at: _when, ...current } = aSeason(today, { places: before + 1 });
+    granted(await product.call(head, 'season.announce', current));
+    const check = { action: 'check', input: { category: 'deep', stage: 'university', opinion: '同意资助。' } };
+    const replies = await Promise.all(
+      reviewed.map(({ _id, version }) => product.call(checker, 'case.move', { caseId: _id, version, ...check })),
+    );
+    expect(replies.map(codeOf).sort()).toEqual(['accepted', 'seasonFull']);
+    expect(granted(await product.call(head, 'season.figures', { year })).taken).toBe(before + 1);
+    const after = await Promise.all(reviewed.map(({ _id }) => readCaseOf(_id)));
+    expect(after.map(({ status }) => status).sort()).toEqual(['checked', 'reviewed']);
+    const { by: _a, at: _b, ...more } = aSeason(today);
+    granted(await product.call(head, 'season.announce', more));
+  });
+});
+
+describe('the next instalment', () => {
+  it('takes over what is known and asks for the proof of study alone', async () => {
+    expect(granted(await product.call(luo, 'case.open', { caseId: paidLastYear._id })).renewable).toBe(true);
+    const { caseId } = granted(await renew(luo, paidLastYear._id));
+    const renewed = await readCaseOf(caseId);
+    expect(renewed).toMatchObject({ status: 'reviewed', desk: 'aid', turn: 2, season: year, grant: null });
+    expect(renewed.personKey).toBe(paidLastYear.personKey);
+    expect(renewed.record[0]?.value).toContain('5,000 元');
+    expect(renewed.shown.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['现在读几年级', '银行卡号', '家庭成员']),
+    );
+  });
+
+  it('is asked for once a year, by the applicant alone, and not by a new application either', async () => {
+    expect(codeOf(await renew(luo, paidLastYear._id))).toBe('alreadyApplied');
+    expect(codeOf(await renew(wang, paidLastYear._id))).toBe('notFound');
+    const answers = { ...filledIn(story, wang, { identity: student }), proof: await proof(wang) };
+    expect(codeOf(await product.call(wang, 'case.submit', { kind: 'scholarship', answers }))).toBe('alreadyApplied');
+  });
+
+  it('waits for the next season', async () => {
+    expect(granted(await product.call(wang, 'case.open', { caseId: paidThisYear._id })).renewable).toBe(false);
+    expect(codeOf(await renew(wang, paidThisYear._id))).toBe('notYetRenewable');
+  });
+
+  it('repeated with the same submitId answers the same case', async () => {
+    const answers = { proof: await proof(luo), grade: '大学二年级' };
+    const id = randomUUID();
+    const ask = () => product.call(luo, 'case.renew', { caseId: alsoPaidLastYear._id, answers }, id);
+    const first = granted(await ask());
+    expect(granted(await ask())).toEqual(first);
+  });
+});
+
+describe('the payment list', () => {
+  it('shows the treasurer names and sums, and whole card numbers only on the sheet, which is noted', async () => {
+    const { rows } = granted(await product.call(treasurer, 'payment.list', {}));
+    expect(rows).toMatchObject([{ id: toPay._id, holder: '王小明', card: '尾号 0005', amountFen: 500_000 }]);
+    const sheet = granted(await product.call(treasurer, 'payment.sheet', {}));
+    expect(sheet.rows).toMatchObject([{ id: toPay._id, card: '6200000000000005' }]);
+    expect((await readCaseOf(toPay._id)).reveals).toMatchObject([{ by: treasurer._id, field: '银行卡号(发放表)' }]);
+    expect(codeOf(await product.call(leader, 'payment.sheet', {}))).toBe('forbidden');
+  });
+
+  it('takes back what the bank returned', async () => {
+    const move = async (action: string, input: Record<string, unknown>) => {
+      const { version } = await readCaseOf(toPay._id);
+      return product.call(treasurer, 'case.move', { caseId: toPay._id, version, action, input });
+    };
+    expect(await move('pay', { paidOn: addDays(today, 1), voucher: '记-1' })).toMatchObject({
+      refusal: { fields: { paidOn: '发放日期不能晚于今天。' } },
+    });
+    granted(await move('pay', { paidOn: today, voucher: '记-1' }));
+    granted(await move('bounce', { reason: '户名与卡号不符，需要换卡。' }));
+    expect(await readCaseOf(toPay._id)).toMatchObject({ status: 'awarded', open: true, grant: { paidOn: null } });
+  });
+});

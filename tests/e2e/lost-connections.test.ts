@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { contract } from '../../core/contract';
+import type { Person } from '../../core/people';
+import { aSeason, take } from '../../local/worlds/students';
+import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
+import { readCaseOf } from '../support/cases';
+import { cellFor, everybody, type Role } from '../support/cast';
+import { matrix } from '../support/matrix';
+import { codeOf, type Product, startProduct } from '../support/product';
+import { honest, upload } from '../support/upload';
+
+/** More calls than any write makes: beyond its last one the failure simply never comes. */
+const mostCalls = 12;
+const moments = ['before', 'after'] as const;
+
+/** Sends one write while its nth call to the store is lost, then again as a phone does. Undefined when it has no nth. */
+async function withLoss(product: Product, nth: number, when: (typeof moments)[number], send: () => Promise<string>) {
+  product.proxy.failCall(nth, when);
+  await send();
+  const calls = product.proxy.trips();
+  const again = await send();
+  product.proxy.trips();
+  return { again, isBeyond: calls < nth };
+}
+
+beforeAll(() => {
+  // What the functions and the SDK write to their logs when a connection is lost is not this test's output.
+  for (const level of ['error', 'warn'] as const) jest.spyOn(console, level).mockImplementation(() => {});
+});
+
+describe('a connection lost at any call of any write, before or after its effect', () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await startProduct({ documents: everybody.documents() });
+  });
+  afterAll(() => product.stop());
+
+  const writes = Object.entries(matrix).flatMap(([operation, row]) => {
+    const role: Role | undefined = row.outcomes.accepted?.[0];
+    const isWrite = Object.entries(contract).some(([name, { writes: yes }]) => name === operation && yes);
+    return isWrite && role ? [[operation, role, row] as const] : [];
+  });
+
+  it.each(writes)('%s by %s: sent again it is done, once', async (operation, role, row) => {
+    for (const when of moments) {
+      for (let nth = 1; nth <= mostCalls; nth += 1) {
+        const cell = await cellFor(product, role);
+        const event = { operation, input: await row.input(cell), submitId: randomUUID() };
+        product.proxy.trips();
+        const send = async () => codeOf(await product.raw(event, cell.caller._id));
+        const { again, isBeyond } = await withLoss(product, nth, when, send);
+        expect([operation, when, nth, again]).toEqual([operation, when, nth, 'accepted']);
+        const { timeline, version } = await readCaseOf(cell.caseId);
+        expect(timeline).toHaveLength(version);
+        expect(new Set(timeline.map(({ submitId }) => submitId)).size).toBe(version);
+        if (isBeyond) break;
+      }
+    }
+  });
+});
+
+describe('a connection lost on the way of an award', () => {
+  const { story, luo, checker, head, leader, treasurer, hands } = aidCentre();
+  const lastYear = daysAgo(Math.round((Date.parse(today) - Date.parse(`${Number(year) - 1}-08-10`)) / 86_400_000));
+  const until = (state: Parameters<typeof take>[3], at: string) =>
+    take(story, story.submit(luo, 'scholarship', filledIn(story, luo, { area: 'town:jiubao' }), at), hands, state);
+  const many = (state: Parameters<typeof take>[3], at: string) =>
+    Array.from({ length: 2 * mostCalls }, () => until(state, at));
+  const waiting = {
+    reviewed: many('reviewed', daysAgo(20)),
+    checked: many('checked', daysAgo(20)),
+    approved: many('approved', daysAgo(45)),
+    paid: many('paid', lastYear),
+  };
+
+  let product: Product;
+  beforeAll(async () => {
+    story.union.seasons.splice(1, 1, aSeason(today, { places: 500 }));
+    product = await startProduct({ documents: story.documents() });
+  });
+  afterAll(() => product.stop());
+
+  const check = { category: 'deep', stage: 'university', opinion: '同意资助。' };
+  const steps = [
+    ['check', checker, waiting.reviewed, check],
+    ['publish', head, waiting.checked, {}],
+    ['confirm', leader, waiting.approved, {}],
+  ] as const;
+
+  it.each(steps)(
+    '%s: sent again it is taken once, the place with it, and somebody has the case',
+    async (action, who, cases, input) => {
+      const left = [...cases];
+      for (const when of moments) {
+        for (let nth = 1; nth <= mostCalls; nth += 1) {
+          const found = left.pop();
+          if (!found) throw new Error('too few cases');
+          const id = randomUUID();
+          const move = { caseId: found._id, version: found.version, action, input };
+          const send = async () => codeOf(await product.call(who, 'case.move', move, id));
+          const { again, isBeyond } = await withLoss(product, nth, when, send);
+          expect([action, when, nth, again]).toEqual([action, when, nth, 'accepted']);
+          await product.runJobs();
+          const { timeline, officer } = await readCaseOf(found._id);
+          expect(timeline.filter((entry) => entry.action === action)).toHaveLength(1);
+          expect(officer).not.toBeNull();
+          if (isBeyond) break;
+        }
+      }
+      const { taken } = await figures(product, head);
+      expect(taken).toBe(waiting.checked.length + waiting.approved.length + (await placed(waiting.reviewed)));
+    },
+  );
+
+  it('a renewal: sent again it is one case', async () => {
+    const left = [...waiting.paid];
+    const proof = [{ fileId: await upload(product.cloud, luo, honest.png ?? Buffer.alloc(0)), name: '在读证明' }];
+    for (const when of moments) {
+      for (let nth = 1; nth <= mostCalls; nth += 1) {
+        const found = left.pop();
+        if (!found) throw new Error('too few cases');
+        const id = randomUUID();
+        const ask = { caseId: found._id, answers: { proof, grade: '大学二年级' } };
+        const send = async () => codeOf(await product.call(luo, 'case.renew', ask, id));
+        const { again, isBeyond } = await withLoss(product, nth, when, send);
+        expect([when, nth, again]).toEqual([when, nth, 'accepted']);
+        if (isBeyond) break;
+      }
+    }
+  });
+
+  it('a look at the payment sheet is noted before it is given', async () => {
+    for (let nth = 1; nth <= 3; nth += 1) {
+      product.proxy.failCall(nth, 'before');
+      const reply = await product.call(treasurer, 'payment.sheet', {});
+      product.proxy.trips();
+      expect(codeOf(reply)).toBe('busy');
+    }
+  });
+
+  /** How many of the cases have taken a place since they came in. */
+  async function placed(cases: readonly { _id: string; version: number }[]): Promise<number> {
+    const now = await Promise.all(cases.map(({ _id }) => readCaseOf(_id)));
+    return now.filter(({ version }, at) => version > (cases[at]?.version ?? 0)).length;
+  }
+});
+
+async function figures(product: Product, who: Person) {
+  const reply = await product.call(who, 'season.figures', { year });
+  if (!reply.ok) throw new Error(reply.refusal.code);
+  return reply.value;
+}

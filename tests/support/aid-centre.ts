@@ -1,0 +1,49 @@
+import { addDays, dayOf } from '../../core/kernel/day';
+import type { Person } from '../../core/people';
+import { Story } from '../../local/worlds/story';
+import { application, type Hands, inventedIdentity, seasons } from '../../local/worlds/students';
+import { ruijinUnion } from '../../local/worlds/union';
+import { vault } from './office';
+
+export const today = dayOf(new Date().toISOString());
+export const year = today.slice(0, 4);
+export const daysAgo = (days: number) => `${addDays(today, -days)}T01:00:00.000Z`;
+
+/** The three levels of a union with a season that is open now: somebody of each hand through which an award goes. */
+export function aidCentre() {
+  const union = { ...ruijinUnion, seasons: seasons(new Date().toISOString()) };
+  const story = new Story(union, vault);
+  const wang = story.worker('worker-wang', '王建国', '13800000001');
+  const luo = story.worker('worker-luo', '罗桂花', '13800000009');
+  const hu = story.staff('staff-hu', '胡志强', '13900000001', 'unitOfficer', 'unit:shoes', '主席');
+  const lin = story.staff('staff-lin', '林海燕', '13900000002', 'townOfficer', 'town:xianghu', '副主席');
+  const verifier = story.staff('staff-deng', '邓丽萍', '13900000004', 'windowClerk', 'aid', '窗口');
+  const checker = story.staff('staff-xiao', '肖丽', '13900000013', 'caseOfficer', 'aid', '干事');
+  const head = story.staff('staff-wen', '温建华', '13900000012', 'approver', 'aid', '主任');
+  const leader = story.staff('staff-zhou', '周文斌', '13900000006', 'leader', 'office', '常务副主席');
+  const treasurer = story.staff('staff-xu', '许惠芳', '13900000007', 'treasurer', 'finance', '会计');
+  const hands: Hands = { verifier, checker, head, leader, treasurer };
+  return { story, wang, luo, hu, lin, ...hands, hands };
+}
+
+let students = 0;
+
+/** The number of a student whom no other test has. */
+export function freshIdentity(): string {
+  students += 1;
+  return inventedIdentity(`2008-01-${String((students % 28) + 1).padStart(2, '0')}`, students);
+}
+
+/** What a worker of 象湖镇 fills in for her child, as far as no file has to be uploaded for it. */
+export function filledIn(story: Story, who: Person, part: Record<string, unknown> = {}): Record<string, unknown> {
+  const { name, phone } = who;
+  const where = { area: 'town:xianghu', identity: freshIdentity() };
+  return { ...application(story, who, '王小明', where), name, phone, ...part };
+}
+
+export const visit = {
+  visitedOn: addDays(today, -1),
+  visitors: '胡志强、刘主任',
+  found: '三口人，爱人卧病在床，单据齐全，与申请一致。',
+  opinion: '情况属实，同意上报。',
+};

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { adviseOn, classOf, leftPerHead } from '../../../core/household/hardship';
+import { rulesOn } from '../../../core/rules';
+import { ruijinUnion } from '../../../local/worlds/union';
+
+const rules = rulesOn(ruijinUnion, '2026-08-01');
+const line = rules.subsistenceYuan * 100;
+
+const household = (monthly: readonly number[], part: object = {}) => ({
+  family: monthly.map((monthlyFen) => ({ monthlyFen })),
+  otherYearFen: 0,
+  medicalYearFen: 0,
+  educationYearFen: 0,
+  housingYearFen: 0,
+  ...part,
+});
+
+describe('what is left for each of a household', () => {
+  it('is the yearly income less the rigid expenses, by twelve months and by heads', () => {
+    const of = household([260_000, 0, 0], { medicalYearFen: 1_200_000, educationYearFen: 680_000 });
+    expect(leftPerHead(of)).toBe(Math.floor((260_000 * 12 - 1_880_000) / 12 / 3));
+  });
+
+  it('is never below zero, and never more than the income', () => {
+    const amount = fc.integer({ min: 0, max: 10_000_000 });
+    fc.assert(
+      fc.property(fc.array(amount, { minLength: 1, maxLength: 8 }), amount, (monthly, medicalYearFen) => {
+        const left = leftPerHead(household(monthly, { medicalYearFen }));
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(left).toBeLessThanOrEqual(monthly.reduce((sum, fen) => sum + fen, 0) / monthly.length);
+      }),
+    );
+  });
+});
+
+describe('the class that the figures give', () => {
+  it.each([
+    [line - 1, 0, 'deep'],
+    [line, 0, 'relative'],
+    [line, 1, 'deep'],
+    [line * 2 - 1, 0, 'relative'],
+    [line * 2, 0, 'none'],
+    [line * 2, 1, 'relative'],
+    [line * 2 + 1, 1, 'none'],
+  ])('of %i fen, with equal to the line counting %i, is %s', (perHead, lineIncluded, expected) => {
+    expect(classOf(perHead, { ...rules, lineIncluded })).toBe(expected);
+  });
+
+  it('is said with its arithmetic, the date of its rules, and that a person decides', () => {
+    const said = adviseOn(household([100_000, 0]), rules)
+      .map(({ value }) => value)
+      .join(' ');
+    expect(said).toContain('12,000 元');
+    expect(said).toContain('500 元（2 人）');
+    expect(said).toContain('自 2026-01-01 起执行');
+    expect(said).toContain('深度困难');
+    expect(said).toContain('由您核实后决定');
+  });
+});

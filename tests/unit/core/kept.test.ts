@@ -1,0 +1,51 @@
+import { type KeptRow, keptAbout } from '../../../core/kept';
+import { aHome } from '../miniprogram/phone';
+
+const me = aHome().me;
+
+/** A case of a service whose form asks for leave, and sealed numbers. */
+function aRow(part: Partial<KeptRow> = {}): KeptRow {
+  const at = '2026-08-03T01:00:00.000Z';
+  return {
+    kind: 'scholarship',
+    number: 'ZX-2026-0001',
+    openedAt: at,
+    answers: { mayPay: true, mayPublish: true, school: '赣南师范大学' },
+    papers: [],
+    seen: { a: { name: '李敏', title: '干事', at: '2026-08-04T01:00:00.000Z' } },
+    reveals: [],
+    ...part,
+  };
+}
+
+describe('what is kept about a person', () => {
+  it('names each thing she has agreed to, and nothing else that she answered', () => {
+    expect(keptAbout(me, [aRow()], []).consents.map(({ purpose, about }) => `${purpose} ${about}`)).toEqual([
+      '使用银行卡号 金秋助学 ZX-2026-0001',
+      '公示 金秋助学 ZX-2026-0001',
+    ]);
+  });
+
+  it('tells who has looked at a sealed number beside who has read the case, the latest first', () => {
+    const reveals = [{ at: '2026-08-09T01:00:00.000Z', by: 'an openid', name: '钱会计', field: 'cardNumber' }];
+    const { readers } = keptAbout(me, [aRow({ reveals })], []);
+    expect(readers.map(({ name, about }) => `${name} ${about}`)).toEqual([
+      '钱会计 金秋助学 ZX-2026-0001，看了银行卡号',
+      '李敏 金秋助学 ZX-2026-0001',
+    ]);
+    expect(JSON.stringify(readers)).not.toContain('an openid');
+  });
+
+  it('counts cases and papers by service, from the first day to the last', () => {
+    const paper = { fileId: 'cloud://e.b/papers/0123456789abcdef/1.jpg', name: '照片' };
+    const rows = [
+      aRow({ openedAt: '2026-08-31T17:00:00.000Z', papers: [paper, paper] }),
+      aRow(),
+      aRow({ kind: 'appeal', number: 'QZ-2026-0001', answers: {} }),
+    ];
+    expect(keptAbout(me, rows, []).cases).toEqual([
+      { title: '金秋助学', count: 2, papers: 2, first: '2026-08-03', last: '2026-09-01' },
+      { title: '求助维权', count: 1, papers: 0, first: '2026-08-03', last: '2026-08-03' },
+    ]);
+  });
+});

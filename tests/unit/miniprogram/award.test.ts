@@ -1,0 +1,214 @@
+import type { Payment } from '../../../core/contract';
+import { scholarshipFlow } from '../../../core/kinds/scholarship/flow';
+import { factsOf } from '../../../miniprogram/components/facts/facts-view';
+import { deskFor, waysOf } from '../../../miniprogram/packages/staff/bench/bench.view';
+import { agreedFirst, awardOf, barredSteps, noticePeriod } from '../../../miniprogram/packages/staff/case/award.view';
+import { Reveals, type SealedRow } from '../../../miniprogram/packages/staff/case/reveals';
+import {
+  bankLines,
+  toView as paymentsView,
+  takeOutSheet,
+} from '../../../miniprogram/packages/staff/payments/payments.view';
+import { toView as recordsView, whyClosed } from '../../../miniprogram/packages/staff/records/records.view';
+import { aCase, aRow } from './cases';
+import { FakePhone, settle } from './phone';
+
+const today = '2026-11-22';
+const grant = { amountFen: 500_000, label: '深度困难 · 高校', paidOn: null };
+const season = { year: '2026', turn: 2 };
+type Status = keyof typeof scholarshipFlow.states;
+
+/** A scholarship in one state, as a head of the aid centre reads it. */
+const award = (status: Status, part: Parameters<typeof aCase>[0] = {}) =>
+  aCase({
+    kind: 'scholarship',
+    status,
+    state: scholarshipFlow.states[status],
+    season,
+    grant,
+    parties: ['head'],
+    ...part,
+  });
+
+describe('an award on the case page', () => {
+  it('shows the amount with what it is for and which year it is, as far as that is decided', () => {
+    expect(awardOf(award('noticed'), today)).toEqual({
+      title: '拟资助',
+      amount: '5,000 元',
+      label: '深度困难 · 高校',
+      turn: '2026年 · 第 2 年资助',
+    });
+    const toPay = { clock: 'pay', since: today, day: today, pausedOn: null, pausedDays: 0 } as const;
+    expect(awardOf(award('awarded', { deadline: toPay }), today)?.title).toBe('已批准，待发放');
+    const paid = award('paid', { grant: { ...grant, paidOn: '2026-11-20' } });
+    expect(awardOf(paid, today)?.title).toBe('11月20日(周五) 已发放');
+    expect(awardOf(award('refused'), today)?.title).toContain('没有发放');
+    expect(awardOf(award('submitted', { grant: null }), today)).toMatchObject({ amount: '' });
+    expect(awardOf(aCase(), today)).toBeNull();
+  });
+
+  it('says how long it is published', () => {
+    const notice = { name: '', unit: '', category: '', amountFen: 1, since: '2026-11-16', until: '2026-11-24' };
+    const said = (day: string) => noticePeriod(award('published', { notice }), day);
+    expect(said(today)).toBe('11月16日(周一) 到 11月24日(周二)，还剩 2 天');
+    expect(said('2026-11-24')).toContain('今天是最后一天');
+    expect(said('2026-11-25')).toContain('已期满');
+    expect(noticePeriod(award('checked'), today)).toBe('');
+  });
+
+  it('says which step must be a colleague’s, only where it would be hers now', () => {
+    const sentence = '“同意资助”：前面的环节是您办的，这一步要由另一位同事来办。';
+    expect(barredSteps(award('noticed', { barred: ['approve', 'confirm'] }))).toEqual([sentence]);
+    expect(barredSteps(award('noticed', { barred: ['approve'], parties: ['officer'] }))).toEqual([]);
+    expect(barredSteps(award('noticed'))).toEqual([]);
+  });
+
+  it('names who agreed first while the second is missing', () => {
+    const first = { at: '2026-11-20T01:40:00.000Z', who: '温建华', action: 'approve', said: '', shown: [] };
+    expect(agreedFirst(award('approved', { timeline: [first] }), today)).toBe(
+      '第一位审批人 温建华 11月20日 09:40 已同意，还要另一位负责人确认。',
+    );
+    const checked = { ...first, action: 'check' };
+    expect(agreedFirst(award('noticed', { timeline: [checked] }), today)).toBe('');
+    expect(agreedFirst(award('awarded', { timeline: [first, { ...first, action: 'confirm' }] }), today)).toBe('');
+  });
+
+  it('marks what only the union’s people read, and keeps it apart from what all read', () => {
+    const visit = { label: '意见', value: '属实' };
+    expect(factsOf([visit, { ...visit, inside: true }, { ...visit, value: '租住', inside: true }])).toEqual([
+      { label: '意见', values: ['属实'] },
+      { label: '意见', values: ['属实', '租住'], inside: true },
+    ]);
+  });
+});
+
+describe('a sealed number', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  function offered(answer: object) {
+    const phone = new FakePhone();
+    phone.answers(() => answer);
+    let rows: readonly SealedRow[] = [];
+    const reveals = new Reveals('case-0001', (now) => {
+      rows = now;
+    });
+    reveals.offer([{ field: 'identity', label: '身份证号码' }]);
+    return { phone, reveals, value: () => rows[0]?.value };
+  }
+  const number = { ok: true, value: { value: '36079920100915001X' } };
+
+  it('is asked for by a tap, shown in groups, and gone after thirty seconds', async () => {
+    const { phone, reveals, value } = offered(number);
+    expect([value(), phone.sent.length]).toEqual(['', 0]);
+    expect(await reveals.reveal('identity')).toBe('');
+    expect(phone.sent).toMatchObject([{ operation: 'case.reveal', input: { caseId: 'case-0001', field: 'identity' } }]);
+    expect(value()).toBe('360799 2010 0915 001X');
+    jest.advanceTimersByTime(29_999);
+    expect(value()).not.toBe('');
+    jest.advanceTimersByTime(1);
+    expect(value()).toBe('');
+  });
+
+  it('is not shown to whoever has left the page before it came', async () => {
+    const { reveals, value } = offered(number);
+    const asked = reveals.reveal('identity');
+    reveals.hide();
+    await asked;
+    await settle();
+    expect(value()).toBe('');
+  });
+
+  it('says why it cannot be seen', async () => {
+    const refusal = { code: 'forbidden', message: '您的身份不能查看。' };
+    const { reveals, value } = offered({ ok: false, refusal });
+    expect([await reveals.reveal('identity'), value()]).toEqual(['您的身份不能查看。', '']);
+  });
+
+  it('stays on the screen when the case is read again', async () => {
+    const { reveals, value } = offered(number);
+    await reveals.reveal('identity');
+    reveals.offer([{ field: 'identity', label: '身份证号码' }]);
+    expect(value()).toBe('360799 2010 0915 001X');
+  });
+});
+
+describe('the payments', () => {
+  const payment = (part: Partial<Payment> = {}): Payment => ({
+    id: 'case-0001',
+    number: 'ZX-2026-0001',
+    version: 9,
+    holder: '谢文斌',
+    bank: '瑞金农商银行象湖支行',
+    card: '尾号 0005',
+    amountFen: 500_000,
+    label: '深度困难 · 高校',
+    ...part,
+  });
+
+  it('show the last digits and the sum; a whole number in fours', () => {
+    const view = paymentsView([payment(), payment({ id: 'case-0002', amountFen: 300_050 })]);
+    expect([view.count, view.sum, view.rows[0]?.card]).toEqual(['2 笔', '8,000.50 元', '尾号 0005']);
+    expect(paymentsView([payment({ card: '6200000000000005' })]).rows[0]?.card).toBe('6200 0000 0000 0005');
+  });
+
+  it('become lines for the bank, a payment each, whatever was typed into a name', () => {
+    const rows = [
+      payment({ card: '6200000000000005' }),
+      payment({ holder: '杨\t小\n梅 ', card: '6200000000000013', amountFen: 300_050 }),
+    ];
+    expect(bankLines(rows).split('\n')).toEqual([
+      '户名\t卡号\t开户行\t金额',
+      '谢文斌\t6200000000000005\t瑞金农商银行象湖支行\t5000.00',
+      '杨 小 梅\t6200000000000013\t瑞金农商银行象湖支行\t3000.50',
+    ]);
+  });
+
+  it('say before the numbers are taken out that it is noted', () => {
+    expect(takeOutSheet(12)).toMatchObject({ label: '取出', reads: { title: '会留下记录' } });
+  });
+});
+
+describe('the records behind a figure', () => {
+  const row = { ...aRow({ number: 'ZX-2026-0003', who: '谢**', season, grant, desk: '象湖镇工会' }), readable: false };
+
+  it('carry their number, and open only for those who may read the case', () => {
+    const list = { rows: [row, { ...row, id: 'case-0002', readable: true }], next: null };
+    expect(recordsView(list, today).cards[0]?.about).toBe('ZX-2026-0003 · 谢** · 深度困难 · 高校');
+    expect(whyClosed(list, 'case-0001')).toBe('这件事在象湖镇工会办理，您只能看到这些');
+    expect(whyClosed(list, 'case-0002')).toBe('');
+  });
+});
+
+describe('the bench', () => {
+  const post = (role: 'approver' | 'leader' | 'treasurer' | 'caseOfficer', desk: string) => {
+    return { role, roleName: '', desk, deskName: '', title: '', handle: '1'.repeat(16), away: null };
+  };
+
+  it('shows heads what waits for them, a leader of every desk', () => {
+    expect(waysOf(post('approver', 'rights'))).toEqual({
+      decides: true,
+      seasons: false,
+      payments: false,
+      figures: true,
+    });
+    expect(deskFor('decide', post('approver', 'aid'))).toBe('aid');
+    expect(deskFor('decide', post('leader', 'office'))).toBe('');
+    expect(deskFor('desk', post('leader', 'office'))).toBe('office');
+  });
+
+  it('shows the way to the payments only to a treasurer of the finance desk', () => {
+    expect(waysOf(post('treasurer', 'finance')).payments).toBe(true);
+    expect(waysOf(post('treasurer', 'audit')).payments).toBe(false);
+    expect(waysOf(post('caseOfficer', 'aid'))).toEqual({
+      decides: false,
+      seasons: true,
+      payments: false,
+      figures: true,
+    });
+  });
+});

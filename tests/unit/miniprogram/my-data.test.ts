@@ -1,0 +1,64 @@
+import type { Kept } from '../../../core/kept';
+import { asText, toView } from '../../../miniprogram/packages/worker/data/data.view';
+import { aHome } from './phone';
+
+const home = aHome();
+const kept: Kept = {
+  me: home.me,
+  cases: [{ title: '求助维权', count: 2, papers: 3, first: '2026-03-02', last: '2026-11-13' }],
+  drafts: [{ kind: 'appeal', title: '求助维权', savedAt: '2026-11-22T06:32:00.000Z' }],
+  readers: [
+    { name: '李敏', title: '干事', at: '2026-11-14T01:12:00.000Z', about: '求助维权 QZ-2026-0001' },
+    { name: '郭长青', title: '', at: '2026-11-13T01:12:00.000Z', about: '求助维权 QZ-2026-0001' },
+  ],
+  consents: [{ purpose: '同意公示姓名', at: '2026-11-13T01:12:00.000Z', about: '金秋助学 ZX-2026-0001' }],
+};
+const nothing: Kept = {
+  ...kept,
+  me: aHome({ name: '', phone: '', area: '' }).me,
+  cases: [],
+  drafts: [],
+  readers: [],
+  consents: [],
+};
+
+describe('my data', () => {
+  it('are shown in plain blocks', () => {
+    expect(toView(kept, home)).toMatchObject({
+      profile: [
+        { label: '姓名', values: ['王建国'] },
+        { label: '电话', values: ['13800000001'] },
+        { label: '工作所在地', values: ['象湖镇'] },
+      ],
+      cases: [{ label: '求助维权', values: ['2 件，3月2日(周一) 到 11月13日(周五) 提交', '照片和材料 3 份'] }],
+      drafts: [{ kind: 'appeal', title: '求助维权', saved: '11月22日 14:32 保存，留到 2027年2月20日(周六)' }],
+      readers: [
+        { who: '李敏 干事', about: '求助维权 QZ-2026-0001', when: '11月14日 09:12' },
+        { who: '郭长青', about: '求助维权 QZ-2026-0001', when: '11月13日 09:12' },
+      ],
+      consents: [{ label: '同意公示姓名', values: ['11月13日 09:12 同意，金秋助学 ZX-2026-0001'] }],
+    });
+  });
+
+  it('say how long they are kept and whom to call', () => {
+    const { keeping, objection } = toView(kept, home);
+    expect(keeping.join('')).toContain('10 年');
+    expect(keeping.join('')).toContain('90 天');
+    expect(objection).toContain(home.union.hotline);
+  });
+
+  it('can be taken along as one text that leaves nothing out', () => {
+    const view = toView(kept, home);
+    const text = asText(view, home);
+    const words = [...view.profile, ...view.cases, ...view.consents].flatMap(({ label, values }) => [label, ...values]);
+    const rows = [...view.drafts.map(({ saved }) => saved), ...view.readers.flatMap(({ who, when }) => [who, when])];
+    for (const word of [...words, ...rows, ...view.keeping, view.objection]) expect(text).toContain(word);
+    expect(text).toContain('2026年11月22日(周日)');
+  });
+
+  it('say so where there are none', () => {
+    const view = toView(nothing, home);
+    expect(view).toMatchObject({ profile: [], cases: [], drafts: [], readers: [], consents: [] });
+    expect(asText(view, home)).toContain('【谁看过我的信息】\n没有');
+  });
+});

@@ -81,6 +81,12 @@ export function windowMistakes(
   };
 }
 
+/** Two windows never overlap: on every day an application belongs to one season or to none. */
+export function overlapMistakes(seasons: readonly Season[], { year, opens, closes }: NewSeason): { opens?: string } {
+  const other = seasons.find((season) => season.year !== year && season.opens <= closes && opens <= season.closes);
+  return other ? { opens: `与${other.title}的申请时间重叠，请把两年的时间分开。` } : {};
+}
+
 /** The seasons with one more decision; a decision for the same year replaces the one before. In the order of years. */
 export function announce(seasons: readonly Season[], decided: Season): Season[] {
   return [...seasons.filter(({ year }) => year !== decided.year), decided].sort((a, b) => a.year - b.year);

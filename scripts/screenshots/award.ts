@@ -13,8 +13,10 @@ export async function awardJourney(studio: Studio): Promise<void> {
   await decided(studio);
 }
 
-async function atCase(studio: Studio, as: string, headline: string): Promise<Phone> {
+/** The case on the phone of a colleague, among her own or among those of her desk. */
+async function atCase(studio: Studio, as: string, headline: string, queue = '我的'): Promise<Phone> {
   const phone = await studio.phone(as, bench);
+  await phone.tap(queue);
   await phone.tap(headline);
   await phone.see('规则测算');
   return phone;
@@ -50,7 +52,7 @@ async function reviewed(studio: Studio): Promise<void> {
 }
 
 async function checked(studio: Studio): Promise<void> {
-  const officer = await atCase(studio, 'staff-xiao', student);
+  const officer = await atCase(studio, 'staff-xiao', student, '市总帮扶中心');
   await studio.page(officer, 'award-reviewed');
   await officer.tap('审核通过');
   await studio.shot(officer, 'sheet-check');

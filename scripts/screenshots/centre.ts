@@ -15,10 +15,10 @@ async function seasons(studio: Studio): Promise<void> {
   await head.tap('金秋助学');
   await head.see('各环节的申请');
   await studio.page(head, 'seasons');
-  await head.tap('公示已审核的 1 人');
+  await head.tap('公示已审核的');
   await studio.shot(head, 'sheet-publish-all');
   await head.confirm('开始公示');
-  await head.see('已公示 1 人');
+  await head.see('已公示');
   await records(studio, head, '待发放', 'records');
   await announce(studio, head);
 }
@@ -42,11 +42,11 @@ async function announce(studio: Studio, head: Phone): Promise<void> {
   await head.tap('下一步');
   await head.see('第 2 步，共 5 步');
   await studio.page(head, 'announce-step2');
-  for (const step of [3, 4, 5]) {
+  for (const step of [3, 4]) {
     await head.tap('下一步');
     await head.see(`第 ${step} 步，共 5 步`);
   }
-  await studio.page(head, 'announce-step5');
+  await studio.page(head, 'announce-step4');
   await head.tap('下一步');
   await head.see('核对后公布');
   await studio.page(head, 'announce-check');

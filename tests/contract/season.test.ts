@@ -58,6 +58,10 @@ describe('a season', () => {
     expect(await product.call(head, 'season.announce', { ...announced, closes: addDays(today, 100) })).toMatchObject({
       refusal: { fields: { closes: '截止日期要在开始日期之后。' } },
     });
+    const overlapping = { ...announced, opens: addDays(today, 10), closes: addDays(today, 60) };
+    expect(await product.call(head, 'season.announce', overlapping)).toMatchObject({
+      refusal: { fields: { opens: expect.stringContaining('重叠') } },
+    });
     expect(await product.call(head, 'season.announce', { ...announced, year: 2062 })).toMatchObject({
       refusal: { fields: { year: '请填今年、去年或明年。' } },
     });

@@ -6,7 +6,7 @@ import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import { rulesOn } from '../../../core/rules';
-import { announce, seasonOf, windowMistakes } from '../../../core/season';
+import { announce, overlapMistakes, seasonOf, windowMistakes } from '../../../core/season';
 import { digest } from '../digest';
 import { circumstances, operation } from '../handler';
 import { casesOfSeason, updateCase } from '../store/cases';
@@ -35,7 +35,7 @@ export const announceSeason = operation('season.announce', {
     const before = seasonOf(union.seasons, String(input.year));
     const isRepeat = before && Object.entries(input).every(([name, value]) => isSame(before, name, value));
     if (isRepeat) return ok({ seasons: union.seasons });
-    const fields = windowMistakes(input, dayOf(at));
+    const fields = { ...windowMistakes(input, dayOf(at)), ...overlapMistakes(union.seasons, input) };
     if (Object.keys(fields).length > 0) return refuse('invalidInput', fields);
     const seasons = announce(union.seasons, { ...input, by: actor.name, at });
     return (await saveSeasons(union.version, seasons)) ? ok({ seasons }) : refuse('stale');

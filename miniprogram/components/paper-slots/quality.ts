@@ -21,17 +21,17 @@ export function doubtOf({ width, height, sample }: Sample): Doubt {
 
 /**
  * Variance of the Laplacian of a picture (RGBA) in its fourth sharpest part of 64: a sheet with three lines on it is as
- * sharp as a full one. Blur flattens edges, so it is small where nothing in the picture is in focus.
+ * sharp as a full one. Blur flattens edges, so it is small where nothing in the picture is in focus. Looks at one pixel
+ * in six: iOS compiles no script of a mini-program, and a person waits.
  */
 export function sharpnessOf({ width, height, data }: Sample['sample']): number {
-  const grey = greyOf(data, width * height);
   const parts = Array.from({ length: partsASide ** 2 }, () => ({ count: 0, sum: 0, squares: 0 }));
-  for (let y = 1; y < height - 1; y += 1) {
+  for (let y = 1; y < height - 1; y += 3) {
     const row = Math.floor((y * partsASide) / height) * partsASide;
-    for (let x = 1; x < width - 1; x += 1) {
+    for (let x = 1; x < width - 1; x += 2) {
       const part = parts[row + Math.floor((x * partsASide) / width)];
       if (!part) continue;
-      const edge = laplacianAt(grey, y * width + x, width);
+      const edge = laplacianAt(data, (y * width + x) * 4 + 1, width * 4);
       part.count += 1;
       part.sum += edge;
       part.squares += edge * edge;
@@ -41,19 +41,8 @@ export function sharpnessOf({ width, height, data }: Sample['sample']): number {
   return variances.sort((a, b) => b - a)[sharpParts - 1] ?? 0;
 }
 
-function laplacianAt(grey: Float32Array, at: number, width: number): number {
-  const near = (step: number) => grey[at + step] ?? 0;
-  return near(-width) + near(width) + near(-1) + near(1) - 4 * near(0);
-}
-
-/** Brightness as the eye weighs the colours (ITU-R BT.601). */
-function greyOf(data: ArrayLike<number>, pixels: number): Float32Array {
-  const grey = new Float32Array(pixels);
-  for (let at = 0; at < pixels; at += 1) {
-    const red = data[at * 4] ?? 0;
-    const green = data[at * 4 + 1] ?? 0;
-    const blue = data[at * 4 + 2] ?? 0;
-    grey[at] = 0.299 * red + 0.587 * green + 0.114 * blue;
-  }
-  return grey;
+/** Of green alone, which is most of what the eye sees as grey: ink of every colour darkens it. */
+function laplacianAt(data: ArrayLike<number>, at: number, row: number): number {
+  const near = (data[at - row] ?? 0) + (data[at + row] ?? 0) + (data[at - 4] ?? 0) + (data[at + 4] ?? 0);
+  return near - 4 * (data[at] ?? 0);
 }

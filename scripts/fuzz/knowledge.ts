@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { services } from '../../core/kinds/services';
+import { inventedIdentity } from '../../local/worlds/students';
 import { ruijinUnion } from '../../local/worlds/union';
 
 const most = 200;
+const thisYear = new Date().getFullYear();
+const years = [thisYear - 1, thisYear].flatMap((year) => [year, String(year)]);
 const Found = v.object({
   caseId: v.optional(v.string()),
   code: v.optional(v.string()),
@@ -31,6 +34,9 @@ export class Knowledge {
     desk: ruijinUnion.desks.map(({ id }) => id),
     area: ['elsewhere', ...ruijinUnion.desks.filter(({ area }) => area).map(({ id }) => id)],
     kind: services.map(({ kind }) => kind),
+    identity: [inventedIdentity('2008-01-01', 1), inventedIdentity('2008-01-01', 2)],
+    cardNumber: ['6200000000000005'],
+    year: years,
     fileId: [`cloud://local-env.local/papers/${'0'.repeat(32)}/1.png`],
   };
 

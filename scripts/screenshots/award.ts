@@ -37,13 +37,13 @@ async function verified(studio: Studio): Promise<void> {
   await officer.fill('意见', '情况属实，同意上报。');
   await officer.confirm('核实属实，上报');
   await officer.see('待初审');
-  await studio.page(officer, 'award-verified-by-me');
+  await studio.shot(officer, 'award-verified-by-me');
   await applicant(studio, 'worker-chen', '待初审', 'award-verified-worker');
 }
 
 async function reviewed(studio: Studio): Promise<void> {
   const officer = await atCase(studio, 'staff-lin', student);
-  await studio.page(officer, 'award-verified');
+  await studio.shot(officer, 'award-verified');
   await officer.tap('初审通过，上报');
   await officer.fill('意见', '情况属实，同意上报。');
   await studio.shot(officer, 'sheet-review');
@@ -53,7 +53,7 @@ async function reviewed(studio: Studio): Promise<void> {
 
 async function checked(studio: Studio): Promise<void> {
   const officer = await atCase(studio, 'staff-xiao', student, '市总帮扶中心');
-  await studio.page(officer, 'award-reviewed');
+  await studio.shot(officer, 'award-reviewed');
   await officer.tap('审核通过');
   await studio.shot(officer, 'sheet-check');
   for (const chip of ['相对困难', '高中(中职)']) {
@@ -63,7 +63,7 @@ async function checked(studio: Studio): Promise<void> {
   await studio.shot(officer, 'sheet-check-filled');
   await officer.confirm('审核通过');
   await officer.see('待公示');
-  await studio.page(officer, 'award-checked');
+  await studio.shot(officer, 'award-checked');
   await applicant(studio, 'worker-chen', '待公示', 'award-checked-worker');
 }
 
@@ -71,7 +71,7 @@ async function objected(studio: Studio): Promise<void> {
   const officer = await studio.phone('staff-xiao', bench);
   await officer.tap('异议核查');
   await officer.see('规则测算');
-  await studio.page(officer, 'award-objected');
+  await studio.shot(officer, 'award-objected');
   await officer.tap('异议不成立');
   await studio.shot(officer, 'sheet-dismiss');
 }
@@ -82,12 +82,12 @@ async function decided(studio: Studio): Promise<void> {
   await studio.page(head, 'bench-head');
   await head.tap('待审批');
   await head.see('规则测算');
-  await studio.page(head, 'award-noticed');
+  await studio.shot(head, 'award-noticed');
   await head.tap('同意资助');
   await studio.shot(head, 'sheet-approve');
   await head.confirm('同意资助');
   await head.see('待二审');
-  await studio.page(head, 'award-approved');
+  await studio.shot(head, 'award-approved');
   const leader = await studio.phone('staff-zhou', bench);
   await leader.see('待我审批');
   await studio.page(leader, 'bench-leader');
@@ -104,5 +104,5 @@ async function applicant(studio: Studio, as: string, state: string, name: string
   await phone.tap('办理');
   await phone.tap(state);
   await phone.see('谁看过我的信息');
-  await studio.page(phone, name);
+  await studio.shot(phone, name);
 }

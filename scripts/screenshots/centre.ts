@@ -66,7 +66,7 @@ async function payments(studio: Studio): Promise<void> {
   await studio.page(treasurer, 'payments-whole');
   await treasurer.tap('打开登记发放');
   await treasurer.see('登记已发放');
-  await studio.page(treasurer, 'award-to-pay');
+  await studio.shot(treasurer, 'award-to-pay');
   await treasurer.tap('登记已发放');
   await studio.shot(treasurer, 'sheet-pay');
   await treasurer.tap('请选择日期');
@@ -74,7 +74,7 @@ async function payments(studio: Studio): Promise<void> {
   await treasurer.fill('凭证号', '记-12-011');
   await treasurer.confirm('登记已发放');
   await treasurer.see('已发放');
-  await studio.page(treasurer, 'award-paid');
+  await studio.shot(treasurer, 'award-paid');
   await treasurer.back();
   await treasurer.see('没有待发放的');
   await studio.page(treasurer, 'payments-none');
@@ -90,7 +90,7 @@ async function figures(studio: Studio): Promise<void> {
   await studio.page(officer, 'figures-records');
   await officer.back();
   await officer.tap(`${new Date().getFullYear() - 2}年`);
-  await officer.see('这一年没有收到');
+  await officer.see('年没有收到');
   await studio.page(officer, 'figures-none');
   const leader = await studio.phone('staff-zhou', bench);
   await leader.tap('统计');

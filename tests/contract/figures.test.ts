@@ -121,6 +121,7 @@ describe('the figures of a desk', () => {
             ended: cases.filter(({ status }) => ['refused', 'withdrawn'].includes(status)).length,
             underway: cases.filter(({ open }) => open).length,
             overdue: cases.filter(({ open, deadline }) => open && deadline && deadline.day < today).length,
+            carried: story.cases.filter((one) => one.desk === desk && one.open && one.year < of).length,
             agreed: outcomes.filter((one) => known(one?.agreedFen)).length,
             received: outcomes.filter((one) => known(one?.receivedFen)).length,
             rated: outcomes.filter((one) => known(one?.stars)).length,

@@ -51,7 +51,7 @@ export const readDeskFigures = operation('desk.figures', {
       agreedFen: summed(agreed),
       receivedFen: summed(received),
       stars: summed(rated),
-      topics: [...partsOf(appeal.kind, found.parts), ...servicesIn(found.kinds)].sort((a, b) => b.count - a.count),
+      topics: [...partsOf(appeal.kind, found.parts), ...servicesIn(found.kinds)].sort(mostFirst),
     });
   },
 });
@@ -74,6 +74,8 @@ function counted(groups: readonly (Partial<Group> & { count: number })[], states
   const those = states ? groups.filter(({ _id }) => states.includes(_id ?? '')) : groups;
   return those.reduce((total, group) => total + group.count, 0);
 }
+
+const mostFirst = (a: TopicFigure, b: TopicFigure) => b.count - a.count || (a.topic < b.topic ? -1 : 1);
 
 const summed = (totals: readonly { sum: number }[]) => totals.reduce((total, { sum }) => total + sum, 0);
 

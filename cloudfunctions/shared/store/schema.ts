@@ -108,13 +108,22 @@ export const collections: readonly CollectionSchema[] = [
           ['openedKey', -1],
         ],
       },
-      // A year of a desk: counted by state from the keys alone, and listed behind its figures.
+      // A year of a desk: counted by state and by topic from the keys alone, and listed behind its figures.
       {
         name: 'ofDeskYear',
         fields: [
           ['desk', 1],
           ['year', 1],
           ['status', 1],
+        ],
+      },
+      {
+        name: 'topicsOfDesk',
+        fields: [
+          ['desk', 1],
+          ['year', 1],
+          ['kind', 1],
+          ['answers.category', 1],
         ],
       },
       {

@@ -26,8 +26,18 @@ const homeVisit = {
     inside: true,
   }),
 };
-const opinion = longText('意见', 4, 500, { placeholder: '例如：情况属实，同意上报。' });
-const reason = longText('原因', 5, 500, { help: '写明依据，用职工看得懂的话；还可以申请哪项帮扶也写上。' });
+const opinion = longText('意见', 4, 500, {
+  placeholder: '例如：情况属实，同意上报。',
+  samples: ['情况属实，同意上报。', '材料齐全，同意资助。'],
+});
+const reason = longText('原因', 5, 500, {
+  help: '写明依据，用职工看得懂的话；还可以申请哪项帮扶也写上。',
+  samples: [
+    '家庭人均收入高于困难标准，今年不能资助。如有大病支出，可以申请医疗救助。',
+    '学生已领取同类资助，按规定不重复资助。',
+    '没有提供在读证明，无法确认仍在就读。补齐后可在申请时间内重新申请。',
+  ],
+});
 
 /** Whoever prepared an award decides nothing about it (四眼原则: 经办人与审批人分开). */
 const prepared = ['verify', 'verifyHere', 'review', 'check'];
@@ -208,7 +218,15 @@ export const scholarshipFlow = {
       to: 'returned',
       by: ['officer'],
       form: v.object({
-        missing: longText('缺少哪些材料', 4, 500, { help: '请一次写全，每样材料说明做什么用。' }),
+        missing: longText('缺少哪些材料', 4, 500, {
+          help: '请一次写全，每样材料说明做什么用。',
+          samples: [
+            '录取通知书或在读证明，照片要看得清姓名和学校。',
+            '户口本户主页和学生页，用来确认家庭成员。',
+            '近三个月的工资条或收入证明，用来核对收入。',
+            '诊断证明和自付费用票据，用来核对医疗支出。',
+          ],
+        }),
       }),
       explain: '职工补交之前，办理期限停下来不算。',
       said: '请您补交材料',

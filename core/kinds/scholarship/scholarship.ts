@@ -31,8 +31,8 @@ const form = v.object({
   proof: papers('录取通知书或在读证明', 4, {
     help: '两样有一样就行。纸放平，四个角都拍进去。',
     slots: [
-      { name: '录取通知书', hint: '新生拍这个，姓名和学校要清楚', looks: 'sealed' },
-      { name: '在读证明', hint: '在读的拍这个，学籍证明也行', looks: 'sealed' },
+      { name: '录取通知书', hint: '新生拍，姓名和学校要清楚', looks: 'sealed' },
+      { name: '在读证明', hint: '在读的拍，学籍证明也行', looks: 'sealed' },
     ],
   }),
   area: unit('您在哪里工作', { help: '由这里的工会上门核实、初审。' }),
@@ -50,8 +50,8 @@ const form = v.object({
     papers('能说明困难的材料', 9, {
       help: '有哪样拍哪样。纸放平，四个角都拍进去。',
       slots: [
-        { name: '户口本', hint: '户主页和学生那一页，各拍一张', looks: 'book' },
-        { name: '诊断证明', hint: '家里有病人的，要拍到医院的章', looks: 'sealed' },
+        { name: '户口本', hint: '户主页、学生页各拍一张', looks: 'book' },
+        { name: '诊断证明', hint: '医院的章要拍到', looks: 'sealed' },
         { name: '收入证明', hint: '工资条、银行流水都行' },
       ],
     }),

@@ -50,7 +50,8 @@ describe('the figures of a desk on the phone', () => {
 
   it('name what is counted, of which year and up to which day', () => {
     expect(view.title).toBe('2026年收到 20 件');
-    expect(view.cutOff).toBe('2026年提交、现在由这里办理或办完的，截至 11月22日(周日)');
+    expect(view.cutOff).toBe('截至 11月22日(周日)');
+    expect(view.counted).toBe('2026年提交、现在由这里办理或办完的');
   });
 
   it('are bars from zero on one scale, each with its unit', () => {
@@ -70,7 +71,7 @@ describe('the figures of a desk on the phone', () => {
   });
 
   it('have no chart of what there is none of, and do not divide by nothing', () => {
-    expect(figuresView(nothing, '2024', today).charts).toEqual([]);
+    expect(figuresView(nothing, '2024', today)).toMatchObject({ title: '', charts: [] });
     const unrated = { ...figures, counts: { ...figures.counts, rated: 0 }, stars: 0 };
     const bars = figuresView(unrated, '2026', today).charts[3]?.bars;
     expect(bars).toMatchObject([{ count: '还没有评价', percent: 0 }]);

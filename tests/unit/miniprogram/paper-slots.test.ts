@@ -63,6 +63,18 @@ describe('the sharpness of a picture', () => {
     expect(doubtOf(large(photograph(part, 3)))).toBe('blurred');
   });
 
+  it.each([2, 3, 4, 5, 6])('lines drawn by a machine, %i pixels apart, are sharp wherever they lie', (apart) => {
+    const { width, height } = shot;
+    const striped = (at: (x: number, y: number) => number) =>
+      Array.from({ length: width * height * 4 }, (_, index) => {
+        const pixel = Math.floor(index / 4);
+        return at(pixel % width, Math.floor(pixel / width)) % (apart * 2) < apart ? 90 : 240;
+      });
+    const across = large({ width, height, data: striped((_, y) => y) });
+    const down = large({ width, height, data: striped((x) => x) });
+    expect([doubtOf(across), doubtOf(down)]).toEqual(['', '']);
+  });
+
   it('one sharp edge does not make a blurred sheet sharp: the table under it is none of its print', () => {
     const { width, height, data } = photograph({}, 3);
     const withTable = data.map((value, index) => (index % (width * 4) < 24 && index < data.length / 3 ? 20 : value));

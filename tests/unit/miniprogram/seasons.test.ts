@@ -3,7 +3,7 @@ import type { Season } from '../../../core/season';
 import { aSeason } from '../../../local/worlds/students';
 import { prefilled, seasonStep, stepMistakes } from '../../../miniprogram/packages/staff/seasons/announce.view';
 import { Announcement, type AnnouncementData } from '../../../miniprogram/packages/staff/seasons/announcement';
-import { everView, figuresView } from '../../../miniprogram/packages/staff/seasons/figures.view';
+import { barOf, everView, figuresView } from '../../../miniprogram/packages/staff/seasons/figures.view';
 import { publishAll } from '../../../miniprogram/packages/staff/seasons/publish';
 import {
   published,
@@ -64,7 +64,7 @@ describe('the figures of a season', () => {
   const view = figuresView(figures, now);
 
   it('are bars from zero on one scale, each with its unit', () => {
-    expect(view.states.map(({ label, count, amount, percent }) => [label, count, amount, percent])).toEqual([
+    expect(view.states.map(({ label, count, beside, percent }) => [label, count, beside, percent])).toEqual([
       ['待核实', '8 件', '', 100],
       ['待公示', '2 件', '9,000 元', 25],
     ]);
@@ -83,6 +83,11 @@ describe('the figures of a season', () => {
       ['checked', ''],
       ['paid', 'first'],
       ['paid', 'later'],
+    ]);
+    expect(['checked', 'later', 'nothing'].map((key) => barOf(view, key)?.status)).toEqual([
+      'checked',
+      'paid',
+      undefined,
     ]);
   });
 

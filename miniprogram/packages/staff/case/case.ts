@@ -40,7 +40,7 @@ Page({
       failed: (message) => (this.data.view ? say(message) : this.setData({ failure: message })),
       done: (label) => {
         tick();
-        say(`已${label}`);
+        say(`已完成：${label}`);
       },
       left: back,
     });

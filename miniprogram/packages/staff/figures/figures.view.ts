@@ -19,9 +19,10 @@ export interface Chart {
 }
 
 export interface FiguresView {
-  /** `2026年收到 12 件`, and up to when and of what it is counted. */
+  /** `2026年收到 12 件`; up to when, and of what it is counted. Empty where there is nothing. */
   title: string;
   cutOff: string;
+  counted: string;
   charts: readonly Chart[];
 }
 
@@ -36,8 +37,9 @@ const none: FiguresView['charts'] = [];
 export function figuresView(figures: DeskFigures, year: string, today: Day): FiguresView {
   const { opened, carried } = figures.counts;
   return {
-    title: `${year}年收到 ${opened} 件`,
-    cutOff: `${year}年提交、现在由这里办理或办完的，截至 ${sayDay(today, today)}`,
+    title: opened + carried > 0 ? `${year}年收到 ${opened} 件` : '',
+    cutOff: `截至 ${sayDay(today, today)}`,
+    counted: `${year}年提交、现在由这里办理或办完的`,
     charts: [
       ...(opened > 0 ? [standing(figures), topics(figures), ...money(figures), satisfaction(figures)] : none),
       ...(carried > 0 ? [earlier(carried, year)] : none),

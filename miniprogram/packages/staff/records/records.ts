@@ -7,7 +7,7 @@ import { homeAtOnce } from '../../../services/session';
 import { type RecordRow, type RecordsView, toView, whyClosed } from './records.view';
 import { type Query, type Source, sourceOf } from './sources';
 
-const start: { view: RecordsView | null; failure: string } = { view: null, failure: '' };
+const start: { view: RecordsView | null; failure: string; when: string } = { view: null, failure: '', when: '' };
 const unread: List<RecordRow> = { rows: [], next: null };
 
 Page({
@@ -20,7 +20,8 @@ Page({
   onLoad(query: Query) {
     const { year, label = '' } = query;
     this.source = sourceOf(query);
-    nameScreen([decodeURIComponent(label), ...(year ? [`${year}年`] : [])].join(' · '));
+    nameScreen(decodeURIComponent(label));
+    this.setData({ when: year ? `${year}年` : '' });
     return this.load();
   },
   onShow() {

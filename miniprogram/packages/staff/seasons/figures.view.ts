@@ -2,26 +2,21 @@ import type { SeasonFigures } from '../../../../core/contract';
 import { sayYuan } from '../../../../core/kernel/money';
 import { scholarshipFlow } from '../../../../core/kinds/scholarship/flow';
 import type { Season } from '../../../../core/season';
+import { type Bar, share } from '../../../components/bars/bars-view';
 
 const { publish, pay } = scholarshipFlow.steps;
 const toPublish: readonly string[] = publish.from;
 
-/** One number as a bar that begins at nothing; its records are those of `status` and `turn`. */
-export interface Bar {
-  key: string;
-  label: string;
-  count: string;
-  /** What it comes to in money; empty where nothing was granted. */
-  amount: string;
-  percent: number;
+/** A bar whose records are those of `status` and `turn`. */
+export interface SeasonBar extends Bar {
   status: string;
   turn: '' | 'first' | 'later';
 }
 
 export interface FiguresView {
   places: { words: string; percent: number };
-  states: readonly Bar[];
-  paid: readonly Bar[];
+  states: readonly SeasonBar[];
+  paid: readonly SeasonBar[];
   paidInAll: string;
   /** How many were checked and wait to be published; 0 when none do. */
   checked: number;
@@ -40,12 +35,13 @@ export function figuresView(figures: SeasonFigures, { places }: Season): Figures
   const { states, paid, taken, noticeUntil } = figures;
   const most = Math.max(...states.map(({ count }) => count), 1);
   const mostPaid = Math.max(paid.fresh, paid.continuing, 1);
-  const paidBar = (turn: 'first' | 'later', label: string, count: number): Bar => {
+  const paidBar = (turn: 'first' | 'later', label: string, count: number): SeasonBar => {
     return {
       key: turn,
       label,
       count: `${count} 人`,
-      amount: '',
+      beside: '',
+      tone: 'done',
       percent: share(count, mostPaid),
       status: pay.to,
       turn,
@@ -60,7 +56,8 @@ export function figuresView(figures: SeasonFigures, { places }: Season): Figures
       key: status,
       label,
       count: `${count} 件`,
-      amount: amountFen > 0 ? sayYuan(amountFen) : '',
+      beside: amountFen > 0 ? sayYuan(amountFen) : '',
+      tone: 'working',
       percent: share(count, most),
       status,
       turn: '',
@@ -76,8 +73,7 @@ export function everView({ everPaid: { students, instalments, amountFen } }: Sea
   return { students: `${students}`, instalments: `${instalments}`, amount: sayYuan(amountFen) };
 }
 
-/** Whole percents of `most`; what is there at all is seen. */
-function share(count: number, most: number): number {
-  if (count <= 0) return 0;
-  return Math.min(Math.max(Math.round((count / most) * 100), 2), 100);
+/** The bar that was tapped. */
+export function barOf({ states, paid }: FiguresView, key: string): SeasonBar | undefined {
+  return [...states, ...paid].find((one) => one.key === key);
 }

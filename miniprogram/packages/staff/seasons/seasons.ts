@@ -1,12 +1,12 @@
 import { type Season, seasonOf } from '../../../../core/season';
-import type { Tapped } from '../../../components/events';
+import type { Tapped, Told } from '../../../components/events';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { call } from '../../../services/cloud';
 import { endPullDown, say, tick } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
-import { type EverView, everView, type FiguresView, figuresView } from './figures.view';
+import { barOf, type EverView, everView, type FiguresView, figuresView } from './figures.view';
 import { publishAll } from './publish';
 import {
   published,
@@ -94,9 +94,13 @@ Page({
     this.setData({ year, figures: null, trouble: '' });
     return this.count();
   },
-  records({ currentTarget }: Tapped<{ label: string; status: string; turn: string; every?: boolean }>) {
-    const { label, status, turn, every } = currentTarget.dataset;
-    if (this.data.seat.opensRecords) go(places.records({ year: every ? '' : this.data.year, status, turn, label }));
+  records({ detail }: Told<{ key: string }>) {
+    const { figures, year } = this.data;
+    const bar = figures ? barOf(figures, detail.key) : undefined;
+    if (bar) go(places.records({ year, status: bar.status, turn: bar.turn, label: bar.label }));
+  },
+  everPaid() {
+    go(places.records({ status: 'paid', label: '历年已发放' }));
   },
   announce() {
     go(places.announce(''));

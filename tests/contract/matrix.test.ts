@@ -11,6 +11,17 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const rows = Object.entries(matrix);
+const seen = new Map<Role, Cell>();
+
+/** A cell of its own for what moves the case or changes who the caller is; the others leave it as it was. */
+async function cellOf(operation: string, role: Role): Promise<Cell> {
+  const known = seen.get(role);
+  const isChanged = ['case.move', 'staff.join'].includes(operation);
+  if (known && !isChanged) return known;
+  const cell = await cellFor(product, role);
+  if (!isChanged) seen.set(role, cell);
+  return cell;
+}
 
 /** One call over the door, as a phone sends it and as it comes back. */
 async function replyTo(operation: string, row: Row, cell: Cell) {
@@ -41,7 +52,7 @@ describe('the matrix of operations and roles', () => {
   it.each(rows)('%s answers to each role what it should, with no field too many', async (operation, row) => {
     const expected = new Map<Role, string>(expectedOf(row));
     for (const role of roles) {
-      const cell = await cellFor(product, role);
+      const cell = await cellOf(operation, role);
       const { outcome, reply } = await replyTo(operation, row, cell);
       expect([role, outcome]).toEqual([role, expected.get(role)]);
       const text = JSON.stringify(reply);

@@ -251,6 +251,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
       ...['readers[]', ...inside('readers[].', ['name', 'title', 'at', 'about'])],
       ...['consents[]', ...inside('consents[].', ['purpose', 'at', 'about'])],
     ],
+    personal: ['owner'],
   },
   'me.subscribed': {
     input: () => ({ templates: ['progress'] }),

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { filesUnder } from '../../../scripts/build/packages';
-import { fixtureWith, runBuild, temporaryFolder } from './support';
+import { filesUnder } from '../../scripts/build/packages';
+import { fixtureWith, runBuild, temporaryFolder } from '../unit/build/support';
 
 const folder = temporaryFolder();
 const dist = join(folder.path, 'cloudfunctions');

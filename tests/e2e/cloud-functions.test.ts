@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { connect, startTestCloud, type TestCloud } from '../../support/local-cloud';
+import { connect, startTestCloud, type TestCloud } from '../support/local-cloud';
 
 const SIX_MB = 6 * 1024 * 1024;
 
@@ -9,7 +9,7 @@ describe('functions', () => {
   let cloud: TestCloud;
   beforeAll(async () => {
     cloud = await startTestCloud({
-      functionsDir: join(__dirname, 'functions'),
+      functionsDir: join(__dirname, '..', 'contract', 'cloud', 'functions'),
       collections: [{ name: 'things', indexes: [] }],
     });
   });

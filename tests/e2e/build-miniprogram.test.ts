@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { filesUnder } from '../../../scripts/build/packages';
-import { runScripts } from './phone';
-import { failuresOf, fixtureWith, runBuild, temporaryFolder } from './support';
+import { filesUnder } from '../../scripts/build/packages';
+import { runScripts } from '../unit/build/phone';
+import { failuresOf, fixtureWith, runBuild, temporaryFolder } from '../unit/build/support';
 
 const folder = temporaryFolder();
 const dist = join(folder.path, 'dist', 'miniprogram');

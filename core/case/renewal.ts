@@ -73,15 +73,16 @@ export function renewalDraftKey(caseId: string): string {
 }
 
 /** What must be known of a worker's cases to say which of them can be asked for again. */
-export const standingFields = ['_id', 'open', 'grant', 'season', 'turn', 'personKey'] as const;
+export const standingFields = ['_id', 'open', 'grant', 'season', 'turn', 'personKey', 'openedKey'] as const;
 type Standing = Pick<Case, (typeof standingFields)[number]>;
 
 /**
- * Among a worker's own cases, the newest first: what she may ask for again now. Only the latest case of each student
+ * Among a worker's own cases, the newest first in the answer: what she may ask for again now. Only the latest case of each student
  * that did not come to nothing counts, so that what was asked for again already is not offered a second time.
  */
 export function renewableAmong<C extends Standing>(own: readonly C[], union: Union, today: Day): C[] {
-  const standing = own.filter(({ open, grant }) => open || grant?.paidOn);
+  const newestFirst = [...own].sort((a, b) => (a.openedKey < b.openedKey ? 1 : -1));
+  const standing = newestFirst.filter(({ open, grant }) => open || grant?.paidOn);
   const isLatest = (one: C) => standing.find(({ personKey }) => personKey === one.personKey) === one;
   return standing.filter((one) => isLatest(one) && mayRenew(one, union, today));
 }

@@ -91,6 +91,14 @@ export const collections: readonly CollectionSchema[] = [
       // One case of a person and season as long as it lasts; every other case has a key of its own.
       { name: 'once', unique: true, fields: [['onceKey', 1]] },
       { name: 'ofPerson', fields: [['personKey', 1]] },
+      // What one of thousands of an owner's cases may be asked for again: hers with a person's key alone.
+      {
+        name: 'awardsOfOwner',
+        fields: [
+          ['owner.id', 1],
+          ['personKey', 1],
+        ],
+      },
       {
         name: 'ofSeason',
         fields: [
@@ -108,22 +116,13 @@ export const collections: readonly CollectionSchema[] = [
           ['openedKey', -1],
         ],
       },
-      // A year of a desk: counted by state and by topic from the keys alone, and listed behind its figures.
+      // A year of a desk: counted by state from the keys alone, and listed behind its figures.
       {
         name: 'ofDeskYear',
         fields: [
           ['desk', 1],
           ['year', 1],
           ['status', 1],
-        ],
-      },
-      {
-        name: 'topicsOfDesk',
-        fields: [
-          ['desk', 1],
-          ['year', 1],
-          ['kind', 1],
-          ['answers.category', 1],
         ],
       },
       {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type IsWorkingDay, isDay } from './kernel/day';
 import { Rules } from './rules';
 import { Season } from './season';
 
@@ -30,6 +31,8 @@ const Desk = v.object({
 });
 export type Desk = v.InferOutput<typeof Desk>;
 
+const CalendarDay = v.pipe(v.string(), v.check(isDay));
+
 /** The settings record of the whole union: one document, read along with everything else. */
 export const Union = v.object({
   name: v.pipe(v.string(), v.minLength(1)),
@@ -38,6 +41,11 @@ export const Union = v.object({
   hours: v.string(),
   desks: v.pipe(v.array(Desk), v.minLength(1)),
   rules: v.pipe(v.array(Rules), v.minLength(1)),
+  /** The union's own exceptions from the national calendar of working days. */
+  calendar: v.optional(v.object({ closed: v.array(CalendarDay), open: v.array(CalendarDay) }), {
+    closed: [],
+    open: [],
+  }),
   /** Every autumn scholarship that was ever announced. */
   seasons: v.optional(v.array(Season), []),
   /** Counts the changes of this record. */
@@ -55,4 +63,9 @@ export function deskName(union: Places, id: string): string {
 /** The level of a desk of this union; undefined when it has no such desk. */
 export function deskLevel(union: Union, id: string): Level | undefined {
   return union.desks.find((desk) => desk.id === id)?.level;
+}
+
+/** Working days as this union keeps them: the national calendar, but for its own exceptions. */
+export function workingDaysOf({ calendar }: Pick<Union, 'calendar'>, national: IsWorkingDay): IsWorkingDay {
+  return (day) => calendar.open.includes(day) || (!calendar.closed.includes(day) && national(day));
 }

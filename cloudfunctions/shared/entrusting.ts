@@ -2,7 +2,7 @@ import type { Case } from '../../core/case/case';
 import { desksFor, entrust } from '../../core/case/entrust';
 import { candidatesOf } from '../../core/case/routing';
 import type { Instant } from '../../core/kernel/day';
-import type { Union } from '../../core/union';
+import { type Union, workingDaysOf } from '../../core/union';
 import { isWorkingDay } from './clock';
 import { digest } from './digest';
 import { circumstances } from './handler';
@@ -27,5 +27,12 @@ export async function giveOut(found: Case, at: Instant): Promise<boolean> {
 export function byTimer(union: Union, at: Instant, about: string) {
   const id = digest(about);
   const actor = { id: 'timer', name: '系统', timer: true as const };
-  return circumstances({ actor, at, union, submitId: id.slice(0, 32), bodyHash: id, isWorkingDay });
+  return circumstances({
+    actor,
+    at,
+    union,
+    submitId: id.slice(0, 32),
+    bodyHash: id,
+    isWorkingDay: workingDaysOf(union, isWorkingDay),
+  });
 }

@@ -7,7 +7,7 @@ import type { Instant, IsWorkingDay } from '../../core/kernel/day';
 import { parseInput } from '../../core/kernel/form';
 import { type Result, refuse } from '../../core/kernel/result';
 import { actorOf, type Person } from '../../core/people';
-import type { Union } from '../../core/union';
+import { type Union, workingDaysOf } from '../../core/union';
 import { digest } from './digest';
 import { type Answers, gather, type Questions } from './store/gather';
 import { vault } from './vault';
@@ -55,7 +55,8 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
     if (!mayCall(actor, audience)) return refuse('forbidden');
     // Keyed, since a digest alone would let an identity number be guessed from the rest of the answers.
     const bodyHash = vault.blind(canonical({ name, raw }));
-    return handler.run({ ...call, ...gathered, input: parsed.value, bodyHash, actor });
+    const isWorkingDay = workingDaysOf(gathered.union, call.isWorkingDay);
+    return handler.run({ ...call, ...gathered, isWorkingDay, input: parsed.value, bodyHash, actor });
   };
 }
 

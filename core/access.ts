@@ -106,9 +106,13 @@ export function maySee(actor: Actor, found: Standing): boolean {
   return partiesOf(actor, found).length > 0 || overseesAll(actor);
 }
 
-/** Whoever may see a case may read it; a colleague who took a step of it may go on following it, with the name masked. */
+/**
+ * Whoever may see a case may read it; a colleague who took a step of it as her work may go on following it, with the
+ * names masked. Having objected to a published row is no work, and opens nothing.
+ */
 export function mayRead(actor: Actor, found: Standing & Pick<Case, 'timeline'>): boolean {
-  const hasHandled = actor.staff !== undefined && found.timeline.some(({ by }) => by.id === actor.id);
+  const hasHandled =
+    actor.staff !== undefined && found.timeline.some(({ by }) => by.id === actor.id && by.party !== 'public');
   return hasHandled || maySee(actor, found);
 }
 

@@ -1,11 +1,16 @@
 import * as v from 'valibot';
-import { colleague, longText } from '../kernel/field';
+import { colleague, longText, optional, papers } from '../kernel/field';
 import type { Flow, Step } from '../kernel/flow';
 
-/** The steps that every service has, whatever its own flow: people are called, and a case can change hands. */
+/**
+ * The steps that every service has, whatever its own flow: what the worker owes can be handed in, people are called, and
+ * a case can change hands.
+ */
 export function commonSteps({ start, states }: Flow): Record<string, Step> {
   const open = Object.keys(states).filter((state) => states[state]?.open);
+  const waiting = open.filter((state) => states[state]?.waitsForOwner);
   return {
+    ...(waiting.length > 0 ? { supply: supplyFrom(waiting) } : {}),
     called: {
       label: '已电话告知',
       from: Object.keys(states),
@@ -48,5 +53,23 @@ export function commonSteps({ start, states }: Flow): Record<string, Step> {
       said: '转交给其他同事办理',
       tells: 'officer',
     },
+  };
+}
+
+/** The worker hands in what she owes; the case goes back to where it was. */
+function supplyFrom(waiting: readonly string[]): Step {
+  return {
+    label: '补交材料',
+    from: waiting,
+    to: 'before',
+    by: ['owner'],
+    form: v.object({
+      papers: optional(papers('照片或材料', 9, { help: '把缺的材料拍清楚就行。' })),
+      words: optional(longText('要说明的情况', 2, 500, { help: '有拿不到的材料，在这里说明原因。' })),
+    }),
+    something: 'papers',
+    explain: '补交以后，经办人会接着办理。',
+    said: '补交了材料',
+    tells: 'officer',
   };
 }

@@ -71,6 +71,8 @@ interface Extras {
   above?: CityDesk;
   /** What a step brings about, or why it cannot be taken. */
   effect?(found: Case, taking: Taking): Result<Effect>;
+  /** Everybody whom the answers name, beside the applicant: masked for whoever only oversees. */
+  names?(answers: Stored): readonly string[];
   /** The questions that say to whom is paid: what whoever pays may read of the answers. */
   payee?: readonly string[];
   /** What the rules say of the answers, line by line, for whoever decides. */

@@ -29,7 +29,8 @@ export function sightOf(found: Case, reader: Actor): Sight {
   const isStaff = reader.staff !== undefined && reader.id !== found.owner.id;
   const pays = isPayer(reader) && isStaff;
   const { name, phone } = found.owner;
-  const veil = (text: string) => (close ? text : text.split(name).join(maskName(name)).split(phone).join(''));
+  const people = [name, ...(serviceOf(found.kind)?.names?.(found.answers) ?? [])];
+  const veil = (text: string) => (close ? text : veiled(text.split(phone).join(''), people));
   const open = (shown: readonly Shown[]) =>
     shown.filter(({ inside }) => isStaff || !inside).map((each) => ({ ...each, value: veil(each.value) }));
   const payee = payeeLabels(found);
@@ -44,6 +45,11 @@ export function sightOf(found: Case, reader: Actor): Sight {
       ),
     filledIn: ({ by, shown }) => (pays && by.id !== reader.id ? [] : open(shown)),
   };
+}
+
+/** A text in which these people's names are masked wherever they stand. */
+function veiled(text: string, people: readonly string[]): string {
+  return people.filter(Boolean).reduce((words, each) => words.split(each).join(maskName(each)), text);
 }
 
 /** The words of the questions that say to whom is paid. */

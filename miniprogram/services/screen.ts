@@ -30,6 +30,25 @@ export function dress(page: Dressed): () => void {
   });
 }
 
+/** A page that is dressed as long as it is in view. */
+interface Dressing extends Dressed {
+  undress: (() => void) | undefined;
+}
+
+/** What every page does when it comes into view and leaves it. */
+export const dressing = {
+  undress: none<() => void>(),
+  onShow(this: Dressing) {
+    this.undress = dress(this);
+  },
+  onHide(this: Dressing) {
+    this.undress?.();
+  },
+  onUnload(this: Dressing) {
+    this.undress?.();
+  },
+};
+
 /** A place on a page for something that is not there yet. */
 export function none<T>(): T | undefined {
   return undefined;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '../../core/kernel/day';
 import { handleOf } from '../../core/people';
+import { rulesOn } from '../../core/rules';
+import { ruijinUnion } from '../../local/worlds/union';
 import { readCaseOf } from '../support/cases';
 import { digest, office, pay } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
@@ -169,6 +171,7 @@ describe('today', () => {
 
 describe('the rules', () => {
   const decided = {
+    ...rulesOn(ruijinUnion, today),
     from: addDays(today, 1),
     acceptDays: 3,
     resolveDays: 30,
@@ -176,17 +179,6 @@ describe('the rules', () => {
     urgentPeople: 5,
     urgentDays: 7,
     pauseDays: 15,
-    verifyDays: 5,
-    reviewDays: 5,
-    checkDays: 10,
-    noticeDays: 5,
-    objectionDays: 5,
-    decideDays: 5,
-    payDays: 15,
-    instalments: 4,
-    subsistenceYuan: 850,
-    relativeTimes: 2,
-    lineIncluded: 0,
   };
 
   it('are decided by an administrator, from tomorrow at the earliest, and keep what held before', async () => {

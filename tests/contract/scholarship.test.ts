@@ -19,6 +19,7 @@ const takenTo = (state: Parameters<typeof take>[3], days: number) =>
 
 const published = takenTo('published', 11);
 const objectedTo = takenTo('published', 11);
+const doubted = takenTo('published', 11);
 const expired = takenTo('published', 40);
 const noticed = takenTo('noticed', 40);
 const declined = takenTo('noticed', 40);
@@ -182,6 +183,12 @@ describe('the published list', () => {
     expect(codeOf(await step(head, objectedTo._id, 'approve'))).toBe('noticeRunning');
   });
 
+  it('opens nothing to a colleague of another desk who objects', async () => {
+    const input = { reason: '这家人有两套商品房，还有一辆货车。', objector: '胡志强', contact: '13900000001' };
+    granted(await step(hu, doubted._id, 'object', input));
+    expect(codeOf(await product.call(hu, 'case.open', { caseId: doubted._id }))).toBe('notFound');
+  });
+
   it('lets a stranger do nothing else, and nothing to what is not on it', async () => {
     const { version } = await readCaseOf(published._id);
     const move = (caseId: string, action: string) =>
@@ -235,6 +242,18 @@ describe('the decision', () => {
     const move = { caseId: expired._id, version, action: 'approve', input: {} };
     const replies = await Promise.all([head, leader].map((who) => product.call(who, 'case.move', move)));
     expect(replies.map(codeOf).sort()).toEqual(['accepted', 'stale']);
+  });
+});
+
+describe('whoever only oversees', () => {
+  it('reads a case without the names of the applicant, the student or the family', async () => {
+    const oversees = JSON.stringify(granted(await product.call(leader, 'case.open', { caseId: published._id })));
+    const handles = JSON.stringify(granted(await product.call(checker, 'case.open', { caseId: published._id })));
+    for (const name of ['罗桂花', '王小明', '李秀珍']) {
+      expect(oversees).not.toContain(name);
+      expect(handles).toContain(name);
+    }
+    expect(oversees).toContain('王*明');
   });
 });
 

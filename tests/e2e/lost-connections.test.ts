@@ -130,7 +130,7 @@ describe('a connection lost on the way of an award', () => {
   });
 
   it('a look at the payment sheet is noted before it is given', async () => {
-    for (let nth = 1; nth <= 3; nth += 1) {
+    for (const nth of [1, 2]) {
       product.proxy.failCall(nth, 'before');
       const reply = await product.call(treasurer, 'payment.sheet', {});
       product.proxy.trips();

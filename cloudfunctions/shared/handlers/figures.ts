@@ -3,11 +3,11 @@ import { doneStates, endedStates, openStates } from '../../../core/case/queue';
 import type { DeskFigure, TopicFigure } from '../../../core/figures';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { appeal } from '../../../core/kinds/appeal';
+import { appeal } from '../../../core/kinds/appeal/appeal';
 import { serviceOf } from '../../../core/kinds/services';
 import { operation } from '../handler';
 import { casesAbout, casesOf, topicPath } from '../store/figures';
-import { count, countBy, totalBy } from '../store/query';
+import { count, countBy, counted, summed, totalBy } from '../store/query';
 import { findRecords, recordsIn } from './records';
 
 interface Group {
@@ -70,14 +70,7 @@ export const listDeskRecords = operation('desk.cases', {
   },
 });
 
-function counted(groups: readonly (Partial<Group> & { count: number })[], states?: readonly string[]): number {
-  const those = states ? groups.filter(({ _id }) => states.includes(_id ?? '')) : groups;
-  return those.reduce((total, group) => total + group.count, 0);
-}
-
 const mostFirst = (a: TopicFigure, b: TopicFigure) => b.count - a.count || (a.topic < b.topic ? -1 : 1);
-
-const summed = (totals: readonly { sum: number }[]) => totals.reduce((total, { sum }) => total + sum, 0);
 
 function partsOf(kind: string, groups: readonly Group[]): TopicFigure[] {
   const service = serviceOf(kind);

@@ -22,7 +22,7 @@ export const revealNumber = operation('case.reveal', {
     const field = serviceOf(one.kind)?.fields.find(({ name }) => name === input.field);
     const sealed = sealedIn(one.answers[input.field]);
     if (!field || sealed === undefined || !mayReveal(actor, one, field.control)) return refuse('forbidden');
-    await noteReveal(one._id, revealBy(actor, at, field.label));
+    await noteReveal([one._id], revealBy(actor, at, field.label));
     return ok({ value: vault.unseal(sealed) });
   },
 });
@@ -46,14 +46,15 @@ export const openPaymentSheet = operation('payment.sheet', {
   load: () => ({ cases: duePayments() }),
   async run({ found, actor, at }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
-    const rows: Payment[] = [];
-    for (const one of found.cases) {
-      const sealed = sealedIn(one.answers.cardNumber);
-      if (sealed === undefined || !mayReveal(actor, one, 'bankCard')) continue;
-      await noteReveal(one._id, revealBy(actor, at, '银行卡号(发放表)'));
-      rows.push(...paymentOf(one, vault.unseal(sealed)));
-    }
-    return ok({ rows });
+    const sealed = found.cases.flatMap((one) => {
+      const card = sealedIn(one.answers.cardNumber);
+      return card !== undefined && mayReveal(actor, one, 'bankCard') ? [{ one, card }] : [];
+    });
+    await noteReveal(
+      sealed.map(({ one }) => one._id),
+      revealBy(actor, at, '银行卡号(发放表)'),
+    );
+    return ok({ rows: sealed.flatMap(({ one, card }) => paymentOf(one, vault.unseal(card))) });
   },
 });
 

@@ -10,7 +10,7 @@ import { announce, overlapMistakes, seasonOf, windowMistakes } from '../../../co
 import { digest } from '../digest';
 import { circumstances, operation } from '../handler';
 import { casesOfSeason, updateCase } from '../store/cases';
-import { find, type Total, totalBy } from '../store/query';
+import { counted, find, summed, totalBy } from '../store/query';
 import { saveSeasons } from '../store/settings';
 
 const { kind, flow } = scholarship;
@@ -93,6 +93,3 @@ export const readFigures = operation('season.figures', {
     return ok(figures);
   },
 });
-
-const counted = (totals: readonly Total[]) => totals.reduce((sum, { count }) => sum + count, 0);
-const summed = (totals: readonly Total[]) => totals.reduce((total, { sum }) => total + sum, 0);

@@ -63,10 +63,10 @@ export async function casesOfPerson(personKey: string): Promise<Case[]> {
   return data;
 }
 
-/** Notes that somebody looked at sealed numbers. The version stays: looking changes nothing for others. */
-export async function noteReveal(caseId: string, reveal: Case['reveals'][number]): Promise<void> {
+/** Notes on each of some cases that somebody looked at sealed numbers. The versions stay: looking changes nothing for others. */
+export async function noteReveal(caseIds: readonly string[], reveal: Case['reveals'][number]): Promise<void> {
   await cases()
-    .doc(caseId)
+    .where({ _id: command.in([...caseIds]) })
     .update({ reveals: command.push([reveal]) });
 }
 

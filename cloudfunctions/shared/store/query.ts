@@ -77,6 +77,17 @@ export interface Total {
   sum: number;
 }
 
+/** How many documents the groups hold together; of those groups alone whose value is among `values`, where given. */
+export function counted(groups: readonly { _id?: string | null; count: number }[], values?: readonly string[]): number {
+  const those = values ? groups.filter(({ _id }) => values.includes(_id ?? '')) : groups;
+  return those.reduce((total, group) => total + group.count, 0);
+}
+
+/** The amounts of the groups together. */
+export function summed(groups: readonly { sum: number }[]): number {
+  return groups.reduce((total, { sum }) => total + sum, 0);
+}
+
 export function totalBy<C extends keyof Documents>(
   from: C,
   where: Where<Documents[C]>,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, day, longText, optional, papers, phone, text } from '../../kernel/field';
+import { choice, day, longText, optional, phone, text } from '../../kernel/field';
 import type { Flow } from '../../kernel/flow';
 import { categories, stages } from '../../season';
 
@@ -231,20 +231,6 @@ export const scholarshipFlow = {
       explain: '职工补交之前，办理期限停下来不算。',
       said: '请您补交材料',
       tells: 'owner',
-    },
-    supply: {
-      label: '补交材料',
-      from: ['returned'],
-      to: 'before',
-      by: ['owner'],
-      form: v.object({
-        papers: optional(papers('照片或材料', 9, { help: '把缺的材料拍清楚就行。' })),
-        words: optional(longText('要说明的情况', 2, 500, { help: '有拿不到的材料，在这里说明原因。' })),
-      }),
-      something: 'papers',
-      explain: '补交以后，经办人会接着办理。',
-      said: '补交了材料',
-      tells: 'officer',
     },
     refuse: {
       label: '不予通过',

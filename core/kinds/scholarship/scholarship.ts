@@ -75,6 +75,13 @@ const form = v.object({
   phone: phone('您的电话', { help: '上门核实前会打这个电话。' }),
 });
 
+/** Where the answers name people. */
+const Named = v.object({
+  student: v.string(),
+  cardHolder: v.string(),
+  family: v.array(v.object({ name: v.string() })),
+});
+
 type Application = v.InferOutput<typeof form>;
 
 const townOf = (area: unknown): DeskId[] => (typeof area === 'string' && area !== elsewhere ? [townDesk(area)] : []);
@@ -121,6 +128,12 @@ export const scholarship = defineService({
   reach: wayUp,
   contact: ({ name, phone: number }) => ({ name, phone: number }),
   person: (answers) => answers.identity,
+  names: (answers) => {
+    const named = v.safeParse(Named, answers);
+    if (!named.success) return [];
+    const { student, cardHolder, family } = named.output;
+    return [student, cardHolder, ...family.map(({ name }) => name)];
+  },
   payee: ['student', 'cardHolder', 'bank', 'cardNumber'],
   above: 'aid',
   stations: ({ area, unitUnion }: Stored) => ({

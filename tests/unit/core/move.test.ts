@@ -4,7 +4,7 @@ import { applied, moveCase, stepOf } from '../../../core/case/move';
 import { repeatOf } from '../../../core/case/repeat';
 import { firstBroken } from '../../../core/case/timeline';
 import { addDays, daysBetween } from '../../../core/kernel/day';
-import { appeal } from '../../../core/kinds/appeal';
+import { appeal } from '../../../core/kinds/appeal/appeal';
 import { services } from '../../../core/kinds/services';
 import { actorOf } from '../../../core/people';
 import { around, digest, office, pay, withCase } from '../../support/office';

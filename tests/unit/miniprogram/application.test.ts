@@ -1,5 +1,5 @@
 import { refuse } from '../../../core/kernel/result';
-import { appeal } from '../../../core/kinds/appeal';
+import { appeal } from '../../../core/kinds/appeal/appeal';
 import type { ApplicationData } from '../../../miniprogram/components/application/application.data';
 import { aHome, FakePhone, settle } from './phone';
 

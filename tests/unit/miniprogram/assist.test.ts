@@ -1,4 +1,4 @@
-import { appeal } from '../../../core/kinds/appeal';
+import { appeal } from '../../../core/kinds/appeal/appeal';
 import { services } from '../../../core/kinds/services';
 import { choicesOf } from '../../../miniprogram/packages/staff/assist/choose.view';
 import { toView as filedView } from '../../../miniprogram/packages/staff/assist/filed.view';

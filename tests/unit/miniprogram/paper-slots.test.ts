@@ -1,5 +1,5 @@
 import type { PaperSlot } from '../../../core/kernel/field';
-import { appeal } from '../../../core/kinds/appeal';
+import { appeal } from '../../../core/kinds/appeal/appeal';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import { doubtOf, sharpnessOf } from '../../../miniprogram/components/paper-slots/quality';
 import { slotsView } from '../../../miniprogram/components/paper-slots/slots-view';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fieldsOf, optional, unit } from '../../../core/kernel/field';
 import { bankCard, consent, identity } from '../../../core/kernel/field-personal';
-import { appeal } from '../../../core/kinds/appeal';
+import { appeal } from '../../../core/kinds/appeal/appeal';
 import { Inviting } from '../../../core/people';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { brief, questionView } from '../../../miniprogram/components/question/question-view';

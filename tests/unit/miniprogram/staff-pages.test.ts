@@ -1,5 +1,6 @@
 import type { Colleague } from '../../../core/contract';
-import type { Rules } from '../../../core/rules';
+import { type Rules, rulesOn } from '../../../core/rules';
+import { ruijinUnion } from '../../../local/worlds/union';
 import { colleagueOptions } from '../../../miniprogram/components/question/colleagues';
 import { toView as awayView } from '../../../miniprogram/packages/staff/away/away.view';
 import { toView as benchView, figuresOf } from '../../../miniprogram/packages/staff/bench/bench.view';
@@ -84,6 +85,7 @@ describe('being away', () => {
 
 describe('the rules', () => {
   const first: Rules = {
+    ...rulesOn(ruijinUnion, today),
     from: '2026-01-01',
     acceptDays: 5,
     resolveDays: 60,
@@ -91,17 +93,6 @@ describe('the rules', () => {
     urgentPeople: 10,
     urgentDays: 7,
     pauseDays: 30,
-    verifyDays: 5,
-    reviewDays: 5,
-    checkDays: 10,
-    noticeDays: 5,
-    objectionDays: 5,
-    decideDays: 5,
-    payDays: 15,
-    instalments: 4,
-    subsistenceYuan: 850,
-    relativeTimes: 2,
-    lineIncluded: 0,
   };
   const next: Rules = { ...first, from: '2026-12-01', acceptDays: 7, by: '孙宇', at: '2026-11-20T01:00:00.000Z' };
 

@@ -3,7 +3,7 @@ import type { Tapped } from '../../../components/events';
 import { say } from '../../../services/device';
 import { loadDraft } from '../../../services/drafts';
 import { places, replace } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dress, dressing, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { type Choice, choicesOf } from './choose.view';
 import { assistedKey } from './for-another';
@@ -16,18 +16,12 @@ interface Start {
 const start: Start = { choices: [], failure: '' };
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
 
   onShow() {
     this.undress = dress(this);
     return this.load();
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   async load() {
     const home = await homeAtOnce();

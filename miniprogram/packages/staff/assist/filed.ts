@@ -1,7 +1,7 @@
 import { call } from '../../../services/cloud';
 import { copyText } from '../../../services/device';
 import { back, go, places, replace } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { type FiledView, toView } from './filed.view';
 
@@ -15,21 +15,12 @@ interface Start {
 const start: Start = { id: '', number: '', view: null, note: '' };
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
 
   onLoad({ id = '', number = '' }: Record<string, string | undefined>) {
     this.setData({ id: decodeURIComponent(id), number: decodeURIComponent(number) });
     return this.load();
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   async load() {
     const [home, found] = await Promise.all([homeAtOnce(), call('case.open', { caseId: this.data.id })]);

@@ -8,7 +8,7 @@ import { call, type Reply } from '../../../services/cloud';
 import { send } from '../../../services/command';
 import { say, tick } from '../../../services/device';
 import type { Typed, Typing } from '../../../services/drafts';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, none, screenData } from '../../../services/screen';
 import { openHome, rememberMe } from '../../../services/session';
 import { type AwayView, toView } from './away.view';
 
@@ -27,22 +27,13 @@ const fields = fieldsOf(Leave);
 const nobody: readonly Colleague[] = [];
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start, fields },
-  undress: none<() => void>(),
   home: none<Home>(),
   colleagues: nobody,
 
   onLoad() {
     return this.load();
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   async load() {
     const [home, known] = await Promise.all([openHome(), call('staff.colleagues', {})]);

@@ -5,7 +5,7 @@ import { type CaseList, readOn } from '../../../services/case-list';
 import { call } from '../../../services/cloud';
 import { endPullDown, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dress, dressing, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 import { askToTell } from '../../../services/subscribe';
 import {
@@ -45,8 +45,8 @@ const start: Start = {
 const unread: CaseList = { rows: [], next: null };
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   home: none<Home>(),
   list: unread,
   reading: false,
@@ -54,12 +54,6 @@ Page({
   onShow() {
     this.undress = dress(this);
     return this.load();
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   onPullDownRefresh() {
     this.load().then(endPullDown);

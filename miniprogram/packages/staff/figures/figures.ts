@@ -2,7 +2,7 @@ import type { Tapped, Told } from '../../../components/events';
 import { call } from '../../../services/cloud';
 import { endPullDown, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, screenData } from '../../../services/screen';
 import { homeToday } from '../../../services/session';
 import { barOf, type DeskOption, desksFor, type FiguresView, figuresView, yearsUntil } from './figures.view';
 
@@ -19,20 +19,11 @@ interface Start {
 const start: Start = { view: null, failure: '', desks: [], at: 0, years: [], year: '' };
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
 
   onLoad() {
     return this.load();
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   onPullDownRefresh() {
     this.load().then(endPullDown);

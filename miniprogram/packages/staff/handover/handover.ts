@@ -7,7 +7,7 @@ import { call } from '../../../services/cloud';
 import { scrollToTop, tick } from '../../../services/device';
 import type { Typed, Typing } from '../../../services/drafts';
 import { back } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, screenData } from '../../../services/screen';
 import { consequences, type Offers, offersOf, outcomeOf, planOf, progressLine } from './handover.view';
 import { carryOut, type Plan, unfinished } from './plan';
 
@@ -45,21 +45,12 @@ const fields = fieldsOf(Handover);
 const nobody: readonly Colleague[] = [];
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start, fields },
-  undress: none<() => void>(),
   colleagues: nobody,
 
   onLoad() {
     return this.load();
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   load() {
     const plan = unfinished();

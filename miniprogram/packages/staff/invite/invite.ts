@@ -7,7 +7,7 @@ import { deskOptions } from '../../../components/question/units';
 import { send } from '../../../services/command';
 import { copyText, scrollTo, scrollToTop, tick } from '../../../services/device';
 import type { Typed, Typing } from '../../../services/drafts';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { type InviteView, toView } from './invite.view';
 
@@ -25,22 +25,13 @@ const start: Start = { typed: {}, mistakes: {}, message: '', busy: false, units:
 const fields = fieldsOf(Inviting);
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start, fields },
-  undress: none<() => void>(),
 
   async onLoad() {
     const home = await homeAtOnce();
     if (!home.ok) return this.setData({ message: home.message });
     this.setData({ units: deskOptions(home.value.union), today: home.value.today });
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   answer({ detail: { name, value } }: Told<{ name: string; value: Typing }>) {
     const mistakes = without(this.data.mistakes, name);

@@ -6,7 +6,7 @@ import { send } from '../../../services/command';
 import { say, tick } from '../../../services/device';
 import type { Typed } from '../../../services/drafts';
 import { places, replace } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 
 interface Start {
@@ -20,18 +20,9 @@ const start: Start = { typed: {}, mistakes: {}, message: '', busy: false };
 const fields = fieldsOf(Joining);
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start, fields },
-  undress: none<() => void>(),
 
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
-  },
   answer({ detail }: Told<{ name: string; value: string }>) {
     this.setData({ typed: { ...this.data.typed, [detail.name]: detail.value }, mistakes: {}, message: '' });
   },

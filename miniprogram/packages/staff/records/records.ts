@@ -2,7 +2,7 @@ import type { Told } from '../../../components/events';
 import { type List, readOn } from '../../../services/case-list';
 import { endPullDown, nameScreen, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { type RecordRow, type RecordsView, toView, whyClosed } from './records.view';
 import { type Query, type Source, sourceOf } from './sources';
@@ -11,8 +11,8 @@ const start: { view: RecordsView | null; failure: string; when: string } = { vie
 const unread: List<RecordRow> = { rows: [], next: null };
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   source: none<Source>(),
   list: unread,
   reading: false,
@@ -23,15 +23,6 @@ Page({
     nameScreen(decodeURIComponent(label));
     this.setData({ when: year ? `${year}年` : '' });
     return this.load();
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   onPullDownRefresh() {
     this.load().then(endPullDown);

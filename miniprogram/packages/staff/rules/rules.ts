@@ -8,7 +8,7 @@ import { call } from '../../../services/cloud';
 import { send } from '../../../services/command';
 import { say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 import { type RulesView, rulesSheet, toView, withChanges } from './rules.view';
 
@@ -24,21 +24,12 @@ const start: Start = { view: null, failure: '', decides: false, sheet: closedShe
 const unread: readonly Rules[] = [];
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   rules: unread,
 
   onLoad() {
     return this.load();
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   async load() {
     const [home, reply] = await Promise.all([openHome(), call('rules.open', {})]);

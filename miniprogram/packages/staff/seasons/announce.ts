@@ -3,7 +3,7 @@ import { call } from '../../../services/cloud';
 import { nameScreen, say, scrollTo, scrollToTop, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { back } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 import { Announcement, type AnnouncementData } from './announcement';
 
@@ -25,8 +25,8 @@ const start: AnnouncementData & { failure: string; today: string } = {
 };
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   announcement: none<Announcement>(),
   year: '',
 
@@ -34,15 +34,6 @@ Page({
     this.year = year;
     nameScreen(year ? `修改 ${year} 年助学` : '公布金秋助学');
     return this.load();
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   async load() {
     const [home, reply] = await Promise.all([openHome(), call('season.list', {})]);

@@ -4,7 +4,7 @@ import { closedSheet, type SheetState } from '../../../components/sheet/sheet-st
 import { call } from '../../../services/cloud';
 import { endPullDown, say, tick } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dress, dressing, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 import { barOf, type EverView, everView, type FiguresView, figuresView } from './figures.view';
 import { publishAll } from './publish';
@@ -47,19 +47,13 @@ const start: Start = {
 const unread: readonly Season[] = [];
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   seasons: unread,
 
   onShow() {
     this.undress = dress(this);
     return this.load();
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   onPullDownRefresh() {
     this.load().then(endPullDown);

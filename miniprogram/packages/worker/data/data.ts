@@ -9,7 +9,7 @@ import { call } from '../../../services/cloud';
 import { send } from '../../../services/command';
 import { askFirst, copyText, endPullDown, say, tick } from '../../../services/device';
 import { dropDraft, loadDraft, type Typing } from '../../../services/drafts';
-import { dress, none, screenData } from '../../../services/screen';
+import { dress, dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { asText, type KeptView, toView } from './data.view';
 
@@ -24,8 +24,8 @@ interface Start {
 const start: Start = { view: null, failure: '', sheet: closedSheet, units: [], today: '' };
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   home: none<Home>(),
   kept: none<Kept>(),
   profile: none<ProfileSheet>(),
@@ -43,12 +43,6 @@ Page({
   onShow() {
     this.undress = dress(this);
     return this.load();
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   onPullDownRefresh() {
     this.load().then(endPullDown);

@@ -7,7 +7,7 @@ import { call } from '../../../services/cloud';
 import { endPullDown, say, scrollToTop, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { places } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, none, screenData } from '../../../services/screen';
 import { homeToday } from '../../../services/session';
 import { type NoticesView, thanksFor, toView } from './notices.view';
 import { Objection } from './objection';
@@ -24,8 +24,8 @@ const unread: List<NoticeView> = { rows: [], next: null };
 const nobody: string[] = [];
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   objection: none<Objection>(),
   home: none<Home>(),
   list: unread,
@@ -39,15 +39,6 @@ Page({
       again: (id) => this.again(id),
     });
     return this.load();
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   onPullDownRefresh() {
     this.load().then(endPullDown);

@@ -2,7 +2,7 @@ import { call } from '../../../services/cloud';
 import { say, tick } from '../../../services/device';
 import { drawPicture, keepPicture } from '../../../services/drawing';
 import { places, replace, toTab } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { askToTell } from '../../../services/subscribe';
 import { type ReceiptView, toView } from './receipt.view';
@@ -28,21 +28,12 @@ const outcomes = {
 };
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
 
   onLoad({ id = '', number = '' }: Record<string, string | undefined>) {
     this.setData({ id: decodeURIComponent(id), number: decodeURIComponent(number) });
     return this.load();
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   async load() {
     const [home, found] = await Promise.all([homeAtOnce(), call('case.open', { caseId: this.data.id })]);

@@ -1,29 +1,20 @@
 import { serviceOf } from '../../../../core/kinds/services';
 import { endPullDown, nameScreen } from '../../../services/device';
 import { go, places, replace } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dressing, screenData } from '../../../services/screen';
 import { homeToday } from '../../../services/session';
 import { type SeasonView, toView } from './season.view';
 
 const start: { view: SeasonView | null; failure: string } = { view: null, failure: '' };
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   kind: '',
 
   onLoad({ kind = '' }: Record<string, string | undefined>) {
     this.kind = kind;
     return this.load();
-  },
-  onShow() {
-    this.undress = dress(this);
-  },
-  onHide() {
-    this.undress?.();
-  },
-  onUnload() {
-    this.undress?.();
   },
   onPullDownRefresh() {
     this.load().then(endPullDown);

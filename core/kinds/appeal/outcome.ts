@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Case, Outcome } from '../case/case';
-import type { Effect, Stored } from '../case/service';
+import type { Case, Outcome } from '../../case/case';
+import type { Effect, Stored } from '../../case/service';
 
 const Told = v.object({
   agreedFen: v.optional(v.number()),

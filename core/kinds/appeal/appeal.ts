@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { elsewhere } from '../case/answers';
-import { defineService, type Route } from '../case/service';
-import { type Day, daysBetween } from '../kernel/day';
-import { choice, count, day, longText, money, optional, papers, phone, stars, text, unit } from '../kernel/field';
-import type { Flow } from '../kernel/flow';
-import { ok } from '../kernel/result';
-import { cut } from '../kernel/text';
-import type { Rules } from '../rules';
-import { outcomeAfter } from './appeal-outcome';
-import { samples } from './appeal-samples';
+import { elsewhere } from '../../case/answers';
+import { defineService, type Route } from '../../case/service';
+import { type Day, daysBetween } from '../../kernel/day';
+import { choice, count, day, longText, money, optional, papers, phone, stars, text, unit } from '../../kernel/field';
+import type { Flow } from '../../kernel/flow';
+import { ok } from '../../kernel/result';
+import { cut } from '../../kernel/text';
+import type { Rules } from '../../rules';
+import { outcomeAfter } from './outcome';
+import { samples } from './samples';
 
 const categories = {
   pay: '拖欠工资',
@@ -93,20 +93,6 @@ const flow = {
       said: '已受理',
       tells: 'owner',
       clock: 'resolve',
-    },
-    supply: {
-      label: '补交材料',
-      from: ['waiting'],
-      to: 'before',
-      by: ['owner'],
-      form: v.object({
-        papers: optional(papers('照片或材料', 9, { help: '把缺的材料拍清楚就行。' })),
-        words: optional(longText('要说明的情况', 2, 500, { help: '有拿不到的材料，在这里说明原因。' })),
-      }),
-      something: 'papers',
-      explain: '补交以后，经办人会接着办理。',
-      said: '补交了材料',
-      tells: 'officer',
     },
     resolve: {
       label: '办结',

@@ -9,7 +9,7 @@ const tool = (...path: string[]) => join(root, 'node_modules', ...path);
 
 type Checks = Record<string, readonly string[]>;
 
-/** What the tests run on: built before them. */
+/** What the tests in the browser run on: built before them. */
 const builds: Checks = {
   build: ['scripts/run.mjs', 'scripts/build.ts'],
   preview: ['scripts/run.mjs', 'scripts/preview.ts'],
@@ -18,7 +18,6 @@ const builds: Checks = {
 /** What must hold beside the tests: each is one command that prints nothing worth reading when all is well. */
 const checks: Checks = {
   format: [tool('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.'],
-  // Not `--build`: it looks at the times of a project's own files alone, not at what these import from another.
   types: [tool('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'],
   'types of core': [tool('typescript', 'bin', 'tsc'), '-p', 'core'],
   'types of the mini-program': [tool('typescript', 'bin', 'tsc'), '-p', 'miniprogram'],
@@ -90,8 +89,9 @@ async function jest(): Promise<Count> {
 }
 
 async function main(): Promise<void> {
-  const built = await checkAll(builds);
-  const counts = [built, ...(await Promise.all([checkAll(checks), jest()]))];
+  const first = withoutBrowser ? {} : builds;
+  const beside = withoutBrowser ? { ...builds, ...checks } : checks;
+  const counts = [await checkAll(first), ...(await Promise.all([checkAll(beside), jest()]))];
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   console.log(`${passed} passed, ${failed} failed`);

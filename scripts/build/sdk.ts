@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'rolldown';
+import { type Plugin, rolldown } from 'rolldown';
 import * as v from 'valibot';
 
 /**
@@ -44,6 +44,19 @@ export function leanSdk(nodeModules: string): Plugin {
       return part.names.map((name) => `exports[${JSON.stringify(name)}] = ${refusal};`).join('\n');
     },
   };
+}
+
+/** Writes the SDK alone, as it travels inside the functions, into one file. */
+export async function bundleSdk(nodeModules: string, file: string): Promise<void> {
+  const bundler = await rolldown({
+    input: join(nodeModules, '@cloudbase', 'node-sdk'),
+    platform: 'node',
+    transform: { target: 'node20' },
+    plugins: [leanSdk(nodeModules)],
+    checks: { bundlerTimings: false },
+  });
+  await bundler.write({ file, format: 'cjs', exports: 'named', minify: true, codeSplitting: false });
+  await bundler.close();
 }
 
 function versionOf(nodeModules: string): string {

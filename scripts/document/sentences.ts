@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
+import { parseSync } from '@swc/core';
+import * as v from 'valibot';
 
 /** A test or a group of tests, in its own words. */
 export interface Sentence {
@@ -10,7 +11,7 @@ export interface Sentence {
 
 /** The tests of a file as sentences, in their order. */
 export function sentencesIn(file: string): Sentence[] {
-  return within(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
+  return within(parseSync(readFileSync(file, 'utf8'), { syntax: 'typescript', target: 'es2022' }));
 }
 
 /** The test files of a folder, not of those inside it, by name. */
@@ -21,22 +22,41 @@ export function testFilesOf(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-function within(node: ts.Node): Sentence[] {
-  const found: Sentence[] = [];
-  node.forEachChild((child) => {
-    const words = ts.isCallExpression(child) ? wordsOf(child) : undefined;
-    if (words === undefined) found.push(...within(child));
-    else found.push({ words, inside: within(child) });
-  });
-  return found;
+/** The sentences in a part of a syntax tree, of which only the calls that make a test matter. */
+function within(node: unknown): Sentence[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const inside = Object.values(node).flatMap(within);
+  const words = wordsOf(node);
+  return words === undefined ? inside : [{ words, inside }];
 }
+
+/** `…('words', body)`. */
+const Saying = v.object({
+  type: v.literal('CallExpression'),
+  callee: v.unknown(),
+  arguments: v.looseTuple([
+    v.object({ expression: v.object({ type: v.literal('StringLiteral'), value: v.string() }) }),
+    v.unknown(),
+  ]),
+});
+
+/** What leads from `it.each(…)` to `it`, and its name there. */
+const Callee = v.variant('type', [
+  v.object({ type: v.literal('CallExpression'), callee: v.unknown() }),
+  v.object({ type: v.literal('MemberExpression'), object: v.unknown() }),
+  v.object({ type: v.literal('Identifier'), value: v.string() }),
+]);
 
 const callers = ['describe', 'it', 'test'];
 
-/** `it('…')`, `it.each(…)('…')`: what varies from row to row is written as an ellipsis. */
-function wordsOf({ expression, arguments: given }: ts.CallExpression): string | undefined {
-  const [first] = given;
-  if (!first || !ts.isStringLiteralLike(first) || given.length < 2) return undefined;
-  const caller = /^\w+/.exec(expression.getText())?.[0] ?? '';
-  return callers.includes(caller) ? first.text.replace(/%[sijdo#]|\$[\w.]+/g, '…') : undefined;
+/** `it('…', …)`, `it.each(…)('…', …)`: what varies from row to row is written as an ellipsis. */
+function wordsOf(node: object): string | undefined {
+  if (!v.is(Saying, node) || !callers.includes(callerOf(node.callee) ?? '')) return undefined;
+  return node.arguments[0].expression.value.replace(/%[sijdo#]|\$[\w.]+/g, '…');
+}
+
+function callerOf(callee: unknown): string | undefined {
+  if (!v.is(Callee, callee)) return undefined;
+  if (callee.type === 'Identifier') return callee.value;
+  return callerOf(callee.type === 'CallExpression' ? callee.callee : callee.object);
 }

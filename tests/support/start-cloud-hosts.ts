@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { HOSTS, readyUrl } from './local-cloud';
 
-/** Runs once before all tests: one process for each worker of jest, in which its tests open their local clouds. */
-export default async function startCloudHosts({ maxWorkers }: { maxWorkers: number }): Promise<void> {
-  const urls = await Promise.all(Array.from({ length: maxWorkers }, startHost));
+/** One process for each worker of jest, in which its tests open their local clouds. */
+export async function startCloudHosts(workers: number): Promise<void> {
+  const urls = await Promise.all(Array.from({ length: workers }, startHost));
   process.env[HOSTS] = urls.join(' ');
 }
 

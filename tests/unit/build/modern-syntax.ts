@@ -1,49 +1,36 @@
-import ts from 'typescript';
+import { type Node, parse } from 'acorn';
+import { simple } from 'acorn-walk';
 
-/** What a phone's engine may not know, or WeChat forbids, as `line: what` of each place in a script. ES2018 is what we promise. */
+/** What a phone's engine may not know, or WeChat forbids, as `file: what: where` of a script. ES2018 is what we promise. */
 export function modernSyntax(name: string, code: string): string[] {
-  const source = ts.createSourceFile(name, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    const what = tooNew(node);
-    if (what) found.push(`${name}: ${what}: ${node.getText().slice(0, 60)}`);
-    ts.forEachChild(node, visit);
+  const note = (what: string, { start }: Pick<Node, 'start'>) => {
+    found.push(`${name}: ${what}: ${code.slice(start, start + 60)}`);
   };
-  visit(source);
+  const looksBehind = (text: unknown, node: Node) => {
+    if (/\(\?<[=!]/.test(String(text))) note('a pattern that looks behind', node);
+  };
+  try {
+    simple(parse(code, { ecmaVersion: 2018 }), {
+      // Looking behind is ES2018, but iPhones learnt it with iOS 16.4. A string may become a pattern.
+      Literal: (node) => looksBehind(node.regex?.pattern ?? node.value, node),
+      TemplateElement: (node) => looksBehind(node.value.raw, node),
+      CallExpression: (node) => {
+        if (node.callee.type === 'Identifier' && MAKERS_OF_CODE.includes(node.callee.name))
+          note(node.callee.name, node);
+      },
+      NewExpression: (node) => {
+        if (node.callee.type === 'Identifier' && node.callee.name === 'Function') note('new Function', node);
+      },
+    });
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    note('newer than ES2018', { start: error.pos });
+  }
   return found;
 }
 
-const OPERATORS = new Set([
-  ts.SyntaxKind.QuestionQuestionToken,
-  ts.SyntaxKind.QuestionQuestionEqualsToken,
-  ts.SyntaxKind.BarBarEqualsToken,
-  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
-]);
+const MAKERS_OF_CODE = ['eval', 'Function'];
 
-function tooNew(node: ts.Node): string | undefined {
-  if (node.kind === ts.SyntaxKind.QuestionDotToken) return 'optional chaining';
-  if (ts.isBinaryExpression(node) && OPERATORS.has(node.operatorToken.kind)) return 'a newer operator';
-  if (ts.isCatchClause(node) && !node.variableDeclaration) return 'catch without a name';
-  if (ts.isPropertyDeclaration(node) || ts.isClassStaticBlockDeclaration(node)) return 'a field of a class';
-  if (ts.isPrivateIdentifier(node)) return 'a private name';
-  if (ts.isBigIntLiteral(node)) return 'a big integer';
-  if (ts.isNumericLiteral(node) && node.getText().includes('_')) return 'a separated number';
-  if (ts.isRegularExpressionLiteral(node) || ts.isStringLiteralLike(node)) return tooNewPattern(node);
-  if (ts.isCallExpression(node)) return forbiddenCall(node);
-  if (ts.isNewExpression(node) && node.expression.getText() === 'Function') return 'new Function';
-  return undefined;
-}
-
-/** Looking behind is ES2018, but iPhones learnt it with iOS 16.4. A string may become a pattern. */
-function tooNewPattern(node: ts.LiteralLikeNode): string | undefined {
-  if (/\(\?<[=!]/.test(node.text)) return 'a pattern that looks behind';
-  return ts.isRegularExpressionLiteral(node) && /\/[a-z]*[dv][a-z]*$/.test(node.text)
-    ? 'a newer flag of a pattern'
-    : undefined;
-}
-
-function forbiddenCall({ expression }: ts.CallExpression): string | undefined {
-  if (expression.kind === ts.SyntaxKind.ImportKeyword) return 'import()';
-  const callee = expression.getText();
-  return callee === 'eval' || callee === 'Function' ? callee : undefined;
-}
+const isUnknown = (error: unknown): error is SyntaxError & { pos: number } =>
+  error instanceof SyntaxError && 'pos' in error && typeof error.pos === 'number';

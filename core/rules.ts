@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type Day, isDay } from './kernel/day';
 
-interface RuleNumber {
+/** A number that the union may set for itself. */
+export interface RuleNumber {
   label: string;
   /** Working days skip holidays and weekends of the People's Republic; days do not. */
   unit: '个工作日' | '天' | '人' | '年' | '元/月' | '倍' | '';
@@ -11,6 +12,8 @@ interface RuleNumber {
   source: string;
   /** What holds as long as the union has not decided; only for numbers that came later than its first rules. */
   usual?: number;
+  /** What 0 and 1 mean, where the union chooses between two. */
+  choices?: readonly [string, string];
 }
 
 /** Every number that the union may set for itself. The values lie in its settings, each from a day on. */
@@ -85,10 +88,11 @@ export const ruleTable = {
     usual: 2,
   },
   lineIncluded: {
-    label: '收入正好等于标准时，0 不算困难，1 算困难',
+    label: '人均收入正好等于标准的家庭',
     unit: '',
     least: 0,
     most: 1,
+    choices: ['不算困难', '算困难'],
     source: '青岛、平顶山用“低于”，邢台用“不超过”',
     usual: 0,
   },

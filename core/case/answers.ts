@@ -38,7 +38,7 @@ export function shownAnswers(
     const value = answers[field.name];
     if (value === undefined || value === null) return [];
     const words = { label: field.label, value: sayAnswer(field, value, union, today) || colleague };
-    return [field.inside ? { ...words, inside: true } : words];
+    return [{ ...words, ...(field.inside && { inside: field.inside }), ...(field.text && { more: field.text }) }];
   });
 }
 
@@ -65,7 +65,7 @@ function sayAnswer(field: Field, value: Json, union: Places, today: Day): string
     case 'bankCard':
       return maskBankCard(String(value));
     case 'consent':
-      return `同意。${field.text ?? ''}`;
+      return '同意';
     case 'cards':
       return sayCards(field.fields ?? [], value, union, today);
     default:

@@ -12,6 +12,8 @@ export interface Shown {
   value: string;
   /** True for what only the union's people read (仅内部). */
   inside?: true;
+  /** What the person agreed to, word for word, behind a short value. */
+  more?: string;
 }
 
 /** What was decided to give, in fen, and under which decision of the season's amounts. */

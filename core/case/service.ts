@@ -11,6 +11,7 @@ import { asJson, papersIn, shownAnswers } from './answers';
 import type { Case, Json, Shown } from './case';
 import { commonSteps } from './common-steps';
 import { type Renewal, type RenewalForm, renewalOf } from './renewal';
+import { isSealed } from './vault';
 
 /** A department of the city union, the town union of an area, or the union of an enterprise. */
 export type DeskId = CityDesk | `town:${string}` | `unit:${string}`;
@@ -137,8 +138,12 @@ export interface Service extends Omit<Extras, 'admit'> {
   renewal?: Renewal;
 }
 
+/** Throws on a form of which a number would lie open in the store: only a question of its own is sealed, not one inside a card. */
 export function defineService<E extends FormEntries>(definition: Definition<E>): Service {
   const fields = fieldsOf(definition.form);
+  const open = fields.find((field) => field.fields?.some(isSealed));
+  if (open)
+    throw new Error(`${definition.kind}.${open.name}: ask for numbers outside the cards, where they are sealed`);
   const { headline, route, reach, contact, limitOn, person, renewal, flow, admit = freely, ...rest } = definition;
   return {
     ...rest,

@@ -4,7 +4,7 @@ import { contract } from '../../core/contract';
 import { type Field, fieldsOf } from '../../core/kernel/field';
 import type { Party, Step } from '../../core/kernel/flow';
 import { services } from '../../core/kinds/services';
-import { clocks, ruleTable } from '../../core/rules';
+import { clocks, type RuleNumber, ruleTable } from '../../core/rules';
 import { whoOf } from './operations';
 import { type Sentence, sentencesIn, testFilesOf } from './sentences';
 
@@ -40,9 +40,9 @@ function operationRows(): string[][] {
 }
 
 function ruleRows(): string[][] {
-  return Object.values(ruleTable).map(({ label, unit, least, most, source }) => [
+  return Object.values<RuleNumber>(ruleTable).map(({ label, unit, least, most, source, choices }) => [
     label,
-    unit,
+    choices ? choices.map((words, value) => `${value} ${words}`).join('，') : unit,
     String(least),
     String(most),
     source,

@@ -32,7 +32,7 @@ const administratorOnly = { accepted: ['administrator'], forbidden: without('adm
 const inside = (path: string, fields: readonly string[]) => fields.map((field) => `${path}${field}`);
 const deadline = inside('deadline.', ['clock', 'since', 'day', 'pausedOn', 'pausedDays']);
 const state = inside('state.', ['label', 'tone', 'open', 'waitsForOwner', 'waitsForHead', 'stage']);
-const words = ['label', 'value', 'inside'];
+const words = ['label', 'value', 'inside', 'more'];
 const shown = inside('shown[].', words);
 const dates = ['openedAt', 'updatedAt'];
 const names = ['id', 'number', 'kind', 'title', 'headline', 'status', 'who', 'desk', 'officer', 'urgent'];

@@ -7,6 +7,8 @@ export interface Fact {
   values: readonly string[];
   /** True for what only the union's people read. */
   inside?: true;
+  /** What is said in full, folded until it is asked for. */
+  more?: string;
 }
 
 /** What the union has asked the worker for; empty while she owes nothing. */
@@ -18,11 +20,11 @@ export function askedFor({ state, timeline }: Pick<CaseView, 'state' | 'timeline
 
 /** Lines with the same label one after another become one fact. */
 export function factsOf(shown: readonly Shown[]): Fact[] {
-  const facts: { label: string; values: string[]; inside?: true }[] = [];
-  for (const { label, value, inside } of shown) {
+  const facts: (Fact & { values: string[] })[] = [];
+  for (const { label, value, inside, more } of shown) {
     const last = facts[facts.length - 1];
     if (last?.label === label && last.inside === inside) last.values.push(value);
-    else facts.push({ label, values: [value], ...(inside && { inside }) });
+    else facts.push({ label, values: [value], ...(inside && { inside }), ...(more && { more }) });
   }
   return facts;
 }

@@ -85,7 +85,7 @@ describe('several cards', () => {
 });
 
 describe('the vault', () => {
-  const vault = vaultWith('one secret');
+  const vault = vaultWith('one-secret');
 
   it('opens what it sealed, seals nothing twice the same, and gives nothing away under another secret', () => {
     fc.assert(
@@ -104,6 +104,15 @@ describe('the vault', () => {
     const changed = text.startsWith('A') ? `B${text.slice(1)}` : `A${text.slice(1)}`;
     expect(() => vault.unseal([version, iv, tag, changed].join('.'))).toThrow();
     expect(() => vault.unseal('v1.a.b.c')).toThrow();
+  });
+
+  it('seals with a new secret and opens what the old one sealed; only whoever has both reads everything', () => {
+    const renewed = vaultWith('one-secret another');
+    const [before, after] = [vault.seal('360799200801010019'), renewed.seal('360799200801010019')];
+    expect([before, after].map((sealed) => sealed.split('.')[0])).toEqual(['v1', 'v2']);
+    expect([before, after].map(renewed.unseal)).toEqual(['360799200801010019', '360799200801010019']);
+    expect(() => vault.unseal(after)).toThrow('there is no secret v2');
+    expect(renewed.blind('a')).toBe(vault.blind('a'));
   });
 
   it('finds the same person again by an index that only this secret makes', () => {

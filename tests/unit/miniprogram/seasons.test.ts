@@ -196,8 +196,7 @@ describe('announcing a season', () => {
   });
 
   /** An announcement on a page that remembers what it was told. */
-  function begun(year: string, seasons: readonly Season[] = [last, now]) {
-    const phone = new FakePhone();
+  function begun(year: string, seasons: readonly Season[] = [last, now], phone = new FakePhone()) {
     const told: { data: Partial<AnnouncementData>; scrolled: string[]; done: boolean } = {
       data: {},
       scrolled: [],
@@ -245,5 +244,25 @@ describe('announcing a season', () => {
     announcement.answer('closes', '2027-10-01');
     announcement.next();
     expect(told.data).toMatchObject({ mode: 'check', typed: { closes: '2027-10-01', places: '40' } });
+  });
+
+  it('goes on where it was left on this phone, until it is announced or begun anew', async () => {
+    const { phone, announcement } = begun('');
+    expect(begun('', [last, now], phone).told.data.kept).toBeUndefined();
+    announcement.answer('places', '60');
+    announcement.next();
+    announcement.keep();
+    const again = begun('', [last, now], phone);
+    expect(again.told.data).toMatchObject({ step: { at: 1 }, typed: { places: '60' }, kept: expect.any(String) });
+    expect(begun('2026', [last, now], phone).told.data).toMatchObject({ step: { at: 0 }, typed: { places: '40' } });
+    again.announcement.restart();
+    expect(again.told.data).toMatchObject({ step: { at: 0 }, typed: { places: '40' }, kept: '' });
+    const third = begun('', [last, now], phone);
+    expect(third.told.data.kept).toBeUndefined();
+    third.announcement.answer('places', '70');
+    for (let step = 0; step < 4; step += 1) third.announcement.next();
+    phone.answers(() => ({ ok: true, value: { seasons: [] } }));
+    await third.announcement.submit();
+    expect(begun('', [last, now], phone).told.data.typed).toMatchObject({ places: '40' });
   });
 });

@@ -4,7 +4,12 @@ import { ruijinUnion } from '../../../local/worlds/union';
 import { colleagueOptions } from '../../../miniprogram/components/question/colleagues';
 import { toView as awayView } from '../../../miniprogram/packages/staff/away/away.view';
 import { toView as benchView, figuresOf } from '../../../miniprogram/packages/staff/bench/bench.view';
-import { rulesSheet, toView as rulesView, withChanges } from '../../../miniprogram/packages/staff/rules/rules.view';
+import {
+  decidedIn,
+  rulesSheet,
+  toView as rulesView,
+  withChanges,
+} from '../../../miniprogram/packages/staff/rules/rules.view';
 import { toView as mineView } from '../../../miniprogram/pages/mine/mine.view';
 import { aRow } from './cases';
 import { aHome } from './phone';
@@ -125,5 +130,18 @@ describe('the rules', () => {
       said: '12月1日(周二) 起',
       facts: [{ label: '等候职工补材料，最多顺延', values: ['30 天 → 0 天'] }],
     });
+  });
+
+  it('that are one of two are chosen by their words, and sent as the numbers they stand for', () => {
+    const sheet = rulesSheet([first], today);
+    const { options } = sheet.fields.find(({ name }) => name === 'lineIncluded') ?? {};
+    expect(options?.map(({ label }) => label)).toEqual(['不算困难', '算困难']);
+    const typed = { ...sheet.typed, from: '2026-12-01', lineIncluded: '1', subsistenceYuan: '10000' };
+    expect(withChanges({ ...sheet, typed }, [first], today).reads?.facts.flatMap(({ values }) => values)).toEqual([
+      '850 元/月 → 10000 元/月',
+      '不算困难 → 算困难',
+    ]);
+    expect(decidedIn(typed)).toMatchObject({ from: '2026-12-01', lineIncluded: 1, subsistenceYuan: 10_000 });
+    expect(decidedIn({ ...typed, from: '', acceptDays: '五' })).not.toHaveProperty('from');
   });
 });

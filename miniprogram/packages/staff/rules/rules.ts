@@ -2,7 +2,6 @@ import type { Home } from '../../../../core/contract';
 import { parseInput } from '../../../../core/kernel/form';
 import { NewRules, type Rules } from '../../../../core/rules';
 import type { Told } from '../../../components/events';
-import { answersOf } from '../../../components/question/typed';
 import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
 import { call } from '../../../services/cloud';
 import { send } from '../../../services/command';
@@ -10,7 +9,7 @@ import { say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { dressing, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
-import { type RulesView, rulesSheet, toView, withChanges } from './rules.view';
+import { decidedIn, type RulesView, rulesSheet, toView, withChanges } from './rules.view';
 
 interface Start {
   view: RulesView | null;
@@ -59,7 +58,7 @@ Page({
   },
   async save() {
     const { sheet } = this.data;
-    const filled = parseInput(NewRules, answersOf(sheet.fields, sheet.typed));
+    const filled = parseInput(NewRules, decidedIn(sheet.typed));
     if (!filled.ok) return this.put(mistaken(sheet, filled.refusal.fields ?? {}));
     this.put({ ...sheet, busy: true, message: '' });
     const reply = await send('rules.change', filled.value);

@@ -1,6 +1,6 @@
 import { addDays, type Day, sayDay, sayInstant } from '../../../../core/kernel/day';
 import type { Field } from '../../../../core/kernel/field';
-import { NewRules, type RuleName, type Rules, rulesOn, ruleTable } from '../../../../core/rules';
+import { NewRules, type RuleName, type RuleNumber, type Rules, rulesOn, ruleTable } from '../../../../core/rules';
 import type { Fact } from '../../../components/facts/facts-view';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import type { Typed } from '../../../services/drafts';
@@ -88,16 +88,25 @@ export function withChanges(sheet: SheetState, rules: readonly Rules[], today: D
 export const ruleFields: readonly Field[] = [
   { name: 'from', label: '从哪一天起执行', control: 'day', required: true },
   ...names.map((name): Field => {
-    const { label, unit, least, most, source } = ruleTable[name];
-    return { name, label, control: 'count', unit, help: `${least}–${most} ${unit}。${source}`, required: true };
+    const { label, unit, least, most, source, choices }: RuleNumber = ruleTable[name];
+    if (!choices)
+      return { name, label, control: 'count', unit, help: `${least}–${most} ${unit}。${source}`, required: true };
+    const options = choices.map((words, value) => ({ value: String(value), label: words }));
+    return { name, label, control: 'choice', options, help: source, required: true };
   }),
 ];
+
+/** What was decided in the sheet, as far as it is filled in. */
+export function decidedIn(typed: Typed): Partial<Rules> {
+  const from = said(typed, 'from');
+  return { ...(from && { from }), ...numbersIn(typed) };
+}
 
 function numbersIn(typed: Typed): Partial<Rules> {
   const numbers: Partial<Rules> = {};
   for (const name of names) {
     const text = said(typed, name);
-    if (/^\d{1,4}$/.test(text)) numbers[name] = Number(text);
+    if (/^\d{1,5}$/.test(text)) numbers[name] = Number(text);
   }
   return numbers;
 }
@@ -108,7 +117,8 @@ function said(typed: Typed, name: string): string {
 }
 
 function sayNumber(name: RuleName, value: number): string {
-  return `${value} ${ruleTable[name].unit}`;
+  const { unit, choices }: RuleNumber = ruleTable[name];
+  return choices ? (choices[value] ?? '') : `${value} ${unit}`;
 }
 
 function decidedBy({ by, at }: Rules, today: Day): string {

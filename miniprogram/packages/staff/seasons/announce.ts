@@ -22,6 +22,7 @@ const start: AnnouncementData & { failure: string; today: string } = {
   busy: false,
   mending: false,
   trouble: '',
+  kept: '',
 };
 
 Page({
@@ -65,5 +66,16 @@ Page({
   },
   submit() {
     return this.announcement?.submit();
+  },
+  restart() {
+    this.announcement?.restart();
+  },
+  onHide() {
+    this.announcement?.keep();
+    this.undress?.();
+  },
+  onUnload() {
+    this.announcement?.keep();
+    this.undress?.();
   },
 });

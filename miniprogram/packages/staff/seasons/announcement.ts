@@ -5,7 +5,7 @@ import type { CheckBlock, StepView } from '../../../components/application/appli
 import type { Fact } from '../../../components/facts/facts-view';
 import { answersOf, firstMistake, type Mistakes, without } from '../../../components/question/typed';
 import { send } from '../../../services/command';
-import type { Typed, Typing } from '../../../services/drafts';
+import { dropDraft, loadDraft, saveDraft, savedAt, type Typed, type Typing } from '../../../services/drafts';
 import {
   prefilled,
   seasonBlocks,
@@ -32,6 +32,8 @@ export interface AnnouncementData {
   busy: boolean;
   mending: boolean;
   trouble: string;
+  /** When what is here was kept on this phone, where it was begun before. */
+  kept: string;
 }
 
 /** The page, as an announcement sees it. */
@@ -49,7 +51,9 @@ export class Announcement {
   private at = 0;
   private mending = false;
   private busy = false;
+  private begun = false;
   private readonly before: Season | undefined;
+  private readonly draftKey: string;
 
   constructor(
     private readonly seasons: readonly Season[],
@@ -59,13 +63,34 @@ export class Announcement {
   ) {
     this.before = seasonOf(seasons, year);
     this.typed = prefilled(seasons, this.before, home.today);
+    this.draftKey = `season:${year}`;
   }
 
+  /** Goes on with what was begun on this phone before, or begins. */
   open(): void {
+    const draft = loadDraft(this.draftKey);
+    if (draft) {
+      this.begun = true;
+      this.typed = draft.typed;
+    }
+    this.goTo(draft?.step ?? 0);
+    if (draft) this.screen.show({ kept: savedAt(draft, this.home.today) });
+  }
+
+  /** Keeps what was filled in for the next time, as soon as anything was. */
+  keep(): void {
+    if (this.begun) saveDraft(this.draftKey, { typed: this.typed, step: this.at, savedAt: Date.now() });
+  }
+
+  /** Lets go of what was filled in, and begins again. */
+  restart(): void {
+    this.end();
+    this.typed = prefilled(this.seasons, this.before, this.home.today);
     this.goTo(0);
   }
 
   answer(name: string, value: Typing): void {
+    this.begun = true;
     this.typed = { ...this.typed, [name]: value };
     this.mistakes = without(this.mistakes, name);
     this.screen.show({ typed: this.typed, mistakes: this.mistakes });
@@ -96,10 +121,19 @@ export class Announcement {
     const reply = await send('season.announce', filled.value);
     this.busy = false;
     this.screen.show({ busy: false });
-    if (reply.ok) return this.screen.announced();
+    if (reply.ok) {
+      this.end();
+      return this.screen.announced();
+    }
     if (reply.fields) return this.mendAll(reply.fields);
     this.screen.show({ trouble: reply.message });
     this.screen.scroll();
+  }
+
+  private end(): void {
+    this.begun = false;
+    dropDraft(this.draftKey);
+    this.screen.show({ kept: '' });
   }
 
   private mistakesAt(at: number): Mistakes {
@@ -124,6 +158,7 @@ export class Announcement {
     this.at = at;
     this.mending = false;
     this.mistakes = {};
+    this.keep();
     const { typed, home, before } = this;
     this.screen.show({
       ...seasonStep(at, before !== undefined),

@@ -10,6 +10,7 @@ import { buildMiniprogram } from './build/miniprogram';
 import { applyingForScholarship } from './screenshots/applicant';
 import { awardJourney } from './screenshots/award';
 import { centrePages } from './screenshots/centre';
+import { awardEndings } from './screenshots/endings';
 import { caseJourney } from './screenshots/journey';
 import { officeWork } from './screenshots/office';
 import { scholarshipPages } from './screenshots/scholarship';
@@ -44,6 +45,7 @@ async function shoot(browser: Browser, format: Format, dist: string, out: string
     await applyingForScholarship(studio);
     await scholarshipPages(studio);
     await awardJourney(studio);
+    await awardEndings(studio);
     await centrePages(studio);
     await badDays(studio);
     await officeWork(studio);

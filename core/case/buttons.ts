@@ -6,7 +6,10 @@ export interface Button {
   action: string;
   label: string;
   step: Step;
-  /** True for the one thing that is expected next; neither leaving the ordinary way, nor a last resort, nor changing hands ever is. */
+  /**
+   * True for the one thing that is expected next; neither leaving the ordinary way, nor going back to what was over, nor
+   * a last resort, nor changing hands ever is.
+   */
   primary: boolean;
   /** True when it leaves the ordinary way. */
   ends: boolean;
@@ -37,7 +40,9 @@ export function buttonsFor(flow: Flow, standing: Standing): Button[] {
       !(step.once && taken.includes(action)),
   );
   const ends = (step: Step) => flow.states[step.to]?.tone === 'ended';
-  const expected = open.find(([, step]) => !step.once && step.to !== 'same' && !ends(step));
+  const isOver = flow.states[status]?.open === false;
+  const goesBack = (step: Step) => isOver && flow.states[step.to]?.open === true;
+  const expected = open.find(([, step]) => !step.once && step.to !== 'same' && !ends(step) && !goesBack(step));
   const rest = open.filter((entry) => entry !== expected);
   const ordered = expected ? [expected, ...rest] : rest;
   return ordered.map(([action, step]) => {

@@ -41,8 +41,8 @@ export function cards<E extends FormEntries>(
   words: Words = {},
 ) {
   const schema = v.pipe(
-    v.array(form, '请至少填一张。'),
-    v.minLength(1, '请至少填一张。'),
+    v.array(form, `请至少填${item}。`),
+    v.minLength(1, `请至少填${item}。`),
     v.maxLength(most, `最多 ${most} 张，请删去一些。`),
   );
   return asked(schema, { label, control: 'cards', limit: most, item, fields: fieldsOf(form), ...words });

@@ -13,6 +13,9 @@ export async function applyingForScholarship(studio: Studio): Promise<void> {
   await phone.tap('下一步');
   await phone.see('核对后提交');
   await studio.page(phone, 'scholarship-check');
+  await phone.tap('看说明');
+  await phone.see('收起说明');
+  await studio.shot(phone, 'scholarship-check-unfolded');
   await phone.tap('提交');
   await phone.see('已经提交');
   await studio.page(phone, 'scholarship-receipt');
@@ -52,7 +55,7 @@ async function family(studio: Studio, phone: Phone): Promise<void> {
   await phone.see('添加一位家庭成员');
   await studio.page(phone, 'scholarship-family');
   await phone.tap('下一步');
-  await phone.see('请至少填一张');
+  await phone.see('请至少填一位家庭成员');
   await studio.page(phone, 'scholarship-family-mistake');
   await member(phone, '曾庆华', '本人', '健康');
   await phone.fill('每月收入', '2800');

@@ -50,6 +50,10 @@ async function announce(studio: Studio, head: Phone): Promise<void> {
   await head.tap('下一步');
   await head.see('核对后公布');
   await studio.page(head, 'announce-check');
+  await head.back();
+  await head.tap('公布新一年');
+  await head.see('接着您上次填的');
+  await studio.shot(head, 'announce-kept');
 }
 
 async function payments(studio: Studio): Promise<void> {

@@ -119,7 +119,7 @@ async function look(studio: Studio, worker: Phone, state: string, name: string):
 }
 
 /** Takes a step that is not the expected one: behind 更多, or beside it when it is the only other one. */
-async function more(phone: Phone, action: string): Promise<void> {
+export async function more(phone: Phone, action: string): Promise<void> {
   const hidden = phone.app().getByRole('button', { name: '更多', exact: true }).filter({ visible: true });
   if ((await hidden.count()) > 0) await phone.tap('更多');
   await phone.tap(action);

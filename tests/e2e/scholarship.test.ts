@@ -59,7 +59,7 @@ describe('a worker applies for the scholarship', () => {
 
   it('fills in her family, one card after another, and finds a half-filled one where she left it', async () => {
     await next('添加一位家庭成员');
-    await next('请至少填一张');
+    await next('请至少填一位家庭成员');
     await member('曾庆华', '本人', '健康');
     await phone.fill('每月收入', '2800');
     await phone.tap('完成');
@@ -110,6 +110,9 @@ describe('a worker applies for the scholarship', () => {
     await pass('3607**********0010');
     await pass('尾号 0128');
     await phone.see('李秀英，配偶，大病');
+    await phone.seeNo('档案保存十年');
+    await phone.tap('核对家庭情况：看说明');
+    await pass('档案保存十年');
     await phone.tap('提交');
     await pass('已经提交');
     await phone.see('红都鞋业有限公司工会');

@@ -255,7 +255,7 @@ const townOf = ({ area }: Appeal) => `town:${area.replace(/^town:/, '')}` as con
 export const appeal = defineService({
   kind: 'appeal',
   title: '求助维权',
-  summary: '欠薪、工伤、合同纠纷',
+  summary: '欠薪、工伤、合同',
   icon: 'service',
   prefix: 'QZ',
   intro: {

@@ -17,6 +17,7 @@ const flow: Flow = {
     accept: { ...words, label: '受理', from: ['new'], to: 'working', by: ['officer', 'deskMate'] },
     close: { ...words, label: '办结', from: ['working'], to: 'done', by: ['officer'] },
     transfer: { ...words, label: '转交', from: ['working'], to: 'same', by: ['officer'] },
+    bounce: { ...words, label: '退回重办', from: ['done'], to: 'working', by: ['officer'] },
     again: { ...words, label: '再办一次', from: ['done'], to: 'working', by: ['owner'], once: true },
   },
 };
@@ -41,7 +42,9 @@ describe('the buttons of a case', () => {
     expect(labels('working', 'deskMate')).toEqual([]);
   });
 
-  it('never expect one to leave the ordinary way, nor to take a last resort', () => {
+  it('never expect one to leave the ordinary way, to open again what was over, nor to take a last resort', () => {
+    expect(labels('done', 'officer')).toEqual(['退回重办']);
+    expect(expected('done', 'officer')).toBeUndefined();
     expect(labels('new', 'owner')).toEqual(['撤回']);
     expect(expected('new', 'owner')).toBeUndefined();
     expect(expected('done', 'owner')).toBeUndefined();

@@ -79,7 +79,7 @@ describe('several cards', () => {
       family: '第 2 张还要改一下。',
       'family.1.name': '最多 4 个字，请精简一些。',
     });
-    expect(fields([])).toEqual({ family: '请至少填一张。' });
+    expect(fields([])).toEqual({ family: '请至少填一位家庭成员。' });
     expect(fields([{ name: '甲' }, { name: '乙' }, { name: '丙' }])).toEqual({ family: '最多 2 张，请删去一些。' });
   });
 });

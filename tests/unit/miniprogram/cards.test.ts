@@ -145,7 +145,7 @@ describe('checking the whole', () => {
   });
 
   it('asks for one card at least', () => {
-    expect(mistakesIn(form, [family], { family: closed() })).toEqual({ family: '请至少填一张。' });
+    expect(mistakesIn(form, [family], { family: closed() })).toEqual({ family: '请至少填一位家庭成员。' });
   });
 
   it('makes answers of what was typed, money in fen', () => {

@@ -15,10 +15,11 @@ export interface AwardView {
 
 /** What the case asks for as an award of a season; null where it is none. Before it is checked, there is no amount. */
 export function awardOf(found: CaseView, today: Day): AwardView | null {
-  const { grant, season } = found;
+  const { grant, season, state } = found;
   if (!season) return null;
   const turn = `${season.year}年 · 第 ${season.turn} 年资助`;
-  if (!grant) return { title: '', amount: '', label: '', turn };
+  const none = state.open ? '还没有核定金额，审核通过时按本年标准得出' : '没有核定金额';
+  if (!grant) return { title: '', amount: '', label: none, turn };
   return { title: standing(found, today), amount: sayYuan(grant.amountFen), label: grant.label, turn };
 }
 

@@ -18,10 +18,13 @@ interface OpenVault extends Vault {
 export function vaultWith(secrets: string): OpenVault {
   const versions = secrets.trim().split(/\s+/);
   const newest = `v${versions.length}`;
+  const drawn = new Map<string, Buffer>();
   const keyFor = (purpose: string, version: string) => {
     const secret = versions[Number(version.slice(1)) - 1];
     if (secret === undefined) throw new Error(`there is no secret ${version}`);
-    return Buffer.from(hkdfSync('sha256', secret, '', `hearth:${purpose}`, 32));
+    const key = drawn.get(purpose) ?? Buffer.from(hkdfSync('sha256', secret, '', `hearth:${purpose}`, 32));
+    drawn.set(purpose, key);
+    return key;
   };
   const sealing = (version: string) => keyFor(`seal:${version}`, version);
   return {
@@ -44,15 +47,22 @@ export function vaultWith(secrets: string): OpenVault {
 }
 
 /** The secrets of this deployment. */
-function secret(): string {
-  const key = process.env.HEARTH_SECRET;
-  if (!key) throw new Error('the environment variable HEARTH_SECRET is not set');
-  return key;
+function secrets(): string {
+  const text = process.env.HEARTH_SECRET;
+  if (!text) throw new Error('the environment variable HEARTH_SECRET is not set');
+  return text;
 }
 
-/** This deployment's own vault. */
+let opened: OpenVault | undefined;
+
+/** This deployment's own vault, opened at its first use. */
+function own(): OpenVault {
+  opened ??= vaultWith(secrets());
+  return opened;
+}
+
 export const vault: OpenVault = {
-  seal: (text) => vaultWith(secret()).seal(text),
-  unseal: (sealed) => vaultWith(secret()).unseal(sealed),
-  blind: (text) => vaultWith(secret()).blind(text),
+  seal: (text) => own().seal(text),
+  unseal: (sealed) => own().unseal(sealed),
+  blind: (text) => own().blind(text),
 };

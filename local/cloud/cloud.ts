@@ -85,6 +85,7 @@ async function start(
   const address = { url: '' };
   const environment: Record<string, string> = {};
   const pool = new FunctionPool({ functions, environment, log: write });
+  store.group.siblings = () => pool.atWork;
   const timers = new Timers(functions, pool);
   const gate = new Gate(options.connections ?? Number.POSITIVE_INFINITY, options.latencyMs ?? 0);
   const actions = {

@@ -38,10 +38,7 @@ const operations = {
   move: async () => {
     const [, entry] = pattern?.timeline ?? [];
     if (!pattern || !entry) return;
-    await gather('staff-li', {
-      cases: find('cases', { _id: pattern._id }, { limit: 1 }),
-      named: find('people', { 'staff.handle': 'nobody' }, { limit: 1 }),
-    });
+    await gather('staff-li', { cases: find('cases', { _id: pattern._id }, { limit: 1 }) });
     const { status, open, version, officer, desk, deadline, dueKey, warned, warnOn, toCall, updatedAt } = pattern;
     const set = { status, open, version, officer, desk, deadline, dueKey, warned, warnOn, toCall, updatedAt };
     await updateCase({ ...pattern, version: 0 }, { set, entry, outgoing: [] });

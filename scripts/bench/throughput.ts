@@ -8,7 +8,7 @@ import { accept, submit } from './operations';
 const together = 30;
 /** Short rounds in turns, so that whatever else the machine does falls on both alike. */
 const count = 120;
-const rounds = 11;
+const rounds = 25;
 
 /** Submissions and steps a second over the door, beside what the SDK alone could do at the same moment. */
 export async function measureThroughput(): Promise<Figure[]> {

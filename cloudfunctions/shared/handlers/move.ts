@@ -23,7 +23,7 @@ import { find } from '../store/query';
 export const moveOneCase = operation('case.move', {
   load: ({ caseId, input }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
-    named: find('people', { 'staff.handle': typeof input.to === 'string' ? input.to : 'nobody' }, { limit: 1 }),
+    named: typeof input.to === 'string' ? find('people', { 'staff.handle': input.to }, { limit: 1 }) : undefined,
   }),
   async run(request) {
     const { input, actor, found, submitId, bodyHash, union, at } = request;
@@ -34,7 +34,7 @@ export const moveOneCase = operation('case.move', {
     const earlier = repeatOf(before, submitId, bodyHash);
     if (earlier) return earlier;
     if (!service) return refuse('unknownOperation');
-    const [named] = found.named;
+    const [named] = found.named ?? [];
     const around = circumstances(named ? { ...request, colleague: actorOf(named._id, named) } : request);
     const change = moveCase(service, before, input, around);
     if (!change.ok) return change;

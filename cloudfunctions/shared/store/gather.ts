@@ -7,8 +7,10 @@ import { find, type Query } from './query';
 /** The one settings document that everything is read beside. */
 const unionId = 'union';
 
-export type Questions = Record<string, Query<unknown>>;
-export type Answers<Q extends Questions> = { [K in keyof Q]: NonNullable<Q[K]['rows']>[] };
+/** What an operation asks; undefined where this input needs no answer. */
+export type Questions = Record<string, Query<unknown> | undefined>;
+export type Answers<Q extends Questions> = { [K in keyof Q]: Rows<Q[K]> };
+type Rows<Q> = Q extends Query<unknown> ? NonNullable<Q['rows']>[] : undefined;
 
 export interface Gathered<Q extends Questions> {
   union: Union;
@@ -24,7 +26,7 @@ export async function gather<Q extends Questions>(callerId: string, questions: Q
   const asked: Questions = { caller: find('people', { _id: callerId }, { limit: 1 }), ...questions };
   const settings = database.collection('settings').aggregate().match({ _id: unionId });
   const { data } = await Object.entries(asked)
-    .reduce((stages, [name, { from, pipeline }]) => stages.lookup({ from, pipeline, as: name }), settings)
+    .reduce((stages, [name, query]) => (query ? stages.lookup({ ...query, as: name }) : stages), settings)
     .end();
   const [root] = data;
   if (!root) return undefined;

@@ -1,8 +1,9 @@
 import type { Catalog } from './catalog';
-import { type Doc, readBody } from './ejson';
+import type { Doc } from './ejson';
 import { runStages } from './engine';
 import { lookup } from './lookup';
 import { type Queries, sortDocs } from './query';
+import { docOf } from './rows';
 import { bucketStages, checkStage, countField, type Lead, leadOf, type Stage, sortOf } from './stages';
 
 const DEFAULT_RESULTS = 20;
@@ -28,10 +29,7 @@ export class Aggregations {
     if (counted) return this.continueWith(counted, lead.rest.slice(1));
     const { query, sort, skip, limit } = lead;
     const rows = this.queries.find(collectionName, query, limit === undefined ? { sort, skip } : { sort, skip, limit });
-    return this.continueWith(
-      rows.map((row) => readBody(row.body)),
-      lead.rest,
-    );
+    return this.continueWith(rows.map(docOf), lead.rest);
   }
 
   /** A count right after the lead needs no document. */
@@ -66,17 +64,14 @@ export class Aggregations {
   }
 
   private inEngine(docs: Doc[], pipeline: Doc[]): Doc[] {
-    const everything = (name: string) =>
-      this.catalog.find(name) ? this.queries.find(name, {}).map(({ body }) => readBody(body)) : [];
+    const everything = (name: string) => (this.catalog.find(name) ? this.queries.find(name, {}).map(docOf) : []);
     return runStages(docs, pipeline, everything);
   }
 
   private lookup(docs: Doc[], operand: unknown): Doc[] {
     return lookup(docs, operand, {
       byField: (name, field, values) =>
-        this.catalog.find(name)
-          ? this.queries.find(name, { [field]: { $in: values } }).map(({ body }) => readBody(body))
-          : [],
+        this.catalog.find(name) ? this.queries.find(name, { [field]: { $in: values } }).map(docOf) : [],
       byPipeline: (name, stages) => (this.catalog.find(name) ? this.pipeline(name, stages) : []),
       correlated: (spec) => this.inEngine(docs, [{ $lookup: spec }]),
     });

@@ -29,7 +29,7 @@ export function readBody(text: string): Doc {
 
 /** Stored and returned form: relaxed EJSON. */
 export function writeBody(doc: Doc): string {
-  return JSON.stringify(plain(doc));
+  return JSON.stringify(isPlain(doc) ? doc : plain(doc));
 }
 
 function parse(text: string): unknown {
@@ -95,6 +95,14 @@ function regularExpression(pattern: string, options: string): RegExp {
 }
 
 const LAST_ISO_DATE = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** True for what JSON writes as it should: most documents. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isPlain);
+  return isDoc(value) && Object.values(value).every(isPlain);
+}
 
 function plain(value: unknown): unknown {
   if (typeof value === 'number') {

@@ -24,8 +24,15 @@ interface Job {
 /** `settle` tells the caller, and is called only once the group's commit is durable. */
 type Outcome = { kind: 'done' | 'refused'; settle: () => void } | { kind: 'blocked' };
 
-/** All writes that arrive in one turn of the event loop share one commit, so one sync of the disk. */
+/** From so many callers at work on, a commit waits for the writes of others (PostgreSQL's commit_siblings and commit_delay). */
+const SIBLINGS = 8;
+const DELAY_MS = 4;
+
+/** All writes that arrive in one turn of the event loop, or where many are at work in a few of them, share one sync of the disk. */
 export class GroupCommit {
+  /** How many callers are at work that may write at any moment. */
+  siblings: () => number = () => 0;
+
   private queue: Job[] = [];
   private readonly blocked = new Set<Job>();
   private scheduled = false;
@@ -76,7 +83,8 @@ export class GroupCommit {
     this.queue.push(job);
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => this.flush());
+    if (this.siblings() < SIBLINGS) setImmediate(() => this.flush());
+    else setTimeout(() => this.flush(), DELAY_MS);
   }
 
   private flush(): void {

@@ -8,8 +8,23 @@ const REFUSED = new Set(['$where', '$text', '$search', '$jsonSchema']);
 /** A test of documents against a query. Throws the refusal of a query that cannot be run. */
 export function matcherFor(query: Doc): (doc: Doc) => boolean {
   refuseUnsupported(query);
-  return compileQuery(query);
+  const wanted = Object.entries(query);
+  if (!wanted.every(([path, value]) => isName(path) && isPlain(value))) return compileQuery(query);
+  let compiled: ((doc: Doc) => boolean) | undefined;
+  return (doc) => {
+    // Most questions ask for plain values of plain fields. A list, a date, an object is met as the database meets it.
+    if (wanted.some(([path]) => !isPlain(doc[path]))) {
+      compiled ??= compileQuery(query);
+      return compiled(doc);
+    }
+    return wanted.every(([path, value]) => doc[path] === value);
+  };
 }
+
+/** True for a field of the document itself. */
+const isName = (path: string) => !path.includes('.') && !path.startsWith('$');
+
+const isPlain = (value: unknown) => ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
 
 /** Refuses what the local cloud does not have, wherever it stands in a query or a pipeline. */
 export function refuseUnsupported(value: unknown): void {

@@ -36,7 +36,9 @@ export function planFor(collection: Collection, conditions: Conditions, sort: So
     },
     score: 0,
   };
-  return [collection.primary, ...collection.indexes].reduce((best, index) => {
+  // Nothing finds documents faster than their ids.
+  const indexes = conditions.byPath.get('_id')?.points ? [] : collection.indexes;
+  return [collection.primary, ...indexes].reduce((best, index) => {
     const candidate = candidateFor(index, conditions, sort);
     return candidate && candidate.score > best.score ? candidate : best;
   }, everything).plan;

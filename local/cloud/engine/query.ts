@@ -8,7 +8,7 @@ import { countGroups } from './grouped';
 import { keyField, sortKey } from './keys';
 import { matcherFor } from './match';
 import { planFor, type Sort } from './plan';
-import type { Row } from './rows';
+import { docOf, type Row } from './rows';
 import { countEntries, scan } from './scan';
 import type { Lead } from './stages';
 
@@ -74,13 +74,16 @@ interface Candidates {
 
 function* matching(rows: Iterable<Row>, query: Doc): Generator<Row> {
   const matches = matcherFor(query);
-  for (const row of rows) if (matches(readBody(row.body))) yield row;
+  for (const row of rows) {
+    const doc = readBody(row.body);
+    if (matches(doc)) yield { ...row, doc };
+  }
 }
 
 /** The bodies of rows, each cut to the fields the projection names. */
 export function project(rows: readonly Row[], projection: Doc | undefined): string[] {
   if (!projection || Object.keys(projection).length === 0) return rows.map((row) => row.body);
-  const docs = rows.map((row) => readBody(row.body));
+  const docs = rows.map(docOf);
   return projectDocs(docs, projection).map(writeBody);
 }
 

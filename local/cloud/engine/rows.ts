@@ -1,13 +1,20 @@
 import { refuse } from '../errors';
 import type { Catalog, Collection, Index } from './catalog';
 import { numberIn, type Sql, textIn } from './driver';
-import { type Doc, readBody, writeBody } from './ejson';
+import { type Doc, isDoc, readBody, writeBody } from './ejson';
 import { encodeKey, indexEntries } from './keys';
 
 /** One stored document: `seq` is its place in the order of insertion, `body` its relaxed EJSON. */
 export interface Row {
   seq: number;
   body: string;
+  /** The body as it was read while the row was looked for, for whoever takes the row; absent where nobody had to read it. */
+  doc?: Doc;
+}
+
+/** The document of a row that was looked for: the caller's own, to be changed as it likes. Asked for once. */
+export function docOf(row: Pick<Row, 'body' | 'doc'>): Doc {
+  return row.doc ?? readBody(row.body);
 }
 
 /** Told before a write takes a document or a unique key, so that a lock can hold it up; and what was there before. */
@@ -57,18 +64,19 @@ export class Rows {
     for (const index of collection.indexes) this.enter(collection, index, doc, seq, watch);
   }
 
-  /** Puts `doc` in the place of `row`; says whether anything changed. */
-  replace(collection: Collection, row: Row, doc: Doc, watch?: WriteWatch): boolean {
+  /** Puts `doc` in the place of `row`; answers its body, which is that of the row when nothing changed. */
+  replace(collection: Collection, row: Row, doc: Doc, watch?: WriteWatch): string {
     watch?.takes(documentKey(collection, doc._id));
     const body = bodyOf(doc);
-    if (body === row.body) return false;
+    if (body === row.body) return body;
     watch?.replaces(collection, doc._id, row.body);
     this.sql.run(`UPDATE ${collection.table} SET body = ? WHERE seq = ?`, body, row.seq);
     if (collection.indexes.length > 0) {
       const before = readBody(row.body);
-      for (const index of collection.indexes) this.move(collection, index, before, doc, row.seq, watch);
+      for (const index of collection.indexes)
+        if (isTouched(index, before, doc)) this.move(collection, index, before, doc, row.seq, watch);
     }
-    return true;
+    return body;
   }
 
   remove(collection: Collection, row: Row, watch?: WriteWatch): void {
@@ -113,6 +121,26 @@ export class Rows {
     const holder = this.holder(collection, index, key);
     if (holder && holder.seq !== seq) throw refuse.duplicate(collection.name, index.name);
   }
+}
+
+/** False where every path of the index leads to the same plain value in both. */
+function isTouched({ fields }: Index, before: Doc, after: Doc): boolean {
+  return fields.some(({ parts }) => {
+    const value = plainAt(before, parts);
+    return value === notPlain || value !== plainAt(after, parts);
+  });
+}
+
+const notPlain = Symbol('an array, a date, or a document at the end of the path');
+
+function plainAt(doc: Doc, parts: readonly string[]): unknown {
+  let value: unknown = doc;
+  for (const part of parts) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    if (!isDoc(value)) return notPlain;
+    value = value[part];
+  }
+  return typeof value === 'object' && value !== null ? notPlain : value;
 }
 
 function without(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {

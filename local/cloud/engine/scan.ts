@@ -23,7 +23,11 @@ export function* scan(sql: Sql, collection: Collection, plan: Plan, wanted = FUL
   }
   const { index } = plan;
   const read = plan.reverse ? scanBackward : scanForward;
-  const streams = plan.ranges.map((range) => read(sql, collection, index, range, wanted));
+  const streams = plan.ranges.map((range) =>
+    isOneDocument(collection, index, range)
+      ? scanOne(sql, collection, range)
+      : read(sql, collection, index, range, wanted),
+  );
   const rows = streams.length > 1 && plan.sorted ? merged(streams, plan) : inTurn(streams);
   yield* index.multikey ? onceEach(rows) : rows;
 }
@@ -51,6 +55,15 @@ function* scanTable(sql: Sql, collection: Collection, wanted: number): Generator
     last = numberIn(rows.at(-1), 'seq');
     size = TABLE_BATCH;
   }
+}
+
+/** True for a range that is one whole `_id`. */
+function isOneDocument(collection: Collection, index: Index, { low, prefix }: KeyRange): boolean {
+  return index === collection.primary && prefix > 0 && prefix === low.length;
+}
+
+function* scanOne(sql: Sql, collection: Collection, { low }: KeyRange): Generator<KeyedRow> {
+  yield* sql.all(`SELECT id AS k, seq, body FROM ${collection.table} WHERE id = ?`, low).map(keyed);
 }
 
 function* scanForward(

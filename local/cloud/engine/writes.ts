@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { refuse } from '../errors';
 import type { Catalog, Collection } from './catalog';
 import { conditionsOf, fixedValue } from './conditions';
-import { type Doc, readBody } from './ejson';
+import type { Doc } from './ejson';
 import type { GroupCommit } from './group-commit';
 import type { Queries } from './query';
-import { bodyOf, type Row, type Rows, type WriteWatch } from './rows';
+import { docOf, type Row, type Rows, type WriteWatch } from './rows';
 import { applyUpdate, checkStorable, checkUpdate } from './update';
 
 export interface ModifyOptions {
@@ -63,8 +63,9 @@ export class Writes {
       let body: string | undefined;
       for (const row of found) {
         const doc = changed(row, query, change, options.merge);
-        if (rows.replace(collection, row, doc, watch)) updated++;
-        body ??= bodyOf(doc);
+        const now = rows.replace(collection, row, doc, watch);
+        if (now !== row.body) updated++;
+        body ??= now;
       }
       return body === undefined ? { updated } : { updated, body };
     });
@@ -105,8 +106,8 @@ export function checkChange(change: Doc, merge: boolean): void {
 }
 
 /** The document of `row` after `change`. */
-export function changed(row: Pick<Row, 'body'>, query: Doc, change: Doc, merge: boolean): Doc {
-  return changedDoc(readBody(row.body), query, change, merge);
+export function changed(row: Pick<Row, 'body' | 'doc'>, query: Doc, change: Doc, merge: boolean): Doc {
+  return changedDoc(docOf(row), query, change, merge);
 }
 
 function changedDoc(doc: Doc, query: Doc, change: Doc, merge: boolean): Doc {

@@ -24,6 +24,7 @@ const MEMORY_MB = 256;
 export class FunctionPool {
   private readonly byName: ReadonlyMap<string, FunctionConfig>;
   private readonly running = new Map<string, Running>();
+  private calls = 0;
 
   constructor(private readonly options: PoolOptions) {
     this.byName = new Map(options.functions.map((config) => [config.name, config]));
@@ -31,6 +32,11 @@ export class FunctionPool {
 
   has(name: string): boolean {
     return this.byName.has(name);
+  }
+
+  /** How many calls are being answered. */
+  get atWork(): number {
+    return this.calls;
   }
 
   /**
@@ -45,6 +51,7 @@ export class FunctionPool {
     }
     const context = contextOf(config, openid);
     const started = Date.now();
+    this.calls += 1;
     try {
       const process = await this.processOf(config);
       return await process.call(event, context, config.timeoutS * 1000);
@@ -52,6 +59,8 @@ export class FunctionPool {
       if (error instanceof CloudError)
         this.log(name, `${context.request_id} ${error.message} (${Date.now() - started} ms)`);
       throw error;
+    } finally {
+      this.calls -= 1;
     }
   }
 

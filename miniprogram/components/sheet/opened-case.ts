@@ -1,10 +1,10 @@
 import type { CaseView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
 import { call } from '../../services/cloud';
-import { isPapers, type Typing } from '../../services/drafts';
+import { dropDraft, isPapers, loadDraft, saveDraft, type Typing } from '../../services/drafts';
 import type { HeldPaper } from '../../services/pictures';
 import { homeAtOnce } from '../../services/session';
-import { actOnPapers, type PaperAct, type PaperHolder } from '../paper-slots/paper-work';
+import { actOnPapers, type PaperAct, type PaperHolder, resumePapers, revived } from '../paper-slots/paper-work';
 import { colleagueOptions } from '../question/colleagues';
 import { stepFor } from './case-buttons';
 import { closedSheet, openSheet, type SheetState, typeInto } from './sheet-state';
@@ -50,7 +50,10 @@ export class OpenedCase implements PaperHolder {
   act(action: string): void {
     const button = this.found && stepFor(this.found, action);
     if (!button) return;
-    this.put(openSheet(this.sheet, button));
+    this.keep();
+    const kept = loadDraft(this.draftKey(action));
+    this.put(openSheet(this.sheet, button, kept && revived(kept.typed)));
+    resumePapers(this, this.sheet.typed);
     if (this.sheet.fields.some(({ control }) => control === 'colleague')) this.offerColleagues();
   }
 
@@ -74,7 +77,18 @@ export class OpenedCase implements PaperHolder {
   }
 
   close(): void {
+    this.keep();
     this.put({ ...this.sheet, visible: false });
+  }
+
+  /** Keeps on this phone what was typed for a step that is not taken yet: it is there again when the case is opened anew. */
+  keep(): void {
+    const { action, typed } = this.sheet;
+    if (Object.keys(typed).length > 0) saveDraft(this.draftKey(action), { typed, step: 0, savedAt: Date.now() });
+  }
+
+  private draftKey(action: string): string {
+    return `step:${this.caseId}:${action}`;
   }
 
   /** Takes the step. When the case has moved on meanwhile, it is read again and what was typed stays. */
@@ -87,7 +101,10 @@ export class OpenedCase implements PaperHolder {
     const outcome = await takeStep(found, this.sheet);
     this.put(outcome.sheet);
     this.gaveAway = outcome.done;
-    if (outcome.done) this.screen.done(sheet.label);
+    if (outcome.done) {
+      dropDraft(this.draftKey(sheet.action));
+      this.screen.done(sheet.label);
+    }
     if (outcome.reload) await this.load();
   }
 

@@ -58,9 +58,9 @@ export const closedSheet: SheetState = {
   gone: false,
 };
 
-/** Opens the sheet of a button; the same action again finds what was typed before. */
-export function openSheet(before: SheetState, button: Button): SheetState {
-  const typed = before.action === button.action ? before.typed : {};
+/** Opens the sheet of a button; the same action again finds what was typed before, another one what was `kept` of it. */
+export function openSheet(before: SheetState, button: Button, kept: Typed = {}): SheetState {
+  const typed = before.action === button.action ? before.typed : kept;
   return {
     ...closedSheet,
     visible: true,
@@ -71,6 +71,7 @@ export function openSheet(before: SheetState, button: Button): SheetState {
     quiet: button.ends,
     fields: button.step.form ? fieldsOf(button.step.form) : [],
     typed,
+    pending: papersPending(typed),
   };
 }
 

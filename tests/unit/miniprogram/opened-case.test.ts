@@ -123,6 +123,27 @@ describe('taking a step', () => {
     expect(seen.sheet).toMatchObject({ visible: true, gone: true, typed: { outcome: '单位已付清全部工资。' } });
   });
 
+  it('finds what was typed when the case is opened anew, for each step its own, until the step is taken', async () => {
+    const first = await openCase();
+    first.opened.act('resolve');
+    first.opened.answer('outcome', '单位已付清全部工资。');
+    first.opened.close();
+    first.opened.act('transfer');
+    expect(first.seen.sheet.typed).toEqual({});
+    first.opened.answer('reason', '当事人在象湖镇。');
+    first.opened.keep();
+    const second = await openCase();
+    second.opened.act('transfer');
+    expect(second.seen.sheet.typed).toEqual({ reason: '当事人在象湖镇。' });
+    second.opened.act('resolve');
+    expect(second.seen.sheet.typed).toEqual({ outcome: '单位已付清全部工资。' });
+    await second.opened.confirm();
+    second.opened.keep();
+    const third = await openCase();
+    third.opened.act('resolve');
+    expect(third.seen.sheet.typed).toEqual({});
+  });
+
   it('waits for pictures that have not arrived', async () => {
     cloudCase = aCase({ status: 'waiting' });
     const { opened, seen } = await openCase();

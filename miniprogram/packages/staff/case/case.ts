@@ -50,11 +50,14 @@ Page({
     return this.load();
   },
   onHide() {
-    this.undress?.();
-    this.reveals?.hide();
+    this.leave();
   },
   onUnload() {
+    this.leave();
+  },
+  leave() {
     this.undress?.();
+    this.opened?.keep();
     this.reveals?.hide();
   },
   onPullDownRefresh() {

@@ -21,7 +21,7 @@ async function upload(openid: string): Promise<object[]> {
 async function step(officer: Phone, verb: string, answer: () => Promise<void> = async () => {}): Promise<void> {
   await officer.tap(verb);
   await answer();
-  await officer.confirm(verb);
+  await officer.complete(verb);
 }
 
 const visit = (officer: Phone) => async () => {

@@ -22,13 +22,7 @@ async function step(phone: Phone, verb: string, answers: Record<string, string>,
     await phone.tap('确定');
   }
   for (const [label, text] of Object.entries(answers)) await phone.fill(label, text);
-  await taken(phone, verb);
-}
-
-/** Confirms, and waits until the cloud has it: the sheet itself shows what the case will say. */
-async function taken(phone: Phone, verb: string): Promise<void> {
-  await phone.confirm(verb);
-  await phone.see(`已完成：${verb}`);
+  await phone.complete(verb);
 }
 
 /** The exemplary case of the year: four fingers severed at an enterprise in 惠安, no compensation for months. */
@@ -49,7 +43,7 @@ describe('the injury at 惠安', () => {
     await worker.tap('拍照或选照片');
     const paper = { name: '工资条.png', mimeType: 'image/png', buffer: sheetOfPaper() };
     await worker.giveFiles('同意并继续', [paper]);
-    await taken(worker, '补交材料');
+    await worker.complete('补交材料');
     await worker.see('办理中');
 
     const head = await house.phoneOf('staff-fang', page);
@@ -57,7 +51,7 @@ describe('the injury at 惠安', () => {
     await head.tap('请选择');
     await head.choose('曾小玲 · 市总权益保障部');
     await head.fill('为什么转交', '李敏去赣州学习，由曾小玲随工作组赴惠安。');
-    await taken(head, '转交');
+    await head.complete('转交');
 
     const second = await house.phoneOf('staff-ceng', page);
     await step(second, '转请其他部门', { 转给哪个部门: '惠安县总工会、惠安县人社局', 转办文号: '瑞工函〔2026〕33号' }, [

@@ -64,15 +64,15 @@ describe('somebody without a phone', () => {
     await officer.see('由 林海燕 代为登记，本人没有微信');
     await officer.see('代 谢大爷 提交，内容已当面读给本人听');
     await officer.tap('受理');
-    await officer.confirm('受理');
+    await officer.complete('受理');
     await officer.see('请打电话告诉本人：办理中');
     await officer.tap('更多');
     await officer.tap('已电话告知');
-    await officer.confirm('已电话告知');
+    await officer.complete('已电话告知');
     await officer.seeNo('请打电话告诉本人');
     await officer.tap('办结');
     await officer.fill('办理结果', '经与砖厂协商，半年工资已经全部付清。');
-    await officer.confirm('办结');
+    await officer.complete('办结');
     await officer.see('请打电话告诉本人：已办结');
   });
 

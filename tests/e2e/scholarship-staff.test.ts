@@ -64,13 +64,13 @@ describe('the head of the aid centre', () => {
     await head.tap('高校 · 赣南师范大学');
     await head.see('拟资助');
     await head.tap('同意资助');
-    await head.confirm('同意资助');
+    await head.complete('同意资助');
     await head.see('“确认资助”：前面的环节是您办的，这一步要由另一位同事来办。');
     const leader = await atBench('staff-zhou');
     await leader.tap('高校 · 赣南师范大学');
     await pass(leader, '第一位审批人 温建华');
     await leader.tap('确认资助');
-    await leader.confirm('确认资助');
+    await leader.complete('确认资助');
     await leader.see('待发放');
   });
 });

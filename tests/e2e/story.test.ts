@@ -42,12 +42,12 @@ describe('a call for help', () => {
     await officer.tap('拖欠工资 · 赣南建筑劳务队');
     await officer.see('由工作所在地的工会就近办理。');
     await officer.tap('受理');
-    await officer.confirm('受理');
+    await officer.complete('受理');
     await officer.see('办理中');
     await officer.tap('办结');
     await officer.fill('办理结果', '经与单位协商，四个月工资已经全部付清。');
     await officer.fill('到账金额', '28600');
-    await officer.confirm('办结');
+    await officer.complete('办结');
     await officer.see('已办结');
 
     await worker.restart();
@@ -57,7 +57,7 @@ describe('a call for help', () => {
     await worker.see('28,600 元');
     await worker.tap('评价');
     await worker.tap('五星');
-    await worker.confirm('评价');
+    await worker.complete('评价');
     await worker.see('已评价');
     expect([...worker.troubles, ...officer.troubles]).toEqual([]);
   });

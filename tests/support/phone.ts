@@ -71,6 +71,12 @@ export class Phone {
     await this.app().getByRole('dialog').getByRole('button', { name: verb, exact: true }).click();
   }
 
+  /** Confirms the sheet of a step and waits until the cloud has it: the sheet itself foretells what the case will say. */
+  async complete(verb: string): Promise<void> {
+    await this.confirm(verb);
+    await this.see(`已完成：${verb}`);
+  }
+
   /** Writes into the field with the label, accessible name or placeholder. */
   async fill(label: string, text: string): Promise<void> {
     const field = await this.find(`fill 「${label}」`, [

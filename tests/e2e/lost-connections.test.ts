@@ -130,11 +130,13 @@ describe('a connection lost on the way of an award', () => {
   });
 
   it('a look at the payment sheet is noted before it is given', async () => {
-    for (const nth of [1, 2]) {
-      product.proxy.failCall(nth, 'before');
-      const reply = await product.call(treasurer, 'payment.sheet', {});
-      product.proxy.trips();
-      expect(codeOf(reply)).toBe('busy');
+    for (const when of ['before', 'after'] as const) {
+      for (const nth of [1, 2]) {
+        product.proxy.failCall(nth, when);
+        const reply = await product.call(treasurer, 'payment.sheet', {});
+        product.proxy.trips();
+        expect(codeOf(reply)).toBe('busy');
+      }
     }
   });
 

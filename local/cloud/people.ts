@@ -1,4 +1,5 @@
-import { type Doc, isDoc, readBody } from './engine/ejson';
+import { type Doc, isDoc } from './engine/ejson';
+import { docOf } from './engine/rows';
 import type { Store } from './engine/store';
 
 /** Somebody whom the preview can play. */
@@ -22,7 +23,7 @@ export function playablePeople(store: Store): Playable[] {
 }
 
 function bodies(store: Store, query: Doc, limit: number): Doc[] {
-  return store.queries.find('people', query, { limit }).map((row) => readBody(row.body));
+  return store.queries.find('people', query, { limit }).map(docOf);
 }
 
 function playable(doc: Doc): Playable {

@@ -33,6 +33,8 @@ export function dress(page: Dressed): () => void {
 /** A page that is dressed as long as it is in view. */
 interface Dressing extends Dressed {
   undress: (() => void) | undefined;
+  /** What the page has to do besides when it leaves the view. */
+  left?(): void;
 }
 
 /** What every page does when it comes into view and leaves it. */
@@ -43,9 +45,11 @@ export const dressing = {
   },
   onHide(this: Dressing) {
     this.undress?.();
+    this.left?.();
   },
   onUnload(this: Dressing) {
     this.undress?.();
+    this.left?.();
   },
 };
 

@@ -46,7 +46,7 @@ export function leanSdk(nodeModules: string): Plugin {
   };
 }
 
-/** Writes the SDK alone, as it travels inside the functions, into one file. */
+/** Writes the SDK alone into one file, with the parts of it that travel inside the functions, and readable. */
 export async function bundleSdk(nodeModules: string, file: string): Promise<void> {
   const bundler = await rolldown({
     input: join(nodeModules, '@cloudbase', 'node-sdk'),
@@ -55,7 +55,7 @@ export async function bundleSdk(nodeModules: string, file: string): Promise<void
     plugins: [leanSdk(nodeModules)],
     checks: { bundlerTimings: false },
   });
-  await bundler.write({ file, format: 'cjs', exports: 'named', minify: true, codeSplitting: false });
+  await bundler.write({ file, format: 'cjs', exports: 'named', codeSplitting: false });
   await bundler.close();
 }
 

@@ -14,7 +14,7 @@ export async function caseJourney(studio: Studio, worker: Phone): Promise<void> 
   await studio.shot(officer, 'sheet-ask-papers');
   await officer.fill('缺少哪些材料', '1. 劳动合同或工资条，证明在这里上班；2. 身份证号码，用来立案。');
   await studio.shot(officer, 'sheet-ask-papers-filled');
-  await confirm(officer, '要求补材料');
+  await officer.confirm('要求补材料');
   await officer.see('待补材料');
   await studio.page(officer, 'staff-case-waiting');
   await supply(studio, worker);
@@ -35,7 +35,7 @@ async function supply(studio: Studio, worker: Phone): Promise<void> {
   await worker.giveFiles('拍照或选照片', [photo('合同.png', 2)]);
   await worker.seeNo('正在上传');
   await studio.shot(worker, 'sheet-supply-filled');
-  await confirm(worker, '补交材料');
+  await worker.confirm('补交材料');
   await worker.see('待受理');
 }
 
@@ -47,7 +47,7 @@ async function handle(studio: Studio, worker: Phone, officer: Phone): Promise<vo
   await officer.tap('受理');
   await officer.see('受理后由您经办');
   await studio.shot(officer, 'sheet-accept');
-  await confirm(officer, '受理');
+  await officer.confirm('受理');
   await officer.see('办理中');
   await studio.page(officer, 'staff-case-accepted');
   await look(studio, worker, '办理中', 'worker-case-accepted');
@@ -58,7 +58,7 @@ async function handle(studio: Studio, worker: Phone, officer: Phone): Promise<vo
   await officer.tap('请选择日期');
   await studio.shot(officer, 'sheet-refer-day');
   await officer.tap('确定');
-  await confirm(officer, '转请其他部门');
+  await officer.confirm('转请其他部门');
   await officer.see('等候答复');
   await studio.page(officer, 'staff-case-referred');
   await officer.tap('记录答复');
@@ -66,7 +66,7 @@ async function handle(studio: Studio, worker: Phone, officer: Phone): Promise<vo
   await officer.fill('答复内容', '已立案，责令单位十日内支付。');
   await officer.tap('请选择日期');
   await officer.tap('确定');
-  await confirm(officer, '记录答复');
+  await officer.confirm('记录答复');
   await officer.see('办理中');
   await more(officer, '达成协议');
   await studio.shot(officer, 'sheet-settle');
@@ -75,7 +75,7 @@ async function handle(studio: Studio, worker: Phone, officer: Phone): Promise<vo
   await officer.tap('确定');
   await officer.fill('协议要点', '六月十日前一次付清四个月工资，逾期按日加付。');
   await studio.shot(officer, 'sheet-settle-filled');
-  await confirm(officer, '达成协议');
+  await officer.confirm('达成协议');
   await officer.see('等候到账');
   await studio.page(officer, 'staff-case-settled');
   await look(studio, worker, '等候到账', 'worker-case-settled');
@@ -90,7 +90,7 @@ async function handle(studio: Studio, worker: Phone, officer: Phone): Promise<vo
   await officer.fill('办理结果', '经与单位协商，四个月工资已经全部付清，双方签了协议。');
   await officer.fill('到账金额', '28600');
   await studio.shot(officer, 'sheet-resolve-filled');
-  await confirm(officer, '办结');
+  await officer.confirm('办结');
   await officer.see('已办结');
   await studio.page(officer, 'staff-case-resolved');
 }
@@ -101,7 +101,7 @@ async function rate(studio: Studio, worker: Phone, officer: Phone): Promise<void
   await studio.shot(worker, 'sheet-rate');
   await worker.tap('五星');
   await studio.shot(worker, 'sheet-rate-filled');
-  await confirm(worker, '评价');
+  await worker.confirm('评价');
   await worker.see('已评价');
   await studio.page(worker, 'worker-case-rated');
   await officer.restart();
@@ -123,8 +123,4 @@ export async function more(phone: Phone, action: string): Promise<void> {
   const hidden = phone.app().getByRole('button', { name: '更多', exact: true }).filter({ visible: true });
   if ((await hidden.count()) > 0) await phone.tap('更多');
   await phone.tap(action);
-}
-
-async function confirm(phone: Phone, verb: string): Promise<void> {
-  await phone.app().getByRole('dialog').getByRole('button', { name: verb, exact: true }).click();
 }

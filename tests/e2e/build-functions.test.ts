@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { functionEnvironment } from '../../local/cloud/functions/environment';
 import { filesUnder } from '../../scripts/build/packages';
 import { fixtureWith, runBuild, temporaryFolder } from '../unit/build/support';
 
@@ -88,17 +89,7 @@ const { main } = require(process.argv[1]);
 async function call(...events: { operation: string; input?: object }[]): Promise<unknown[]> {
   asked = [];
   connections = 0;
-  const env = {
-    PATH: process.env.PATH,
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'local-env',
-    TCB_ENV: 'local-env',
-    TCB_CONTEXT_KEYS: 'TCB_ENV',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${address()}/admin` }),
-  };
+  const env = functionEnvironment(address(), {});
   const child = spawn(process.execPath, ['-e', RUNNER, join(dist, 'api', 'index.js'), JSON.stringify(events)], { env });
   let said = '';
   child.stdout.on('data', (chunk) => {

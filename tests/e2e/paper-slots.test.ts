@@ -1,19 +1,14 @@
-import type { Browser } from 'playwright-core';
 import { sheetOfPaper } from '../../local/worlds/picture';
-import { launchChromium } from '../support/browser';
-import { dataFolder, type Started, startHearth } from '../support/hearth';
-import { openPhone, type Phone } from '../support/phone';
+import { openHouse } from '../support/house';
+import type { Phone } from '../support/phone';
 import { equip, faultsOf } from '../support/screen-check';
 
-const data = dataFolder();
-let browser: Browser;
-let hearth: Started;
+const house = openHouse();
 let phone: Phone;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  [browser, hearth] = await Promise.all([launchChromium(), startHearth(data.path)]);
-  phone = await openPhone(browser, hearth.url, { as: 'newcomer-slots', width: 320, height: 568 });
+  phone = await house.phoneOf('newcomer-slots', '', { width: 320, height: 568 });
   await phone.page.evaluate(() => localStorage.setItem('shell:large-type', 'yes'));
   await equip(phone);
   await phone.open('packages/worker/apply/apply?kind=scholarship');
@@ -25,11 +20,6 @@ beforeAll(async () => {
   await phone.tap('高校');
   await phone.tap('下一步');
   await phone.see('四个角都拍进去');
-});
-afterAll(async () => {
-  await browser.close();
-  await hearth.stop();
-  data.remove();
 });
 
 const file = (name: string, buffer: Buffer, mimeType = 'image/png') => ({ name, mimeType, buffer });
@@ -134,6 +124,6 @@ describe('a worker photographs her papers', () => {
 
   afterAll(() => {
     expect(faults).toEqual([]);
-    expect(phone.troubles).toEqual([]);
+    expect(house.troubles()).toEqual([]);
   });
 });

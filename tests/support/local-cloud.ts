@@ -6,6 +6,7 @@ import { serialize } from 'node:v8';
 import { type CloudBase, init } from '@cloudbase/node-sdk';
 import type { CollectionSchema } from '../../cloudfunctions/shared/store/schema';
 import { writeBody } from '../../local/cloud/engine/ejson';
+import { functionEnvironment } from '../../local/cloud/functions/environment';
 import type { World } from '../../local/cloud/world';
 import type { CloudOrder } from './cloud-host';
 
@@ -104,18 +105,8 @@ export async function stopLeftovers(): Promise<void> {
 
 /** The real SDK, as a function of the cloud at `url` would have it. */
 export function connect(url: string): CloudBase {
-  Object.assign(process.env, {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'local-env',
-    TCB_ENV: 'local-env',
-    TCB_CONTEXT_KEYS: 'TCB_ENV',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    // No word about requests that take more than 3 s: some of ours wait on purpose.
-    SILENCE: 'true',
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-  });
+  // No word about requests that take more than 3 s: some of ours wait on purpose.
+  Object.assign(process.env, functionEnvironment(url, { SILENCE: 'true' }));
   // The variable is one for the whole process; the option keeps two clouds of one test apart.
   return init({ env: 'local-env', keepalive: true, serviceUrl: `${url}/admin` });
 }

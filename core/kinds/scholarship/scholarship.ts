@@ -75,11 +75,11 @@ const form = v.object({
   phone: phone('您的电话', { help: '上门核实前会打这个电话。' }),
 });
 
-/** Where the answers name people. */
+/** Where the answers name people; whatever else is amiss, each name that is there is found. */
 const Named = v.object({
-  student: v.string(),
-  cardHolder: v.string(),
-  family: v.array(v.object({ name: v.string() })),
+  student: v.fallback(v.string(), ''),
+  cardHolder: v.fallback(v.string(), ''),
+  family: v.fallback(v.array(v.object({ name: v.fallback(v.string(), '') })), []),
 });
 
 type Application = v.InferOutput<typeof form>;
@@ -129,9 +129,7 @@ export const scholarship = defineService({
   contact: ({ name, phone: number }) => ({ name, phone: number }),
   person: (answers) => answers.identity,
   names: (answers) => {
-    const named = v.safeParse(Named, answers);
-    if (!named.success) return [];
-    const { student, cardHolder, family } = named.output;
+    const { student, cardHolder, family } = v.parse(Named, answers);
     return [student, cardHolder, ...family.map(({ name }) => name)];
   },
   payee: ['student', 'cardHolder', 'bank', 'cardNumber'],

@@ -1,10 +1,10 @@
 import type { Collection } from './catalog';
 import { conditionsOf } from './conditions';
 import type { Sql } from './driver';
-import { type Doc, isDoc, readBody } from './ejson';
+import { type Doc, isDoc } from './ejson';
 import { type KeyField, keyField, sortKey } from './keys';
 import { type Plan, planFor, type Sort } from './plan';
-import type { Row } from './rows';
+import { docOf, type Row } from './rows';
 import { scan } from './scan';
 
 /**
@@ -56,7 +56,7 @@ function* merged(streams: readonly Generator<Row>[], sort: Sort): Generator<Row>
 
 function headOf(stream: Generator<Row>, fields: readonly KeyField[]): Head[] {
   const next = stream.next();
-  return next.done ? [] : [{ row: next.value, key: sortKey(readBody(next.value.body), fields), stream }];
+  return next.done ? [] : [{ row: next.value, key: sortKey(docOf(next.value), fields), stream }];
 }
 
 function compare(one: Head, other: Head): number {

@@ -9,11 +9,11 @@ const REFUSED = new Set(['$where', '$text', '$search', '$jsonSchema']);
 export function matcherFor(query: Doc): (doc: Doc) => boolean {
   refuseUnsupported(query);
   const wanted = Object.entries(query);
-  if (!wanted.every(([path, value]) => isName(path) && isPlain(value))) return compileQuery(query);
+  if (!wanted.every(([path, value]) => isName(path) && isScalar(value))) return compileQuery(query);
   let compiled: ((doc: Doc) => boolean) | undefined;
   return (doc) => {
     // Most questions ask for plain values of plain fields. A list, a date, an object is met as the database meets it.
-    if (wanted.some(([path]) => !isPlain(doc[path]))) {
+    if (wanted.some(([path]) => !isScalar(doc[path]))) {
       compiled ??= compileQuery(query);
       return compiled(doc);
     }
@@ -24,7 +24,7 @@ export function matcherFor(query: Doc): (doc: Doc) => boolean {
 /** True for a field of the document itself. */
 const isName = (path: string) => !path.includes('.') && !path.startsWith('$');
 
-const isPlain = (value: unknown) => ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
+const isScalar = (value: unknown) => ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
 
 /** Refuses what the local cloud does not have, wherever it stands in a query or a pipeline. */
 export function refuseUnsupported(value: unknown): void {

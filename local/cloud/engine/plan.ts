@@ -36,8 +36,9 @@ export function planFor(collection: Collection, conditions: Conditions, sort: So
     },
     score: 0,
   };
-  // Nothing finds documents faster than their ids.
-  const indexes = conditions.byPath.get('_id')?.points ? [] : collection.indexes;
+  // Nothing finds documents faster than their ids, as long as there are not too many.
+  const ids = conditions.byPath.get('_id')?.points;
+  const indexes = ids && ids.length <= MOST_RANGES ? [] : collection.indexes;
   return [collection.primary, ...indexes].reduce((best, index) => {
     const candidate = candidateFor(index, conditions, sort);
     return candidate && candidate.score > best.score ? candidate : best;

@@ -99,7 +99,7 @@ export function sortDocs(docs: readonly Doc[], sort: Sort): Doc[] {
 function sortRows(rows: readonly Row[], sort: Sort): Row[] {
   const fields = sort.map(([path, direction]) => keyField(path, direction));
   return rows
-    .map((row) => ({ row, key: sortKey(readBody(row.body), fields) }))
+    .map((row) => ({ row, key: sortKey(docOf(row), fields) }))
     .sort((one, other) => Buffer.compare(one.key, other.key) || one.row.seq - other.row.seq)
     .map(({ row }) => row);
 }

@@ -12,7 +12,7 @@ export interface Row {
   doc?: Doc;
 }
 
-/** The document of a row that was looked for: the caller's own, to be changed as it likes. Asked for once. */
+/** The document of a row that was looked for. Whoever changes it is the last to ask for it. */
 export function docOf(row: Pick<Row, 'body' | 'doc'>): Doc {
   return row.doc ?? readBody(row.body);
 }
@@ -80,7 +80,7 @@ export class Rows {
   }
 
   remove(collection: Collection, row: Row, watch?: WriteWatch): void {
-    const doc = readBody(row.body);
+    const doc = docOf(row);
     watch?.takes(documentKey(collection, doc._id));
     watch?.replaces(collection, doc._id, row.body);
     for (const index of collection.indexes) this.leave(index, indexEntries(doc, index.fields).keys, row.seq);

@@ -1,3 +1,4 @@
+import type { Button } from '../../../core/case/buttons';
 import type { CaseView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
 import { call } from '../../services/cloud';
@@ -50,11 +51,17 @@ export class OpenedCase implements PaperHolder {
   act(action: string): void {
     const button = this.found && stepFor(this.found, action);
     if (!button) return;
-    this.keep();
-    const kept = loadDraft(this.draftKey(action));
-    this.put(openSheet(this.sheet, button, kept && revived(kept.typed)));
-    resumePapers(this, this.sheet.typed);
+    if (this.sheet.action === action) this.put(openSheet(button, this.sheet.typed));
+    else this.begin(button);
     if (this.sheet.fields.some(({ control }) => control === 'colleague')) this.offerColleagues();
+  }
+
+  /** Another step than before: with what was kept of it, its pictures sent again where they did not arrive. */
+  private begin(button: Button): void {
+    this.keep();
+    const kept = loadDraft(this.draftKey(button.action));
+    this.put(openSheet(button, kept && revived(kept.typed)));
+    resumePapers(this, this.sheet.typed);
   }
 
   answer(name: string, value: Typing): void {

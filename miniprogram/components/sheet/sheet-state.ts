@@ -58,9 +58,8 @@ export const closedSheet: SheetState = {
   gone: false,
 };
 
-/** Opens the sheet of a button; the same action again finds what was typed before, another one what was `kept` of it. */
-export function openSheet(before: SheetState, button: Button, kept: Typed = {}): SheetState {
-  const typed = before.action === button.action ? before.typed : kept;
+/** The sheet of a button, open, with what was typed for it before. */
+export function openSheet(button: Button, typed: Typed = {}): SheetState {
   return {
     ...closedSheet,
     visible: true,

@@ -144,6 +144,23 @@ describe('taking a step', () => {
     expect(third.seen.sheet.typed).toEqual({});
   });
 
+  it('sends a picture again after the app was closed, not while it is on its way', async () => {
+    cloudCase = aCase({ status: 'waiting' });
+    const paper = { id: 'a', path: 'wxfile://1', name: '照片', fileId: '', state: 'sending', progress: 40 } as const;
+    const first = await openCase();
+    first.opened.act('supply');
+    first.opened.setPapers('papers', [paper]);
+    first.opened.close();
+    first.opened.act('supply');
+    await settle();
+    expect(phone.uploads).toHaveLength(0);
+    const second = await openCase();
+    second.opened.act('supply');
+    await settle();
+    expect(phone.uploads).toHaveLength(1);
+    expect(second.seen.sheet.pending).toContain('正在上传');
+  });
+
   it('waits for pictures that have not arrived', async () => {
     cloudCase = aCase({ status: 'waiting' });
     const { opened, seen } = await openCase();

@@ -3,7 +3,7 @@ import { hintsOf, longText, text } from '../../../core/kernel/field';
 import { appeal } from '../../../core/kinds/appeal/appeal';
 import { stepFor } from '../../../miniprogram/components/sheet/case-buttons';
 import { withSample } from '../../../miniprogram/components/sheet/samples';
-import { closedSheet, openSheet, type SheetState } from '../../../miniprogram/components/sheet/sheet-state';
+import { openSheet, type SheetState } from '../../../miniprogram/components/sheet/sheet-state';
 import { withReading } from '../../../miniprogram/components/sheet/take-step';
 import { aCase } from './cases';
 import { aHome } from './phone';
@@ -15,7 +15,7 @@ const officer = { parties: ['officer', 'deskMate'] } as const;
 function ahead(found: CaseView, action: string, more: Partial<SheetState> = {}): string[] {
   const button = stepFor(found, action);
   if (!button) throw new Error(`no button ${action}`);
-  const sheet = withReading(found, { ...openSheet(closedSheet, button), ...more }, aHome());
+  const sheet = withReading(found, { ...openSheet(button), ...more }, aHome());
   return sheet.ahead.map(({ label, values }) => `${label}：${values.join('')}`);
 }
 

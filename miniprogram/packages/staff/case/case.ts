@@ -6,7 +6,7 @@ import { closedSheet, type SheetState } from '../../../components/sheet/sheet-st
 import { callPhone, chooseOne, endPullDown, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { back } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dress, dressing, none, screenData } from '../../../services/screen';
 import { type StaffCase, toView } from './case.view';
 import { Reveals, type SealedRow } from './reveals';
 
@@ -22,8 +22,8 @@ interface Start {
 const start: Start = { view: null, failure: '', sheet: closedSheet, units: [], today: '', sealed: [] };
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   opened: none<OpenedCase>(),
   reveals: none<Reveals>(),
 
@@ -49,14 +49,7 @@ Page({
     this.undress = dress(this);
     return this.load();
   },
-  onHide() {
-    this.leave();
-  },
-  onUnload() {
-    this.leave();
-  },
-  leave() {
-    this.undress?.();
+  left() {
     this.opened?.keep();
     this.reveals?.hide();
   },

@@ -5,7 +5,7 @@ import { call } from '../../../services/cloud';
 import { send } from '../../../services/command';
 import { copyText, endPullDown, say, scrollToTop } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dress, dressing, screenData } from '../../../services/screen';
 import { bankLines, type PaymentsView, takeOutSheet, toView } from './payments.view';
 
 interface Start {
@@ -20,8 +20,8 @@ const start: Start = { view: null, failure: '', sheet: closedSheet, whole: false
 const unread: readonly Payment[] = [];
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   payments: unread,
   /** With whole card numbers; empty as soon as the page is left. */
   taken: unread,
@@ -30,12 +30,7 @@ Page({
     this.undress = dress(this);
     return this.load();
   },
-  onHide() {
-    this.undress?.();
-    this.conceal();
-  },
-  onUnload() {
-    this.undress?.();
+  left() {
     this.conceal();
   },
   onPullDownRefresh() {

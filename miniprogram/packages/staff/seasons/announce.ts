@@ -70,12 +70,7 @@ Page({
   restart() {
     this.announcement?.restart();
   },
-  onHide() {
+  left() {
     this.announcement?.keep();
-    this.undress?.();
-  },
-  onUnload() {
-    this.announcement?.keep();
-    this.undress?.();
   },
 });

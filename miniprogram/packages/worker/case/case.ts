@@ -6,7 +6,7 @@ import { closedSheet, type SheetState } from '../../../components/sheet/sheet-st
 import { callPhone, endPullDown, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { back, go, places } from '../../../services/navigate';
-import { dress, none, screenData } from '../../../services/screen';
+import { dress, dressing, none, screenData } from '../../../services/screen';
 import { toView, type WorkerCase } from './case.view';
 
 interface Start {
@@ -21,8 +21,8 @@ interface Start {
 const start: Start = { view: null, failure: '', sheet: closedSheet, units: [], today: '', hotline: '' };
 
 Page({
+  ...dressing,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   opened: none<OpenedCase>(),
 
   onLoad({ id = '' }: Record<string, string | undefined>) {
@@ -44,14 +44,7 @@ Page({
     this.undress = dress(this);
     return this.load();
   },
-  onHide() {
-    this.leave();
-  },
-  onUnload() {
-    this.leave();
-  },
-  leave() {
-    this.undress?.();
+  left() {
     this.opened?.keep();
   },
   onPullDownRefresh() {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { CollectionSchema } from '../../cloudfunctions/shared/store/schema';
+import { ClockWatch } from './clock-watch';
 import { textIn } from './engine/driver';
 import { isDoc } from './engine/ejson';
 import { openStore } from './engine/open-store';
@@ -12,11 +13,13 @@ import { readFunctions } from './functions/config';
 import { functionEnvironment } from './functions/environment';
 import { FunctionPool } from './functions/pool';
 import { Timers } from './functions/timers';
+import { checkFolderTakesData, checkStoreBelongs, checkStoreIsThere } from './identity';
 import { lockFolder } from './lock';
 import { Log } from './log';
 import { Outbox } from './outbox';
 import { routesOf } from './routes';
 import { createDoor, listen } from './server';
+import { Storing } from './storing';
 import { type Action, databaseActions } from './wire/database-actions';
 import { Gate } from './wire/gate';
 import { storageActions } from './wire/storage-actions';
@@ -54,7 +57,7 @@ export interface Cloud {
 
 /** Starts the local cloud. Rejects with a `StartError` when the port or the folder is in use or the data is damaged. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const unlock = lockFolder(options.dataDir);
+  const unlock = await lockFolder(options.dataDir);
   const undo: (() => void | Promise<void>)[] = [unlock];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -74,8 +77,18 @@ async function start(
 ): Promise<Cloud> {
   const log = new Log(join(options.dataDir, 'logs', 'functions.log'));
   const write = (line: string): void => log.write(line);
+  const tell = (sentence: string): void => {
+    console.error(sentence);
+    write(sentence);
+  };
+  const storing = new Storing(options.dataDir, tell);
+  checkFolderTakesData(options.dataDir);
+  checkStoreIsThere(options.dataDir);
   const store = openStore(options.dataDir, options.collections, options.times);
   undo.push(() => store.close());
+  checkStoreBelongs(options.dataDir, store);
+  store.group.onCommit = (refused) => (refused === undefined ? storing.worked() : storing.failed(refused));
+  const clock = new ClockWatch(store, tell);
   const files = new Files(store.sql, store.group, join(options.dataDir, 'files'), secretOf(store));
   const outbox = new Outbox(store.sql, store.group);
   const filled = options.fill !== undefined && isEmpty(store);
@@ -94,7 +107,7 @@ async function start(
     ...callActions(pool, outbox),
   };
   const wire = new Wire(actions, gate, write);
-  const routes = routesOf({ store, files, outbox, pool, wire });
+  const routes = routesOf({ store, files, outbox, pool, wire, storing });
   const server = createDoor({ routes, fallback: options.fallback, log: write });
   const port = await listen(server, options.port);
   address.url = `http://127.0.0.1:${port}`;
@@ -103,6 +116,8 @@ async function start(
   undo.push(() => closeServer(server));
   timers.start();
   undo.push(() => timers.stop());
+  clock.start();
+  undo.push(() => clock.stop());
   return { url: address.url, port, filled, stop };
 }
 

@@ -1,53 +1,76 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StartError } from './errors';
+import { messageOf, StartError } from './errors';
 
-const heldHere = new Set<string>();
-
-/** Takes the data folder for this process; returns what lets go of it. A lock left by a process that is gone is taken over. */
-export function lockFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, 'cloud.pid');
-  const own = String(process.pid);
-  if (heldHere.has(file)) throw inUse(dataDir, file, process.pid);
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      writeFileSync(file, own, { flag: 'wx' });
-      heldHere.add(file);
-      return () => {
-        heldHere.delete(file);
-        rmSync(file, { force: true });
-      };
-    } catch {
-      const holder = holderOf(file);
-      if (holder !== undefined && isRunning(holder)) throw inUse(dataDir, file, holder);
-      rmSync(file, { force: true });
-    }
+/**
+ * Takes the data folder for this process; resolves with what lets go of it. What is held is a name of the machine's own
+ * that ends with the process, not a file in the folder: no file that somebody deletes lets a second one in.
+ */
+export async function lockFolder(dataDir: string): Promise<() => void> {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw new StartError(`The data folder ${dataDir} cannot be made (${messageOf(error)}).`);
   }
-  throw new StartError(`The data folder ${dataDir} cannot be locked: check that it is writable.`);
+  // Tells whoever comes second by which process the folder is used; it locks nothing.
+  const note = join(dataDir, 'cloud.pid');
+  const held = await hold(nameOf(dataDir));
+  if (!held) throw inUse(dataDir, note);
+  writeQuietly(note, String(process.pid));
+  return () => {
+    rmSync(note, { force: true });
+    held.close();
+  };
 }
 
-function inUse(dataDir: string, file: string, pid: number): StartError {
+/** The same name for the same folder, by whatever path one comes to it. */
+function nameOf(dataDir: string): string {
+  const path = realpathSync(dataDir);
+  const { dev, ino } = statSync(path, { bigint: true });
+  const hash = createHash('sha256')
+    .update(process.platform === 'win32' ? path.toLowerCase() : `${dev}:${ino}`)
+    .digest('hex')
+    .slice(0, 32);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\hearth-${hash}`;
+  // Linux keeps such names apart from the file system; elsewhere a socket lies in the machine's folder for them.
+  return process.platform === 'linux' ? `\0hearth-${hash}` : join(tmpdir(), `hearth-${hash}.sock`);
+}
+
+/** Listens under a name as long as this process lives; undefined where another one does. */
+async function hold(name: string): Promise<Server | undefined> {
+  const server = createServer((socket) => socket.destroy());
+  server.unref();
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(undefined);
+      else reject(new StartError(`The data folder cannot be locked (${messageOf(error)}).`));
+    });
+    server.listen(name, () => resolve(server));
+  });
+}
+
+function inUse(dataDir: string, note: string): StartError {
+  const holder = holderIn(note);
   return new StartError(
-    `The data folder ${dataDir} is in use by process ${pid}: stop it, or use another folder (if process ${pid} is something else, delete ${file}).`,
+    `The data folder ${dataDir} is in use by ${holder}: stop it, or use another folder (--data, or DATA_DIR).`,
   );
 }
 
-function holderOf(file: string): number | undefined {
+function holderIn(note: string): string {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 && pid !== process.pid ? pid : undefined;
+    return `process ${Number(readFileSync(note, 'utf8'))}`;
   } catch {
-    return undefined;
+    return 'another process';
   }
 }
 
-function isRunning(pid: number): boolean {
+function writeQuietly(file: string, text: string): void {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, but belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    writeFileSync(file, text);
+  } catch {
+    // A full disk: the folder is locked all the same.
   }
 }

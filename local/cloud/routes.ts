@@ -11,6 +11,7 @@ import { MAX_PAYLOAD_BYTES } from './functions/protocol';
 import { HttpError, openidOf, parseJson, readAll, sendJson, sendText } from './http';
 import type { Outbox } from './outbox';
 import { type Playable, playablePeople } from './people';
+import type { Storing } from './storing';
 import type { Wire } from './wire/wire';
 
 export interface Parts {
@@ -19,6 +20,7 @@ export interface Parts {
   outbox: Outbox;
   pool: FunctionPool;
   wire: Wire;
+  storing: Storing;
 }
 
 export interface Exchange {
@@ -43,7 +45,7 @@ const MAX_LIST_BYTES = 256 * 1024;
 /** Everything the cloud answers by HTTP: the SDK's requests, the functions' door, and what only the local cloud has. */
 export function routesOf(parts: Parts): Route[] {
   return [
-    { method: 'GET', path: '/healthz', serve: async ({ response }) => sendJson(response, 200, { ok: true }) },
+    { method: 'GET', path: '/healthz', serve: async ({ response }) => tellHealth(parts, response) },
     { method: 'POST', path: '/admin', serve: (exchange) => answerSdk(parts, exchange) },
     { method: 'PUT', path: UPLOAD_ROUTE, open: true, serve: (exchange) => putFile(parts, exchange) },
     { method: 'GET', path: FILE_ROUTE, open: true, serve: (exchange) => getFile(parts, exchange) },
@@ -60,6 +62,12 @@ export function routesOf(parts: Parts): Route[] {
     },
     { method: 'POST', path: '/local/subscriptions', serve: (exchange) => subscribe(parts, exchange) },
   ];
+}
+
+/** 503 while nothing can be stored, with the reason; reading goes on meanwhile. */
+function tellHealth({ storing: { why } }: Parts, response: ServerResponse): void {
+  if (why === null) sendJson(response, 200, { ok: true });
+  else sendJson(response, 503, { ok: false, storing: why });
 }
 
 function people(parts: Parts): Playable[] {

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,6 +120,93 @@ describe('starting the cloud', () => {
     );
     await connect(owner.url).database().collection('rows').add({ _id: 'still here' });
     await owner.stop();
+  });
+
+  it('a second one never gets in, whatever file is deleted and by whatever path it comes', async () => {
+    const owner = await startTestCloud({ dataDir, collections: ROWS });
+    const other = `${dataDir}-link`;
+    symlinkSync(dataDir, other);
+    for (const name of readdirSync(dataDir)) rmSync(join(dataDir, name), { recursive: true });
+    for (const path of [dataDir, other])
+      await expect(startTestCloud({ dataDir: path, collections: ROWS })).rejects.toMatchObject(
+        oneLine(/in use by another process/),
+      );
+    rmSync(other);
+    await owner.stop();
+  });
+
+  it.each([
+    ['emptied', (file: string) => writeFileSync(file, '')],
+    ['deleted', (file: string) => rmSync(file)],
+  ])('a store that was %s beside its own files is told, not started anew', async (_what, spoil) => {
+    const world = { documents: { rows: [{ _id: 'kept' }] }, files: { 'papers/a.jpg': Buffer.from('a picture') } };
+    const first = await startTestCloud({ dataDir, collections: ROWS, world });
+    await first.stop();
+    const file = join(dataDir, 'cloud.db');
+    const saved = readFileSync(file);
+    const uploaded = readdirSync(join(dataDir, 'files'));
+    // Without the folder's own name too: the files alone tell.
+    for (const left of [[], ['cloud.id']]) {
+      for (const name of left) rmSync(join(dataDir, name));
+      spoil(file);
+      await expect(startTestCloud({ dataDir, collections: ROWS, world })).rejects.toMatchObject(oneLine(/is missing/));
+      expect(readdirSync(join(dataDir, 'files'))).toEqual(uploaded);
+      writeFileSync(file, saved);
+    }
+    const again = await startTestCloud({ dataDir, collections: ROWS });
+    expect(await rowsOf(again.url)).toEqual([{ _id: 'kept' }]);
+    await again.stop();
+  });
+
+  it('the store of another folder is told, and a folder from before such names goes on', async () => {
+    const strange = mkdtempSync(join(tmpdir(), 'start-'));
+    for (const folder of [dataDir, strange]) {
+      const cloud = await startTestCloud({ dataDir: folder, collections: ROWS });
+      await connect(cloud.url).database().collection('rows').add({ _id: folder });
+      await cloud.stop();
+    }
+    copyFileSync(join(strange, 'cloud.db'), join(dataDir, 'cloud.db'));
+    await expect(startTestCloud({ dataDir, collections: ROWS })).rejects.toMatchObject(oneLine(/of another folder/));
+    rmSync(join(dataDir, 'cloud.id'));
+    const cloud = await startTestCloud({ dataDir, collections: ROWS });
+    expect(await rowsOf(cloud.url)).toEqual([{ _id: strange }]);
+    await cloud.stop();
+    rmSync(strange, { recursive: true });
+  });
+
+  it('a full disk loses nothing, is told, goes on answering reads, and takes writes again', async () => {
+    const full = await startTestCloud({ dataDir, collections: ROWS, mostBlocks: 3000 });
+    const rows = connect(full.url).database().collection('rows');
+    const text = 'x'.repeat(50_000);
+    const stored: string[] = [];
+    const refused: string[] = [];
+    for (let at = 0; at < 60; at++) {
+      const _id = `r${String(at).padStart(2, '0')}`;
+      await rows.add({ _id, text }).then(
+        () => stored.push(_id),
+        () => refused.push(_id),
+      );
+    }
+    expect([stored.length > 5, refused.length > 5]).toEqual([true, true]);
+    const idsIn = async (url: string) =>
+      (await connect(url).database().collection('rows').orderBy('_id', 'asc').limit(1000).get()).data.map(
+        ({ _id }: { _id: string }) => _id,
+      );
+    expect(await idsIn(full.url)).toEqual(stored);
+    const health = await fetch(`${full.url}/healthz`);
+    expect([health.status, await health.json()]).toEqual([503, { ok: false, storing: expect.any(String) }]);
+    await full.stop();
+    const roomy = await startTestCloud({ dataDir, collections: ROWS });
+    await connect(roomy.url).database().collection('rows').add({ _id: 'z' });
+    expect(await idsIn(roomy.url)).toEqual([...stored, 'z']);
+    expect((await fetch(`${roomy.url}/healthz`)).status).toBe(200);
+    await roomy.stop();
+  });
+
+  it('a folder in which nothing can be stored is told before anything is touched', async () => {
+    await expect(startTestCloud({ dataDir, collections: ROWS, mostBlocks: 8 })).rejects.toMatchObject(
+      oneLine(/Nothing can be stored in/),
+    );
   });
 
   it('the lock of a process that is gone does not matter', async () => {

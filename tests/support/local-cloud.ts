@@ -19,6 +19,8 @@ export interface TestCloudOptions {
   dataDir?: string;
   /** Further flags of local/cloud/main.ts. */
   flags?: readonly string[];
+  /** No file of its may grow beyond so many blocks of 512 bytes: a disk that is full, without filling one. */
+  mostBlocks?: number;
 }
 
 export interface TestCloud {
@@ -41,8 +43,8 @@ export const HOSTS = 'LOCAL_CLOUD_HOSTS';
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const hosts = process.env[HOSTS]?.split(' ') ?? [];
   const host = hosts[Number(process.env.JEST_WORKER_ID ?? 1) % hosts.length];
-  const ofItsOwn = host === undefined || options.dataDir !== undefined || options.flags !== undefined;
-  return ofItsOwn ? startProcess(options) : openIn(host, options);
+  const ofItsOwn = [options.dataDir, options.flags, options.mostBlocks].some((option) => option !== undefined);
+  return ofItsOwn || host === undefined ? startProcess(options) : openIn(host, options);
 }
 
 async function openIn(host: string, options: TestCloudOptions): Promise<TestCloud> {
@@ -79,10 +81,9 @@ async function startProcess(options: TestCloudOptions): Promise<TestCloud> {
   if (options.world) flags.push('--world', writeWorld(scratch, options.world));
   if (options.collections)
     flags.push('--schema', writeJson(scratch, 'schema.json', JSON.stringify(options.collections)));
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'local/cloud/main.ts', ...flags], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const command = [process.execPath, 'scripts/run.mjs', 'local/cloud/main.ts', ...flags];
+  const [program = '', ...args] = options.mostBlocks === undefined ? command : limited(options.mostBlocks, command);
+  const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     await endOf(child, signal);
     rmSync(scratch, { recursive: true, force: true });
@@ -124,6 +125,11 @@ export function readyUrl(child: ChildProcess): Promise<string> {
     child.stderr?.on('data', read);
     child.once('exit', () => reject(new Error(output.trim() || 'the local cloud ended without a word')));
   });
+}
+
+/** The same command under the shell's limit of file sizes; Node is told EFBIG where a disk says ENOSPC. */
+function limited(blocks: number, command: readonly string[]): string[] {
+  return ['sh', '-c', `ulimit -f ${blocks}; exec "$@"`, 'sh', ...command];
 }
 
 async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

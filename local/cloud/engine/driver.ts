@@ -28,6 +28,17 @@ export function openSql(file: string): Sql {
     prepared.set(sql, statement);
     return statement;
   };
+  const use = <T>(sql: string, work: (statement: Statement) => T): T => {
+    const statement = prepare(sql);
+    try {
+      return work(statement);
+    } catch (error) {
+      // A statement that failed keeps its error and would refuse its next use.
+      prepared.delete(sql);
+      finalize(statement);
+      throw error;
+    }
+  };
   database.exec('PRAGMA locking_mode=EXCLUSIVE');
   database.exec('PRAGMA journal_mode=WAL');
   database.exec('PRAGMA synchronous=FULL');
@@ -35,14 +46,22 @@ export function openSql(file: string): Sql {
   database.exec('PRAGMA temp_store=MEMORY');
   return {
     exec: (sql) => database.exec(sql),
-    run: (sql, ...values) => Number(prepare(sql).run(values).lastInsertRowid),
+    run: (sql, ...values) => Number(use(sql, (statement) => statement.run(values)).lastInsertRowid),
     // Never `get`: it leaves the cursor open, and a commit under an open cursor fails.
-    all: (sql, ...values) => prepare(sql).all(values),
+    all: (sql, ...values) => use(sql, (statement) => statement.all(values)),
     close: () => {
-      for (const statement of prepared.values()) statement.finalize();
+      for (const statement of prepared.values()) finalize(statement);
       database.close();
     },
   };
+}
+
+function finalize(statement: Statement): void {
+  try {
+    statement.finalize();
+  } catch {
+    // SQLite repeats here the error of its last use; it is freed all the same.
+  }
 }
 
 export function numberIn(row: SqlRow | undefined, column: string): number {

@@ -32,6 +32,8 @@ const DELAY_MS = 4;
 export class GroupCommit {
   /** How many callers are at work that may write at any moment. */
   siblings: () => number = () => 0;
+  /** Told after each group: why the disk refused it; undefined when it is stored. */
+  onCommit: (refused?: string) => void = () => undefined;
 
   private queue: Job[] = [];
   private readonly blocked = new Set<Job>();
@@ -103,6 +105,7 @@ export class GroupCommit {
       return;
     }
     this.hooks.afterCommit();
+    this.onCommit();
     for (const settle of settled) settle();
   }
 
@@ -139,6 +142,7 @@ export class GroupCommit {
       // SQLite has already rolled back.
     }
     this.hooks.afterFailure();
+    this.onCommit(messageOf(error));
     for (const job of jobs) {
       clearTimeout(job.waiting);
       this.blocked.delete(job);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Log } from '../../../local/cloud/log';
@@ -18,6 +18,17 @@ describe('the log', () => {
     new Log(file).write('one');
     new Log(file).write('two');
     expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(3);
+  });
+
+  it('goes on when a line cannot be written, and says later how many were lost', () => {
+    const file = join(folder, 'full', 'd.log');
+    const log = new Log(file);
+    rmSync(join(folder, 'full'), { recursive: true });
+    log.write('lost');
+    log.write('lost too');
+    mkdirSync(join(folder, 'full'));
+    log.write('written');
+    expect(readFileSync(file, 'utf8')).toMatch(/^\S+ 2 lines could not be written\n\S+ written\n$/);
   });
 
   it('puts the old part aside when it grows large, and keeps only one', () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { invokeRules } from '../cloudfunctions/shared/invocation';
 import { collections } from '../cloudfunctions/shared/store/schema';
 import { vaultWith } from '../cloudfunctions/shared/vault';
 import { buildFunctions } from '../scripts/build/functions';
@@ -77,6 +78,7 @@ async function start(): Promise<void> {
     dataDir,
     port,
     collections,
+    invokeRules,
     latencyMs,
     ...(connections > 0 ? { connections } : {}),
     functionsDir: join(flags.dist, 'cloudfunctions'),

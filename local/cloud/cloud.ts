@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { type InvokeRules, openRules } from '../../cloudfunctions/shared/invocation';
 import type { CollectionSchema } from '../../cloudfunctions/shared/store/schema';
 import { ClockWatch } from './clock-watch';
 import { textIn } from './engine/driver';
@@ -41,6 +42,8 @@ export interface CloudOptions {
   fill?: () => World;
   /** How long locks and transactions may last; production's times when absent. */
   times?: StoreTimes;
+  /** Which functions a phone may invoke; what a new environment has when absent. */
+  invokeRules?: InvokeRules;
   /** Further environment variables of the functions. */
   environment?: Record<string, string>;
   /** Serves everything that is no route of the cloud's own. */
@@ -107,7 +110,8 @@ async function start(
     ...callActions(pool, outbox),
   };
   const wire = new Wire(actions, gate, write);
-  const routes = routesOf({ store, files, outbox, pool, wire, storing });
+  const parts = { store, files, outbox, pool, wire, storing, invokeRules: options.invokeRules ?? openRules };
+  const routes = routesOf(parts);
   const server = createDoor({ routes, fallback: options.fallback, log: write });
   const port = await listen(server, options.port);
   address.url = `http://127.0.0.1:${port}`;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { invokeRules } from '../../cloudfunctions/shared/invocation';
 import { type CollectionSchema, collections } from '../../cloudfunctions/shared/store/schema';
 import { type CloudOptions, startCloud } from './cloud';
 import { isDoc, readBody } from './engine/ejson';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     functionsDir: values.functions,
     port: Number(values.port),
     collections: values.schema === undefined ? collections : readSchema(values.schema),
+    invokeRules,
     latencyMs: Number(values.latency),
     ...(connections === undefined ? {} : { connections: Number(connections) }),
     ...(world === undefined ? {} : { fill: () => readWorld(world) }),

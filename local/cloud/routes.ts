@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { type InvokeRules, phoneMayInvoke } from '../../cloudfunctions/shared/invocation';
 import { isDoc } from './engine/ejson';
 import type { Store } from './engine/store';
 import { CloudError } from './errors';
@@ -21,6 +22,7 @@ export interface Parts {
   pool: FunctionPool;
   wire: Wire;
   storing: Storing;
+  invokeRules: InvokeRules;
 }
 
 export interface Exchange {
@@ -40,6 +42,8 @@ export interface Route {
 }
 
 const MAX_REQUEST_BYTES = 64 * 1024 * 1024;
+/** What WeChat's client answers where a rule of the environment refuses. */
+const PERMISSION_DENIED = -501023;
 const MAX_LIST_BYTES = 256 * 1024;
 
 /** Everything the cloud answers by HTTP: the SDK's requests, the functions' door, and what only the local cloud has. */
@@ -112,9 +116,13 @@ async function getFile({ files }: Parts, { request, response, url }: Exchange): 
   else await pipeline(createReadStream(file.location), response);
 }
 
-async function callFunction({ pool }: Parts, { request, response, rest }: Exchange): Promise<void> {
+async function callFunction({ pool, invokeRules }: Parts, { request, response, rest }: Exchange): Promise<void> {
   const openid = openidOf(request);
   if (!pool.has(rest)) throw new HttpError(404, `there is no function called ${JSON.stringify(rest)}`);
+  if (!phoneMayInvoke(invokeRules, rest)) {
+    const error = 'permission denied: the rules of this environment do not let phones invoke it';
+    return sendJson(response, 403, { error, errCode: PERMISSION_DENIED });
+  }
   const body = await readAll(request, MAX_PAYLOAD_BYTES);
   const event = body.length === 0 ? {} : parseJson(body);
   if (!isDoc(event)) throw new HttpError(400, 'the event must be a JSON object');

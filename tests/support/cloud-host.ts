@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { deserialize } from 'node:v8';
+import { invokeRules } from '../../cloudfunctions/shared/invocation';
 import type { CollectionSchema } from '../../cloudfunctions/shared/store/schema';
 import { collections } from '../../cloudfunctions/shared/store/schema';
 import { type Cloud, startCloud } from '../../local/cloud/cloud';
@@ -38,6 +39,7 @@ async function openCloud(order: CloudOrder): Promise<string> {
     functionsDir: order.functionsDir,
     port: 0,
     collections: order.collections ?? collections,
+    invokeRules,
     ...(world === undefined ? {} : { fill: () => world }),
   });
   open.set(cloud.url, cloud);

@@ -72,7 +72,10 @@ export class CloudClient {
       const reply: unknown = await response.json().catch(() => null);
       return { ok: response.ok, reply };
     });
-    if (!ok) throw new CallFailure(`Error: errCode: ${errCode} | errMsg: ${problemIn(reply)}`, { errCode });
+    if (!ok) {
+      const code = codeIn(reply) ?? errCode;
+      throw new CallFailure(`Error: errCode: ${code} | errMsg: ${problemIn(reply)}`, { errCode: code });
+    }
     return reply;
   }
 
@@ -141,6 +144,11 @@ function transfer(request: XMLHttpRequest, blob: Blob): Promise<string> {
     request.addEventListener('abort', () => reject(new LineFailure('uploadFile:fail abort')));
     request.send(blob);
   });
+}
+
+function codeIn(reply: unknown): number | undefined {
+  const code: unknown = typeof reply === 'object' && reply !== null ? Reflect.get(reply, 'errCode') : undefined;
+  return typeof code === 'number' ? code : undefined;
 }
 
 function problemIn(reply: unknown): string {

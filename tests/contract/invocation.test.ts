@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { emptyOffice } from '../../local/worlds/emptyOffice';
+import { connect, startTestCloud, type TestCloud } from '../support/local-cloud';
+import { type Product, startProduct } from '../support/product';
+
+describe('who may invoke a function', () => {
+  const functionsDir = mkdtempSync(join(tmpdir(), 'functions-'));
+  let cloud: TestCloud;
+  beforeAll(async () => {
+    for (const name of ['api', 'jobs']) {
+      mkdirSync(join(functionsDir, name));
+      writeFileSync(join(functionsDir, name, 'index.js'), 'exports.main = async () => "done";');
+    }
+    cloud = await startTestCloud({ functionsDir, world: { documents: {} } });
+  });
+  afterAll(async () => {
+    await cloud.stop();
+    rmSync(functionsDir, { recursive: true, force: true });
+  });
+
+  async function fromPhone(name: string) {
+    const headers = { 'x-wx-openid': 'wang' };
+    const reply = await fetch(`${cloud.url}/functions/${name}`, { method: 'POST', headers, body: '{}' });
+    return { status: reply.status, body: await reply.json() };
+  }
+
+  it('every phone invokes api', async () => {
+    expect(await fromPhone('api')).toEqual({ status: 200, body: 'done' });
+  });
+  it('no phone invokes jobs', async () => {
+    expect(await fromPhone('jobs')).toMatchObject({ status: 403, body: { errCode: -501023 } });
+  });
+  it('the rule binds phones alone: a call signed by the environment goes through', async () => {
+    expect((await connect(cloud.url).callFunction({ name: 'jobs', data: {} })).result).toBe('done');
+  });
+});
+
+describe('jobs itself', () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await startProduct({ documents: emptyOffice(new Date().toISOString()).documents });
+  });
+  afterAll(() => product.stop());
+
+  it('runs for its timer', async () => {
+    expect(await product.runJobs()).toMatchObject({ delivered: 0 });
+  });
+  it('refuses a person, whatever the rule of the environment says', async () => {
+    await expect(product.runJobsAs('wang')).rejects.toThrow('not by a person');
+  });
+});

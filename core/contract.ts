@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Audience, StaffRole } from './access';
+import { type Alarms, type AlarmView, Settling } from './alarm';
 import type { NoticeView } from './case/notice';
 import { type QueueFilter, queueFilters } from './case/queue';
 import { SearchText } from './case/search';
@@ -249,6 +250,8 @@ export const contract = {
   ),
   'draft.open': reads<SavedDraft>()('everyone', v.object({ kind })),
   'draft.drop': writes<{ dropped: true }>()('everyone', v.object({ kind })),
+  'alarm.list': reads<Alarms>()(['auditor'], v.object({ settled: v.boolean(), cursor: v.optional(cursor) })),
+  'alarm.settle': fillsIn<AlarmView>()(['auditor'], Settling),
   'me.data': reads<Kept>()('everyone', v.object({})),
   'me.subscribed': writes<{ counted: true }>()('everyone', v.object({ templates })),
 } as const;

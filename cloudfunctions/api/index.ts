@@ -1,4 +1,5 @@
 import { dispatch, type Operations } from '../shared/dispatch';
+import { listAlarms, settleOneAlarm } from '../shared/handlers/alarms';
 import { discardDraft, openDraft, saveDraft } from '../shared/handlers/drafts';
 import { listDeskRecords, readDeskFigures } from '../shared/handlers/figures';
 import { openHome } from '../shared/handlers/home';
@@ -49,6 +50,8 @@ const operations: Operations = {
   'draft.save': saveDraft,
   'draft.open': openDraft,
   'draft.drop': discardDraft,
+  'alarm.list': listAlarms,
+  'alarm.settle': settleOneAlarm,
   'me.data': openMyData,
   'me.subscribed': countSubscribed,
 };

@@ -14,6 +14,7 @@ export const places = {
   records: (query: Readonly<Record<string, string>>) => `/packages/staff/records/records${queryOf(query)}`,
   figures: '/packages/staff/figures/figures',
   payments: '/packages/staff/payments/payments',
+  alarms: '/packages/staff/alarms/alarms',
   assistChoice: '/packages/staff/assist/choose',
   assist: (kind: string) => `/packages/staff/assist/assist?kind=${encodeURIComponent(kind)}`,
   assisted: (caseId: string, number: string) =>

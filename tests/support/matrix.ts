@@ -7,7 +7,7 @@ import { NewSeason } from '../../core/season';
 import { aSeason } from '../../local/worlds/students';
 import { ruijinUnion } from '../../local/worlds/union';
 import { answers, type Cell, deputies, handle, type Role, staff } from './cast';
-import { granted } from './product';
+import { granted, type Product } from './product';
 
 /** What one operation answers to whom, and with which fields. */
 export interface Row {
@@ -27,6 +27,7 @@ const everyone: readonly Role[] = [...workers, ...posts];
 const without = (...left: Role[]) => everyone.filter((role) => !left.includes(role));
 const ofRights: readonly Role[] = ['officer', 'approver', 'leader', 'auditor'];
 const staffOnly = { accepted: posts, forbidden: workers };
+const auditorOnly = { accepted: ['auditor'], forbidden: without('auditor') } as const;
 const administratorOnly = { accepted: ['administrator'], forbidden: without('administrator') } as const;
 
 const inside = (path: string, fields: readonly string[]) => fields.map((field) => `${path}${field}`);
@@ -58,6 +59,7 @@ const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'bar
 const about = ['version', 'parties[]', 'phone', 'helper', 'routing[]', 'toCall', ...advice, ...numbers];
 const noticed = ['id', 'kind', 'version', 'mine', 'name', 'unit', 'category', 'amountFen', 'since', 'until'];
 const season = [...Object.keys(NewSeason.entries), 'by', 'at'];
+const alarm = ['id', 'kind', 'title', 'at', 'about', 'caseId', 'by', 'settledAt', 'settledBy', 'note'];
 const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'amountFen', 'label'];
 
 const today = dayOf(new Date().toISOString());
@@ -80,6 +82,14 @@ async function freshColleague(cell: Cell) {
   const colleague = { _id: `openid-${randomUUID()}`, name: '赵敏', phone: '' };
   granted(await cell.product.call(colleague, 'staff.join', { code: await freshCode(cell) }));
   return handle(colleague);
+}
+
+async function freshAlarm({ call }: Product): Promise<string> {
+  const { raiseAlarm } = await import('../../cloudfunctions/shared/store/alarms');
+  const about = '甲从11月25日 14:32起，10 分钟内逐个查看了 21 个密封的号码。';
+  await raiseAlarm(randomUUID(), { kind: 'reveals', at: new Date().toISOString(), about, caseId: null, by: '甲' });
+  const [newest] = granted(await call(staff.auditor, 'alarm.list', { settled: false })).rows;
+  return newest?.id ?? '';
 }
 
 /** The whole access of the product: an operation that is not here fails the test. */
@@ -241,6 +251,16 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
   },
   'draft.open': { input: () => ({ kind: 'appeal' }), outcomes: { accepted: everyone }, fields: ['draft', 'savedAt'] },
   'draft.drop': { input: () => ({ kind: 'appeal' }), outcomes: { accepted: everyone }, fields: ['dropped'] },
+  'alarm.list': {
+    input: () => ({ settled: false }),
+    outcomes: auditorOnly,
+    fields: ['rows[]', ...inside('rows[].', alarm), 'next'],
+  },
+  'alarm.settle': {
+    input: async ({ product }) => ({ id: await freshAlarm(product), note: '已向本人核实。' }),
+    outcomes: auditorOnly,
+    fields: alarm,
+  },
   'me.data': {
     input: () => ({}),
     outcomes: { accepted: everyone },

@@ -9,6 +9,7 @@ import { operation } from '../handler';
 import { noteReveal } from '../store/cases';
 import { find } from '../store/query';
 import { vault } from '../vault';
+import { watchReveals } from '../watch';
 
 /**
  * Shows one sealed number to somebody who needs it for her work. It is noted first, and the applicant can read who
@@ -22,7 +23,7 @@ export const revealNumber = operation('case.reveal', {
     const field = serviceOf(one.kind)?.fields.find(({ name }) => name === input.field);
     const sealed = sealedIn(one.answers[input.field]);
     if (!field || sealed === undefined || !mayReveal(actor, one, field.control)) return refuse('forbidden');
-    await noteReveal([one._id], revealBy(actor, at, field.label));
+    await Promise.all([noteReveal([one._id], revealBy(actor, at, field.label)), watchReveals('reveals', actor, 1, at)]);
     return ok({ value: vault.unseal(sealed) });
   },
 });
@@ -50,10 +51,13 @@ export const openPaymentSheet = operation('payment.sheet', {
       const card = sealedIn(one.answers.cardNumber);
       return card !== undefined && mayReveal(actor, one, 'bankCard') ? [{ one, card }] : [];
     });
-    await noteReveal(
-      sealed.map(({ one }) => one._id),
-      revealBy(actor, at, '银行卡号(发放表)'),
-    );
+    await Promise.all([
+      noteReveal(
+        sealed.map(({ one }) => one._id),
+        revealBy(actor, at, '银行卡号(发放表)'),
+      ),
+      watchReveals('sheets', actor, sealed.length, at),
+    ]);
     return ok({ rows: sealed.flatMap(({ one, card }) => paymentOf(one, vault.unseal(card))) });
   },
 });

@@ -1,3 +1,4 @@
+import type { Alarm } from '../../../core/alarm';
 import type { Case } from '../../../core/case/case';
 import type { Invitation, Person } from '../../../core/people';
 import type { Union } from '../../../core/union';
@@ -24,6 +25,7 @@ export interface Documents {
   invitations: Invitation;
   drafts: Draft;
   counters: Counter;
+  alarms: Alarm;
 }
 
 type Plain = string | number | boolean | null;

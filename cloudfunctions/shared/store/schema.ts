@@ -149,7 +149,21 @@ export const collections: readonly CollectionSchema[] = [
       { name: 'toSend', fields: [['outgoingSince', 1]] },
     ],
   },
+  // What auditors look into, the newest first.
+  {
+    name: 'alarms',
+    indexes: [
+      {
+        name: 'toSettle',
+        fields: [
+          ['open', 1],
+          ['key', -1],
+        ],
+      },
+    ],
+  },
   { name: 'counters', indexes: [] },
+  { name: 'limits', indexes: [{ name: 'toSweep', fields: [['since', 1]] }] },
   { name: 'invitations', indexes: [] },
   // What the timer looks for: forms that nobody goes on with.
   { name: 'drafts', indexes: [{ name: 'toSweep', fields: [['savedAt', 1]] }] },

@@ -9,6 +9,7 @@ import { dress, dressing, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 import { askToTell } from '../../../services/subscribe';
 import {
+  alarmCount,
   type BenchView,
   deskFor,
   type Figure,
@@ -27,6 +28,8 @@ interface Start extends Looking {
   desk: string;
   templates: readonly string[];
   ways: Ways;
+  /** `3 条` that an auditor must look into; empty where there are none. */
+  alarms: string;
   /** What was searched for stands in the place of the queue. */
   searching: boolean;
 }
@@ -40,6 +43,7 @@ const start: Start = {
   desk: '',
   templates: [],
   ways: waysOf(null),
+  alarms: '',
   searching: false,
 };
 const unread: CaseList = { rows: [], next: null };
@@ -77,7 +81,11 @@ Page({
     if (!this.home && ways.decides) this.setData({ queue: 'decide' });
     this.home = home.value;
     this.setData({ templates: templates.work, ways });
-    await this.read();
+    await Promise.all([this.read(), ways.alarms && this.countAlarms()]);
+  },
+  async countAlarms() {
+    const waiting = await call('alarm.list', { settled: false });
+    if (waiting.ok) this.setData({ alarms: alarmCount(waiting.value) });
   },
   async count() {
     const today = await call('desk.today', {});
@@ -134,6 +142,9 @@ Page({
   },
   payments() {
     go(places.payments);
+  },
+  alarms() {
+    go(places.alarms);
   },
   assist() {
     go(places.assistChoice);

@@ -1,4 +1,5 @@
 import { worksAt } from '../../../../core/access';
+import type { Alarms } from '../../../../core/alarm';
 import type { QueueFilter } from '../../../../core/case/queue';
 import type { Me, Today } from '../../../../core/contract';
 import type { Day } from '../../../../core/kernel/day';
@@ -58,6 +59,7 @@ export interface Ways {
   seasons: boolean;
   payments: boolean;
   figures: boolean;
+  alarms: boolean;
 }
 
 export function waysOf(staff: Me['staff']): Ways {
@@ -66,12 +68,19 @@ export function waysOf(staff: Me['staff']): Ways {
     seasons: seatOf(staff).follows,
     payments: staff !== null && staff.role === 'treasurer' && worksAt({ staff }, 'finance'),
     figures: readsFigures(staff),
+    alarms: staff?.role === 'auditor',
   };
 }
 
 /** The desk whose cases are asked for; a leader decides for every desk. */
 export function deskFor(queue: Queue, staff: Me['staff']): string {
   return queue === 'decide' && staff?.role === 'leader' ? '' : (staff?.desk ?? '');
+}
+
+/** How many alarms wait, beside the word; empty where none does. */
+export function alarmCount({ rows, next }: Alarms): string {
+  if (rows.length === 0) return '';
+  return next === null ? `${rows.length} 条` : `${rows.length} 条以上`;
 }
 
 /** An officer's queue, what is due first on top. */

@@ -1,0 +1,36 @@
+import { alarmView } from '../../../core/alarm';
+import { ok, refuse } from '../../../core/kernel/result';
+import { operation } from '../handler';
+import { readAlarm, settleAlarm } from '../store/alarms';
+import { find } from '../store/query';
+
+const pageSize = 20;
+
+/** What auditors must look into, or what they have looked into; the newest first. */
+export const listAlarms = operation('alarm.list', {
+  load: ({ settled, cursor }) => ({
+    rows: find(
+      'alarms',
+      { open: !settled, ...(cursor === undefined ? {} : { key: { $lt: cursor } }) },
+      { sort: { key: -1 }, limit: pageSize + 1 },
+    ),
+  }),
+  run({ found: { rows } }) {
+    const shown = rows.slice(0, pageSize);
+    return ok({ rows: shown.map(alarmView), next: rows.length > pageSize ? (shown.at(-1)?.key ?? null) : null });
+  },
+});
+
+/** An auditor says what came of it. Refuses `stale` where another auditor was faster. */
+export const settleOneAlarm = operation('alarm.settle', {
+  load: ({ id }) => ({ alarms: find('alarms', { _id: id }, { limit: 1 }) }),
+  async run({ input: { id, note }, found, actor, at }) {
+    const [alarm] = found.alarms;
+    if (!alarm) return refuse('notFound');
+    const settled = { settledAt: at, settledBy: actor.name, note };
+    if (await settleAlarm(id, settled)) return ok(alarmView({ ...alarm, ...settled }));
+    const now = await readAlarm(id);
+    const isRepeat = now?.settledBy === actor.name && now.note === note;
+    return isRepeat ? ok(alarmView(now)) : refuse('stale');
+  },
+});

@@ -1,0 +1,35 @@
+import { type Alarm, openAlarm, type Raising } from '../../../core/alarm';
+import { digest } from '../digest';
+import { database, isDuplicate } from './database';
+
+const alarms = () => database.collection('alarms');
+
+/**
+ * Tells the auditors. The same `what` is one alarm however often it is raised: the sentence is renewed while nobody has
+ * looked into it, and nothing happens afterwards.
+ */
+export async function raiseAlarm(what: string, raising: Raising): Promise<void> {
+  const alarm = openAlarm(digest(`alarm:${raising.kind}:${what}`).slice(0, 32), raising);
+  try {
+    await alarms().add(alarm);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    await alarms().where({ _id: alarm._id, open: true }).update({ about: alarm.about });
+  }
+}
+
+/** Settles an alarm; false when there is no such open one. */
+export async function settleAlarm(
+  id: string,
+  settled: Pick<Alarm, 'settledAt' | 'settledBy' | 'note'>,
+): Promise<boolean> {
+  const { updated } = await alarms()
+    .where({ _id: id, open: true })
+    .update({ ...settled, open: false });
+  return updated === 1;
+}
+
+export async function readAlarm(id: string): Promise<Alarm | undefined> {
+  const { data } = await alarms().doc(id).get();
+  return data[0];
+}

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import type { Instant } from './kernel/day';
+import { longText } from './kernel/field';
+
+/** What an auditor (经审人员) is told about; the words stand over the sentence of what happened. */
+export const alarmKinds = {
+  reveals: '短时间内查看大量号码',
+  brokenCase: '办理记录对不上',
+} as const;
+export type AlarmKind = keyof typeof alarmKinds;
+
+/** Something that an auditor must look into, as it lies in the store. */
+export interface Alarm {
+  _id: string;
+  kind: AlarmKind;
+  at: Instant;
+  /** What happened, in a Chinese sentence: who, how many, when. */
+  about: string;
+  /** The case that it is about; null where it is about none. */
+  caseId: string | null;
+  /** The name of the colleague who did it; null where nobody is known. */
+  by: string | null;
+  /** When and by whom it was looked into, and what came of it; null and empty until then. */
+  settledAt: Instant | null;
+  settledBy: string | null;
+  note: string;
+  open: boolean;
+  /** `at|_id`: one key that orders the list. */
+  key: string;
+}
+
+/** What is known when an alarm is raised. */
+export type Raising = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by'>;
+
+/** An alarm that nobody has looked into. */
+export function openAlarm(id: string, raising: Raising): Alarm {
+  const unsettled = { settledAt: null, settledBy: null, note: '', open: true };
+  return { _id: id, ...raising, ...unsettled, key: `${raising.at}|${id}` };
+}
+
+/** What an auditor says who has looked into it. */
+export const Finding = v.object({
+  note: longText('怎么处理的', 2, 200, { placeholder: '例如：已向本人核实，是集中核对发放名单。' }),
+});
+export const Settling = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), ...Finding.entries });
+
+/** An alarm as auditors read it. */
+export type AlarmView = Omit<Alarm, '_id' | 'open' | 'key'> & { id: string; title: string };
+
+export interface Alarms {
+  rows: readonly AlarmView[];
+  next: string | null;
+}
+
+export function alarmView({ _id, open: _open, key: _key, ...told }: Alarm): AlarmView {
+  return { id: _id, title: alarmKinds[told.kind], ...told };
+}

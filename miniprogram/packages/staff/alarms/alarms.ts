@@ -1,0 +1,97 @@
+import { type AlarmView, Settling } from '../../../../core/alarm';
+import { parseInput } from '../../../../core/kernel/form';
+import type { Tapped, Told } from '../../../components/events';
+import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
+import { type List, readOn } from '../../../services/case-list';
+import { call } from '../../../services/cloud';
+import { send } from '../../../services/command';
+import { endPullDown, say, tick } from '../../../services/device';
+import type { Typing } from '../../../services/drafts';
+import { go, places } from '../../../services/navigate';
+import { dressing, screenData } from '../../../services/screen';
+import { homeAtOnce } from '../../../services/session';
+import { type AlarmsView, settleSheet, toView } from './alarms.view';
+
+interface Start {
+  view: AlarmsView | null;
+  failure: string;
+  settled: boolean;
+  sheet: SheetState;
+}
+
+const start: Start = { view: null, failure: '', settled: false, sheet: closedSheet };
+const unread: List<AlarmView> = { rows: [], next: null };
+
+Page({
+  ...dressing,
+  data: { ...screenData(), ...start },
+  list: unread,
+  reading: false,
+  /** The alarm that the sheet is about. */
+  asked: '',
+
+  onLoad() {
+    return this.load();
+  },
+  onPullDownRefresh() {
+    this.load().then(endPullDown);
+  },
+  async onReachBottom() {
+    if (this.reading || this.list.next === null) return;
+    this.reading = true;
+    const { settled } = this.data;
+    const reply = await readOn(this.list, (cursor) => call('alarm.list', { settled, cursor }));
+    this.reading = false;
+    if (settled !== this.data.settled) return;
+    if (reply.ok) await this.show(reply.value);
+    else say(reply.message);
+  },
+  async load() {
+    const { settled } = this.data;
+    const reply = await call('alarm.list', { settled });
+    // The other list was tapped meanwhile: it asks for itself.
+    if (settled !== this.data.settled) return;
+    if (reply.ok) await this.show(reply.value);
+    else if (this.data.view) say(reply.message);
+    else this.setData({ failure: reply.message });
+  },
+  async show(list: List<AlarmView>) {
+    const home = await homeAtOnce();
+    if (!home.ok) return this.setData({ failure: home.message });
+    this.list = list;
+    this.setData({ view: toView(list, this.data.settled, home.value.today), failure: '' });
+  },
+  choose({ currentTarget }: Tapped<{ settled: boolean }>) {
+    const { settled } = currentTarget.dataset;
+    if (settled === this.data.settled) return;
+    this.setData({ settled, view: null, failure: '' });
+    return this.load();
+  },
+  ask({ currentTarget }: Tapped<{ id: string }>) {
+    const card = this.data.view?.cards.find(({ id }) => id === currentTarget.dataset.id);
+    if (!card) return;
+    this.asked = card.id;
+    this.setData({ sheet: settleSheet(card) });
+  },
+  answer({ detail }: Told<{ name: string; value: Typing }>) {
+    this.setData({ sheet: typeInto(this.data.sheet, detail.name, detail.value) });
+  },
+  close() {
+    this.setData({ sheet: closedSheet });
+  },
+  async settle() {
+    const { sheet } = this.data;
+    const filled = parseInput(Settling, { id: this.asked, note: sheet.typed.note });
+    if (!filled.ok) return this.setData({ sheet: mistaken(sheet, filled.refusal.fields ?? {}) });
+    this.setData({ sheet: { ...sheet, busy: true, message: '' } });
+    const reply = await send('alarm.settle', filled.value);
+    if (!reply.ok) return this.setData({ sheet: declined(this.data.sheet, reply) });
+    tick();
+    say('已记下');
+    this.close();
+    await this.load();
+  },
+  open({ currentTarget }: Tapped<{ id: string }>) {
+    go(places.staffCase(currentTarget.dataset.id));
+  },
+});

@@ -1,0 +1,46 @@
+import { type AlarmView, Finding } from '../../../../core/alarm';
+import { type Day, sayInstant } from '../../../../core/kernel/day';
+import { fieldsOf } from '../../../../core/kernel/field';
+import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
+import type { List } from '../../../services/case-list';
+
+export interface AlarmCard {
+  id: string;
+  title: string;
+  about: string;
+  /** `11月25日 14:32` */
+  when: string;
+  caseId: string;
+  /** `郭长青 11月25日 15:02 处理：…`; empty while nobody has looked into it. */
+  settled: string;
+}
+
+export interface AlarmsView {
+  cards: readonly AlarmCard[];
+  empty: { title: string; help: string };
+  end: string;
+}
+
+/** What auditors must look into, or have looked into. */
+export function toView({ rows, next }: List<AlarmView>, settled: boolean, today: Day): AlarmsView {
+  const cards = rows.map(({ id, title, about, at, caseId, settledAt, settledBy, note }) => ({
+    id,
+    title,
+    about,
+    when: sayInstant(at, today),
+    caseId: caseId ?? '',
+    settled: settledAt === null ? '' : `${settledBy} ${sayInstant(settledAt, today)} 处理：${note}`,
+  }));
+  return {
+    cards,
+    empty: settled
+      ? { title: '还没有处理过的', help: '写明处理情况以后，会留在这里。' }
+      : { title: '没有需要留意的', help: '有人短时间内查看大量号码，或办理记录对不上时，会出现在这里。' },
+    end: next === null ? `一共 ${rows.length} 条，新的在前` : '正在打开更多…',
+  };
+}
+
+/** The sheet in which an auditor says what came of an alarm. */
+export function settleSheet({ title, about }: AlarmCard): SheetState {
+  return { ...closedSheet, visible: true, title, label: '写明并结束', explain: about, fields: fieldsOf(Finding) };
+}

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Day } from './kernel/day';
-import { count, day, longText, money, text } from './kernel/field';
+import { choice, count, day, longText, money, optional, text } from './kernel/field';
 
 /** The stages of education that a season names an amount for. */
 export const stages = { university: '高校', highSchool: '高中(中职)' } as const;
@@ -25,6 +25,9 @@ export const NewSeason = v.object({
   opens: day('哪天开始申请'),
   closes: day('申请到哪天为止', { help: '含这一天。' }),
   places: count('名额', '人', 10_000, { help: '新生和续领的学生都算在内。' }),
+  placesTaken: optional(
+    choice('名额什么时候占用', { check: '审核通过时', decision: '审批确认时' }, { help: '不选就是审核通过时。' }),
+  ),
   deepUniversity: amount('deep', 'university'),
   deepHighSchool: amount('deep', 'highSchool'),
   relativeUniversity: amount('relative', 'university'),
@@ -69,11 +72,18 @@ export function latestSeason(seasons: readonly Season[]): Season | undefined {
   return [...seasons].sort((a, b) => b.year - a.year)[0];
 }
 
-/** What speaks against announcing a season with this year and window on a day, a sentence for each field to mend. */
+type Window = Pick<NewSeason, 'year' | 'opens' | 'closes'>;
+
+/**
+ * What speaks against announcing a season with this year and window on a day, a sentence for each field to mend. A
+ * window that stays as it was announced `before` may be over: places and papers change without letting strangers in.
+ */
 export function windowMistakes(
-  { year, opens, closes }: Pick<NewSeason, 'year' | 'opens' | 'closes'>,
+  { year, opens, closes }: Window,
   today: Day,
+  before?: Window,
 ): Partial<Record<'year' | 'closes', string>> {
+  if (before?.year === year && before.opens === opens && before.closes === closes) return {};
   return {
     ...(Math.abs(year - Number(today.slice(0, 4))) > 1 ? { year: '请填今年、去年或明年。' } : {}),
     ...(closes < opens ? { closes: '截止日期要在开始日期之后。' } : {}),

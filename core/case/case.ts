@@ -139,6 +139,11 @@ export interface Case {
   /** What the union knows of the person from before, as it stood when the case came in. */
   record: readonly Shown[];
   grant: Grant | null;
+  /**
+   * Whether it holds one of its season's places. Changed only together with the season's counter. Absent in documents
+   * from before it was written down: read it with `holdsPlace` of the service.
+   */
+  holdsPlace?: boolean;
   outcome: Outcome | null;
   notice: Notice | null;
   /** `until|_id` while something is published; empty otherwise. */

@@ -161,8 +161,8 @@ function nextState(service: Service, found: Case, step: Step, around: Circumstan
     warned,
     warnOn: nextWarning(deadline, warned),
     passOn: passes(service.flow, status) && deadline ? addDays(deadline.day, 1) : null,
-    // What ended without anything given may be asked for again.
-    onceKey: state?.tone === 'ended' ? found._id : found.onceKey,
+    // What ended without anything given may be asked for again, carries no money and holds no place.
+    ...(state?.tone === 'ended' ? { onceKey: found._id, grant: null, holdsPlace: false } : {}),
     toCall: toCallAfter(found, step, state, at),
     updatedAt: at,
   };

@@ -81,6 +81,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     ...opening.admission,
     personKey: opening.personKey,
     grant: null,
+    holdsPlace: false,
     outcome: null,
     notice: null,
     noticeKey: '',

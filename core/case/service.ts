@@ -43,7 +43,7 @@ export interface Intro {
 export type Stored = { readonly [field: string]: Json };
 
 /** What a step does beside moving the case: figures and a notice to keep, and what to write down about it. */
-export interface Effect extends Partial<Pick<Case, 'grant' | 'notice' | 'outcome'>> {
+export interface Effect extends Partial<Pick<Case, 'grant' | 'holdsPlace' | 'notice' | 'outcome'>> {
   shown?: readonly Shown[];
 }
 

@@ -105,6 +105,7 @@ const unknownState: StateLook = { label: '处理中', tone: 'working', open: tru
 
 export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummary {
   const service = serviceOf(row.kind);
+  const state = service?.flow.states[row.status] ?? unknownState;
   return {
     id: row._id,
     number: row.number,
@@ -112,7 +113,7 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
     title: service?.title ?? row.kind,
     headline: row.headline,
     status: row.status,
-    state: service?.flow.states[row.status] ?? unknownState,
+    state,
     who: row.owner.id === reader.id ? row.owner.name : maskName(row.owner.name),
     desk: deskName(union, row.desk),
     officer: row.officer?.name ?? null,
@@ -121,8 +122,14 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
     openedAt: row.openedAt,
     updatedAt: row.updatedAt,
     season: row.season === null ? null : { year: row.season, turn: row.turn },
-    grant: row.grant && { amountFen: row.grant.amountFen, label: row.grant.label, paidOn: row.grant.paidOn },
+    grant: grantIn(row, state),
   };
+}
+
+/** What stands to be given, or was. What came to nothing carries no money; documents from before that rule may still say so. */
+function grantIn({ grant }: Pick<Case, 'grant'>, { tone }: StateLook): CaseSummary['grant'] {
+  if (!grant || tone === 'ended') return null;
+  return { amountFen: grant.amountFen, label: grant.label, paidOn: grant.paidOn };
 }
 
 /** The full view for a reader who may see the case; her name and number are open to those who handle it. */

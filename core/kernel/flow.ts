@@ -56,8 +56,6 @@ export interface Step<State extends string = string> {
   station?: Station;
   /** Steps whose author may not take this one (four eyes: 经办人与审批人分开). */
   apart?: readonly string[];
-  /** Whether the step takes one of the season's places, or gives it back. */
-  place?: 'takes' | 'frees';
 }
 
 /** A service's states and arrows. */

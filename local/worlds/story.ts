@@ -10,6 +10,7 @@ import type { Vault } from '../../core/case/vault';
 import { dayOf, type Instant } from '../../core/kernel/day';
 import type { Paper } from '../../core/kernel/field';
 import type { Result } from '../../core/kernel/result';
+import { holdsPlace } from '../../core/kinds/scholarship/place';
 import { serviceOf } from '../../core/kinds/services';
 import { actorOf, handleOf, type Person } from '../../core/people';
 import { deskLevel, type Union } from '../../core/union';
@@ -117,15 +118,13 @@ export class Story {
     };
   }
 
-  /** Who holds a place of a season: everybody who was checked and did not fall away. */
+  /** How many places of each season are held. */
   private places() {
-    const holding = this.cases.filter(
-      ({ grant, status, kind }) => grant && serviceOf(kind)?.flow.states[status]?.tone !== 'ended',
-    );
+    const holding = this.cases.filter(holdsPlace);
     const seasons = new Set(holding.flatMap(({ season }) => season ?? []));
     return [...seasons].map((season) => {
-      const ids = holding.filter((one) => one.season === season).map(({ _id }) => _id);
-      return { _id: `places:${season}`, holders: Object.fromEntries(ids.map((id) => [id, true])), taken: ids.length };
+      const taken = holding.filter((one) => one.season === season).length;
+      return { _id: `places:${season}`, taken, changes: taken };
     });
   }
 

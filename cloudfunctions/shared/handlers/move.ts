@@ -7,18 +7,16 @@ import type { Step } from '../../../core/kernel/flow';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
 import { actorOf } from '../../../core/people';
-import { seasonOf } from '../../../core/season';
-import type { Union } from '../../../core/union';
 import { giveOut } from '../entrusting';
 import { checkPapers } from '../files/check';
 import { circumstances, operation } from '../handler';
-import { readCase, updateCase } from '../store/cases';
-import { freePlace, takePlace } from '../store/places';
+import { readCase } from '../store/cases';
+import { storeStep } from '../store/places';
 import { find } from '../store/query';
 
 /**
- * Somebody takes a step of a case's flow. Two round trips; more only where the case goes to another station, where
- * the step takes or frees a place of the season, and where two people moved at the same moment.
+ * Somebody takes a step of a case's flow. Two round trips; more only where the case goes to another station, where the
+ * step takes or frees a place of the season, and where two people moved at the same moment.
  */
 export const moveOneCase = operation('case.move', {
   load: ({ caseId, input }) => ({
@@ -26,7 +24,7 @@ export const moveOneCase = operation('case.move', {
     named: typeof input.to === 'string' ? find('people', { 'staff.handle': input.to }, { limit: 1 }) : undefined,
   }),
   async run(request) {
-    const { input, actor, found, submitId, bodyHash, union, at } = request;
+    const { input, actor, found, submitId, bodyHash, at } = request;
     const [before] = found.cases;
     const service = before && serviceOf(before.kind);
     const step = service && stepOf(service, input.action);
@@ -40,9 +38,10 @@ export const moveOneCase = operation('case.move', {
     if (!change.ok) return change;
     const declined = await checkPapers(change.value.entry.input);
     if (declined) return declined;
-    if (!(await settlePlace(before, step, union))) return refuse('seasonFull');
     const { status, version } = change.value.set;
-    if (await updateCase(before, change.value)) {
+    const stored = await storeStep(before, change.value);
+    if (stored === 'full') return refuse('seasonFull');
+    if (stored === 'stored') {
       if (step?.station !== undefined) await giveOut(applied(before, change.value), at);
       return ok({ caseId: before._id, number: before.number, status, version });
     }
@@ -56,12 +55,4 @@ function mayTouch(actor: Actor, found: Case, step: Step | undefined, at: Instant
   if (mayRead(actor, found)) return true;
   const isPublished = found.notice !== null && dayOf(at) <= found.notice.until;
   return isPublished && step?.by.includes('public') === true;
-}
-
-/** Takes or frees the season's place before the step is stored; a step that then fails is simply taken again. */
-async function settlePlace({ _id, season }: Case, step: Step | undefined, union: Union): Promise<boolean> {
-  if (season === null || step?.place === undefined) return true;
-  if (step.place === 'takes') return takePlace(season, _id, seasonOf(union.seasons, season)?.places ?? 0);
-  await freePlace(season, _id);
-  return true;
 }

@@ -10,8 +10,8 @@ import { announce, overlapMistakes, seasonOf, windowMistakes } from '../../../co
 import { digest } from '../digest';
 import { circumstances, operation } from '../handler';
 import { casesOfSeason, updateCase } from '../store/cases';
-import { counted, find, summed, totalBy } from '../store/query';
-import { saveSeasons } from '../store/settings';
+import { placesHeld, saveSeason } from '../store/places';
+import { counted, summed, totalBy } from '../store/query';
 
 const { kind, flow } = scholarship;
 
@@ -25,8 +25,9 @@ export const listSeasons = operation('season.list', {
 const runsSeasons = (actor: Actor) => actor.staff?.role === 'administrator' || worksAt(actor, 'aid');
 
 /**
- * Announces a season, or changes one that is not over. Amounts that were granted already stay as they were decided.
- * Refuses `forbidden` to heads of other desks, `stale` when somebody else was faster.
+ * Announces a season, or changes one; one whose window is over keeps its window. Amounts that were granted already stay as
+ * they were decided. Refuses `forbidden` to heads of other desks, `stale` when somebody else was faster, and in words to
+ * have fewer places than are taken.
  */
 export const announceSeason = operation('season.announce', {
   load: () => ({}),
@@ -35,10 +36,13 @@ export const announceSeason = operation('season.announce', {
     const before = seasonOf(union.seasons, String(input.year));
     const isRepeat = before && Object.entries(input).every(([name, value]) => isSame(before, name, value));
     if (isRepeat) return ok({ seasons: union.seasons });
-    const fields = { ...windowMistakes(input, dayOf(at)), ...overlapMistakes(union.seasons, input) };
+    const fields = { ...windowMistakes(input, dayOf(at), before), ...overlapMistakes(union.seasons, input) };
     if (Object.keys(fields).length > 0) return refuse('invalidInput', fields);
     const seasons = announce(union.seasons, { ...input, by: actor.name, at });
-    return (await saveSeasons(union.version, seasons)) ? ok({ seasons }) : refuse('stale');
+    const saved = await saveSeason(union.version, seasons, input);
+    if (saved === 'stored') return ok({ seasons });
+    if (saved === 'stale') return refuse('stale');
+    return refuse('invalidInput', { places: `已经有 ${saved.taken} 个名额占用了，不能少于 ${saved.taken} 人。` });
   },
 });
 
@@ -72,14 +76,16 @@ export const readFigures = operation('season.figures', {
     states: totalBy('cases', { kind, season: year }, 'status', 'grant.amountFen'),
     turns: totalBy('cases', { kind, season: year, status: 'paid' }, 'turn', 'grant.amountFen'),
     students: totalBy('cases', { kind, status: 'paid' }, 'personKey', 'grant.amountFen'),
-    places: find('counters', { _id: `places:${year}` }, { limit: 1 }),
+    ...placesHeld(year),
   }),
-  run({ found: { states, turns, students, places }, union, at, isWorkingDay }) {
+  run({ found: { states, turns, students, held, heldUnsaid }, union, at, isWorkingDay }) {
     const today = dayOf(at);
     const figures: SeasonFigures = {
-      states: Object.entries(flow.states).flatMap(([status, { label }]) => {
+      states: Object.entries(flow.states).flatMap(([status, { label, tone }]) => {
         const total = states.find(({ _id }) => _id === status);
-        return total ? [{ status, label, count: total.count, amountFen: total.sum }] : [];
+        // What came to nothing carries no money; documents from before that rule may still say so.
+        const amountFen = tone === 'ended' ? 0 : (total?.sum ?? 0);
+        return total ? [{ status, label, count: total.count, amountFen }] : [];
       }),
       paid: {
         fresh: counted(turns.filter(({ _id }) => Number(_id) === 1)),
@@ -87,7 +93,7 @@ export const readFigures = operation('season.figures', {
         amountFen: summed(turns),
       },
       everPaid: { students: students.length, instalments: counted(students), amountFen: summed(students) },
-      taken: places[0]?.taken ?? 0,
+      taken: counted(held) + counted(heldUnsaid),
       noticeUntil: deadlineOf('notice', rulesOn(union, today), today, isWorkingDay).day,
     };
     return ok(figures);

@@ -17,13 +17,16 @@ export async function insertCase(found: Case): Promise<boolean> {
   }
 }
 
-/** Applies a change to the version it was decided on; false when somebody else was faster. */
-export async function updateCase(before: Case, { set, entry, outgoing }: Change): Promise<boolean> {
-  const due = outgoing.length > 0 ? { outgoing: command.push([...outgoing]), outgoingSince: set.updatedAt } : {};
-  const { updated } = await cases()
-    .where({ _id: before._id, version: before.version })
-    .update({ ...whole(set), ...due, timeline: command.push([entry]) });
+/** Applies a change to the version it was decided on; false when somebody else was faster. Places are `storeStep`'s. */
+export async function updateCase(before: Case, change: Change): Promise<boolean> {
+  const { updated } = await cases().where({ _id: before._id, version: before.version }).update(written(change));
   return updated === 1;
+}
+
+/** What a change writes into its case, as the SDK takes it. */
+export function written({ set, entry, outgoing }: Change): object {
+  const due = outgoing.length > 0 ? { outgoing: command.push([...outgoing]), outgoingSince: set.updatedAt } : {};
+  return { ...whole(set), ...due, timeline: command.push([entry]) };
 }
 
 /** Each field replaced as a whole: left to itself, the database would merge an object into what stood there. */

@@ -10,11 +10,12 @@ interface Draft {
   savedAt: string;
 }
 
-/** A counted series of numbers, or the places of a season and who holds them. */
+/** A counted series of numbers, or how many places of a season are held. */
 interface Counter {
   _id: string;
   last?: number;
   taken?: number;
+  changes?: number;
 }
 
 /** What lies in each collection. */

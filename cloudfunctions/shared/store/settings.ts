@@ -1,15 +1,5 @@
 import type { Rules } from '../../../core/rules';
-import type { Season } from '../../../core/season';
 import { command, database } from './database';
-
-/** Stores the union's seasons over the version they were changed from; false when somebody else was faster. */
-export async function saveSeasons(version: number, seasons: readonly Season[]): Promise<boolean> {
-  const { updated } = await database
-    .collection('settings')
-    .where({ _id: 'union', version })
-    .update({ seasons: command.set([...seasons]), version: version + 1 });
-  return updated === 1;
-}
 
 /** Stores the union's rules over the version they were changed from; false when somebody else was faster. */
 export async function saveRules(version: number, rules: readonly Rules[]): Promise<boolean> {

@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../../kernel/result';
 import { maskMiddle } from '../../kernel/text';
 import { rulesOn } from '../../rules';
 import { amountOf, categories, seasonOf, seasonOn, stages } from '../../season';
+import { placeTaken } from './place';
 
 /**
  * Lets an application in: only in the window of a season, one for each student and season, and not more instalments
@@ -48,8 +49,10 @@ export function effectOf(found: Case, taking: Taking): Result<Effect> {
     case 'publish':
       return ok({ notice: noticeOf(found, taking) });
     case 'approve':
+    case 'decline':
+      return isNoticeRunning(found, taking) ? refuse('noticeRunning') : ok({});
     case 'confirm':
-      return found.notice && taking.today <= found.notice.until ? refuse('noticeRunning') : ok({});
+      return isNoticeRunning(found, taking) ? refuse('noticeRunning') : confirm(found, taking);
     case 'object':
       return found.notice && taking.today > found.notice.until ? refuse('noticeOver') : ok({});
     case 'pay':
@@ -72,7 +75,18 @@ function grantTo({ season: year }: Case, { input, union, today }: Taking): Resul
     { label: '拟资助', value: sayYuan(amountFen) },
     { label: '依据', value: `${season.title}的资助标准(${sayDay(dayOf(season.at), today)}发布)` },
   ];
-  return ok({ grant: { amountFen, label, under: season.at, paidOn: null }, shown });
+  const grant = { amountFen, label, under: season.at, paidOn: null };
+  return ok({ grant, shown, ...placeTaken('check', season) });
+}
+
+function confirm({ season: year }: Case, { union }: Taking): Result<Effect> {
+  const season = seasonOf(union.seasons, year ?? '');
+  return season ? ok(placeTaken('confirm', season)) : refuse('seasonClosed');
+}
+
+/** No decision, for or against, before everybody had the days to object. */
+function isNoticeRunning({ notice }: Case, { today }: Taking): boolean {
+  return notice !== null && today <= notice.until;
 }
 
 function noticeOf({ answers, grant }: Case, { today, until }: Taking): Case['notice'] {

@@ -110,10 +110,9 @@ export const scholarshipFlow = {
       officer: 'actor',
       apart: ['verify', 'verifyHere', 'review'],
       form: v.object({ category: choice('困难类别', categories), stage: choice('就读阶段', stages), opinion }),
-      explain: '金额按本年度资助标准自动得出，占用一个名额。接着就可以公示。',
+      explain: '金额按本年度资助标准自动得出，名额按本季的规定占用。接着就可以公示。',
       said: '审核通过，拟予资助',
       tells: 'owner',
-      place: 'takes',
     },
     publish: {
       label: '开始公示',
@@ -184,7 +183,6 @@ export const scholarshipFlow = {
       tells: 'owner',
       station: 'finance',
       clock: 'pay',
-      place: 'takes',
     },
     pay: {
       label: '登记已发放',
@@ -241,7 +239,6 @@ export const scholarshipFlow = {
       explain: '职工会看到原因。',
       said: '未通过',
       tells: 'owner',
-      place: 'frees',
     },
     decline: {
       label: '不予批准',
@@ -252,7 +249,6 @@ export const scholarshipFlow = {
       explain: '职工会看到原因。',
       said: '未获批准',
       tells: 'owner',
-      place: 'frees',
     },
     withdraw: {
       label: '撤回',
@@ -263,7 +259,6 @@ export const scholarshipFlow = {
       explain: '撤回后今年还可以在申请时间内重新申请。',
       said: '本人撤回',
       tells: 'officer',
-      place: 'frees',
     },
   },
 } as const satisfies Flow<State>;

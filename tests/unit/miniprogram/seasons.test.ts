@@ -54,9 +54,9 @@ describe('the seasons', () => {
     expect(unfoldedFirst([], today)).toBe('');
   });
 
-  it('can be changed until their year is over', () => {
-    expect(seasonCards([last, now], '2026-12-31').map(({ changes }) => changes)).toEqual([true, false]);
-    expect(seasonCards([last, now], '2027-01-01').map(({ changes }) => changes)).toEqual([false, false]);
+  it('can be changed until the year after theirs is over', () => {
+    expect(seasonCards([last, now], '2026-12-31').map(({ changes }) => changes)).toEqual([true, true]);
+    expect(seasonCards([last, now], '2027-01-01').map(({ changes }) => changes)).toEqual([true, false]);
   });
 });
 

@@ -15,7 +15,7 @@ type Name = keyof NewSeason;
 /** Said once above the four amounts of a screen, not under each of them. */
 const amountHelp = '每名学生这一年的资助金额，按困难类别。';
 const steps: readonly { title: string; help: string; names: readonly Name[] }[] = [
-  { title: '时间和名额', help: '', names: ['year', 'title', 'opens', 'closes', 'places'] },
+  { title: '时间和名额', help: '', names: ['year', 'title', 'opens', 'closes', 'places', 'placesTaken'] },
   {
     title: '金额：读高校的',
     help: amountHelp,
@@ -54,8 +54,17 @@ export function prefilled(seasons: readonly Season[], changed: Season | undefine
   return { year, title: `${year}年金秋助学` };
 }
 
-/** What must be mended on one screen. A year that was announced before is changed where it stands, not announced again. */
-export function stepMistakes(at: number, typed: Typed, others: readonly Season[], today: Day): Mistakes {
+/**
+ * What must be mended on one screen. A year that was announced before is changed where it stands, not announced again; its window
+ * may be over as long as it stays as it was.
+ */
+export function stepMistakes(
+  at: number,
+  typed: Typed,
+  others: readonly Season[],
+  today: Day,
+  before?: Season,
+): Mistakes {
   const { fields } = seasonStep(at, false).step;
   const mistakes = mistakesIn(NewSeason, fields, typed);
   const { year, opens, closes } = NewSeason.entries;
@@ -65,7 +74,7 @@ export function stepMistakes(at: number, typed: Typed, others: readonly Season[]
   const again = others.some((season) => season.year === filled.value.year)
     ? { year: `${filled.value.year} 年已经公布过，要改请返回点那一年的“修改”。` }
     : {};
-  return { ...windowMistakes(filled.value, today), ...again, ...mistakes };
+  return { ...windowMistakes(filled.value, today, before), ...again, ...mistakes };
 }
 
 /** The first screen with something to mend; -1 when there is none. */

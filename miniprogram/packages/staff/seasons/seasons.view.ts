@@ -11,7 +11,7 @@ export interface SeasonCard {
   places: string;
   /** Who decided it, and when. */
   decided: string;
-  /** True while it can still be changed: until its year is over. */
+  /** True while it can still be changed: until the year after it is over, since awards are paid into the next one. */
   changes: boolean;
 }
 
@@ -26,7 +26,7 @@ export function seasonCards(seasons: readonly Season[], today: Day): SeasonCard[
       window: `${sayDay(season.opens, today)} 到 ${sayDay(season.closes, today)} 申请`,
       places: `名额 ${season.places} 人`,
       decided: `${season.by} 公布`,
-      changes: season.closes >= today || season.year >= Number(today.slice(0, 4)),
+      changes: season.closes >= today || season.year >= Number(today.slice(0, 4)) - 1,
     }));
 }
 

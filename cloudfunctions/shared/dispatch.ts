@@ -3,6 +3,7 @@ import { getCloudbaseContext } from '@cloudbase/node-sdk';
 import * as v from 'valibot';
 import { Envelope, type OperationName } from '../../core/contract';
 import { type Result, refuse } from '../../core/kernel/result';
+import { isBounded } from './bounds';
 import { clockNow, isWorkingDay } from './clock';
 import type { Operation } from './handler';
 import { errorCode } from './store/database';
@@ -19,8 +20,8 @@ type Context = Parameters<typeof getCloudbaseContext>[0];
  */
 export async function dispatch(operations: Operations, event: unknown, context: Context): Promise<Result<unknown>> {
   try {
-    const envelope = v.safeParse(Envelope, event);
-    if (!envelope.success) return refuse('badRequest');
+    const envelope = isBounded(event) ? v.safeParse(Envelope, event) : undefined;
+    if (!envelope?.success) return refuse('badRequest');
     const { operation, input, submitId = '' } = envelope.output;
     const run = Object.entries(operations).find(([name]) => name === operation)?.[1];
     if (!run) return refuse('unknownOperation');
@@ -33,12 +34,17 @@ export async function dispatch(operations: Operations, event: unknown, context: 
   }
 }
 
+/** CloudBase's own codes for being busy (docs.cloudbase.net/error-code/basic), and those of a connection that broke. */
 const passingCodes: readonly unknown[] = [
   'DATABASE_TIMEOUT',
+  'SERVER_TIMEOUT',
+  'EXCEED_REQUEST_LIMIT',
+  'EXCEED_RATELIMIT',
+  'SYS_ERR',
+  'ESOCKETTIMEDOUT',
   'ETIMEDOUT',
   'ECONNRESET',
   'ECONNREFUSED',
-  'EXCEED_REQUEST_LIMIT',
 ];
 
 /** Trouble that a repeat in a few seconds usually does not meet again. */

@@ -23,7 +23,7 @@ export function readAll(request: IncomingMessage, most: number): Promise<Buffer>
       if (size <= most) chunks.push(chunk);
       else {
         chunks = [];
-        reject(new HttpError(413, `the request is larger than ${Math.floor(most / 1024 / 1024)} MB`));
+        reject(new HttpError(413, `EXCEED_MAX_PAYLOAD_SIZE: the request is larger than ${most / 1024} KB`));
       }
     });
     request.on('end', () => resolve(Buffer.concat(chunks)));

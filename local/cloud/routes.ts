@@ -8,7 +8,7 @@ import { CloudError } from './errors';
 import { type Files, fileId, MAX_FILE_BYTES, pathOfId } from './files/files';
 import { FILE_ROUTE, pathOfTemporaryUrl, pathOfUpload, temporaryUrl, UPLOAD_ROUTE } from './files/temp-urls';
 import type { FunctionPool } from './functions/pool';
-import { MAX_PAYLOAD_BYTES } from './functions/protocol';
+import { MAX_EVENT_BYTES } from './functions/protocol';
 import { HttpError, openidOf, parseJson, readAll, sendJson, sendText } from './http';
 import type { Outbox } from './outbox';
 import { type Playable, playablePeople } from './people';
@@ -123,11 +123,10 @@ async function callFunction({ pool, invokeRules }: Parts, { request, response, r
     const error = 'permission denied: the rules of this environment do not let phones invoke it';
     return sendJson(response, 403, { error, errCode: PERMISSION_DENIED });
   }
-  const body = await readAll(request, MAX_PAYLOAD_BYTES);
+  const body = await readAll(request, MAX_EVENT_BYTES);
   const event = body.length === 0 ? {} : parseJson(body);
   if (!isDoc(event)) throw new HttpError(400, 'the event must be a JSON object');
-  // WeChat adds who calls to the event as well; a function must not mind.
-  const withCaller = JSON.stringify({ ...event, userInfo: { openId: openid, appId: 'wxlocal' } });
+  const withCaller = callerAdded(body.length === 0 ? '{}' : body.toString('utf8').trim(), event, openid);
   try {
     sendText(response, 200, await pool.call(rest, withCaller, openid));
   } catch (error) {
@@ -139,6 +138,15 @@ async function callFunction({ pool, invokeRules }: Parts, { request, response, r
       message: error.message,
     });
   }
+}
+
+/**
+ * WeChat adds who calls to the event as well; a function must not mind. Written into the text: what was read may be
+ * nested more deeply than could be written again.
+ */
+function callerAdded(text: string, event: object, openid: string): string {
+  const userInfo = JSON.stringify({ openId: openid, appId: 'wxlocal' });
+  return `${text.slice(0, -1)}${Object.keys(event).length > 0 ? ',' : ''}"userInfo":${userInfo}}`;
 }
 
 async function uploadFromPhone({ files }: Parts, { request, response, url }: Exchange): Promise<void> {

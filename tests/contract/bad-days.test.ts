@@ -56,6 +56,24 @@ describe('when the connection to the store is lost', () => {
     },
   );
 
+  it.each([
+    'SERVER_TIMEOUT',
+    'EXCEED_RATELIMIT',
+    'EXCEED_REQUEST_LIMIT',
+    'SYS_ERR',
+    'ESOCKETTIMEDOUT',
+    'DATABASE_TIMEOUT',
+  ])('or %s is what it answers, the refusal asks to try again', async (code) => {
+    product.proxy.failWith(code);
+    expect(codeOf(await product.call(wang, 'case.mine', {}))).toBe('busy');
+    expect(codeOf(await product.call(wang, 'case.mine', {}))).toBe('accepted');
+  });
+
+  it('but an error of our own making is not taken for a busy hour', async () => {
+    product.proxy.failWith('INVALID_PARAM');
+    expect(codeOf(await product.call(wang, 'case.mine', {}))).toBe('internal');
+  });
+
   it('the refusal says that nothing is lost and shows nothing of the inside', async () => {
     product.proxy.failCall(1, 'before');
     const reply = await product.call(wang, 'case.mine', {});
@@ -112,7 +130,7 @@ describe('whatever is sent', () => {
   });
 
   it('a text longer than any honest one is refused in words', async () => {
-    const long = { ...submission, answers: { ...answers, story: '很'.repeat(100_000) } };
+    const long = { ...submission, answers: { ...answers, story: '很'.repeat(30_000) } };
     const reply = await product.call(wang, 'case.submit', long);
     expect(reply).toMatchObject({ refusal: { fields: { story: '最多 2000 个字，请精简一些。' } } });
   });

@@ -145,10 +145,10 @@ describe('functions', () => {
       ['a function name that climbs out', 404, '/functions/..%2F..%2Fetc', { method: 'POST', headers, body: '{}' }],
       ['a malformed address', 400, '/functions/%E0%A4%A', { method: 'POST', headers, body: '{}' }],
       [
-        'an event of more than 6 MB',
+        'an event of more than 100 KB',
         413,
         '/functions/echo',
-        { method: 'POST', headers, body: JSON.stringify({ text: 'x'.repeat(SIX_MB) }) },
+        { method: 'POST', headers, body: JSON.stringify({ text: 'x'.repeat(100 * 1024) }) },
       ],
       ['another method', 405, '/functions/echo', { headers }],
       ['another address', 404, '/nothing', {}],
@@ -175,6 +175,25 @@ describe('functions', () => {
     });
     it('but not localhost, which is this machine too', async () => {
       expect(await statusFor(`localhost:${new URL(cloud.url).port}`)).toBe(200);
+    });
+  });
+
+  describe('let in at the door', () => {
+    const send = (body: string) => ask('/functions/echo', { method: 'POST', headers: { 'x-wx-openid': 'wang' }, body });
+    it('an event just as large as WeChat takes', async () => {
+      const around = JSON.stringify({ do: 'who', text: '' }).length;
+      expect((await send(JSON.stringify({ do: 'who', text: 'x'.repeat(100 * 1024 - around) }))).status).toBe(200);
+    });
+    it('an event nested more deeply than anybody could write it again', async () => {
+      const body = `{"do":"who","deep":${'['.repeat(45_000)}${']'.repeat(45_000)}}`;
+      expect(await send(body)).toMatchObject({ status: 200, body: { openid: 'wang' } });
+    });
+    it('an event with a key twice, of which the last one counts, also for who calls', async () => {
+      const body = '{"do":"fail","userInfo":{"openId":"lin"},"do":"who"}';
+      expect(await send(body)).toMatchObject({ status: 200, body: { openid: 'wang' } });
+    });
+    it('an empty event, with or without braces', async () => {
+      for (const body of ['', '{}', ' {} \n']) expect((await send(body)).status).toBe(200);
     });
   });
 

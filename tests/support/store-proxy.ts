@@ -6,12 +6,15 @@ export interface StoreProxy {
   trips(): number;
   /** The nth database call from now on fails, before or after it has taken effect. */
   failCall(nth: number, when: 'before' | 'after'): void;
+  /** The next database call is answered with an error of this code, as CloudBase or the SDK report it. */
+  failWith(code: string): void;
   stop(): Promise<void>;
 }
 
 /** Stands between the functions and the store: counts what passes, and can lose one call on the way. */
 export async function startStoreProxy(target: string): Promise<StoreProxy> {
   let calls = 0;
+  let code: string | undefined;
   let failure: { at: number; when: 'before' | 'after' } | undefined;
   // Lets go of a connection before the cloud, which keeps one for five seconds, does.
   const agent = new Agent({ keepAlive: true, timeout: 3000 });
@@ -22,10 +25,16 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
     if (isDatabase) calls += 1;
     const failing = isDatabase && failure?.at === calls ? failure.when : undefined;
     if (failing === 'before') return response.destroy();
+    if (isDatabase && code !== undefined) return refuseOnce(response);
     const answer = await passOn(request, body);
     const reply = await readBody(answer);
     if (failing === 'after') return response.destroy();
     response.writeHead(answer.statusCode ?? 500, { 'content-type': 'application/json' }).end(reply);
+  };
+  const refuseOnce = (response: ServerResponse) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ code, message: 'not now', requestId: 'busy' }));
+    code = undefined;
   };
   const passOn = ({ url, headers }: IncomingMessage, body: Buffer) =>
     new Promise<IncomingMessage>((answered, failed) => {
@@ -52,6 +61,9 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
     failCall(nth, when) {
       calls = 0;
       failure = { at: nth, when };
+    },
+    failWith(next) {
+      code = next;
     },
     stop: () =>
       new Promise((closed) => {

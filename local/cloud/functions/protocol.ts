@@ -23,5 +23,7 @@ export interface FunctionContext {
   environ: string;
 }
 
-/** The most a request or a reply may measure (bytes of JSON). */
+/** The most a phone's event may measure (bytes of JSON): docs.cloudbase.net/error-code/EXCEED_MAX_PAYLOAD_SIZE. */
+export const MAX_EVENT_BYTES = 100 * 1024;
+/** The most a request between functions or a reply may measure (bytes of JSON). */
 export const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;

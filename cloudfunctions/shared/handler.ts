@@ -62,7 +62,7 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
 
 /** What core needs to know of a request that writes to a case. */
 export function circumstances(request: Omit<Circumstances, 'digest' | 'vault'>): Circumstances {
-  const { actor, at, union, submitId, bodyHash, isWorkingDay, colleague } = request;
-  const around = { actor, at, union, submitId, bodyHash, isWorkingDay, digest, vault };
+  const { actor, at, union, submitId, bodyHash, isWorkingDay, colleague, paidBefore = 0 } = request;
+  const around = { actor, at, union, submitId, bodyHash, isWorkingDay, paidBefore, digest, vault };
   return colleague ? { ...around, colleague } : around;
 }

@@ -8,11 +8,18 @@ export interface Situation {
   union: Union;
   today: Day;
   caseId: string;
+  /** Under whom it will stand. */
+  ownerId: string;
   /** Blind index of the person it is about; null where the service asks for no identity number. */
   personKey: string | null;
-  /** Every case of that person, of whatever season. */
-  earlier: readonly Case[];
+  /** What was paid for that person, of whatever season and to whomever; and her cases that are open, whoever handed them in. */
+  paid: readonly Known[];
+  open: readonly Known[];
 }
+
+/** What admission looks at of the cases that are there already. */
+export const knownFields = ['_id', 'number', 'season', 'owner', 'grant', 'openedAt'] as const;
+export type Known = Pick<Case, (typeof knownFields)[number]>;
 
 /** As what a form is let in. */
 export type Admission = Pick<Case, 'season' | 'turn' | 'onceKey' | 'record'>;

@@ -111,10 +111,10 @@ function effectOf(
   service: Service,
   found: Case,
   taking: Pick<Taking, 'action' | 'input' | 'until'>,
-  { union, at }: Circumstances,
+  { union, at, paidBefore = 0 }: Circumstances,
 ): Result<Effect> {
   const today = dayOf(at);
-  return service.effect?.(found, { ...taking, union, today, rules: rulesOn(union, today) }) ?? ok({});
+  return service.effect?.(found, { ...taking, union, today, rules: rulesOn(union, today), paidBefore }) ?? ok({});
 }
 
 function isTaken({ once }: Step, { timeline }: Case, action: string, actor: Actor): boolean {
@@ -162,7 +162,9 @@ function nextState(service: Service, found: Case, step: Step, around: Circumstan
     warnOn: nextWarning(deadline, warned),
     passOn: passes(service.flow, status) && deadline ? addDays(deadline.day, 1) : null,
     // What ended without anything given may be asked for again, carries no money and holds no place.
-    ...(state?.tone === 'ended' ? { onceKey: found._id, grant: null, holdsPlace: false } : {}),
+    ...(state?.tone === 'ended'
+      ? { onceKey: found._id, grant: null, holdsPlace: false }
+      : { onceKey: service.onceKey?.(found, status) ?? found.onceKey }),
     toCall: toCallAfter(found, step, state, at),
     updatedAt: at,
   };

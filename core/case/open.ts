@@ -22,6 +22,8 @@ export interface Circumstances {
   digest: Digest;
   vault: Vault;
   isWorkingDay: IsWorkingDay;
+  /** How many payments were made before for the person the case is about; read where the step weighs it. */
+  paidBefore?: number;
   /** The colleague whom the form names under `to`, where it names one. */
   colleague?: Actor;
 }
@@ -42,13 +44,16 @@ function routeOf(filled: Filled, union: Union, at: Instant): Route {
   return filled.route(rulesOn(union, today), today);
 }
 
+/** Under whom a case stands that a colleague filed for somebody without WeChat. */
+export const walkInId = (caseId: string) => `walk-in:${caseId}`;
+
 /** A new case, routed to a desk and an officer, with its first deadline running and its first timeline entry. */
 export function openCase(service: Service, filled: Filled, opening: Opening, around: Circumstances): Case {
   const { actor, at, union } = around;
   const today = dayOf(at);
   const rules = rulesOn(union, today);
   const route = routeOf(filled, union, at);
-  const ownerId = opening.assisted ? `walk-in:${opening.caseId}` : actor.id;
+  const ownerId = opening.assisted ? walkInId(opening.caseId) : actor.id;
   const assignment = assign(route, { union, candidates: opening.candidates, applicantId: ownerId, today });
   const deadline = deadlineOf(filled.clock, rules, today, around.isWorkingDay);
   const found: Case = {

@@ -43,7 +43,7 @@ export interface Intro {
 export type Stored = { readonly [field: string]: Json };
 
 /** What a step does beside moving the case: figures and a notice to keep, and what to write down about it. */
-export interface Effect extends Partial<Pick<Case, 'grant' | 'holdsPlace' | 'notice' | 'outcome'>> {
+export interface Effect extends Partial<Pick<Case, 'grant' | 'holdsPlace' | 'turn' | 'notice' | 'outcome'>> {
   shown?: readonly Shown[];
 }
 
@@ -56,6 +56,8 @@ export interface Taking {
   today: Day;
   /** The last day of the clock that starts with this step; null when none does. */
   until: Day | null;
+  /** How much was paid before for the person it is about, in payments; 0 where the step does not weigh it. */
+  paidBefore: number;
 }
 
 /** What a service may add to the mechanism; each is absent where the service does not need it. */
@@ -66,6 +68,8 @@ interface Extras {
   seasonal?: true;
   /** Whether a form may come in now, and as what. */
   admit?(situation: Situation): Result<Admission>;
+  /** What may be there once only while a case is in a state; its own id where the service does not say. */
+  onceKey?(found: Case, status: string): string;
   /** The desks of each station on the way up, the preferred one first. */
   stations?(answers: Stored): Record<Station, readonly DeskId[]>;
   /** Who takes what lies at a station without people. */

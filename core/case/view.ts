@@ -5,6 +5,7 @@ import { maskName } from '../kernel/text';
 import { serviceOf } from '../kinds/services';
 import { rulesOn } from '../rules';
 import { deskLevel, deskName, type Level, type Union } from '../union';
+import type { Known } from './admission';
 import type { Ahead } from './ahead';
 import type { Case, Deadline, Grant, Notice, Seen, Shown } from './case';
 import { sightOf } from './sight';
@@ -138,6 +139,7 @@ export function caseFor(
   reader: Actor,
   union: Union,
   papers: readonly PaperView[],
+  twins: readonly Known[] = [],
 ): Omit<CaseView, 'ahead' | 'renewable'> {
   const sight = sightOf(found, reader);
   const { parties, close } = sight;
@@ -157,7 +159,7 @@ export function caseFor(
     ),
     level: deskLevel(union, found.desk) ?? null,
     advice: sight.weighs ? (service?.advise?.(found.answers, rulesOn(union, found.rules)) ?? []) : [],
-    record: sight.weighs ? found.record : [],
+    record: sight.weighs ? [...twins.map(twinLine), ...found.record] : [],
     sealed: (service?.fields ?? []).flatMap(({ name, label, control }) =>
       mayReveal(reader, found, control) && sealedIn(found.answers[name]) ? [{ field: name, label }] : [],
     ),
@@ -172,6 +174,11 @@ export function caseFor(
       return { at, who: sight.veil(by.name), action, said: sight.veil(said), shown: sight.filledIn(entry) };
     }),
   };
+}
+
+/** Two who ask for the same student: the officers see it, and keep one. */
+function twinLine({ number, owner }: Known): Shown {
+  return { label: '可能重复', value: `同一名学生还有一件申请 ${number}(由${owner.name}提交)，请核对后保留一件。` };
 }
 
 /** The note that a colleague has read a case; undefined for the applicant, and when it was noted today already. */

@@ -54,6 +54,8 @@ export interface Step<State extends string = string> {
   at?: readonly Level[];
   /** The station to which the case goes with this step; whoever has the fewest cases there gets it. */
   station?: Station;
+  /** True when its rules ask what was paid before for the person the case is about. */
+  weighsPaid?: true;
   /** Steps whose author may not take this one (four eyes: 经办人与审批人分开). */
   apart?: readonly string[];
 }

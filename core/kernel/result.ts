@@ -7,8 +7,15 @@ export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-/** Declines with the code's own sentence; `fields` carries one sentence per form field that must be mended. */
-export function refuse(code: RefusalCode, fields?: Record<string, string>): { ok: false; refusal: Refusal } {
-  const refusal: Refusal = { code, message: refusalSentences[code] };
+/**
+ * Declines with the code's own sentence, or with `message` where it must name something; `fields` carries one sentence per form
+ * field that must be mended.
+ */
+export function refuse(
+  code: RefusalCode,
+  fields?: Record<string, string>,
+  message: string = refusalSentences[code],
+): { ok: false; refusal: Refusal } {
+  const refusal: Refusal = { code, message };
   return { ok: false, refusal: fields ? { ...refusal, fields } : refusal };
 }

@@ -81,8 +81,12 @@ export class Story {
     const caseId = digest(`${who._id}:${at}:${this.cases.length}`).slice(0, 32);
     const number = this.nextNumber(`${service.prefix}-${dayOf(at).slice(0, 4)}`);
     const personKey = filled.person === null ? null : this.vault.blind(`identity:${filled.person}`);
-    const earlier = this.cases.filter((one) => personKey !== null && one.personKey === personKey);
-    const admission = must(service.admit({ union: this.union, today: dayOf(at), caseId, personKey, earlier }));
+    const known = this.cases.filter((one) => personKey !== null && one.personKey === personKey);
+    const paid = known.filter(({ grant }) => grant?.paidOn);
+    const open = known.filter((one) => one.open);
+    const today = dayOf(at);
+    const situation = { union: this.union, today, caseId, ownerId: who._id, personKey, paid, open };
+    const admission = must(service.admit(situation));
     const opening = { caseId, number, candidates, admission, personKey };
     const opened = openCase(service, filled, opening, this.around(who, at));
     this.cases.push(opened);
@@ -94,12 +98,20 @@ export class Story {
     const service = serviceOf(found.kind);
     if (!service) throw new Error(`no service ${found.kind}`);
     const move = { action, input, version: found.version };
-    const moved = applied(found, must(moveCase(service, found, move, this.around(who, at))));
+    const moved = applied(
+      found,
+      must(moveCase(service, found, move, { ...this.around(who, at), paidBefore: this.paidBefore(found) })),
+    );
     const given =
       moved.open && !moved.officer ? entrust(moved, this.candidates(), this.around(calendar, at)) : undefined;
     const after = given ? applied(moved, given) : moved;
     this.cases.splice(this.cases.indexOf(found), 1, after);
     return after;
+  }
+
+  private paidBefore({ _id, personKey }: Case): number {
+    const others = this.cases.filter((one) => personKey !== null && one.personKey === personKey && one._id !== _id);
+    return others.filter(({ grant }) => grant?.paidOn).length;
   }
 
   /** The calendar takes the step that is due, e.g. when a notice period is over. */

@@ -81,19 +81,6 @@ describe('an application', () => {
     granted(await step(second, caseId, 'check', check));
   });
 
-  it('for a student who has applied this year is refused, whoever hands it in and however often', async () => {
-    const identity = freshIdentity();
-    granted(await apply(wang, { identity }));
-    const replies = await Promise.all([apply(luo, { identity }), apply(luo, { identity }), apply(wang, { identity })]);
-    expect(replies.map(codeOf)).toEqual(['alreadyApplied', 'alreadyApplied', 'alreadyApplied']);
-  });
-
-  it('handed in by both parents at the same moment makes one case', async () => {
-    const identity = freshIdentity();
-    const replies = await Promise.all([apply(wang, { identity }), apply(luo, { identity })]);
-    expect(replies.map(codeOf).sort()).toEqual(['accepted', 'alreadyApplied']);
-  });
-
   it('that was withdrawn may be handed in again', async () => {
     const identity = freshIdentity();
     const { caseId } = granted(await apply(wang, { identity }));

@@ -122,11 +122,11 @@ describe('the next instalment', () => {
     );
   });
 
-  it('is asked for once a year, by the applicant alone, and not by a new application either', async () => {
+  it('is asked for once a year, by the applicant alone, and not by a new application of hers either', async () => {
     expect(codeOf(await renew(luo, paidLastYear._id))).toBe('alreadyApplied');
     expect(codeOf(await renew(wang, paidLastYear._id))).toBe('notFound');
-    const answers = { ...filledIn(story, wang, { identity: student }), proof: await proof(wang) };
-    expect(codeOf(await product.call(wang, 'case.submit', { kind: 'scholarship', answers }))).toBe('alreadyApplied');
+    const answers = { ...filledIn(story, luo, { identity: student }), proof: await proof(luo) };
+    expect(codeOf(await product.call(luo, 'case.submit', { kind: 'scholarship', answers }))).toBe('alreadyApplied');
   });
 
   it('waits for the next season', async () => {

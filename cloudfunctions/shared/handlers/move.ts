@@ -1,17 +1,20 @@
 import { type Actor, mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
-import { applied, moveCase, stepOf } from '../../../core/case/move';
+import { applied, type Change, moveCase, stepOf } from '../../../core/case/move';
+import type { Circumstances } from '../../../core/case/open';
 import { repeatOf } from '../../../core/case/repeat';
+import type { Written } from '../../../core/contract';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';
-import { ok, refuse } from '../../../core/kernel/result';
+import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
 import { actorOf } from '../../../core/people';
 import { giveOut } from '../entrusting';
 import { checkPapers } from '../files/check';
 import { circumstances, operation } from '../handler';
-import { readCase } from '../store/cases';
-import { storeStep } from '../store/places';
+import { countPaid } from '../store/awards';
+import { caseHolding, readCase } from '../store/cases';
+import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
 
 /**
@@ -33,22 +36,43 @@ export const moveOneCase = operation('case.move', {
     if (earlier) return earlier;
     if (!service) return refuse('unknownOperation');
     const [named] = found.named ?? [];
-    const around = circumstances(named ? { ...request, colleague: actorOf(named._id, named) } : request);
+    const around = circumstances({
+      ...request,
+      ...(named ? { colleague: actorOf(named._id, named) } : {}),
+      paidBefore: await paidBefore(before, step),
+    });
     const change = moveCase(service, before, input, around);
     if (!change.ok) return change;
     const declined = await checkPapers(change.value.entry.input);
     if (declined) return declined;
-    const { status, version } = change.value.set;
     const stored = await storeStep(before, change.value);
-    if (stored === 'full') return refuse('seasonFull');
-    if (stored === 'stored') {
-      if (step?.station !== undefined) await giveOut(applied(before, change.value), at);
-      return ok({ caseId: before._id, number: before.number, status, version });
-    }
-    const now = await readCase(before._id);
-    return (now && repeatOf(now, submitId, bodyHash)) ?? refuse('stale');
+    if (stored !== 'stored') return whyNot(stored, change.value, before, request);
+    if (step?.station !== undefined) await giveOut(applied(before, change.value), at);
+    const { status, version } = change.value.set;
+    return ok({ caseId: before._id, number: before.number, status, version });
   },
 });
+
+/** Why a step was not stored; or what it answered the first time, where this one repeats it. */
+async function whyNot(
+  stored: Exclude<Stored, 'stored'>,
+  { set }: Change,
+  before: Case,
+  { submitId, bodyHash }: Pick<Circumstances, 'submitId' | 'bodyHash'>,
+): Promise<Result<Written>> {
+  if (stored === 'full') return refuse('seasonFull');
+  if (stored === 'twin') {
+    const other = set.onceKey === undefined ? undefined : await caseHolding(set.onceKey);
+    if (other)
+      return refuse('sameStudent', undefined, `同一名学生今年还有一件申请 ${other.number}，请先核对，保留一件。`);
+  }
+  const now = await readCase(before._id);
+  return (now && repeatOf(now, submitId, bodyHash)) ?? refuse('stale');
+}
+
+async function paidBefore({ _id, personKey }: Case, step: Step | undefined): Promise<number> {
+  return step?.weighsPaid && personKey !== null ? countPaid(personKey, _id) : 0;
+}
 
 /** Whoever may read the case; and anybody, for what anybody may do to a row of the published list while it is one. */
 function mayTouch(actor: Actor, found: Case, step: Step | undefined, at: Instant): boolean {

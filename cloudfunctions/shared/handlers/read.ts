@@ -1,14 +1,16 @@
-import { mayRead, overseesAll, worksAt } from '../../../core/access';
+import { type Actor, mayRead, overseesAll, worksAt } from '../../../core/access';
 import { aheadOf } from '../../../core/case/ahead';
+import type { Case } from '../../../core/case/case';
 import { boundsOf, headStates, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
 import { renewableAmong } from '../../../core/case/renewal';
+import { sightOf } from '../../../core/case/sight';
 import { type CaseRow, caseFor, reading, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Page } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { operation } from '../handler';
 import { paperViews } from '../papers';
-import { ownAwards } from '../store/awards';
+import { ownAwards, twinsOf } from '../store/awards';
 import { noteReading } from '../store/cases';
 import { count, type Documents, find, type Where } from '../store/query';
 
@@ -83,6 +85,12 @@ export const readToday = operation('desk.today', {
   },
 });
 
+/** Other applications for the same student, for whoever weighs the case. */
+async function twinsFor(one: Case, actor: Actor) {
+  const { _id, personKey, season } = one;
+  return personKey !== null && season !== null && sightOf(one, actor).weighs ? twinsOf(personKey, season, _id) : [];
+}
+
 /** One whole case. To a stranger it does not exist; a colleague’s reading is noted for the applicant, once a day. */
 export const readOneCase = operation('case.open', {
   load: ({ caseId }, { callerId }) => ({
@@ -94,7 +102,7 @@ export const readOneCase = operation('case.open', {
     if (!one || !mayRead(actor, one)) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
-    const view = caseFor(one, actor, union, await paperViews(one.papers));
+    const view = caseFor(one, actor, union, await paperViews(one.papers), await twinsFor(one, actor));
     const renewable = renewableAmong(found.own, union, dayOf(at)).some(({ _id }) => _id === one._id);
     return ok({ ...view, renewable, ahead: aheadOf(one, actor, { at, union, isWorkingDay }) });
   },

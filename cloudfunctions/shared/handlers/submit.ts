@@ -1,5 +1,6 @@
+import type { Known } from '../../../core/case/admission';
 import type { Case } from '../../../core/case/case';
-import { openCase } from '../../../core/case/open';
+import { openCase, walkInId } from '../../../core/case/open';
 import { mayRenew } from '../../../core/case/renewal';
 import { repeatOf } from '../../../core/case/repeat';
 import { candidatesOf } from '../../../core/case/routing';
@@ -12,8 +13,10 @@ import { serviceOf, services } from '../../../core/kinds/services';
 import { digest } from '../digest';
 import { checkPapers } from '../files/check';
 import { type Call, circumstances, operation, type Request } from '../handler';
-import { casesOfPerson, insertCase, readCase } from '../store/cases';
+import { knownOf } from '../store/awards';
+import { insertCase, readCase } from '../store/cases';
 import { nextNumber } from '../store/counters';
+import { gather } from '../store/gather';
 import { countBy, find } from '../store/query';
 import { vault } from '../vault';
 
@@ -33,7 +36,7 @@ const ofDesks = (desks: readonly string[]) => ({
 function load({ filled }: Submission, call: Call) {
   return {
     repeat: find('cases', { _id: caseIdOf(call) }, { limit: 1 }),
-    earlier: find('cases', { personKey: personKeyOf(filled) ?? '' }, { limit: 100 }),
+    ...knownOf(personKeyOf(filled)),
     ...ofDesks(filled.reach),
   };
 }
@@ -42,7 +45,8 @@ type Loaded = ReturnType<typeof load>;
 
 async function file(request: Request<Submission, Loaded>, assisted: boolean): Promise<Result<Written>> {
   const { input, found } = request;
-  const application = { ...input, personKey: personKeyOf(input.filled), earlier: found.earlier };
+  const { paid, open: going } = found;
+  const application = { ...input, personKey: personKeyOf(input.filled), paid, open: going };
   return open(application, request, assisted);
 }
 
@@ -50,19 +54,21 @@ interface Application {
   service: Service;
   filled: Filled;
   personKey: string | null;
-  earlier: readonly Case[];
+  paid: readonly Known[];
+  open: readonly Known[];
 }
 
 type Opening = Omit<Request<unknown, Pick<Loaded, 'repeat' | 'staff' | 'loads'>>, 'input'>;
 
 async function open(application: Application, request: Opening, assisted: boolean): Promise<Result<Written>> {
-  const { service, filled, personKey, earlier } = application;
+  const { service, filled, personKey, paid, open: going } = application;
   const { found, submitId, bodyHash, at, union } = request;
   const [before] = found.repeat;
   if (before) return repeated(before, submitId, bodyHash);
   const caseId = caseIdOf(request);
   const today = dayOf(at);
-  const admission = service.admit({ union, today, caseId, personKey, earlier });
+  const ownerId = assisted ? walkInId(caseId) : request.callerId;
+  const admission = service.admit({ union, today, caseId, ownerId, personKey, paid, open: going });
   if (!admission.ok) return admission;
   const declined = await checkPapers(filled.answers);
   if (declined) return declined;
@@ -99,7 +105,10 @@ export const renewCase = operation('case.renew', {
     const isRepeat = found.repeat.length > 0;
     if (!isRepeat && !mayRenew(granted, union, dayOf(at))) return refuse('notYetRenewable');
     const { personKey } = granted;
-    return open({ service, filled: filled.value, personKey, earlier: await casesOfPerson(personKey) }, request, false);
+    const known = await gather(request.callerId, knownOf(personKey));
+    if (!known) return refuse('notInstalled');
+    const application = { service, filled: filled.value, personKey, ...known.found };
+    return open(application, request, false);
   },
 });
 

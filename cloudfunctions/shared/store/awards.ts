@@ -1,5 +1,8 @@
+import { type Known, knownFields } from '../../../core/case/admission';
+import { doneStates, openStates } from '../../../core/case/queue';
 import { standingFields } from '../../../core/case/renewal';
 import { summaryFields } from '../../../core/case/view';
+import { command, database } from './database';
 import { find } from './query';
 
 /** What somebody has asked for that can be granted year after year; few, whatever else she has asked for. */
@@ -9,3 +12,29 @@ export const ownAwards = (callerId: string) =>
     { 'owner.id': callerId, personKey: { $gt: '' } },
     { limit: 100, fields: [...summaryFields, ...standingFields] },
   );
+
+/** What is known of a person by the blind index of her identity number: what was paid for her, and what is open. */
+export const knownOf = (personKey: string | null) => ({
+  paid: find('cases', { personKey: personKey ?? '', 'grant.paidOn': { $gt: '' } }, { limit: 100, fields: knownFields }),
+  open: find('cases', { personKey: personKey ?? '', open: true }, { limit: 100, fields: knownFields }),
+});
+
+/** How many payments were made for a person, but for one case. */
+export async function countPaid(personKey: string, exceptCase: string): Promise<number> {
+  const { total } = await database
+    .collection('cases')
+    .where({ personKey, 'grant.paidOn': command.gt(''), _id: command.neq(exceptCase) })
+    .count();
+  return total;
+}
+
+/** Other cases of the same person and season that have not come to nothing; a few, the oldest first. */
+export async function twinsOf(personKey: string, season: string, exceptCase: string): Promise<Known[]> {
+  const { data } = await database
+    .collection('cases')
+    .where({ personKey, season, status: command.in([...openStates, ...doneStates]), _id: command.neq(exceptCase) })
+    .orderBy('openedKey', 'asc')
+    .limit(5)
+    .get();
+  return data;
+}

@@ -60,10 +60,10 @@ export async function casesOfSeason(season: string, status: string, limit: numbe
   return data;
 }
 
-/** Every case of one person, by the blind index of her identity number; at most 100. */
-export async function casesOfPerson(personKey: string): Promise<Case[]> {
-  const { data } = await cases().where({ personKey }).limit(100).get();
-  return data;
+/** The case that holds a unique key, which somebody else wanted; undefined when it has let go of it meanwhile. */
+export async function caseHolding(onceKey: string): Promise<Case | undefined> {
+  const { data } = await cases().where({ onceKey }).limit(1).get();
+  return data[0];
 }
 
 /** Notes on each of some cases that somebody looked at sealed numbers. The versions stay: looking changes nothing for others. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Admission, Situation } from '../../case/admission';
+import type { Admission, Known, Situation } from '../../case/admission';
 import type { Case, Shown } from '../../case/case';
 import type { Effect, Taking } from '../../case/service';
 import { dayOf, sayDay } from '../../kernel/day';
@@ -8,25 +8,40 @@ import { ok, type Result, refuse } from '../../kernel/result';
 import { maskMiddle } from '../../kernel/text';
 import { rulesOn } from '../../rules';
 import { amountOf, categories, seasonOf, seasonOn, stages } from '../../season';
-import { placeTaken } from './place';
+import { placeStates, placeTaken } from './place';
 
 /**
- * Lets an application in: only in the window of a season, one for each student and season, and not more instalments
- * than the union gives. Refuses `seasonClosed`, `alreadyApplied`, `awardOver`.
+ * Lets an application in: only in the window of a season, and one of each applicant for a student. What others asked for or got
+ * for that student is not told here, since an identity number is no proof of who asks: the officers see it, and 审核
+ * decides. Refuses `seasonClosed`; `alreadyApplied` and `awardOver` by the applicant's own cases alone.
  */
-export function admitToSeason({ union, today, personKey, earlier }: Situation): Result<Admission> {
+export function admitToSeason({ union, today, personKey, ownerId, paid, open }: Situation): Result<Admission> {
   const season = seasonOn(union.seasons, today);
   if (!season) return refuse('seasonClosed');
   const year = String(season.year);
-  const onceKey = `scholarship:${year}:${personKey}`;
-  if (earlier.some((one) => one.onceKey === onceKey)) return refuse('alreadyApplied');
-  const paid = earlier.filter(({ grant }) => grant?.paidOn);
-  if (paid.length >= rulesOn(union, today).instalments) return refuse('awardOver');
-  return ok({ season: year, turn: paid.length + 1, onceKey, record: earlier.map((one) => recordOf(one, today)) });
+  const hers = ({ owner }: Known) => owner.id === ownerId;
+  if ([...paid, ...open].some((one) => hers(one) && one.season === year)) return refuse('alreadyApplied');
+  const paidToHer = paid.filter(hers).length;
+  if (paidToHer >= rulesOn(union, today).instalments) return refuse('awardOver');
+  const onceKey = onceKeyOf({ season: year, personKey, owner: { id: ownerId } }, 'submitted');
+  const before = [...paid, ...open.filter((one) => one.season !== year)];
+  return ok({ season: year, turn: paidToHer + 1, onceKey, record: before.map((one) => recordOf(one, today)) });
+}
+
+/**
+ * What is unique of a case as long as it lasts: before the check the applicant's one case for a student and season, from the
+ * check on the student's one case of the season.
+ */
+export function onceKeyOf(
+  { season, personKey, owner }: Pick<Case, 'season' | 'personKey'> & { owner: Pick<Case['owner'], 'id'> },
+  status: string,
+): string {
+  const whose = placeStates.some((state) => state === status) ? personKey : `${owner.id}:${personKey}`;
+  return `scholarship:${season}:${whose}`;
 }
 
 /** One line about what the student got, or asked for, before: other aid of the same year is among it. */
-function recordOf({ season, number, openedAt, grant }: Case, today: string): Shown {
+function recordOf({ season, number, openedAt, grant }: Known, today: string): Shown {
   const label = season === null ? number : `${season}年金秋助学 ${number}`;
   if (!grant) return { label, value: `${sayDay(dayOf(openedAt), today)}申请，没有发放记录` };
   const paid = grant.paidOn ? `${sayDay(grant.paidOn, today)}发放` : '还没有发放';
@@ -64,7 +79,8 @@ export function effectOf(found: Case, taking: Taking): Result<Effect> {
   }
 }
 
-function grantTo({ season: year }: Case, { input, union, today }: Taking): Result<Effect> {
+function grantTo({ season: year }: Case, { input, union, rules, today, paidBefore }: Taking): Result<Effect> {
+  if (paidBefore >= rules.instalments) return refuse('awardOver');
   const season = seasonOf(union.seasons, year ?? '');
   const checked = v.safeParse(Checked, input);
   if (!season || !checked.success) return refuse('seasonClosed');
@@ -101,9 +117,10 @@ function noticeOf({ answers, grant }: Case, { today, until }: Taking): Case['not
   };
 }
 
-function pay({ grant }: Case, { input, today }: Taking): Result<Effect> {
+/** New and continuing are told by what was paid by then; before, `turn` is what the applicant may expect. */
+function pay({ grant }: Case, { input, today, paidBefore }: Taking): Result<Effect> {
   const paid = v.safeParse(Paid, input);
   if (!grant || !paid.success) return refuse('wrongState');
   if (paid.output.paidOn > today) return refuse('invalidInput', { paidOn: '发放日期不能晚于今天。' });
-  return ok({ grant: { ...grant, paidOn: paid.output.paidOn } });
+  return ok({ grant: { ...grant, paidOn: paid.output.paidOn }, turn: paidBefore + 1 });
 }

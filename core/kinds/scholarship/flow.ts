@@ -36,6 +36,7 @@ const reason = longText('原因', 5, 500, {
     '家庭人均收入高于困难标准，今年不能资助。如有大病支出，可以申请医疗救助。',
     '学生已领取同类资助，按规定不重复资助。',
     '没有提供在读证明，无法确认仍在就读。补齐后可在申请时间内重新申请。',
+    '同一名学生家里已有另一件申请在办理，保留那一件，这一件不再办理。',
   ],
 });
 
@@ -110,6 +111,7 @@ export const scholarshipFlow = {
       officer: 'actor',
       apart: ['verify', 'verifyHere', 'review'],
       form: v.object({ category: choice('困难类别', categories), stage: choice('就读阶段', stages), opinion }),
+      weighsPaid: true,
       explain: '金额按本年度资助标准自动得出，名额按本季的规定占用。接着就可以公示。',
       said: '审核通过，拟予资助',
       tells: 'owner',
@@ -191,6 +193,7 @@ export const scholarshipFlow = {
       by: ['officer', 'deskMate'],
       officer: 'actor',
       apart: ['approve', 'confirm'],
+      weighsPaid: true,
       form: v.object({
         paidOn: day('哪天打到卡上'),
         voucher: text('凭证号', 40, { inside: true, placeholder: '例如：记-8-023' }),

@@ -6,7 +6,7 @@ import { adviseOn, Household } from '../../household/hardship';
 import { choice, longText, money, optional, papers, phone, text, unit } from '../../kernel/field';
 import { bankCard, cards, consent, identity } from '../../kernel/field-personal';
 import { stages } from '../../season';
-import { admitToSeason, effectOf } from './award';
+import { admitToSeason, effectOf, onceKeyOf } from './award';
 import { scholarshipFlow } from './flow';
 
 const member = v.object({
@@ -141,6 +141,7 @@ export const scholarship = defineService({
     finance: ['finance'],
   }),
   admit: admitToSeason,
+  onceKey: onceKeyOf,
   effect: effectOf,
   advise: (answers, rules) => {
     const household = v.safeParse(Household, answers);

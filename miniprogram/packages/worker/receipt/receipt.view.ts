@@ -31,6 +31,12 @@ export function toView(found: CaseView, { union, today }: Pick<Home, 'union' | '
   };
 }
 
+/** Said to everybody alike, so that nobody learns from it whether somebody else has applied. */
+const family: NextStep = {
+  title: '家里别人可能也申请了',
+  words: '一名学生一年只办一件。如果家里有别人也为这位学生申请，工会核对后会保留一件；拿不准的，问经办人或打工会电话。',
+};
+
 /** What happens after submitting: who has it, by when she hears, and what then. */
 export function nextSteps(found: CaseView, today: Day): NextStep[] {
   const deadline = deadlineView(found.deadline, today, 'owner');
@@ -39,5 +45,6 @@ export function nextSteps(found: CaseView, today: Day): NextStep[] {
     { title: `${has} ${holderOf(found)}`, words: found.routing.slice(0, -1).join('') },
     ...(deadline ? [{ title: deadline.promise, words: '超过这个时间没有消息，可以打电话催办。' }] : []),
     { title: '有进展会告诉您', words: '也可以随时在“办理”里查看。' },
+    ...(found.season ? [family] : []),
   ];
 }

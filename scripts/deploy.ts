@@ -1,66 +1,87 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import CloudBase from '@cloudbase/manager-node';
 import cloudbase from '@cloudbase/node-sdk';
-import * as v from 'valibot';
-import { type CollectionSchema, collections } from '../cloudfunctions/shared/store/schema';
-import { Union } from '../core/union';
-import { firstInvitation } from '../local/worlds/emptyOffice';
+import { type ControlCall, startControl } from '../local/control/control';
+import { buildFunctions } from './build/functions';
+import { deploy } from './deploy/deploy';
+import { DeployFailure } from './deploy/failure';
+import { builtFunctions } from './deploy/functions';
+import { readUnion } from './deploy/union-file';
+import { givenVariables } from './deploy/variables';
 
 /*
- * Prepares a CloudBase environment: collections, indexes, access for functions only, the union's settings and the
- * code of its first administrator. Running it again adds what is missing and changes nothing that is there.
+ * Prepares a CloudBase environment and brings its functions up to date: docs/deployment.md. With --check it does the same
+ * against a stand-in of an empty environment on this machine, and prints each call that Tencent would get, in order.
  */
-const { values: flags } = parseArgs({ options: { env: { type: 'string' }, union: { type: 'string' } } });
+const root = resolve(__dirname, '..');
+const { values: flags } = parseArgs({
+  options: {
+    env: { type: 'string' },
+    union: { type: 'string' },
+    check: { type: 'boolean', default: false },
+    /** Where the built functions lie. */
+    functions: { type: 'string', default: join(root, 'dist', 'cloudfunctions') },
+    'no-build': { type: 'boolean', default: false },
+  },
+});
 
 function needed(name: string, value: string | undefined): string {
   if (value) return value;
-  throw new Error(
-    `${name} is missing: npm run deploy -- --env <environment id> --union <settings.json>, with TENCENT_SECRET_ID and TENCENT_SECRET_KEY set.`,
+  throw new DeployFailure(
+    `${name} is missing: npm run deploy -- --env <environment id> --union <settings.json>, with TENCENT_SECRET_ID and TENCENT_SECRET_KEY in the shell or in .env.`,
   );
 }
 
-const envId = needed('--env', flags.env ?? process.env.ENV_ID);
-const secretId = needed('TENCENT_SECRET_ID', process.env.TENCENT_SECRET_ID);
-const secretKey = needed('TENCENT_SECRET_KEY', process.env.TENCENT_SECRET_KEY);
-const manager = CloudBase.init({ secretId, secretKey, envId });
+/** A secret only to see the calls: the stand-in forgets it. */
+const REHEARSED_SECRET = 'rehearsed-'.repeat(4);
 
-async function prepare({ name, indexes }: CollectionSchema): Promise<void> {
-  await manager.database.createCollectionIfNotExists(name);
-  for (const index of indexes) {
-    const { Exists } = await manager.database.checkIndexExists(name, index.name);
-    if (Exists) continue;
-    const keys = index.fields.map(([Name, direction]) => ({ Name, Direction: String(direction) }));
-    await manager.database.updateCollection(name, {
-      CreateIndexes: [
-        { IndexName: index.name, MgoKeySchema: { MgoIndexKeys: keys, MgoIsUnique: index.unique ?? false } },
-      ],
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const union = flags.union === undefined ? undefined : readUnion(flags.union);
+  const given = givenVariables(process.env);
+  const envId = flags.check ? (flags.env ?? 'the-environment') : needed('--env', flags.env ?? process.env.ENV_ID);
+  const secretId = flags.check ? 'nobody' : needed('TENCENT_SECRET_ID', process.env.TENCENT_SECRET_ID);
+  const secretKey = flags.check ? 'nothing' : needed('TENCENT_SECRET_KEY', process.env.TENCENT_SECRET_KEY);
+  if (!flags['no-build'])
+    await buildFunctions({
+      source: join(root, 'cloudfunctions'),
+      out: flags.functions,
+      nodeModules: join(root, 'node_modules'),
     });
+  const control = flags.check ? await startControl(envId, sayCall) : undefined;
+  try {
+    const problems = await deploy({
+      manager: new CloudBase({ secretId, secretKey, envId }),
+      database: cloudbase.init({ env: envId, secretId, secretKey, keepalive: false }).database(),
+      envId,
+      functions: builtFunctions(flags.functions),
+      given: flags.check ? { HEARTH_SECRET: REHEARSED_SECRET, ...given } : given,
+      union: union ?? (flags.check ? readUnion(join(root, 'docs', 'union.example.json')) : undefined),
+      at: new Date().toISOString(),
+      say: (line) => console.log(line),
+    });
+    process.exitCode = problems.length > 0 ? 1 : 0;
+  } finally {
+    await control?.stop();
   }
-  await manager.commonService('tcb').call({
-    Action: 'ModifyDatabaseACL',
-    Param: { EnvId: envId, CollectionName: name, AclTag: 'ADMINONLY' },
-  });
-  console.log(`collection ${name}: ${indexes.length} indexes, reachable by functions only`);
+  if (flags.check) console.log(`Nothing has left this machine. ${missingForReal()}`);
 }
 
-async function settle(): Promise<void> {
-  const database = cloudbase.init({ env: envId, secretId, secretKey }).database();
-  const { data } = await database.collection('settings').doc('union').get();
-  if (data.length > 0) return console.log('The union is already set up; its settings were left as they are.');
-  const union = v.parse(Union, JSON.parse(readFileSync(needed('--union', flags.union), 'utf8')));
-  const { code, invitation } = firstInvitation(new Date().toISOString());
-  await database.collection('invitations').add(invitation);
-  await database.collection('settings').add({ _id: 'union', ...union });
-  console.log(`${union.name} is set up. One-time administrator code (valid for 30 days, shown only now): ${code}`);
+/** What a real run would stop for. */
+function missingForReal(): string {
+  const missing = ['TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY', 'HEARTH_SECRET'].filter((name) => !process.env[name]);
+  if (!flags.env && !process.env.ENV_ID) missing.unshift('--env');
+  if (!flags.union) missing.push('--union');
+  return missing.length > 0 ? `A first deployment still needs ${missing.join(', ')}.` : 'Nothing is missing to deploy.';
 }
 
-async function deploy(): Promise<void> {
-  for (const collection of collections) await prepare(collection);
-  await settle();
+function sayCall({ name, about }: ControlCall): void {
+  console.log(`  → ${name} ${about}`.trimEnd());
 }
 
-deploy().catch((error: unknown) => {
+main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ruijinUnion } from '../../local/worlds/union';
 import { describeBehaviour } from './behaviour';
 import { describeOperations } from './operations';
 
@@ -6,6 +7,10 @@ import { describeOperations } from './operations';
 export function documents(root: string): [path: string, text: string][] {
   return [
     ['docs/operations.json', `${JSON.stringify(describeOperations(), null, 2)}\n`],
+    ['docs/union.example.json', `${JSON.stringify(exampleUnion, null, 2)}\n`],
     ['docs/behaviour.md', `${describeBehaviour(join(root, 'tests'))}\n`],
   ];
 }
+
+/** What a union fills in before its first deployment. */
+const { _id, ...exampleUnion } = ruijinUnion;

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { contract } from '../../core/contract';
 import { type Field, fieldsOf } from '../../core/kernel/field';
 import { services } from '../../core/kinds/services';
+import { readUnion } from '../../scripts/deploy/union-file';
 import { documents } from '../../scripts/document/documents';
 import { describeOperations } from '../../scripts/document/operations';
 import { inputSchema } from '../../scripts/document/schemas';
@@ -40,6 +41,10 @@ function outside({ maxLength, minLength, minimum, maximum, enum: options }: v.In
 describe('the generated documents', () => {
   it.each(documents(root))('%s says what the code does; `npm run document` writes it anew', (path, text) => {
     expect(readFileSync(join(root, path), 'utf8')).toBe(text);
+  });
+
+  it('are an example that a deployment takes', () => {
+    expect(readUnion(join(root, 'docs/union.example.json')).name).toBe('瑞金市总工会');
   });
 
   it('name every operation once, who may call it, and whether it writes', () => {

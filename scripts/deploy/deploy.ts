@@ -1,0 +1,76 @@
+import type CloudBase from '@cloudbase/manager-node';
+import { collections } from '../../cloudfunctions/shared/store/schema';
+import type { Instant } from '../../core/kernel/day';
+import type { Union } from '../../core/union';
+import { prepareCollection } from './collections';
+import { DeployFailure, step } from './failure';
+import { type BuiltFunction, deployFunction, readFunction, variablesOf } from './functions';
+import { leftToDo } from './left';
+import { functionRule, keepRule, storageRule } from './rules';
+import { isSettled, type Store, settle } from './settle';
+import { type Variables, wantedVariables } from './variables';
+
+export interface Deployment {
+  manager: CloudBase;
+  database: Store;
+  envId: string;
+  functions: readonly BuiltFunction[];
+  /** What the shell gives; see givenVariables. */
+  given: Variables;
+  /** The settings of the union; needed only where none are stored. */
+  union: Union | undefined;
+  at: Instant;
+  say: (line: string) => void;
+}
+
+/**
+ * Prepares an environment and brings its functions up to date. First it only reads, and refuses what would fail later;
+ * then it closes the files and the collections before anything can be stored in them. Running it again adds what is
+ * missing and changes nothing that is there. Answers what went wrong without stopping it; throws a DeployFailure.
+ */
+export async function deploy(deployment: Deployment): Promise<string[]> {
+  const { manager, envId, functions, say } = deployment;
+  const settled = await isSettled(deployment.database);
+  if (!settled && !deployment.union)
+    throw new DeployFailure('This environment has no union yet: name its settings with --union <file>.');
+  const deployed = new Map<string, Awaited<ReturnType<typeof readFunction>>>();
+  for (const { name } of functions) deployed.set(name, await readFunction(manager, name));
+  const variables = wantedVariables([...deployed.values()].map(variablesOf), deployment.given);
+
+  const rule = storageRule(manager);
+  say(`${rule.name}: ${(await step(rule.name, () => keepRule(rule))) ? 'set' : 'as it was'}`);
+  const problems: string[] = [];
+  for (const schema of collections) {
+    const prepared = await prepareCollection(manager, envId, schema);
+    problems.push(...prepared.problems);
+    say(`collection ${schema.name}: ${told(prepared.made)}; ${schema.indexes.length} indexes`);
+  }
+  for (const built of functions)
+    say(`function ${built.name}: ${told(await deployFunction(manager, built, deployed.get(built.name), variables))}`);
+  const unruly = await tryFunctionRule(manager, say);
+  await settleUnion(deployment, settled);
+  for (const line of problems) say(`PROBLEM: ${line}`);
+  say('Left to do by hand (docs/deployment.md):');
+  for (const line of leftToDo(variables, unruly)) say(`- ${line}`);
+  return problems;
+}
+
+const told = (made: readonly string[]) => (made.length > 0 ? `made ${made.join(', ')}` : 'as it was');
+
+/** Not every environment takes this rule from a program; jobs itself refuses people, so it may be set by hand. */
+async function tryFunctionRule(manager: CloudBase, say: (line: string) => void): Promise<string[]> {
+  const rule = functionRule(manager);
+  try {
+    say(`${rule.name}: ${(await step(rule.name, () => keepRule(rule))) ? 'set' : 'as it was'}`);
+    return [];
+  } catch (error) {
+    if (!(error instanceof DeployFailure)) throw error;
+    return [`${error.message} (云开发控制台 → 云函数 → 权限控制)`];
+  }
+}
+
+async function settleUnion({ database, union, at, say }: Deployment, settled: boolean): Promise<void> {
+  if (settled || !union) return say('The union is already set up; its settings were left as they are.');
+  const code = await settle(database, union, at);
+  say(`${union.name} is set up. One-time administrator code (valid for 30 days, shown only now): ${code}`);
+}

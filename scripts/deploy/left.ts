@@ -1,0 +1,15 @@
+import { type Variables, variableNames } from './variables';
+
+/** What no program of ours can do: each is a step of docs/deployment.md. */
+const byHand = [
+  'In WeChat DevTools, upload the function jobs once (上传并部署：所有文件) and its trigger (上传触发器): only DevTools gives it the permission subscribeMessage.send of its config.json.',
+  'In the console of the mini-program (mp.weixin.qq.com): the privacy guide, the service category, the filing (备案) and the minimum base library 2.32.3.',
+  'Upload dist/miniprogram from DevTools and have it reviewed.',
+];
+
+/** What is left to do after a deployment, a line each. `unruly`: what a rule that could not be set asks for. */
+export function leftToDo(variables: Variables, unruly: readonly string[]): string[] {
+  const without = variableNames.filter((name) => !variables[name]);
+  const templates = `No message is sent for ${without.join(', ')}: apply for the templates, then run this again with their ids.`;
+  return [...unruly, ...(without.length > 0 ? [templates] : []), ...byHand];
+}

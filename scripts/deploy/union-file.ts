@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { Union } from '../../core/union';
+import { DeployFailure } from './failure';
+
+/** How many of a file's mistakes are named at once. */
+const most = 8;
+
+/** The settings of a union from a file of JSON. Throws a DeployFailure that names the file and the place of every mistake. */
+export function readUnion(file: string): Union {
+  if (!existsSync(file))
+    throw new DeployFailure(`${file} does not exist: copy docs/union.example.json and fill it in.`);
+  const parsed = v.safeParse(Union, parse(file));
+  if (parsed.success) return parsed.output;
+  const mistakes = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
+  const more = mistakes.length > most ? `; and ${mistakes.length - most} more` : '';
+  throw new DeployFailure(`${file} is not the settings of a union. ${mistakes.slice(0, most).join('; ')}${more}`);
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new DeployFailure(`${file} is not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -96,6 +96,18 @@ export interface Payment {
   label: string;
 }
 
+/** What would be to be paid and is not, and why in words. */
+export interface Held {
+  number: string;
+  why: string;
+}
+
+/** What is to be paid; `held` names what is kept off the list. */
+export interface Payments {
+  rows: readonly Payment[];
+  held: readonly Held[];
+}
+
 /** One page of a list; `next` asks for the following one, null when there is none. */
 export interface Page {
   rows: readonly CaseSummary[];
@@ -242,8 +254,8 @@ export const contract = {
       cursor: v.optional(cursor),
     }),
   ),
-  'payment.list': reads<{ rows: readonly Payment[] }>()(['treasurer'], v.object({})),
-  'payment.sheet': writes<{ rows: readonly Payment[] }>()(['treasurer'], v.object({})),
+  'payment.list': reads<Payments>()(['treasurer'], v.object({})),
+  'payment.sheet': writes<Payments>()(['treasurer'], v.object({})),
   'draft.save': writes<{ savedAt: Instant }>()(
     'everyone',
     v.object({ kind, draft: v.pipe(v.string(), v.maxLength(65_536)) }),

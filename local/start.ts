@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { invokeRules } from '../cloudfunctions/shared/invocation';
@@ -10,6 +9,7 @@ import { buildMiniprogram } from '../scripts/build/miniprogram';
 import { startCloud } from './cloud/cloud';
 import { clockAhead, setClockAhead } from './cloud/functions/clock';
 import { buildPreview, phonePages } from './phone/preview';
+import { secretIn, settleStore, withKeys } from './secret';
 import { worlds } from './worlds/worlds';
 
 const root = resolve(__dirname, '..');
@@ -33,13 +33,6 @@ function wholeNumber(name: string, text: string, most: number): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 0 && value <= most) return value;
   throw new Error(`${name} must be a whole number between 0 and ${most}, not "${text}".`);
-}
-
-/** The deployment's own key; made once and kept beside the data. */
-function secretIn(dataDir: string): string {
-  const file = join(dataDir, 'secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8');
 }
 
 async function build(): Promise<void> {
@@ -74,6 +67,7 @@ async function start(): Promise<void> {
   await build();
   let say = '';
   const secret = secretIn(dataDir);
+  const vault = vaultWith(secret);
   const cloud = await startCloud({
     dataDir,
     port,
@@ -89,11 +83,13 @@ async function start(): Promise<void> {
       TEMPLATE_ASSIGNED: 'assigned',
       TEMPLATE_DEADLINE: 'deadline',
     },
+    check: (store) => settleStore(store, vault, new Date().toISOString()),
     fallback: phonePages(join(flags.dist, 'preview')),
     fill() {
-      const { say: told, ...filled } = world(new Date().toISOString(), vaultWith(secret));
+      const now = new Date().toISOString();
+      const { say: told, ...filled } = world(now, vault);
       say = told;
-      return filled;
+      return withKeys(filled, vault, now);
     },
   });
   console.log(`职工之家 is open: ${cloud.url}`);

@@ -7,6 +7,7 @@ import { isBounded } from './bounds';
 import { clockNow, isWorkingDay } from './clock';
 import type { Operation } from './handler';
 import { errorCode } from './store/database';
+import { SecretTrouble } from './vault';
 
 /** The operations of an entry, by their names in the contract. */
 export type Operations = { readonly [N in OperationName]: Operation };
@@ -30,6 +31,7 @@ export async function dispatch(operations: Operations, event: unknown, context: 
     return await run(input, { callerId, at: clockNow(), submitId, isWorkingDay });
   } catch (error) {
     console.error(`error ${randomUUID()}`, error);
+    if (error instanceof SecretTrouble) return refuse('wrongSecret');
     return refuse(isPassing(error) ? 'busy' : 'internal');
   }
 }

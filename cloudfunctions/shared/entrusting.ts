@@ -6,6 +6,7 @@ import { type Union, workingDaysOf } from '../../core/union';
 import { isWorkingDay } from './clock';
 import { digest } from './digest';
 import { circumstances } from './handler';
+import { type Judge, judgeOf, reportBroken } from './judge';
 import { updateCase } from './store/cases';
 import { gather } from './store/gather';
 import { countBy, find } from './store/query';
@@ -19,12 +20,15 @@ export async function giveOut(found: Case, at: Instant): Promise<boolean> {
   });
   if (!read) return false;
   const candidates = candidatesOf(read.found.staff, read.found.loads);
-  const change = entrust(found, candidates, byTimer(read.union, at, `entrust:${found._id}:${found.version}`));
+  const judge = judgeOf(read.allStamped);
+  const around = byTimer(read.union, judge, at, `entrust:${found._id}:${found.version}`);
+  const change = entrust(found, candidates, around);
+  await reportBroken(judge, at);
   return change !== undefined && (await updateCase(found, change));
 }
 
 /** The timer is nobody: its entries say what the calendar or the rules did, not that a person did it. */
-export function byTimer(union: Union, at: Instant, about: string) {
+export function byTimer(union: Union, { isIntact }: Judge, at: Instant, about: string) {
   const id = digest(about);
   const actor = { id: 'timer', name: '系统', timer: true as const };
   return circumstances({
@@ -34,5 +38,6 @@ export function byTimer(union: Union, at: Instant, about: string) {
     submitId: id.slice(0, 32),
     bodyHash: id,
     isWorkingDay: workingDaysOf(union, isWorkingDay),
+    isIntact,
   });
 }

@@ -9,6 +9,7 @@ import { type Result, refuse } from '../../core/kernel/result';
 import { actorOf, type Person } from '../../core/people';
 import { type Union, workingDaysOf } from '../../core/union';
 import { digest } from './digest';
+import { judgeOf, reportBroken } from './judge';
 import { type Answers, gather, type Questions } from './store/gather';
 import { vault } from './vault';
 
@@ -29,6 +30,8 @@ export interface Request<I, Q extends Questions> extends Call {
   /** The caller as stored; undefined for somebody who has never been here. */
   caller: Person | undefined;
   union: Union;
+  /** False for a case that somebody changed in the store; the auditor is told of it after the call. */
+  isIntact: Circumstances['isIntact'];
   found: Answers<Q>;
 }
 
@@ -56,13 +59,25 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
     // Keyed, since a digest alone would let an identity number be guessed from the rest of the answers.
     const bodyHash = vault.blind(canonical({ name, raw }));
     const isWorkingDay = workingDaysOf(gathered.union, call.isWorkingDay);
-    return handler.run({ ...call, ...gathered, isWorkingDay, input: parsed.value, bodyHash, actor });
+    const judge = judgeOf(gathered.allStamped);
+    const { isIntact } = judge;
+    const reply = await handler.run({
+      ...call,
+      ...gathered,
+      isWorkingDay,
+      isIntact,
+      input: parsed.value,
+      bodyHash,
+      actor,
+    });
+    await reportBroken(judge, call.at);
+    return reply;
   };
 }
 
 /** What core needs to know of a request that writes to a case. */
 export function circumstances(request: Omit<Circumstances, 'digest' | 'vault'>): Circumstances {
-  const { actor, at, union, submitId, bodyHash, isWorkingDay, colleague, paidBefore = 0 } = request;
-  const around = { actor, at, union, submitId, bodyHash, isWorkingDay, paidBefore, digest, vault };
+  const { actor, at, union, submitId, bodyHash, isWorkingDay, isIntact, colleague, paidBefore = 0 } = request;
+  const around = { actor, at, union, submitId, bodyHash, isWorkingDay, isIntact, paidBefore, digest, vault };
   return colleague ? { ...around, colleague } : around;
 }

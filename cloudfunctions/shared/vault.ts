@@ -2,18 +2,26 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import type { Vault } from '../../core/case/vault';
 
 const ivBytes = 12;
+/** Marks a seal that opens only as what it is about; those from before carry nothing in this place. */
+const bound = 'b';
 
 /** A vault that can also be opened again. */
-interface OpenVault extends Vault {
-  /** Throws when a seal was tampered with or made under another secret. */
-  unseal(sealed: string): string;
+export interface OpenVault extends Vault {
+  /** Throws when a seal was tampered with, is about something else, or was made under another secret. */
+  unseal(sealed: string, about: string): string;
+  /** One value for each secret, first to last: says later whether this is still the same one, and gives nothing away. */
+  checks(): string[];
 }
+
+/** The secret is missing, or is not the one with which the store was written: nothing can go on. */
+export class SecretTrouble extends Error {}
 
 /**
  * Identity and card numbers under keys drawn from a secret, each for one purpose alone: AES-256-GCM with a random nonce,
- * written `version.nonce.tag.text` in base64url; HMAC-SHA-256 as the blind index. Several secrets stand one after another
- * with a space between: v1 is the first. The last one seals, each opens what it sealed, and the first goes on making the
- * blind index, by which a person is found again.
+ * written `version.b.nonce.tag.text` in base64url and bound to what the number is about; HMAC-SHA-256 as the blind index,
+ * as the stamp of records and as the check of the secret. Several secrets stand one after another with a space between:
+ * v1 is the first. The last one seals and stamps, each reads what it wrote, and the first goes on making the blind index,
+ * by which a person is found again.
  */
 export function vaultWith(secrets: string): OpenVault {
   const versions = secrets.trim().split(/\s+/);
@@ -27,29 +35,41 @@ export function vaultWith(secrets: string): OpenVault {
     return key;
   };
   const sealing = (version: string) => keyFor(`seal:${version}`, version);
+  const keyed = (purpose: string, version: string, text: string) =>
+    createHmac('sha256', keyFor(purpose, version)).update(text).digest('hex');
+  const stampUnder = (version: string, text: string) => `${version}.${keyed(`stamp:${version}`, version, text)}`;
+  const seal: OpenVault['seal'] = (text, about) => {
+    const iv = randomBytes(ivBytes);
+    const cipher = createCipheriv('aes-256-gcm', sealing(newest), iv).setAAD(Buffer.from(about));
+    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return [newest, bound, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.');
+  };
+  const unseal: OpenVault['unseal'] = (sealed, about) => {
+    const [version = '', ...rest] = sealed.split('.');
+    const isBound = rest[0] === bound;
+    const [iv = '', tag = '', text = ''] = isBound ? rest.slice(1) : rest;
+    const nonce = Buffer.from(iv, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', sealing(version), nonce, { authTagLength: 16 });
+    if (isBound) decipher.setAAD(Buffer.from(about));
+    decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+    return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8');
+  };
   return {
-    seal(text) {
-      const iv = randomBytes(ivBytes);
-      const cipher = createCipheriv('aes-256-gcm', sealing(newest), iv);
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return [newest, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.');
-    },
-    unseal(sealed) {
-      const [version = '', iv = '', tag = '', text = ''] = sealed.split('.');
-      const decipher = createDecipheriv('aes-256-gcm', sealing(version), Buffer.from(iv, 'base64url'), {
-        authTagLength: 16,
-      });
-      decipher.setAuthTag(Buffer.from(tag, 'base64url'));
-      return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8');
-    },
-    blind: (text) => createHmac('sha256', keyFor('blind', 'v1')).update(text).digest('hex'),
+    seal,
+    unseal,
+    reseal: (sealed, from, to) => seal(unseal(sealed, from), to),
+    blind: (text) => keyed('blind', 'v1', text),
+    stamp: (text) => stampUnder(newest, text),
+    isStamp: (text, stamp) =>
+      versions.some((_, index) => stamp.startsWith(`v${index + 1}.`) && stampUnder(`v${index + 1}`, text) === stamp),
+    checks: () => versions.map((_, index) => keyed(`check:v${index + 1}`, `v${index + 1}`, 'hearth')),
   };
 }
 
 /** The secrets of this deployment. */
 function secrets(): string {
-  const text = process.env.HEARTH_SECRET;
-  if (!text) throw new Error('the environment variable HEARTH_SECRET is not set');
+  const text = process.env.HEARTH_SECRET?.trim();
+  if (!text) throw new SecretTrouble('the environment variable HEARTH_SECRET is not set');
   return text;
 }
 
@@ -62,7 +82,11 @@ function own(): OpenVault {
 }
 
 export const vault: OpenVault = {
-  seal: (text) => own().seal(text),
-  unseal: (sealed) => own().unseal(sealed),
+  seal: (text, about) => own().seal(text, about),
+  unseal: (sealed, about) => own().unseal(sealed, about),
+  reseal: (sealed, from, to) => own().reseal(sealed, from, to),
   blind: (text) => own().blind(text),
+  stamp: (text) => own().stamp(text),
+  isStamp: (text, stamp) => own().isStamp(text, stamp),
+  checks: () => own().checks(),
 };

@@ -162,4 +162,6 @@ export interface Case {
   sending: readonly (Outgoing & { claimedAt: Instant })[];
   /** The moment from which something is due to be sent; null when there is nothing. */
   outgoingSince: Instant | null;
+  /** The keyed mark of the state that the last step left; absent in cases from before there were any. */
+  stamp?: string;
 }

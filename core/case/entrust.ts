@@ -16,9 +16,11 @@ export function desksFor({ desk, kind }: Pick<Case, 'desk' | 'kind'>): string[] 
 
 /**
  * Gives a case that nobody has to the colleague at its desk whose turn it is, or where there is none to one at the
- * desk above; not to somebody who handled it at an earlier station (four eyes). Undefined while there is nobody.
+ * desk above; not to somebody who handled it at an earlier station (four eyes). Undefined while there is nobody, and
+ * where somebody changed the case in the store.
  */
 export function entrust(found: Case, candidates: readonly Candidate[], around: Circumstances): Change | undefined {
+  if (!around.isIntact(found)) return undefined;
   const today = dayOf(around.at);
   const barred = found.timeline.map(({ by }) => by.id);
   const choice = { union: around.union, candidates, applicantId: found.owner.id, today, barred };
@@ -40,8 +42,13 @@ function entrustTo(
   return giveTo(found, to, { action: 'entrust', said: '已安排经办人', party: 'timer', shown: why }, around);
 }
 
-/** Gives a case of a colleague who leaves to her successor. */
-export function handOver(found: Case, successor: Actor & { staff: StaffPost }, around: Circumstances): Change {
+/** Gives a case of a colleague who leaves to her successor; undefined where somebody changed it in the store. */
+export function handOver(
+  found: Case,
+  successor: Actor & { staff: StaffPost },
+  around: Circumstances,
+): Change | undefined {
+  if (!around.isIntact(found)) return undefined;
   const to = { desk: successor.staff.desk, officer: { id: successor.id, name: successor.name } };
   const shown = [{ label: '接手', value: successor.name }];
   return giveTo(found, to, { action: 'handOver', said: '经办人离岗，已交接', party: 'head', shown }, around);

@@ -43,15 +43,16 @@ export function stepOf(service: Service, action: string): Step | undefined {
 
 /**
  * Takes one step of the service's flow.
- * Refuses `badRequest` (no such step), `forbidden` (not this person), `stale` (the case has moved on since),
- * `wrongState` (not from here), `fourEyes` (she took an earlier step herself), `onlyOnce`, `invalidInput` (with
- * fields), and whatever the service's own rules refuse.
+ * Refuses `badRequest` (no such step), `forbidden` (not this person), `brokenCase` (somebody changed it in the store),
+ * `stale` (the case has moved on since), `wrongState` (not from here), `fourEyes` (she took an earlier step herself),
+ * `onlyOnce`, `invalidInput` (with fields), and whatever the service's own rules refuse.
  */
 export function moveCase(service: Service, found: Case, move: Move, around: Circumstances): Result<Change> {
   const step = stepOf(service, move.action);
   if (!step) return refuse('badRequest');
   const party = partyFor(around.actor, found, step);
   if (!party) return refuse('forbidden');
+  if (!around.isIntact(found)) return refuse('brokenCase');
   if (move.version !== found.version) return refuse('stale');
   if (!isOpenFrom(step, found, around.union)) return refuse('wrongState');
   if (isBarred(around.actor, found, step)) return refuse('fourEyes');

@@ -24,6 +24,8 @@ export interface Circumstances {
   isWorkingDay: IsWorkingDay;
   /** How many payments were made before for the person the case is about; read where the step weighs it. */
   paidBefore?: number;
+  /** True when a stored case is as the cloud itself left it. */
+  isIntact(found: Case): boolean;
   /** The colleague whom the form names under `to`, where it names one. */
   colleague?: Actor;
 }
@@ -70,7 +72,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     officer: assignment.officer,
     urgent: route.urgent,
     routing: assignment.reasons,
-    answers: sealAnswers(service.fields, filled.answers, around.vault),
+    answers: sealAnswers(service.fields, filled.answers, { ...opening, takenFrom: filled.takenFrom }, around.vault),
     shown: filled.shown(union, today),
     papers: filled.papers,
     deadline,

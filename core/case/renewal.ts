@@ -46,6 +46,7 @@ export function renewalOf(renewal: RenewalForm): Renewal {
         papers: papersIn(given),
         limitOn: null,
         person: null,
+        takenFrom: earlier._id,
         reach: desks,
         start,
         clock,

@@ -117,6 +117,8 @@ export interface Filled {
   limitOn: Day | null;
   /** The identity number of the person it is about; null where there is none. */
   person: string | null;
+  /** The earlier case from which answers were taken over; null where all were given anew. */
+  takenFrom: string | null;
   reach: readonly DeskId[];
   start: string;
   clock: ClockName;
@@ -167,6 +169,7 @@ export function defineService<E extends FormEntries>(definition: Definition<E>):
         papers: papersIn(stored),
         limitOn: limitOn?.(answers) ?? null,
         person: person?.(answers) ?? null,
+        takenFrom: null,
         reach: reach(answers),
         start: flow.start,
         clock: flow.clock,

@@ -1,10 +1,13 @@
 import type { Field } from '../kernel/field';
 import type { Json } from './case';
+import type { Stamper } from './stamp';
 
 /** What the cloud brings to keep numbers safe: core itself knows no key. */
-export interface Vault {
-  /** Encrypts a text so that only the cloud can read it again. */
-  seal(text: string): string;
+export interface Vault extends Stamper {
+  /** Encrypts a text so that only the cloud can read it again, and only as what it is about. */
+  seal(text: string, about: string): string;
+  /** The same text sealed as being about something else; throws when it cannot be read. */
+  reseal(sealed: string, from: string, to: string): string;
   /** The same short code for the same text, from which the text cannot be had: finds one person's cases. */
   blind(text: string): string;
 }
@@ -14,19 +17,32 @@ export function isSealed({ control }: Pick<Field, 'control'>): boolean {
   return control === 'identity' || control === 'bankCard';
 }
 
-/** Answers as they may be stored: identity and card numbers sealed, everything else as it is. */
+/** What a sealed answer is about: its case and its question. Moved anywhere else it cannot be opened. */
+export const aboutAnswer = (caseId: string, field: string) => `${caseId}:${field}`;
+
+/** Into which case answers go; and from which they were taken over, where they were not given anew. */
+interface Whereabouts {
+  caseId: string;
+  takenFrom: string | null;
+}
+
+/** Answers as they may be stored: identity and card numbers sealed for this very case, everything else as it is. */
 export function sealAnswers(
   fields: readonly Field[],
   answers: { readonly [field: string]: Json },
+  { caseId, takenFrom }: Whereabouts,
   vault: Vault,
 ): { readonly [field: string]: Json } {
-  const sealed = fields.filter(isSealed).map(({ name }) => name);
-  return Object.fromEntries(
-    Object.entries(answers).map(([name, value]) => [
-      name,
-      sealed.includes(name) && typeof value === 'string' ? { sealed: vault.seal(value) } : value,
-    ]),
-  );
+  const names = fields.filter(isSealed).map(({ name }) => name);
+  const stored = (name: string, value: Json): Json => {
+    if (!names.includes(name)) return value;
+    const about = aboutAnswer(caseId, name);
+    if (typeof value === 'string') return { sealed: vault.seal(value, about) };
+    const earlier = sealedIn(value);
+    if (earlier === undefined || takenFrom === null) return value;
+    return { sealed: vault.reseal(earlier, aboutAnswer(takenFrom, name), about) };
+  };
+  return Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, stored(name, value)]));
 }
 
 /** The sealed text behind an answer; undefined where the answer is not a sealed one. */

@@ -98,6 +98,8 @@ export interface CaseView extends CaseSummary {
   renewable: boolean;
   /** For the applicant: who has read it, the latest first. Empty for everybody else. */
   seen: readonly Seen[];
+  /** True when somebody changed it in the store: nothing can be done with it until the auditor has looked into it. */
+  broken: boolean;
   /** The clock that would run after each step the reader may take now. */
   ahead: readonly Ahead[];
 }
@@ -140,7 +142,7 @@ export function caseFor(
   union: Union,
   papers: readonly PaperView[],
   twins: readonly Known[] = [],
-): Omit<CaseView, 'ahead' | 'renewable'> {
+): Omit<CaseView, 'ahead' | 'renewable' | 'broken'> {
   const sight = sightOf(found, reader);
   const { parties, close } = sight;
   const service = serviceOf(found.kind);

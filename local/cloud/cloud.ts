@@ -40,6 +40,8 @@ export interface CloudOptions {
   connections?: number;
   /** Called once, when the store is empty. */
   fill?: () => World;
+  /** Looks at the store before anybody is let in; what it throws ends the start. */
+  check?: (store: Store) => Promise<void>;
   /** How long locks and transactions may last; production's times when absent. */
   times?: StoreTimes;
   /** Which functions a phone may invoke; what a new environment has when absent. */
@@ -96,6 +98,7 @@ async function start(
   const outbox = new Outbox(store.sql, store.group);
   const filled = options.fill !== undefined && isEmpty(store);
   if (filled) await fillStore(store, files, options.fill?.() ?? { documents: {} });
+  await options.check?.(store);
 
   const functions = readFunctions(options.functionsDir);
   const address = { url: '' };

@@ -6,6 +6,7 @@ import { entrust } from '../../core/case/entrust';
 import { applied, moveCase } from '../../core/case/move';
 import { type Circumstances, openCase } from '../../core/case/open';
 import { candidatesOf } from '../../core/case/routing';
+import { stamped } from '../../core/case/stamp';
 import type { Vault } from '../../core/case/vault';
 import { dayOf, type Instant } from '../../core/kernel/day';
 import type { Paper } from '../../core/kernel/field';
@@ -125,7 +126,7 @@ export class Story {
     return {
       settings: [this.union],
       people: this.people.map((person) => ({ ...person })),
-      cases: this.cases.map((one) => ({ ...one, ...told })),
+      cases: this.cases.map((one) => ({ ...stamped({ ...one, ...told }, this.vault) })),
       counters: [...[...this.numbers].map(([_id, last]) => ({ _id, last })), ...this.places()],
     };
   }
@@ -161,6 +162,7 @@ export class Story {
     const id = digest(`${this.steps}:${at}`);
     const actor = who === calendar ? { id: 'timer', name: '系统', timer: true as const } : actorOf(who._id, who);
     const submitId = id.slice(0, 32);
-    return { actor, at, union: this.union, submitId, bodyHash: id, digest, vault: this.vault, isWorkingDay: isWorkday };
+    const luck = { submitId, bodyHash: id, digest, vault: this.vault };
+    return { actor, at, union: this.union, ...luck, isWorkingDay: isWorkday, isIntact: () => true };
   }
 }

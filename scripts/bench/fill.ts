@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { collections } from '../../cloudfunctions/shared/store/schema';
 import { vaultWith } from '../../cloudfunctions/shared/vault';
 import type { Case } from '../../core/case/case';
 import { addDays } from '../../core/kernel/day';
 import { insertMany } from '../../local/cloud/engine/bulk';
 import { openStore } from '../../local/cloud/engine/open-store';
+import { secretFile, withKeys } from '../../local/secret';
 import { ruijin } from '../../local/worlds/ruijin';
 
 const chunk = 5000;
@@ -17,22 +18,27 @@ export const busiest = { officer: 'staff-li', desk: 'rights', owner: 'worker-wan
 
 /**
  * Fills a new data folder with the ruijin world and `count` further open cases, made by varying one that core made.
- * Cases that follow one another in a list do not lie beside one another on the disk.
+ * Cases that follow one another in a list do not lie beside one another on the disk. They bear the stamp of the one that
+ * was varied: lists do not look at it.
  */
 export async function fillWithCases(dataDir: string, count: number): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
+  writeFileSync(secretFile(dataDir), 'bench');
   const store = openStore(dataDir, collections);
+  const vault = vaultWith('bench');
   try {
     // Nothing is lost if this is interrupted: the folder is thrown away.
     for (const setting of ['journal_mode=OFF', 'synchronous=OFF']) store.sql.exec(`PRAGMA ${setting}`);
-    const documents = ruijin(new Date().toISOString(), vaultWith('bench')).documents();
+    const now = new Date().toISOString();
+    const documents = ruijin(now, vault).documents();
+    const { settings } = withKeys({ documents }, vault, now).documents;
     const put = (name: string, docs: readonly object[]) =>
       store.group.run(() => {
         const collection = store.catalog.find(name) ?? store.catalog.create(name);
         const plain = docs.map((doc) => ({ ...doc }));
         insertMany(store.sql, store.catalog, collection, plain);
       });
-    for (const [name, docs] of Object.entries(documents)) await put(name, docs);
+    for (const [name, docs] of Object.entries({ ...documents, settings })) await put(name, docs);
     const pattern = documents.cases.filter(({ kind }) => kind === 'appeal').at(-1);
     if (!pattern) throw new Error('the world has no case to vary');
     for (let from = 0; from < count; from += chunk) {

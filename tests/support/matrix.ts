@@ -55,12 +55,13 @@ const papers = ['papers[]', 'papers[].name', 'papers[].url'];
 const seen = ['seen[]', ...inside('seen[].', ['name', 'title', 'at'])];
 const ahead = ['ahead[]', 'ahead[].action', ...inside('ahead[].', deadline)];
 const advice = [...inside('advice[].', words), ...inside('record[].', words)];
-const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'barred[]', 'level'];
+const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'broken', 'barred[]', 'level'];
 const about = ['version', 'parties[]', 'phone', 'helper', 'routing[]', 'toCall', ...advice, ...numbers];
 const noticed = ['id', 'kind', 'version', 'mine', 'name', 'unit', 'category', 'amountFen', 'since', 'until'];
 const season = [...Object.keys(NewSeason.entries), 'by', 'at'];
 const alarm = ['id', 'kind', 'title', 'at', 'about', 'caseId', 'by', 'settledAt', 'settledBy', 'note'];
 const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'amountFen', 'label'];
+const payments = [...inside('rows[].', payment), ...inside('held[].', ['number', 'why'])];
 
 const today = dayOf(new Date().toISOString());
 const asked = ({ caller }: Cell) => ({ name: caller.name, phone: caller.phone });
@@ -242,8 +243,8 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     outcomes: { accepted: ofRights, forbidden: without(...ofRights) },
     fields: [...page, 'rows[].readable'],
   },
-  'payment.list': { input: () => ({}), outcomes: { forbidden: everyone }, fields: inside('rows[].', payment) },
-  'payment.sheet': { input: () => ({}), outcomes: { forbidden: everyone }, fields: inside('rows[].', payment) },
+  'payment.list': { input: () => ({}), outcomes: { forbidden: everyone }, fields: payments },
+  'payment.sheet': { input: () => ({}), outcomes: { forbidden: everyone }, fields: payments },
   'draft.save': {
     input: () => ({ kind: 'appeal', draft: '{}' }),
     outcomes: { accepted: everyone },

@@ -6,8 +6,9 @@ import { actorOf, type Person } from '../../core/people';
 import { Story } from '../../local/worlds/story';
 import { ruijinUnion } from '../../local/worlds/union';
 
-/** The vault of the functions under test: they read the same secret. */
-export const vault = vaultWith('a test key');
+/** The secret of the functions under test. */
+export const secret = 'a test key';
+export const vault = vaultWith(secret);
 
 export const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -40,6 +41,7 @@ export function around(who: Person, at = '2026-11-03T02:00:00.000Z'): Circumstan
     digest,
     vault,
     isWorkingDay: isWorkday,
+    isIntact: () => true,
   };
 }
 

@@ -4,7 +4,9 @@ import type { RefusalCode } from '../../core/kernel/refusal';
 import type { Result } from '../../core/kernel/result';
 import type { Person } from '../../core/people';
 import type { World } from '../../local/cloud/world';
+import { withKeys } from '../../local/secret';
 import { connect, startTestCloud } from './local-cloud';
+import { secret, vault } from './office';
 import { startStoreProxy } from './store-proxy';
 
 type Main = typeof import('../../cloudfunctions/api/index').main;
@@ -28,11 +30,11 @@ const timerEvent = { Type: 'Timer', TriggerName: 'tests', Time: '', Message: '' 
 
 /** The product's functions in this process, over the real SDK, against a local cloud that holds `world`. */
 export async function startProduct(world: World) {
-  const cloud = await startTestCloud({ world });
+  const cloud = await startTestCloud({ world: withKeys(world, vault, new Date().toISOString()) });
   const proxy = await startStoreProxy(cloud.url);
   connect(proxy.url);
   Object.assign(process.env, {
-    HEARTH_SECRET: 'a test key',
+    HEARTH_SECRET: secret,
     TEMPLATE_PROGRESS: 'progress',
     TEMPLATE_ASSIGNED: 'assigned',
     TEMPLATE_DEADLINE: 'deadline',

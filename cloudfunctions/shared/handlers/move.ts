@@ -1,6 +1,6 @@
 import { type Actor, mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
-import { applied, type Change, moveCase, stepOf } from '../../../core/case/move';
+import { type Change, moveCase, stepOf } from '../../../core/case/move';
 import type { Circumstances } from '../../../core/case/open';
 import { repeatOf } from '../../../core/case/repeat';
 import type { Written } from '../../../core/contract';
@@ -13,7 +13,7 @@ import { giveOut } from '../entrusting';
 import { checkPapers } from '../files/check';
 import { circumstances, operation } from '../handler';
 import { countPaid } from '../store/awards';
-import { caseHolding, readCase } from '../store/cases';
+import { caseAfter, caseHolding, readCase } from '../store/cases';
 import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
 
@@ -47,7 +47,7 @@ export const moveOneCase = operation('case.move', {
     if (declined) return declined;
     const stored = await storeStep(before, change.value);
     if (stored !== 'stored') return whyNot(stored, change.value, before, request);
-    if (step?.station !== undefined) await giveOut(applied(before, change.value), at);
+    if (step?.station !== undefined) await giveOut(caseAfter(before, change.value), at);
     const { status, version } = change.value.set;
     return ok({ caseId: before._id, number: before.number, status, version });
   },

@@ -1,8 +1,9 @@
 import { type Actor, mayRead, mayReveal, worksAt } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
-import { sealedIn } from '../../../core/case/vault';
-import type { Payment } from '../../../core/contract';
+import { aboutAnswer, sealedIn } from '../../../core/case/vault';
+import type { Held, Payment, Payments } from '../../../core/contract';
 import type { Instant } from '../../../core/kernel/day';
+import { refusalSentences } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
 import { operation } from '../handler';
@@ -13,18 +14,20 @@ import { watchReveals } from '../watch';
 
 /**
  * Shows one sealed number to somebody who needs it for her work. It is noted first, and the applicant can read who
- * looked. Refuses `notFound` to whoever may not even see the case, `forbidden` to whoever may not see the number.
+ * looked. Refuses `notFound` to whoever may not even see the case, `forbidden` to whoever may not see the number, and
+ * `brokenCase` where somebody changed the case in the store.
  */
 export const revealNumber = operation('case.reveal', {
   load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }) }),
-  async run({ input, found, actor, at }) {
+  async run({ input, found, actor, at, isIntact }) {
     const [one] = found.cases;
     if (!one || !mayRead(actor, one)) return refuse('notFound');
     const field = serviceOf(one.kind)?.fields.find(({ name }) => name === input.field);
     const sealed = sealedIn(one.answers[input.field]);
     if (!field || sealed === undefined || !mayReveal(actor, one, field.control)) return refuse('forbidden');
+    if (!isIntact(one)) return refuse('brokenCase');
     await Promise.all([noteReveal([one._id], revealBy(actor, at, field.label)), watchReveals('reveals', actor, 1, at)]);
-    return ok({ value: vault.unseal(sealed) });
+    return ok({ value: vault.unseal(sealed, aboutAnswer(one._id, field.name)) });
   },
 });
 
@@ -36,33 +39,62 @@ const duePayments = () =>
 /** What is to be paid, cards sealed: the treasurer's list of the day. */
 export const listPayments = operation('payment.list', {
   load: () => ({ cases: duePayments() }),
-  run({ found, actor }) {
+  run({ found, actor, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
-    return ok({ rows: found.cases.flatMap((one) => paymentOf(one, masked(one))) });
+    return ok(listed(found.cases, isIntact, masked));
   },
 });
 
-/** The same with whole card numbers, for the bank; noted on every case of the list before it is shown. */
+/**
+ * The same with whole card numbers, for the bank; noted on every case of the list before it is shown. A number that
+ * cannot be read is named, and keeps nobody else waiting.
+ */
 export const openPaymentSheet = operation('payment.sheet', {
   load: () => ({ cases: duePayments() }),
-  async run({ found, actor, at }) {
+  async run({ found, actor, at, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
-    const sealed = found.cases.flatMap((one) => {
-      const card = sealedIn(one.answers.cardNumber);
-      return card !== undefined && mayReveal(actor, one, 'bankCard') ? [{ one, card }] : [];
-    });
+    const readable = found.cases.filter((one) => mayReveal(actor, one, 'bankCard'));
+    const sheet = listed(readable, isIntact, cardOf);
+    const ids = sheet.rows.map(({ id }) => id);
     await Promise.all([
-      noteReveal(
-        sealed.map(({ one }) => one._id),
-        revealBy(actor, at, '银行卡号(发放表)'),
-      ),
-      watchReveals('sheets', actor, sealed.length, at),
+      noteReveal(ids, revealBy(actor, at, '银行卡号(发放表)')),
+      watchReveals('sheets', actor, ids.length, at),
     ]);
-    return ok({ rows: sealed.flatMap(({ one, card }) => paymentOf(one, vault.unseal(card))) });
+    return ok(sheet);
   },
 });
 
 const masked = ({ shown }: Case) => shown.find(({ label }) => label === '银行卡号')?.value ?? '';
+
+/** The whole number; undefined where it is not sealed or the seal does not open. */
+function cardOf({ _id, answers }: Case): string | undefined {
+  const sealed = sealedIn(answers.cardNumber);
+  if (sealed === undefined) return undefined;
+  try {
+    return vault.unseal(sealed, aboutAnswer(_id, 'cardNumber'));
+  } catch (error) {
+    console.error(`the card of case ${_id} cannot be read`, error);
+    return undefined;
+  }
+}
+
+/** What can be paid, and what is kept off the list with its number named. */
+function listed(
+  cases: readonly Case[],
+  isIntact: (one: Case) => boolean,
+  cardIn: (one: Case) => string | undefined,
+): Payments {
+  const held: Held[] = [];
+  const rows = cases.flatMap((one) => {
+    const card = isIntact(one) ? cardIn(one) : undefined;
+    if (card !== undefined) return paymentOf(one, card);
+    held.push({ number: one.number, why: isIntact(one) ? unreadable : refusalSentences.brokenCase });
+    return [];
+  });
+  return { rows, held };
+}
+
+const unreadable = '卡号读不出来，没有列入发放表。请联系申请人核对卡号，并告诉系统管理员。';
 
 function paymentOf({ _id, number, version, answers, grant }: Case, card: string): Payment[] {
   if (!grant) return [];

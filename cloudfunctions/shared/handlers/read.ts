@@ -97,13 +97,14 @@ export const readOneCase = operation('case.open', {
     cases: find('cases', { _id: caseId }, { limit: 1 }),
     own: ownAwards(callerId),
   }),
-  async run({ found, actor, caller, union, at, isWorkingDay }) {
+  async run({ found, actor, caller, union, at, isWorkingDay, isIntact }) {
     const [one] = found.cases;
     if (!one || !mayRead(actor, one)) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
     const view = caseFor(one, actor, union, await paperViews(one.papers), await twinsFor(one, actor));
     const renewable = renewableAmong(found.own, union, dayOf(at)).some(({ _id }) => _id === one._id);
-    return ok({ ...view, renewable, ahead: aheadOf(one, actor, { at, union, isWorkingDay }) });
+    const ahead = aheadOf(one, actor, { at, union, isWorkingDay });
+    return ok({ ...view, renewable, broken: !isIntact(one), ahead });
   },
 });

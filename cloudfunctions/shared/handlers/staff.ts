@@ -73,7 +73,7 @@ export const leaveStaff = operation('staff.leave', {
     for (const one of theirs) {
       const submitId = digest(`${request.submitId}:${one._id}:${one.version}`).slice(0, 32);
       const change = handOver(one, successor, circumstances({ ...request, submitId }));
-      if (await updateCase(one, change)) moved += 1;
+      if (change && (await updateCase(one, change))) moved += 1;
     }
     const left = Math.max(open, theirs.length) - moved;
     if (left === 0) await endPost(leaving._id);

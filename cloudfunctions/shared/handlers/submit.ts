@@ -96,10 +96,11 @@ export const renewCase = operation('case.renew', {
     ...ofDesks(renewalDesks),
   }),
   async run(request) {
-    const { input, found, union, at } = request;
+    const { input, found, union, at, isIntact } = request;
     const [granted] = found.cases;
     const service = granted && serviceOf(granted.kind);
     if (!granted || !service?.renewal || granted.personKey === null) return refuse('notFound');
+    if (!isIntact(granted)) return refuse('brokenCase');
     const filled = service.renewal.fill(input.answers, granted);
     if (!filled.ok) return filled;
     const isRepeat = found.repeat.length > 0;

@@ -1,7 +1,9 @@
 import type { Case, Seen } from '../../../core/case/case';
-import type { Change } from '../../../core/case/move';
+import { applied, type Change } from '../../../core/case/move';
+import { bearsItsStamp, stamped } from '../../../core/case/stamp';
 import type { Reminder } from '../../../core/case/warning';
 import type { Day, Instant } from '../../../core/kernel/day';
+import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
 
 const cases = () => database.collection('cases');
@@ -9,7 +11,7 @@ const cases = () => database.collection('cases');
 /** Stores a new case; false when its `_id` (a repeat) or its `onceKey` (the same person and season) is taken. */
 export async function insertCase(found: Case): Promise<boolean> {
   try {
-    await cases().add(found);
+    await cases().add(stamped(found, vault));
     return true;
   } catch (error) {
     if (isDuplicate(error)) return false;
@@ -19,14 +21,25 @@ export async function insertCase(found: Case): Promise<boolean> {
 
 /** Applies a change to the version it was decided on; false when somebody else was faster. Places are `storeStep`'s. */
 export async function updateCase(before: Case, change: Change): Promise<boolean> {
-  const { updated } = await cases().where({ _id: before._id, version: before.version }).update(written(change));
+  const { updated } = await cases().where({ _id: before._id, version: before.version }).update(written(before, change));
   return updated === 1;
 }
 
-/** What a change writes into its case, as the SDK takes it. */
-export function written({ set, entry, outgoing }: Change): object {
+/** A case as the store will hold it after a change: with the stamp of its new state. */
+export function caseAfter(before: Case, change: Change): Case {
+  return stamped(applied(before, change), vault);
+}
+
+/**
+ * What a change writes into its case, as the SDK takes it, the stamp included: the one way in which a step is stored.
+ * Throws for a case that somebody changed in the store: a new stamp would hide it.
+ */
+export function written(before: Case, change: Change): object {
+  if (before.stamp !== undefined && !bearsItsStamp(before, vault)) throw new Error(`${before.number} was changed`);
+  const { set, entry, outgoing } = change;
+  const { stamp } = caseAfter(before, change);
   const due = outgoing.length > 0 ? { outgoing: command.push([...outgoing]), outgoingSince: set.updatedAt } : {};
-  return { ...whole(set), ...due, timeline: command.push([entry]) };
+  return { ...whole({ ...set, stamp }), ...due, timeline: command.push([entry]) };
 }
 
 /** Each field replaced as a whole: left to itself, the database would merge an object into what stood there. */

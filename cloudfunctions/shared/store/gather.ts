@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Person } from '../../../core/people';
 import { Union } from '../../../core/union';
+import { keyTrouble } from '../keys';
+import { SecretTrouble, vault } from '../vault';
 import { database } from './database';
 import { find, type Query } from './query';
 
@@ -15,12 +17,15 @@ type Rows<Q> = Q extends Query<unknown> ? NonNullable<Q['rows']>[] : undefined;
 export interface Gathered<Q extends Questions> {
   union: Union;
   caller: Person | undefined;
+  /** True once every case bears a stamp. */
+  allStamped: boolean;
   found: Answers<Q>;
 }
 
 /**
  * Reads everything an operation needs in ONE round trip: the union's settings, the caller, and the operation's own
- * questions, as uncorrelated `$lookup`s beside the settings document (a question is not named like a setting). Undefined when the union is not set up yet.
+ * questions, as uncorrelated `$lookup`s beside the settings document (a question is not named like a setting). Undefined when the union is not set up yet;
+ * throws `SecretTrouble` when the store was written with another secret.
  */
 export async function gather<Q extends Questions>(callerId: string, questions: Q): Promise<Gathered<Q> | undefined> {
   const asked: Questions = { caller: find('people', { _id: callerId }, { limit: 1 }), ...questions };
@@ -30,5 +35,8 @@ export async function gather<Q extends Questions>(callerId: string, questions: Q
     .end();
   const [root] = data;
   if (!root) return undefined;
-  return { union: v.parse(Union, root), caller: root.caller[0], found: root };
+  const trouble = keyTrouble(root.keys, vault);
+  if (trouble !== undefined) throw new SecretTrouble(trouble);
+  const allStamped = root.keys.stampedSince !== null;
+  return { union: v.parse(Union, root), caller: root.caller[0], allStamped, found: root };
 }

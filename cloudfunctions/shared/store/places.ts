@@ -57,7 +57,7 @@ async function moveTogether(before: Case, change: Change): Promise<Stored | 'unc
     if (by > 0 && counter.output.taken >= (seasonOf(union.seasons, season)?.places ?? 0)) return 'full';
     // The counter first: of those who meet, all but one then turn back at once.
     await transaction.update('counters', idOf(season), { taken: command.inc(by), changes: command.inc(1) });
-    await transaction.update('cases', before._id, written(change));
+    await transaction.update('cases', before._id, written(before, change));
     return 'stored';
   });
 }

@@ -2,6 +2,7 @@ import type { Alarm } from '../../../core/alarm';
 import type { Case } from '../../../core/case/case';
 import type { Invitation, Person } from '../../../core/people';
 import type { Union } from '../../../core/union';
+import type { Keys } from '../keys';
 
 /** A form that somebody has begun; `draft` is the phone's own text. */
 interface Draft {
@@ -20,7 +21,7 @@ interface Counter {
 
 /** What lies in each collection. */
 export interface Documents {
-  settings: Union & { _id: string };
+  settings: Union & { _id: string; keys?: Keys };
   people: Person;
   cases: Case;
   invitations: Invitation;

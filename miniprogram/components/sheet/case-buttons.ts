@@ -1,5 +1,6 @@
 import { type Button, buttonsFor } from '../../../core/case/buttons';
 import type { CaseView } from '../../../core/case/view';
+import { refusalSentences } from '../../../core/kernel/refusal';
 import { serviceOf } from '../../../core/kinds/services';
 
 /** A button as a page draws it; the step behind it stays in the core. */
@@ -9,11 +10,14 @@ export interface CaseButton {
   primary: boolean;
 }
 
-/** What this reader may do with the case now, by the flow of its service. */
+/** What this reader may do with the case now, by the flow of its service; nothing where its record was changed. */
 export function stepsOf(found: CaseView): Button[] {
   const service = serviceOf(found.kind);
-  return service ? buttonsFor(service.flow, found) : [];
+  return service && !found.broken ? buttonsFor(service.flow, found) : [];
 }
+
+/** What is said above everything else of a case that somebody changed in the store; empty of all others. */
+export const brokenSentence = ({ broken }: CaseView) => (broken ? refusalSentences.brokenCase : '');
 
 export function caseButtons(found: CaseView): CaseButton[] {
   return stepsOf(found).map(({ action, label, primary }) => ({ action, label, primary }));

@@ -90,29 +90,47 @@ describe('the vault', () => {
   it('opens what it sealed, seals nothing twice the same, and gives nothing away under another secret', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const sealed = vault.seal(text);
-        expect(vault.unseal(sealed)).toBe(text);
-        expect(vault.seal(text)).not.toBe(sealed);
-        expect(() => vaultWith('another').unseal(sealed)).toThrow();
+        const sealed = vault.seal(text, 'one:card');
+        expect(vault.unseal(sealed, 'one:card')).toBe(text);
+        expect(vault.seal(text, 'one:card')).not.toBe(sealed);
+        expect(() => vaultWith('another').unseal(sealed, 'one:card')).toThrow();
       }),
       { numRuns: 30 },
     );
   });
 
   it('notices a seal that was tampered with', () => {
-    const [version, iv, tag, text = ''] = vault.seal('360799200801010019').split('.');
+    const [version, bound, iv, tag, text = ''] = vault.seal('360799200801010019', 'one:card').split('.');
     const changed = text.startsWith('A') ? `B${text.slice(1)}` : `A${text.slice(1)}`;
-    expect(() => vault.unseal([version, iv, tag, changed].join('.'))).toThrow();
-    expect(() => vault.unseal('v1.a.b.c')).toThrow();
+    expect(() => vault.unseal([version, bound, iv, tag, changed].join('.'), 'one:card')).toThrow();
+    expect(() => vault.unseal('v1.a.b.c', 'one:card')).toThrow();
   });
 
   it('seals with a new secret and opens what the old one sealed; only whoever has both reads everything', () => {
     const renewed = vaultWith('one-secret another');
-    const [before, after] = [vault.seal('360799200801010019'), renewed.seal('360799200801010019')];
+    const sealedBy = (by: typeof vault) => by.seal('360799200801010019', 'one:card');
+    const [before, after] = [sealedBy(vault), sealedBy(renewed)];
     expect([before, after].map((sealed) => sealed.split('.')[0])).toEqual(['v1', 'v2']);
-    expect([before, after].map(renewed.unseal)).toEqual(['360799200801010019', '360799200801010019']);
-    expect(() => vault.unseal(after)).toThrow('there is no secret v2');
+    expect([before, after].map((sealed) => renewed.unseal(sealed, 'one:card'))).toEqual([
+      '360799200801010019',
+      '360799200801010019',
+    ]);
+    expect(() => vault.unseal(after, 'one:card')).toThrow('there is no secret v2');
     expect(renewed.blind('a')).toBe(vault.blind('a'));
+  });
+
+  it('opens a number only as what it was sealed for, and those from before wherever they lie', () => {
+    const sealed = vault.seal('6200000000000005', 'case-a:cardNumber');
+    expect(() => vault.unseal(sealed, 'case-b:cardNumber')).toThrow();
+    expect(() => vault.unseal(sealed, 'case-a:identity')).toThrow();
+    expect(() => vault.unseal(sealed.replace('.b.', '.'), 'case-b:cardNumber')).toThrow();
+    const moved = vault.reseal(sealed, 'case-a:cardNumber', 'case-b:cardNumber');
+    expect(vault.unseal(moved, 'case-b:cardNumber')).toBe('6200000000000005');
+    const before = 'v1.R5PvAz5GFEtXDd_v.TMizdj0IPAPJdy0_wI869Q.C1w3Q32B4ucf_2o1HUdjfBpK';
+    expect(vault.unseal(before, 'case-a:identity')).toBe('360799200801010019');
+    expect(vault.unseal(vault.reseal(before, 'case-a:identity', 'case-b:identity'), 'case-b:identity')).toBe(
+      '360799200801010019',
+    );
   });
 
   it('finds the same person again by an index that only this secret makes', () => {

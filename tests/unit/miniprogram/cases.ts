@@ -41,6 +41,7 @@ export function aCase(part: Partial<CaseView> = {}): CaseView {
     sealed: [],
     notice: null,
     renewable: false,
+    broken: false,
     phone: '13800000001',
     shown: [{ label: '发生了什么？', value: '右手四指被轧断。' }],
     papers: [],

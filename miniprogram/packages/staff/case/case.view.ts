@@ -2,7 +2,7 @@ import type { CaseView, PaperView } from '../../../../core/case/view';
 import { type Day, sayInstant } from '../../../../core/kernel/day';
 import { type DeadlineView, deadlineView } from '../../../components/deadline-line/deadline';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
-import { type CaseButton, caseButtons } from '../../../components/sheet/case-buttons';
+import { brokenSentence, type CaseButton, caseButtons } from '../../../components/sheet/case-buttons';
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
 import { type AwardView, agreedFirst, awardOf, barredSteps, noticePeriod } from './award.view';
 
@@ -12,6 +12,8 @@ export interface StaffCase {
   headline: string;
   number: string;
   state: CaseView['state'];
+  /** That nothing can be done, where the record was changed; empty otherwise. */
+  broken: string;
   urgent: boolean;
   who: string;
   phone: string;
@@ -51,6 +53,7 @@ export function toView(found: CaseView, today: Day): StaffCase {
     headline: found.headline,
     number: found.number,
     state: found.state,
+    broken: brokenSentence(found),
     urgent: found.urgent && found.state.open,
     who: found.who,
     phone: found.phone,
@@ -67,7 +70,7 @@ export function toView(found: CaseView, today: Day): StaffCase {
     timeline: timelineOf(found.timeline, today),
     primary: buttons.find(({ primary }) => primary) ?? null,
     others: buttons.filter(({ primary }) => !primary),
-    why: buttons.length + barred.length === 0 ? whyNothing(found) : '',
+    why: buttons.length + barred.length === 0 && !found.broken ? whyNothing(found) : '',
     award: awardOf(found, today),
     notice: noticePeriod(found, today),
     fourEyes: [agreedFirst(found, today), ...barred].filter((line) => line !== ''),

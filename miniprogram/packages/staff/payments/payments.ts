@@ -1,4 +1,4 @@
-import type { Payment } from '../../../../core/contract';
+import type { Payments } from '../../../../core/contract';
 import type { Tapped } from '../../../components/events';
 import { closedSheet, declined, type SheetState } from '../../../components/sheet/sheet-state';
 import { call } from '../../../services/cloud';
@@ -17,7 +17,7 @@ interface Start {
 }
 
 const start: Start = { view: null, failure: '', sheet: closedSheet, whole: false };
-const unread: readonly Payment[] = [];
+const unread: Payments = { rows: [], held: [] };
 
 Page({
   ...dressing,
@@ -43,12 +43,12 @@ Page({
       else this.setData({ failure: reply.message });
       return;
     }
-    this.payments = reply.value.rows;
+    this.payments = reply.value;
     this.setData({ failure: '', view: toView(this.payments) });
     this.conceal();
   },
   ask() {
-    this.setData({ sheet: takeOutSheet(this.payments.length) });
+    this.setData({ sheet: takeOutSheet(this.payments.rows.length) });
   },
   close() {
     this.setData({ sheet: { ...this.data.sheet, visible: false, busy: false } });
@@ -61,13 +61,13 @@ Page({
     // Closed or left meanwhile: nothing is shown to an empty chair.
     if (!this.data.sheet.busy) return;
     if (!reply.ok) return this.setData({ sheet: declined(this.data.sheet, reply) });
-    this.taken = reply.value.rows;
+    this.taken = reply.value;
     this.close();
     this.setData({ whole: true, view: toView(this.taken) });
     scrollToTop();
   },
   copy() {
-    copyText(bankLines(this.taken));
+    copyText(bankLines(this.taken.rows));
   },
   conceal() {
     this.taken = unread;

@@ -1,4 +1,4 @@
-import type { Payment } from '../../../../core/contract';
+import type { Held, Payment, Payments } from '../../../../core/contract';
 import { sayYuan } from '../../../../core/kernel/money';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 
@@ -16,9 +16,11 @@ export interface PaymentsView {
   rows: readonly PaymentRow[];
   count: string;
   sum: string;
+  /** What is kept off the list, and why. */
+  held: readonly Held[];
 }
 
-export function toView(payments: readonly Payment[]): PaymentsView {
+export function toView({ rows: payments, held }: Payments): PaymentsView {
   return {
     rows: payments.map(({ id, holder, bank, card, amountFen, label, number }) => ({
       id,
@@ -30,6 +32,7 @@ export function toView(payments: readonly Payment[]): PaymentsView {
     })),
     count: `${payments.length} 笔`,
     sum: sayYuan(payments.reduce((sum, { amountFen }) => sum + amountFen, 0)),
+    held,
   };
 }
 

@@ -3,7 +3,7 @@ import { type Day, dayOf, sayDay, sayInstant } from '../../../../core/kernel/day
 import { keeping, seasonOfCase } from '../../../components/case-card/card';
 import { type DeadlineView, deadlineView } from '../../../components/deadline-line/deadline';
 import { askedFor, type Fact, factsOf } from '../../../components/facts/facts-view';
-import { type CaseButton, caseButtons } from '../../../components/sheet/case-buttons';
+import { brokenSentence, type CaseButton, caseButtons } from '../../../components/sheet/case-buttons';
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
 import { type AwardView, awardView, type Leg, legsOf, sayLegs } from './award.view';
 
@@ -15,6 +15,8 @@ export interface WorkerCase {
   headline: string;
   number: string;
   state: CaseView['state'];
+  /** That nothing can be done, where the record was changed; empty otherwise. */
+  broken: string;
   holder: string;
   /** How far it has come on its way, and the same in words. */
   legs: readonly Leg[];
@@ -45,6 +47,7 @@ export function toView(found: CaseView, today: Day): WorkerCase {
     headline: found.headline,
     number: found.number,
     state: found.state,
+    broken: brokenSentence(found),
     holder: keeping(found),
     legs,
     way: sayLegs(legs),

@@ -1,0 +1,33 @@
+import type { Case } from '../../core/case/case';
+import { isIntact } from '../../core/case/stamp';
+import type { Instant } from '../../core/kernel/day';
+import { digest } from './digest';
+import { raiseAlarm } from './store/alarms';
+import { vault } from './vault';
+
+/** Tells cases that somebody changed in the store from all others, and remembers those that it met. */
+export interface Judge {
+  isIntact(found: Case): boolean;
+  broken(): readonly Case[];
+}
+
+export function judgeOf(allStamped: boolean): Judge {
+  const met = new Map<string, Case>();
+  return {
+    isIntact(found) {
+      const intact = isIntact(found, { stamper: vault, digest, allStamped });
+      if (!intact) met.set(found._id, found);
+      return intact;
+    },
+    broken: () => [...met.values()],
+  };
+}
+
+/** Tells the auditors which cases were found changed: once a case, however often it is looked at. */
+export async function reportBroken(judge: Judge, at: Instant): Promise<void> {
+  for (const { number, _id, version } of judge.broken()) {
+    console.error(`case ${number} (${_id}) is not as it was stored`);
+    const about = `${number} 的记录与存档不一致，可能有人直接改过数据库。已暂停办理和发放，请核对。`;
+    await raiseAlarm(`${_id}:${version}`, { kind: 'brokenCase', at, about, caseId: _id, by: null });
+  }
+}

@@ -1,0 +1,57 @@
+import { textOf } from '../../core/case/stamp';
+import type { Instant } from '../../core/kernel/day';
+import type { OpenVault } from './vault';
+
+/** What the settings keep to tell whether the secret of this start is the one the store was written with. */
+export interface Keys {
+  /** One check for each secret, first to last. */
+  checks: readonly string[];
+  /** Since when every case bears a stamp; null while cases from before there were stamps may lie there without one. */
+  stampedSince: Instant | null;
+  /** Over all of this, so that nobody takes back from the outside that every case must bear a stamp. */
+  stamp: string;
+}
+
+const textOfKeys = (keys: object) => textOf('keys', keys, ['stamp']);
+
+/** The record for the secrets of this vault. */
+export function keysOf(vault: OpenVault, stampedSince: Instant | null): Keys {
+  const keys = { checks: vault.checks(), stampedSince };
+  return { ...keys, stamp: vault.stamp(textOfKeys(keys)) };
+}
+
+/** Why these secrets must not touch the store that this record lies in; undefined when all is well. */
+export function keyTrouble(keys: Keys | undefined, vault: OpenVault): string | undefined {
+  if (!keys) return 'the settings hold no check of the secret: run the deployment once more, it writes one';
+  const own = vault.checks();
+  const other = keys.checks.findIndex((check, index) => own[index] !== check);
+  if (other !== -1) {
+    const [is, knows] = [own.length, keys.checks.length];
+    const missing = other >= is ? `is missing (${is} given, the store knows ${knows})` : 'is not the one of this store';
+    return `secret v${other + 1} of HEARTH_SECRET ${missing}: put the right one back; what was sealed opens with no other`;
+  }
+  return vault.isStamp(textOfKeys(keys), keys.stamp) ? undefined : 'the check of the secret was changed by hand';
+}
+
+/** What the start and the deployment do about the record. */
+export type Settled = { keys: Keys } | { trouble: string } | 'asItIs';
+
+/**
+ * The record that a start or a deployment leaves behind. A store from before there was one gets it, unless it holds
+ * stamped cases already: then somebody took the record away. A secret that was added gets its check. `cases` says
+ * whether there are any with and any without a stamp; it decides only where there is no record.
+ */
+export function settleKeys(
+  known: Keys | undefined,
+  vault: OpenVault,
+  cases: { stamped: boolean; unstamped: boolean },
+  at: Instant,
+): Settled {
+  if (!known) {
+    const taken = 'the check of the secret is gone from the settings, although cases bear stamps: restore the settings';
+    return cases.stamped ? { trouble: taken } : { keys: keysOf(vault, cases.unstamped ? null : at) };
+  }
+  const trouble = keyTrouble(known, vault);
+  if (trouble !== undefined) return { trouble };
+  return known.checks.length < vault.checks().length ? { keys: keysOf(vault, known.stampedSince) } : 'asItIs';
+}

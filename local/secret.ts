@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Keys, keysOf, settleKeys } from '../cloudfunctions/shared/keys';
+import type { OpenVault } from '../cloudfunctions/shared/vault';
+import { docOf } from './cloud/engine/rows';
+import type { Store } from './cloud/engine/store';
+import { StartError } from './cloud/errors';
+import type { World } from './cloud/world';
+
+/** The file in a data folder that holds its secret. */
+export const secretFile = (dataDir: string) => join(dataDir, 'secret');
+
+/**
+ * The secret of a data folder, made once and kept beside the data. Throws where the data is there and its secret is not:
+ * with a new one nobody's identity or card number could ever be read again.
+ */
+export function secretIn(dataDir: string): string {
+  const file = secretFile(dataDir);
+  if (!existsSync(file)) {
+    if (existsSync(join(dataDir, 'cloud.db')))
+      throw new StartError(
+        `The secret ${file} is gone, and without it no identity or card number in ${dataDir} can be read: put it back from where you keep it, or start anew with --reset.`,
+      );
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
+}
+
+/** A world as the cloud itself would have begun it: with the check of its secret, and every case stamped. */
+export function withKeys<W extends World>(world: W, vault: OpenVault, at: string): W {
+  const keys = keysOf(vault, at);
+  const settings = (world.documents.settings ?? []).map((each) => ({ keys, ...each }));
+  return { ...world, documents: { ...world.documents, settings } };
+}
+
+/** Checks that a store was written with this secret, before anybody is let in; a store without a check gets one. */
+export async function settleStore(store: Store, vault: OpenVault, at: string): Promise<void> {
+  const [settings] = store.queries.find('settings', { _id: 'union' }, { limit: 1 }).map(docOf);
+  if (!settings) return;
+  const has = (exists: boolean) => store.queries.find('cases', { stamp: { $exists: exists } }, { limit: 1 }).length > 0;
+  const known: { keys?: Keys } = settings;
+  const settled = settleKeys(known.keys, vault, { stamped: has(true), unstamped: has(false) }, at);
+  if (settled === 'asItIs') return;
+  if ('trouble' in settled) throw new StartError(`This store cannot be opened: ${settled.trouble}.`);
+  const change = { $set: { keys: settled.keys } };
+  await store.writes.modify('settings', { _id: 'union' }, change, { multi: false, upsert: false, merge: true });
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { bearsItsStamp } from '../../core/case/stamp';
+import { aboutAnswer, sealedIn } from '../../core/case/vault';
+import type { Person } from '../../core/people';
+import { take } from '../../local/worlds/students';
+import { aidCentre, daysAgo, filledIn, freshIdentity, year } from '../support/aid-centre';
+import { readCaseOf } from '../support/cases';
+import { vault } from '../support/office';
+import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { honest, upload } from '../support/upload';
+
+const { story, wang, luo, head, leader, treasurer, hands } = aidCentre();
+const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
+const handIn = (who: Person, at: string) =>
+  story.submit(who, 'scholarship', filledIn(story, who, { area: 'town:jiubao', identity: freshIdentity() }), at);
+const awarded = [1, 2, 3, 4].map(() => take(story, handIn(wang, daysAgo(44)), hands, 'awarded'));
+const [raised, unreadable, honestOne, stripped] = awarded.map(({ _id }) => _id);
+const checked = [1, 2].map(() => take(story, handIn(wang, daysAgo(20)), hands, 'checked'));
+const lastYear = `${Number(year) - 1}-08-10T01:00:00.000Z`;
+const paidLastYear = take(story, handIn(luo, lastYear), hands, 'paid');
+
+let product: Product;
+beforeAll(async () => {
+  for (const level of ['error', 'warn'] as const) jest.spyOn(console, level).mockImplementation(() => {});
+  product = await startProduct({ documents: story.documents() });
+});
+afterAll(() => product.stop());
+
+/** What somebody with the console of the store could do. */
+async function edit(caseId: string | undefined, fields: Record<string, unknown>): Promise<void> {
+  const { database } = await import('../../cloudfunctions/shared/store/database');
+  const { updated } = await database.collection('cases').doc(String(caseId)).update(fields);
+  expect(updated).toBe(1);
+}
+
+async function move(who: Person, caseId: string | undefined, action: string, input: Record<string, unknown> = {}) {
+  const { _id, version } = await readCaseOf(String(caseId));
+  return product.call(who, 'case.move', { caseId: _id, version, action, input });
+}
+
+/** What auditors must look into because of broken cases. */
+async function alarms() {
+  const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: false }));
+  return rows.filter(({ kind }) => kind === 'brokenCase');
+}
+
+const numberOf = (caseId: string | undefined) => awarded.find(({ _id }) => _id === caseId)?.number ?? '';
+
+describe('a case that somebody changed in the store', () => {
+  it('is neither listed nor put on the sheet nor paid: its number is named, and the others come', async () => {
+    await edit(raised, { 'grant.amountFen': 99_900_000 });
+    const list = granted(await product.call(treasurer, 'payment.list', {}));
+    const sheet = granted(await product.call(treasurer, 'payment.sheet', {}));
+    for (const { rows, held } of [list, sheet]) {
+      expect(held).toEqual([{ number: numberOf(raised), why: expect.stringContaining('不一致') }]);
+      expect(rows.map(({ id, amountFen }) => [id, amountFen])).toEqual(
+        expect.arrayContaining([
+          [unreadable, 500_000],
+          [honestOne, 500_000],
+        ]),
+      );
+      expect(rows.map(({ id }) => id)).not.toContain(raised);
+    }
+    expect((await readCaseOf(String(raised))).reveals).toEqual([]);
+    expect(codeOf(await move(treasurer, raised, 'pay', { paidOn: '2026-11-03', voucher: '记-1' }))).toBe('brokenCase');
+    const reveal = { caseId: String(raised), field: 'cardNumber' };
+    expect(codeOf(await product.call(treasurer, 'case.reveal', reveal))).toBe('brokenCase');
+  });
+
+  it('says so to whoever opens it', async () => {
+    expect(granted(await product.call(wang, 'case.open', { caseId: String(raised) })).broken).toBe(true);
+    expect(granted(await product.call(wang, 'case.open', { caseId: String(honestOne) })).broken).toBe(false);
+  });
+
+  it('is put before the auditors once, however many have met it', async () => {
+    const about = expect.stringContaining(numberOf(raised));
+    expect(await alarms()).toEqual([expect.objectContaining({ caseId: raised, about, settledAt: null })]);
+  });
+
+  it('is not published with the others', async () => {
+    const [forged, other] = checked.map(({ _id }) => _id);
+    await edit(forged, { 'owner.name': '张三' });
+    expect(granted(await product.call(head, 'season.publish', { year }))).toMatchObject({ moved: 1 });
+    expect((await readCaseOf(String(forged))).status).toBe('checked');
+    expect((await readCaseOf(String(other))).status).toBe('published');
+  });
+
+  it('does not pass for one from before there were stamps when its stamp is taken away', async () => {
+    const { command } = await import('../../cloudfunctions/shared/store/database');
+    await edit(stripped, { stamp: command.remove() });
+    expect(codeOf(await move(treasurer, stripped, 'pay', { paidOn: '2026-11-03', voucher: '记-1' }))).toBe(
+      'brokenCase',
+    );
+  });
+
+  it('holds up no sheet where a sealed card cannot be opened: the row is named, the others come', async () => {
+    const { command } = await import('../../cloudfunctions/shared/store/database');
+    const found = await readCaseOf(String(unreadable));
+    const { stamped } = await import('../../core/case/stamp');
+    const answers = {
+      ...found.answers,
+      cardNumber: { sealed: vault.seal('6200000000000005', 'elsewhere:cardNumber') },
+    };
+    const { stamp } = stamped({ ...found, answers }, vault);
+    await edit(unreadable, { answers: command.set(answers), stamp });
+    const { rows, held } = granted(await product.call(treasurer, 'payment.sheet', {}));
+    expect(rows.map(({ id }) => id)).toEqual([honestOne]);
+    expect(held).toContainEqual({ number: numberOf(unreadable), why: expect.stringContaining('读不出来') });
+  });
+});
+
+describe('what the mechanism itself writes', () => {
+  it('bears its stamp after each step, whoever took it and whatever else was written meanwhile', async () => {
+    const intact = async (caseId: string) => expect(bearsItsStamp(await readCaseOf(caseId), vault)).toBe(true);
+    await intact(String(honestOne));
+    granted(await product.call(leader, 'case.open', { caseId: String(honestOne) }));
+    granted(await move(treasurer, honestOne, 'pay', { paidOn: daysAgo(0).slice(0, 10), voucher: '记-1' }));
+    await product.runJobs();
+    await intact(String(honestOne));
+    granted(await move(treasurer, honestOne, 'bounce', { reason: '户名与卡号不符，需要换卡。' }));
+    await intact(String(honestOne));
+  });
+
+  it('seals what a renewal takes over for the new case', async () => {
+    const proof = [{ fileId: await upload(product.cloud, luo, honest.png ?? Buffer.alloc(0)), name: '在读证明' }];
+    const asked = { caseId: paidLastYear._id, answers: { proof, grade: '大学二年级' } };
+    const { caseId } = granted(await product.call(luo, 'case.renew', asked, randomUUID()));
+    const { answers } = await readCaseOf(caseId);
+    const card = sealedIn(answers.cardNumber) ?? '';
+    expect(vault.unseal(card, aboutAnswer(caseId, 'cardNumber'))).toMatch(/^\d{16}$/);
+    expect(() => vault.unseal(card, aboutAnswer(paidLastYear._id, 'cardNumber'))).toThrow();
+    expect(vault.unseal(sealedIn(answers.identity) ?? '', aboutAnswer(caseId, 'identity'))).toMatch(/^\d{17}/);
+  });
+});

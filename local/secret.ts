@@ -27,9 +27,10 @@ export function secretIn(dataDir: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** A world as the cloud itself would have begun it: with the check of its secret, and every case stamped. */
+/** A world with the check of its secret, as the cloud itself would have left it. */
 export function withKeys<W extends World>(world: W, vault: OpenVault, at: string): W {
-  const keys = keysOf(vault, at);
+  const isStamped = (world.documents.cases ?? []).every(({ stamp }) => stamp !== undefined);
+  const keys = keysOf(vault, isStamped ? at : null);
   const settings = (world.documents.settings ?? []).map((each) => ({ keys, ...each }));
   return { ...world, documents: { ...world.documents, settings } };
 }

@@ -22,7 +22,7 @@ const [reviewed, published, awarded, refused] = [
 
 /** As such a store was left: refused cases with money, a counter whose holders are not those of the cases. */
 const old = story.documents();
-const cases = old.cases.map(({ holdsPlace: _later, ...one }) =>
+const cases = old.cases.map(({ holdsPlace: _later, stamp: _none, ...one }) =>
   one._id === refused._id ? { ...one, status: 'refused', open: false, onceKey: one._id } : one,
 );
 const nobody = Object.fromEntries(Array.from({ length: 26 }, (_, n) => [`withdrawn${n}`, true]));

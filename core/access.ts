@@ -35,7 +35,11 @@ export interface StaffPost {
 export interface Actor {
   id: string;
   name: string;
+  /** As she wrote it down herself: it may keep her away from a case, it never lets her in. */
+  phone?: string;
   staff?: StaffPost;
+  /** The cases to whose notice she has objected, among those that are looked at: to them she is nobody's colleague. */
+  objected?: readonly string[];
   /** The calendar itself; set by the timer's own function only, whatever openid somebody brings. */
   timer?: true;
 }
@@ -82,11 +86,34 @@ function pays({ role, desk }: Pick<StaffPost, 'role' | 'desk'>): boolean {
 }
 
 /** What of a case decides how somebody stands to it. */
-export type Standing = Pick<Case, 'owner' | 'officer' | 'desk' | 'helper'>;
+export type Standing = Pick<Case, '_id' | 'owner' | 'officer' | 'desk' | 'helper'>;
 
-/** How the actor stands to a case; several at once are possible. A worker never stands to her own case as staff. */
+/**
+ * True for the person whom the case is about. Whoever was helped in has no openid there: she is known by her telephone
+ * number, unless that is the one which her helper left for somebody without a phone.
+ */
+export function isApplicant(
+  actor: Pick<Actor, 'id' | 'name' | 'phone'>,
+  found: Pick<Case, 'owner' | 'helper'>,
+): boolean {
+  const { owner, helper } = found;
+  if (owner.id === actor.id) return true;
+  const left = helper?.name === actor.name && owner.name !== actor.name;
+  return helper !== null && Boolean(actor.phone) && actor.phone === owner.phone && !left;
+}
+
+/** True when she has objected to the notice of this case. */
+export function hasObjected({ objected = [] }: Pick<Actor, 'objected'>, { _id }: Pick<Case, '_id'>): boolean {
+  return objected.includes(_id);
+}
+
+/**
+ * How the actor stands to a case; several at once are possible. Neither the applicant nor whoever objected to it ever
+ * stands to it as staff.
+ */
 export function partiesOf(actor: Actor, found: Standing): Party[] {
   if (found.owner.id === actor.id) return ['owner'];
+  if (isApplicant(actor, found) || hasObjected(actor, found)) return [];
   const parties: Party[] = [];
   const isOfficer = found.officer?.id === actor.id;
   if (worksAt(actor, found.desk)) parties.push(isOfficer ? 'officer' : 'deskMate');
@@ -103,7 +130,7 @@ export function answersFor({ staff }: Actor, desk: string): boolean {
 
 /** The owner, the desk, and those who oversee the whole union may see a case; nobody else. */
 export function maySee(actor: Actor, found: Standing): boolean {
-  return partiesOf(actor, found).length > 0 || overseesAll(actor);
+  return partiesOf(actor, found).length > 0 || (overseesAll(actor) && !isApplicant(actor, found));
 }
 
 /**
@@ -113,30 +140,61 @@ export function maySee(actor: Actor, found: Standing): boolean {
 export function mayRead(actor: Actor, found: Standing & Pick<Case, 'timeline'>): boolean {
   const hasHandled =
     actor.staff !== undefined && found.timeline.some(({ by }) => by.id === actor.id && by.party !== 'public');
-  return hasHandled || maySee(actor, found);
+  return (hasHandled && !isApplicant(actor, found)) || maySee(actor, found);
 }
 
 /** As whom the actor may take a step; undefined when not at all. */
 export function partyFor(actor: Actor, found: Case, step: Step): Party | undefined {
   if (actor.timer) return step.by.find((party) => party === 'timer');
-  const parties = partiesOf(actor, found);
-  const own = step.by.find((party) => parties.includes(party));
-  return own ?? step.by.find((party) => party === 'public' && found.owner.id !== actor.id);
+  const own = partyAmong(partiesOf(actor, found), step);
+  return own ?? step.by.find((party) => party === 'public' && !isApplicant(actor, found));
 }
 
-/** True when the actor herself has taken one of the steps that must lie in other hands than this one (four eyes). */
-export function isBarred(
-  actor: Pick<Actor, 'id'>,
-  { timeline }: Pick<Case, 'timeline'>,
-  { apart = [] }: Step,
-): boolean {
-  return timeline.some(({ by, action }) => by.id === actor.id && apart.includes(action));
+/**
+ * As which of these parties a step may be taken. An officer stands in for whom she helped in, but never where her own
+ * work is judged: whoever stands to a case only as its owner is the applicant herself.
+ */
+export function partyAmong(parties: readonly Party[], { by, judges }: Step): Party | undefined {
+  const standsIn = parties.length > 1;
+  return by.find((party) => parties.includes(party) && !(judges && standsIn && party === 'owner'));
 }
+
+/** True when earlier work of the actor must lie in other hands than this step (four eyes). */
+export function isBarred(actor: Pick<Actor, 'id'>, { timeline }: Pick<Case, 'timeline'>, step: Step): boolean {
+  return workApartFrom(timeline, step).some(({ by }) => by.id === actor.id);
+}
+
+/** The entries whose authors may not take a step. Whoever filed for somebody is an author like any other. */
+function workApartFrom(timeline: Case['timeline'], { apart = [], from, to }: Step): Case['timeline'] {
+  if (apart !== 'all') return timeline.filter(({ by, action }) => apart.includes(action) || isFiling(by, apart));
+  const own = [...from, to];
+  const arrivals = timeline.flatMap((entry, index) => {
+    const before = timeline[index - 1]?.to ?? '';
+    return from.includes(entry.to) && !own.includes(before) ? [index] : [];
+  });
+  return timeline.slice(0, (arrivals.pop() ?? -1) + 1);
+}
+
+const isFiling = ({ party }: Case['timeline'][number]['by'], apart: readonly string[]) =>
+  apart.length > 0 && party === 'helper';
 
 /** Who may look at a sealed number: the card only whoever pays, the identity number whoever handles the case. */
 export function mayReveal(actor: Actor, found: Case, control: Control): boolean {
-  if (control === 'bankCard') return isPayer(actor) && worksAt(actor, found.desk);
-  return control === 'identity' && worksAt(actor, found.desk) && !isPayer(actor);
+  if (!worksOn(actor, found)) return false;
+  return control === 'bankCard' ? isPayer(actor) : control === 'identity' && !isPayer(actor);
+}
+
+/** True for the officer of a case and the colleagues at its desk. */
+export function worksOn(actor: Actor, found: Standing): boolean {
+  return partiesOf(actor, found).some((party) => party === 'officer' || party === 'deskMate');
+}
+
+/** Until when somebody is away whose cases are being handed over: she does not come back. */
+export const forGood: Day = '9999-12-31';
+
+/** True when somebody is away on a day; the last one counts. */
+export function isAway(staff: Pick<StaffPost, 'away'> | undefined, today: Day): boolean {
+  return staff?.away !== undefined && staff.away.until >= today;
 }
 
 /** She pays what others have decided, and has nothing to weigh. */

@@ -149,10 +149,15 @@ export interface Colleague {
   handles: boolean;
 }
 
-/** How far a handover has come; asked again until nothing is left. */
-export interface HandedOver {
+/** How far something done case by case has come; asked again until nothing is left. */
+export interface Progress {
   moved: number;
   left: number;
+}
+
+/** How far a handover has come, and which of the cases went to somebody else than the successor, or to nobody yet. */
+export interface HandedOver extends Progress {
+  elsewhere: readonly { number: string; title: string; desk: string; officer: string | null }[];
 }
 
 /** A form as far as it was filled in on any of the person's phones; `draft` is the phone's own text. */
@@ -231,7 +236,7 @@ export const contract = {
   'notice.list': reads<Notices>()('everyone', v.object({ cursor: v.optional(cursor) })),
   'season.list': reads<{ seasons: readonly Season[] }>()('everyone', v.object({})),
   'season.announce': fillsIn<{ seasons: readonly Season[] }>()(['approver', 'administrator'], NewSeason),
-  'season.publish': writes<HandedOver>()(['approver', 'caseOfficer'], v.object({ year })),
+  'season.publish': writes<Progress>()(['approver', 'caseOfficer'], v.object({ year })),
   'season.figures': reads<SeasonFigures>()('staff', v.object({ year })),
   /** Without a year, of every season; `turn` parts those who get it for the first time from those in a later year. */
   'season.cases': reads<Records>()(

@@ -55,7 +55,7 @@ export const Handover = v.object({
 
 /** Who is calling: a person the store knows, or somebody who has never been here. */
 export function actorOf(id: string, person: Person | undefined): Actor {
-  const known = { id, name: person?.name ?? '职工' };
+  const known = { id, name: person?.name ?? '职工', ...(person?.phone ? { phone: person.phone } : {}) };
   return person?.staff ? { ...known, staff: person.staff } : known;
 }
 

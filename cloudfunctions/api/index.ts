@@ -2,6 +2,7 @@ import { dispatch, type Operations } from '../shared/dispatch';
 import { listAlarms, settleOneAlarm } from '../shared/handlers/alarms';
 import { discardDraft, openDraft, saveDraft } from '../shared/handlers/drafts';
 import { listDeskRecords, readDeskFigures } from '../shared/handlers/figures';
+import { leaveStaff } from '../shared/handlers/handover';
 import { openHome } from '../shared/handlers/home';
 import { countSubscribed, openMyData } from '../shared/handlers/me';
 import { moveOneCase } from '../shared/handlers/move';
@@ -13,7 +14,7 @@ import { listRecords } from '../shared/handlers/records';
 import { searchCases } from '../shared/handlers/search';
 import { announceSeason, listSeasons, publishSeason, readFigures } from '../shared/handlers/seasons';
 import { changeRules, openRules } from '../shared/handlers/settings';
-import { comeBack, goAway, leaveStaff, listColleagues } from '../shared/handlers/staff';
+import { comeBack, goAway, listColleagues } from '../shared/handlers/staff';
 import { assistCase, renewCase, submitCase } from '../shared/handlers/submit';
 
 const operations: Operations = {

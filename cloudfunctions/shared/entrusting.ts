@@ -7,24 +7,27 @@ import { isWorkingDay } from './clock';
 import { digest } from './digest';
 import { circumstances } from './handler';
 import { type Judge, judgeOf, reportBroken } from './judge';
-import { updateCase } from './store/cases';
+import { caseAfter, updateCase } from './store/cases';
 import { gather } from './store/gather';
 import { countBy, find } from './store/query';
 
-/** Gives a case that nobody has to somebody at its desk, or at the desk above; false while there is nobody. */
-export async function giveOut(found: Case, at: Instant): Promise<boolean> {
+/**
+ * Gives a case that nobody has to somebody at its desk, or at the desk above; answers the case as it is then, undefined
+ * while there is nobody.
+ */
+export async function giveOut(found: Case, at: Instant): Promise<Case | undefined> {
   const desks = desksFor(found);
   const read = await gather('timer', {
     staff: find('people', { 'staff.desk': { $in: desks } }),
     loads: countBy('cases', { desk: { $in: desks }, open: true }, 'officer.id'),
   });
-  if (!read) return false;
+  if (!read) return undefined;
   const candidates = candidatesOf(read.found.staff, read.found.loads);
   const judge = judgeOf(read.allStamped);
   const around = byTimer(read.union, judge, at, `entrust:${found._id}:${found.version}`);
   const change = entrust(found, candidates, around);
   await reportBroken(judge, at);
-  return change !== undefined && (await updateCase(found, change));
+  return change && (await updateCase(found, change)) ? caseAfter(found, change) : undefined;
 }
 
 /** The timer is nobody: its entries say what the calendar or the rules did, not that a person did it. */

@@ -77,7 +77,6 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
 
 /** What core needs to know of a request that writes to a case. */
 export function circumstances(request: Omit<Circumstances, 'digest' | 'vault'>): Circumstances {
-  const { actor, at, union, submitId, bodyHash, isWorkingDay, isIntact, colleague, paidBefore = 0 } = request;
-  const around = { actor, at, union, submitId, bodyHash, isWorkingDay, isIntact, paidBefore, digest, vault };
-  return colleague ? { ...around, colleague } : around;
+  const { actor, at, union, submitId, bodyHash, isWorkingDay, isIntact, paidBefore = 0 } = request;
+  return { actor, at, union, submitId, bodyHash, isWorkingDay, isIntact, paidBefore, digest, vault };
 }

@@ -1,3 +1,4 @@
+import { partyAmong } from '../access';
 import type { Flow, Party, Step } from '../kernel/flow';
 import type { Level } from '../union';
 
@@ -33,7 +34,7 @@ export function buttonsFor(flow: Flow, standing: Standing): Button[] {
   const open = Object.entries(flow.steps).filter(
     ([action, step]) =>
       step.from.includes(status) &&
-      step.by.some((party) => parties.includes(party)) &&
+      partyAmong(parties, step) !== undefined &&
       !barred.includes(action) &&
       (!step.at || (level !== null && step.at.includes(level))) &&
       (!step.calls || Boolean(toCall)) &&

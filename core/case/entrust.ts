@@ -2,6 +2,7 @@ import type { Actor, StaffPost } from '../access';
 import { dayOf } from '../kernel/day';
 import { serviceOf } from '../kinds/services';
 import type { Case, Entry } from './case';
+import { mayHave } from './hands';
 import { messagesFor } from './message';
 import type { Change } from './move';
 import type { Circumstances } from './open';
@@ -16,14 +17,14 @@ export function desksFor({ desk, kind }: Pick<Case, 'desk' | 'kind'>): string[] 
 
 /**
  * Gives a case that nobody has to the colleague at its desk whose turn it is, or where there is none to one at the
- * desk above; not to somebody who handled it at an earlier station (four eyes). Undefined while there is nobody, and
- * where somebody changed the case in the store.
+ * desk above; not to somebody who may not have it (`mayHave`).  Undefined while there is nobody,
+ * and where somebody changed the case in the store.
  */
 export function entrust(found: Case, candidates: readonly Candidate[], around: Circumstances): Change | undefined {
-  if (!around.isIntact(found)) return undefined;
-  const today = dayOf(around.at);
-  const barred = found.timeline.map(({ by }) => by.id);
-  const choice = { union: around.union, candidates, applicantId: found.owner.id, today, barred };
+  const service = serviceOf(found.kind);
+  if (!service || !around.isIntact(found)) return undefined;
+  const fits = (each: Actor) => mayHave(service, found, each);
+  const choice = { union: around.union, candidates, today: dayOf(around.at), mayHave: fits };
   for (const desk of desksFor(found)) {
     const chosen = officerAt(desk, choice);
     if (chosen) return entrustTo(found, desk, chosen, around);
@@ -40,6 +41,24 @@ function entrustTo(
   const to = { desk, officer: chosen.officer };
   const why = chosen.reasons.map((value) => ({ label: '为什么由他们办理', value }));
   return giveTo(found, to, { action: 'entrust', said: '已安排经办人', party: 'timer', shown: why }, around);
+}
+
+/** Whether a successor may have a case of the colleague who leaves: the same that holds for a transfer. */
+export function maySucceed(found: Case, successor: Actor): boolean {
+  const service = serviceOf(found.kind);
+  return service !== undefined && mayHave(service, found, successor);
+}
+
+/** Takes a case from a colleague who leaves, where her successor may not have it: nobody has it then at its desk. */
+export function release(found: Case, around: Circumstances): Change | undefined {
+  if (!around.isIntact(found)) return undefined;
+  const to = { desk: found.desk, officer: null };
+  return giveTo(
+    found,
+    to,
+    { action: 'handOver', said: '经办人离岗，另行安排经办人', party: 'head', shown: [] },
+    around,
+  );
 }
 
 /** Gives a case of a colleague who leaves to her successor; undefined where somebody changed it in the store. */

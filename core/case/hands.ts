@@ -1,4 +1,5 @@
-import { worksAt } from '../access';
+import { type Actor, forGood, hasObjected, isApplicant, isAway, isBarred, worksAt } from '../access';
+import { type Day, dayOf, sayDay } from '../kernel/day';
 import type { Step } from '../kernel/flow';
 import { ok, type Result, refuse } from '../kernel/result';
 import { deskLevel } from '../union';
@@ -6,23 +7,63 @@ import type { Case } from './case';
 import type { Circumstances } from './open';
 import type { Service } from './service';
 
-/** Who has the case after the step, and at which desk. Refuses `invalidInput` where the named colleague cannot. */
+/**
+ * Whether a colleague may be given a case, on whatever way: what is to be paid stays with those who pay and nothing else
+ * comes to them; never the applicant, nor who objected to it, nor who must leave the next step to others (four eyes).
+ */
+export function mayHave({ flow }: Pick<Service, 'flow'>, found: Case, colleague: Actor): boolean {
+  const desk = colleague.staff?.desk;
+  if (desk === undefined || !worksAt(colleague, desk)) return false;
+  if ((desk === 'finance') !== (found.desk === 'finance')) return false;
+  if (isApplicant(colleague, found) || hasObjected(colleague, found)) return false;
+  const next = Object.values(flow.steps).filter(
+    ({ from, by }) => from.includes(found.status) && by.includes('officer'),
+  );
+  return !next.some((step) => isBarred(colleague, found, step));
+}
+
+/**
+ * Who has the case after the step, and at which desk. Refuses `fourEyes` to whoever would take what she may not have,
+ * and `invalidInput` where the named colleague cannot.
+ */
 export function handsAfter(
   service: Service,
   found: Case,
   step: Step,
-  { actor, colleague, union }: Circumstances,
+  around: Circumstances,
 ): Result<Pick<Case, 'officer' | 'desk'>> {
+  const { actor, union } = around;
   if (step.station !== undefined) return ok(stationOf(service, found, step.station, union));
   if (step.officer === undefined) return ok({ officer: found.officer, desk: found.desk });
-  if (step.officer === 'actor') return ok({ officer: { id: actor.id, name: actor.name }, desk: found.desk });
+  if (step.officer === 'named') return named(service, found, around);
+  if (!mayHave(service, found, actor)) return refuse('fourEyes');
+  return ok({ officer: { id: actor.id, name: actor.name }, desk: found.desk });
+}
+
+function named(
+  service: Service,
+  found: Case,
+  { colleague, deputy, at }: Circumstances,
+): Result<Pick<Case, 'officer' | 'desk'>> {
   const desk = colleague?.staff?.desk;
-  const isElsewhere = (desk === 'finance') !== (found.desk === 'finance');
-  if (!colleague || desk === undefined || isElsewhere || !worksAt(colleague, desk) || colleague.id === found.owner.id) {
+  if (!colleague || desk === undefined || !mayHave(service, found, colleague)) {
     return refuse('invalidInput', { to: '这位同事不能经办这件事，请另选一位。' });
   }
   if (colleague.id === found.officer?.id) return refuse('invalidInput', { to: '现在就是由这位同事经办。' });
+  const today = dayOf(at);
+  if (isAway(colleague.staff, today)) {
+    const isFit = deputy && deputy.id !== found.officer?.id && mayHave(service, found, deputy);
+    return refuse('invalidInput', { to: awaySentence(colleague, isFit ? deputy : undefined, today) });
+  }
   return ok({ officer: { id: colleague.id, name: colleague.name }, desk });
+}
+
+/** Why a colleague who is away cannot be chosen, and whom to choose instead: her deputy, where that one is there. */
+export function awaySentence(colleague: Actor, deputy: Actor | undefined, today: Day): string {
+  const until = colleague.staff?.away?.until ?? today;
+  const away = until === forGood ? `${colleague.name} 正在交接离岗` : `${colleague.name} 外出到${sayDay(until, today)}`;
+  if (!deputy || isAway(deputy.staff, today)) return `${away}，请另选一位同事。`;
+  return `${away}，由 ${deputy.name} 代理。请改选 ${deputy.name}，或另选一位同事。`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Actor } from '../access';
+import { type Actor, isApplicant } from '../access';
 import { dayOf, type Instant, type IsWorkingDay } from '../kernel/day';
 import { rulesOn } from '../rules';
 import type { Union } from '../union';
@@ -26,8 +26,9 @@ export interface Circumstances {
   paidBefore?: number;
   /** True when a stored case is as the cloud itself left it. */
   isIntact(found: Case): boolean;
-  /** The colleague whom the form names under `to`, where it names one. */
+  /** The colleague whom the form names under `to`, where it names one; and who stands in for her while she is away. */
   colleague?: Actor;
+  deputy?: Actor;
 }
 
 export interface Opening {
@@ -56,7 +57,10 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
   const rules = rulesOn(union, today);
   const route = routeOf(filled, union, at);
   const ownerId = opening.assisted ? walkInId(opening.caseId) : actor.id;
-  const assignment = assign(route, { union, candidates: opening.candidates, applicantId: ownerId, today });
+  const owner = { id: ownerId, ...filled.contact };
+  const helper = opening.assisted ? { name: actor.name } : null;
+  const mayHave = (each: Actor) => !isApplicant(each, { owner, helper });
+  const assignment = assign(route, { union, candidates: opening.candidates, today, mayHave });
   const deadline = deadlineOf(filled.clock, rules, today, around.isWorkingDay);
   const found: Case = {
     _id: opening.caseId,
@@ -66,8 +70,8 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     status: filled.start,
     open: true,
     version: 1,
-    owner: { id: ownerId, ...filled.contact },
-    helper: opening.assisted ? { name: actor.name } : null,
+    owner,
+    helper,
     desk: assignment.desk,
     officer: assignment.officer,
     urgent: route.urgent,

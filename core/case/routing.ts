@@ -1,4 +1,4 @@
-import { type Actor, handlesCases, type StaffPost } from '../access';
+import { type Actor, handlesCases, isAway } from '../access';
 import type { Day } from '../kernel/day';
 import { actorOf, type Person } from '../people';
 import { deskName, type Union } from '../union';
@@ -28,15 +28,14 @@ export interface Assignment {
 export interface Choice {
   union: Union;
   candidates: readonly Candidate[];
-  applicantId: string;
   today: Day;
-  /** Colleagues who may not have it, since they handled it at an earlier station. */
-  barred?: readonly string[];
+  /** Whether a colleague may have it at all: not the applicant, nor who must not handle it after what she did before. */
+  mayHave(candidate: Actor): boolean;
 }
 
 /**
  * The first desk of the route that has somebody, and there the colleague with the fewest open cases
- * (never the applicant herself). Without anybody the case waits at the last desk of the route for its head.
+ * who may have it. Without anybody the case waits at the last desk of the route for its head.
  */
 export function assign(route: Route, choice: Choice): Assignment {
   const passed: string[] = [];
@@ -50,11 +49,9 @@ export function assign(route: Route, choice: Choice): Assignment {
 }
 
 /** Who of a desk gets the next case, and why: she with the fewest, or her deputy; undefined when there is nobody. */
-export function officerAt(desk: string, { union, candidates, applicantId, today, barred = [] }: Choice) {
+export function officerAt(desk: string, { union, candidates, today, mayHave }: Choice) {
   const there = candidates
-    .filter(
-      ({ id, staff }) => id !== applicantId && !barred.includes(id) && staff?.desk === desk && handlesCases(staff),
-    )
+    .filter((each) => each.staff?.desk === desk && handlesCases(each.staff) && mayHave(each))
     .sort((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1));
   const present = there.filter(({ staff }) => !isAway(staff, today));
   for (const turn of there) {
@@ -69,8 +66,4 @@ export function officerAt(desk: string, { union, candidates, applicantId, today,
     return { officer: { id: officer.id, name: officer.name }, reasons: [reason, ...stead] };
   }
   return undefined;
-}
-
-function isAway(staff: StaffPost | undefined, today: Day): boolean {
-  return staff?.away !== undefined && staff.away.until >= today;
 }

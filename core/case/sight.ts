@@ -1,4 +1,4 @@
-import { type Actor, isPayer, partiesOf } from '../access';
+import { type Actor, hasObjected, isApplicant, isPayer, partiesOf } from '../access';
 import type { Party } from '../kernel/flow';
 import { maskName } from '../kernel/text';
 import { serviceOf } from '../kinds/services';
@@ -9,6 +9,8 @@ export interface Sight {
   parties: readonly Party[];
   /** She knows the person: the applicant herself, and those at whose desk it lies. */
   close: boolean;
+  /** The papers are for her: she knows the person, and has to weigh what they show. */
+  papers: boolean;
   /** She weighs the case, so that what the rules say of it and what was before is for her. */
   weighs: boolean;
   /** A text with the person masked, where the reader does not know her. */
@@ -26,7 +28,7 @@ export interface Sight {
 export function sightOf(found: Case, reader: Actor): Sight {
   const parties = partiesOf(reader, found);
   const close = parties.some((party) => party !== 'head');
-  const isStaff = reader.staff !== undefined && reader.id !== found.owner.id;
+  const isStaff = reader.staff !== undefined && !isApplicant(reader, found) && !hasObjected(reader, found);
   const pays = isPayer(reader) && isStaff;
   const { name, phone } = found.owner;
   const people = [name, ...(serviceOf(found.kind)?.names?.(found.answers) ?? [])];
@@ -37,6 +39,7 @@ export function sightOf(found: Case, reader: Actor): Sight {
   return {
     parties,
     close,
+    papers: close && !pays,
     weighs: close && isStaff && !pays,
     veil,
     answers: (shown) =>

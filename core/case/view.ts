@@ -1,4 +1,4 @@
-import { type Actor, isBarred, isPayer, mayReveal } from '../access';
+import { type Actor, isBarred, mayReveal } from '../access';
 import { dayOf, type Instant } from '../kernel/day';
 import type { Party, StateLook } from '../kernel/flow';
 import { maskName } from '../kernel/text';
@@ -80,6 +80,8 @@ export interface CaseView extends CaseSummary {
   helper: string | null;
   shown: readonly Shown[];
   papers: readonly PaperView[];
+  /** How many papers there are that this reader does not get to see. */
+  papersKept: number;
   routing: readonly string[];
   timeline: readonly EntryView[];
   /** For those who handle it: what the applicant must be told by telephone; null when nothing. */
@@ -135,7 +137,7 @@ function grantIn({ grant }: Pick<Case, 'grant'>, { tone }: StateLook): CaseSumma
   return { amountFen: grant.amountFen, label: grant.label, paidOn: grant.paidOn };
 }
 
-/** The full view for a reader who may see the case; her name and number are open to those who handle it. */
+/** The full view for a reader who may see the case; her name, number and papers are open to those who handle it. */
 export function caseFor(
   found: Case,
   reader: Actor,
@@ -154,7 +156,8 @@ export function caseFor(
     phone: close ? found.owner.phone : '',
     helper: found.helper?.name ?? null,
     shown: sight.answers(found.shown),
-    papers: isPayer(reader) ? [] : papers,
+    papers: sight.papers ? papers : [],
+    papersKept: sight.papers ? 0 : found.papers.length,
     routing: found.routing,
     barred: Object.entries(service?.flow.steps ?? {}).flatMap(([action, step]) =>
       isBarred(reader, found, step) ? [action] : [],

@@ -56,8 +56,13 @@ export interface Step<State extends string = string> {
   station?: Station;
   /** True when its rules ask what was paid before for the person the case is about. */
   weighsPaid?: true;
-  /** Steps whose author may not take this one (four eyes: 经办人与审批人分开). */
-  apart?: readonly string[];
+  /**
+   * Steps whose author may not take this one (four eyes: 经办人与审批人分开), nor whoever filed it for somebody; `all`
+   * where nobody may who took any step at all before the case came into the state in which this one begins.
+   */
+  apart?: readonly string[] | 'all';
+  /** True where the applicant judges what was done for her: nobody does that in her stead. */
+  judges?: true;
 }
 
 /** A service's states and arrows. */

@@ -5,6 +5,7 @@ import { type Product, startProduct } from '../support/product';
 
 const { story, wang, lin } = office();
 const zhou = story.staff('staff-zhou', '周文斌', '13900000006', 'leader', 'office', '副主席');
+const fang = story.staff('staff-fang', '方正平', '13900000005', 'approver', 'rights', '部长');
 const today = dayOf(new Date().toISOString());
 const daysAgo = (days: number) => `${addDays(today, -days)}T01:00:00.000Z`;
 
@@ -25,11 +26,12 @@ const over = acceptedDaysAgo(61);
 const asked = story.move(acceptedDaysAgo(61), lin, 'askPapers', daysAgo(50), { missing: '1. 劳动合同。' });
 const orphan = { ...story.submit(wang, 'appeal', { ...pay, area: 'town:xianghu' }, daysAgo(1)), officer: null };
 story.cases.splice(-1, 1, orphan);
+const unanswered = story.submit(wang, 'appeal', { ...pay, category: 'injury' }, daysAgo(40));
 
 let product: Product;
 beforeAll(async () => {
   product = await startProduct({ documents: story.documents() });
-  for (const who of [lin, zhou]) {
+  for (const who of [lin, zhou, fang]) {
     for (let n = 0; n < 6; n += 1) await subscribe(who._id);
   }
   await Promise.all([product.runJobs(), product.runJobs()]);
@@ -62,7 +64,8 @@ describe('the timer', () => {
     ).toEqual([0, 50, 75, 100, 0]);
   });
 
-  it('tells those above of what is overdue, and of nothing else', async () => {
+  it('tells those above of what is overdue, and of nothing else: the desk’s own head, or the leaders where it has none', async () => {
+    expect(await reminders(fang._id)).toEqual([`${unanswered._id} 已经超期`]);
     expect(await reminders(zhou._id)).toEqual([`${over._id} 已经超期`]);
   });
 

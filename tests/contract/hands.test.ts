@@ -92,9 +92,11 @@ describe('who leaves', () => {
     granted(await product.call(yi, 'staff.join', { code }));
     const caseIds = await Promise.all(Array.from({ length: 60 }, () => submit({ category: 'women' })));
     const leave = () => product.call(sun, 'staff.leave', { handle: handle(yi), successor: handle(li) });
-    expect(granted(await leave())).toEqual({ moved: 50, left: 10 });
-    expect(granted(await leave())).toEqual({ moved: 10, left: 0 });
-    expect(granted(await leave())).toEqual({ moved: 0, left: 0 });
+    expect(granted(await leave())).toEqual({ moved: 50, left: 10, elsewhere: [] });
+    // She is still there, and gets nothing new.
+    expect((await readCaseOf(await submit({ category: 'women' }))).officer?.id).not.toBe(yi._id);
+    expect(granted(await leave())).toEqual({ moved: 10, left: 0, elsewhere: [] });
+    expect(granted(await leave())).toEqual({ moved: 0, left: 0, elsewhere: [] });
     const found = await Promise.all(caseIds.map(readCaseOf));
     expect(new Set(found.map(({ officer, desk }) => `${officer?.name} ${desk}`))).toEqual(new Set(['李敏 rights']));
     expect(found.every(({ timeline }) => timeline.filter(({ action }) => action === 'handOver').length === 1)).toBe(

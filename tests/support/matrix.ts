@@ -51,7 +51,7 @@ const rules = inside('rules[].', [
   ...Object.keys(ruijinUnion.rules[0] ?? {}).filter((name) => name !== 'from'),
 ]);
 const entry = inside('timeline[].', ['at', 'who', 'action', 'said', 'shown[]', ...shown]);
-const papers = ['papers[]', 'papers[].name', 'papers[].url'];
+const papers = ['papersKept', 'papers[]', 'papers[].name', 'papers[].url'];
 const seen = ['seen[]', ...inside('seen[].', ['name', 'title', 'at'])];
 const ahead = ['ahead[]', 'ahead[].action', ...inside('ahead[].', deadline)];
 const advice = [...inside('advice[].', words), ...inside('record[].', words)];
@@ -180,7 +180,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
   'staff.leave': {
     input: async (cell) => ({ handle: await freshColleague(cell), successor: handle(staff.officer) }),
     outcomes: administratorOnly,
-    fields: ['moved', 'left'],
+    fields: ['moved', 'left', 'elsewhere[]', ...inside('elsewhere[].', ['number', 'title', 'desk', 'officer'])],
   },
   'rules.open': { input: () => ({}), outcomes: staffOnly, fields: rules },
   'rules.change': {

@@ -1,4 +1,4 @@
-import { type Actor, mayRead } from '../../../core/access';
+import { type Actor, isAway, mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { type Change, moveCase, stepOf } from '../../../core/case/move';
 import type { Circumstances } from '../../../core/case/open';
@@ -8,12 +8,13 @@ import { dayOf, type Instant } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
-import { actorOf } from '../../../core/people';
+import { actorOf, type Person } from '../../../core/people';
 import { giveOut } from '../entrusting';
 import { checkPapers } from '../files/check';
 import { circumstances, operation } from '../handler';
 import { countPaid } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
+import { colleagueOf } from '../store/people';
 import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
 
@@ -27,20 +28,18 @@ export const moveOneCase = operation('case.move', {
     named: typeof input.to === 'string' ? find('people', { 'staff.handle': input.to }, { limit: 1 }) : undefined,
   }),
   async run(request) {
-    const { input, actor, found, submitId, bodyHash, at } = request;
+    const { input, actor, found, at } = request;
     const [before] = found.cases;
     const service = before && serviceOf(before.kind);
     const step = service && stepOf(service, input.action);
     if (!before || !mayTouch(actor, before, step, at)) return refuse('notFound');
-    const earlier = repeatOf(before, submitId, bodyHash);
+    const earlier = repeatOf(before, request);
     if (earlier) return earlier;
     if (!service) return refuse('unknownOperation');
-    const [named] = found.named ?? [];
-    const around = circumstances({
-      ...request,
-      ...(named ? { colleague: actorOf(named._id, named) } : {}),
-      paidBefore: await paidBefore(before, step),
-    });
+    const around = {
+      ...circumstances({ ...request, paidBefore: await paidBefore(before, step) }),
+      ...(await chosen(found.named?.[0], at)),
+    };
     const change = moveCase(service, before, input, around);
     if (!change.ok) return change;
     const declined = await checkPapers(change.value.entry.input);
@@ -58,7 +57,7 @@ async function whyNot(
   stored: Exclude<Stored, 'stored'>,
   { set }: Change,
   before: Case,
-  { submitId, bodyHash }: Pick<Circumstances, 'submitId' | 'bodyHash'>,
+  request: Pick<Circumstances, 'actor' | 'submitId' | 'bodyHash'>,
 ): Promise<Result<Written>> {
   if (stored === 'full') return refuse('seasonFull');
   if (stored === 'twin') {
@@ -67,11 +66,20 @@ async function whyNot(
       return refuse('sameStudent', undefined, `同一名学生今年还有一件申请 ${other.number}，请先核对，保留一件。`);
   }
   const now = await readCase(before._id);
-  return (now && repeatOf(now, submitId, bodyHash)) ?? refuse('stale');
+  return (now && repeatOf(now, request)) ?? refuse('stale');
 }
 
 async function paidBefore({ _id, personKey }: Case, step: Step | undefined): Promise<number> {
   return step?.weighsPaid && personKey !== null ? countPaid(personKey, _id) : 0;
+}
+
+/** The colleague whom the form names, and while she is away her deputy. */
+async function chosen(named: Person | undefined, at: Instant): Promise<Pick<Circumstances, 'colleague' | 'deputy'>> {
+  if (!named) return {};
+  const colleague = actorOf(named._id, named);
+  if (!named.staff?.away || !isAway(named.staff, dayOf(at))) return { colleague };
+  const deputy = await colleagueOf(named.staff.away.deputy);
+  return deputy ? { colleague, deputy: actorOf(deputy._id, deputy) } : { colleague };
 }
 
 /** Whoever may read the case; and anybody, for what anybody may do to a row of the published list while it is one. */

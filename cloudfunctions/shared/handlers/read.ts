@@ -102,7 +102,9 @@ export const readOneCase = operation('case.open', {
     if (!one || !mayRead(actor, one)) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
-    const view = caseFor(one, actor, union, await paperViews(one.papers), await twinsFor(one, actor));
+    // No address is made for whoever must not follow it.
+    const papers = sightOf(one, actor).papers ? await paperViews(one.papers) : [];
+    const view = caseFor(one, actor, union, papers, await twinsFor(one, actor));
     const renewable = renewableAmong(found.own, union, dayOf(at)).some(({ _id }) => _id === one._id);
     const ahead = aheadOf(one, actor, { at, union, isWorkingDay });
     return ok({ ...view, renewable, broken: !isIntact(one), ahead });

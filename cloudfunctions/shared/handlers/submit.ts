@@ -62,9 +62,9 @@ type Opening = Omit<Request<unknown, Pick<Loaded, 'repeat' | 'staff' | 'loads'>>
 
 async function open(application: Application, request: Opening, assisted: boolean): Promise<Result<Written>> {
   const { service, filled, personKey, paid, open: going } = application;
-  const { found, submitId, bodyHash, at, union } = request;
+  const { found, at, union } = request;
   const [before] = found.repeat;
-  if (before) return repeated(before, submitId, bodyHash);
+  if (before) return repeated(before, request);
   const caseId = caseIdOf(request);
   const today = dayOf(at);
   const ownerId = assisted ? walkInId(caseId) : request.callerId;
@@ -79,7 +79,7 @@ async function open(application: Application, request: Opening, assisted: boolea
   const opened = openCase(service, filled, opening, circumstances(request));
   if (await insertCase(opened)) return ok({ caseId, number, status: opened.status, version: opened.version });
   const first = await readCase(caseId);
-  return first ? repeated(first, submitId, bodyHash) : refuse(personKey === null ? 'busy' : 'alreadyApplied');
+  return first ? repeated(first, request) : refuse(personKey === null ? 'busy' : 'alreadyApplied');
 }
 
 /** A worker hands in a form: it becomes one case, routed to a desk and an officer. Three round trips. */
@@ -113,6 +113,6 @@ export const renewCase = operation('case.renew', {
   },
 });
 
-function repeated(found: Case, submitId: string, bodyHash: string): Result<Written> {
-  return repeatOf(found, submitId, bodyHash) ?? refuse('submitIdReused');
+function repeated(found: Case, request: Opening): Result<Written> {
+  return repeatOf(found, request) ?? refuse('submitIdReused');
 }

@@ -41,6 +41,12 @@ export async function endPost(id: string): Promise<void> {
   await people().doc(id).update({ staff: command.remove() });
 }
 
+/** The colleague of that handle. */
+export async function colleagueOf(handle: string): Promise<Person | undefined> {
+  const { data } = await people().where({ 'staff.handle': handle }).limit(1).get();
+  return data[0];
+}
+
 /** Everybody with a post at a desk. */
 export async function staffAt(desk: string): Promise<Person[]> {
   const { data } = await people().where({ 'staff.desk': desk }).limit(1000).get();

@@ -191,6 +191,7 @@ const flow = {
       from: ['resolved'],
       to: 'rated',
       by: ['owner'],
+      judges: true,
       form: v.object({
         stars: stars('您对这次办理满意吗？'),
         words: optional(longText('还想说点什么？', 2, 500)),

@@ -192,7 +192,8 @@ export const scholarshipFlow = {
       to: 'paid',
       by: ['officer', 'deskMate'],
       officer: 'actor',
-      apart: ['approve', 'confirm'],
+      // Whoever pays took no part in what is paid: neither in preparing it nor in deciding.
+      apart: 'all',
       weighsPaid: true,
       form: v.object({
         paidOn: day('哪天打到卡上'),

@@ -72,9 +72,10 @@ describe('moving a case', () => {
     const change = moveCase(appeal, found, { action: 'accept', version: 1, input: {} }, context);
     if (!change.ok) throw new Error(change.refusal.code);
     const after = applied(found, change.value);
-    expect(repeatOf(after, context.submitId, context.bodyHash)).toMatchObject({ ok: true, value: { version: 2 } });
-    expect(repeatOf(after, context.submitId, 'other')).toMatchObject({ refusal: { code: 'submitIdReused' } });
-    expect(repeatOf(after, 'never-seen', 'other')).toBeUndefined();
+    expect(repeatOf(after, context)).toMatchObject({ ok: true, value: { version: 2 } });
+    expect(repeatOf(after, { ...context, bodyHash: 'other' })).toMatchObject({ refusal: { code: 'submitIdReused' } });
+    expect(repeatOf(after, { ...context, submitId: 'never-seen' })).toBeUndefined();
+    expect(repeatOf(after, { ...context, actor: { id: 'somebody else' } })).toBeUndefined();
   });
 
   it('whatever people try in whatever order, ends in a known state with an unbroken timeline', () => {

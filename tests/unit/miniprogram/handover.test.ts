@@ -39,7 +39,7 @@ describe('who leaves and who takes over', () => {
   });
 
   it('are told what will happen, also that the cases change their desk', () => {
-    expect(consequences(plan)[0]).toBe('李敏 手上在办的事全部转给 曾小玲，办理期限不变。');
+    expect(consequences(plan)[0]).toBe('李敏 手上在办的事转给 曾小玲，办理期限不变。');
     const away = planOf(everybody, { handle: li.handle, successor: lin.handle });
     expect(away && consequences(away)[0]).toContain('部门改为象湖镇工会');
   });
@@ -64,8 +64,8 @@ describe('a handover', () => {
 
   it('asks again until nothing is left, and says each time how far it is', async () => {
     const answers = [
-      { moved: 50, left: 12 },
-      { moved: 12, left: 0 },
+      { moved: 50, left: 12, elsewhere: [] },
+      { moved: 12, left: 0, elsewhere: [] },
     ];
     phone.answers(() => ({ ok: true, value: answers.shift() }));
     const stop = await carryOut(plan);
@@ -73,9 +73,32 @@ describe('a handover', () => {
     expect(outcomeOf(stop.plan)).toEqual({
       title: '李敏 已离岗',
       words: '手上在办的 62 件事已全部交给 曾小玲。',
+      elsewhere: [],
     });
     expect((await onThisPhone()).unfinished()).toBeUndefined();
     expect(new Set(phone.sent.map(({ submitId }) => submitId)).size).toBe(2);
+  });
+
+  it('says of each case that the successor may not have where it went instead', async () => {
+    const paying = { number: 'ZX-2026-0003', title: '金秋助学', desk: '市总财务部', officer: '许惠芳' };
+    const alone = { number: 'ZX-2026-0004', title: '金秋助学', desk: '市总帮扶中心', officer: null };
+    const answers = [
+      { moved: 50, left: 1, elsewhere: [paying] },
+      { moved: 1, left: 0, elsewhere: [alone] },
+    ];
+    phone.answers(() => ({ ok: true, value: answers.shift() }));
+    const { words, elsewhere } = outcomeOf((await carryOut(plan)).plan);
+    expect(words).toContain('51 件事已全部交出：49 件交给了 曾小玲，2 件');
+    expect(elsewhere).toEqual([
+      { number: '金秋助学 ZX-2026-0003', where: '市总财务部 · 许惠芳' },
+      { number: '金秋助学 ZX-2026-0004', where: '市总帮扶中心，还没有人经办' },
+    ]);
+  });
+
+  it('to somebody who is away says whom to choose instead', async () => {
+    const successor = '曾小玲 外出到11月30日，由 李敏 代理。请改选 李敏，或另选一位同事。';
+    phone.answers(() => refuse('invalidInput', { successor }));
+    expect((await carryOut(plan)).trouble).toBe(successor);
   });
 
   it('that was interrupted is offered again, and claims no number it does not know', async () => {
@@ -83,13 +106,13 @@ describe('a handover', () => {
     expect((await carryOut(plan)).trouble).toContain('没有连上');
     const offered = (await onThisPhone()).unfinished();
     expect(offered).toMatchObject({ leaving: plan.leaving, successor: plan.successor });
-    phone.answers(() => ({ ok: true, value: { moved: 3, left: 0 } }));
+    phone.answers(() => ({ ok: true, value: { moved: 3, left: 0, elsewhere: [] } }));
     const stop = await carryOut(offered ?? plan);
-    expect(outcomeOf(stop.plan).words).toBe('手上在办的事已全部交给 曾小玲，一件也没有落下。');
+    expect(outcomeOf(stop.plan).words).toContain('手上在办的事已全部交出，一件也没有落下');
   });
 
   it('does not ask for ever where nothing moves', async () => {
-    phone.answers(() => ({ ok: true, value: { moved: 0, left: 2 } }));
+    phone.answers(() => ({ ok: true, value: { moved: 0, left: 2, elsewhere: [] } }));
     expect((await carryOut(plan)).trouble).toContain('还有 2 件');
     expect(phone.sent).toHaveLength(1);
   });

@@ -52,7 +52,9 @@ export function agreedFirst({ kind, status, timeline }: CaseView, today: Day): s
   const heads = steps.filter(([, { by }]) => by.includes('head'));
   const agreed = heads
     .filter(([, { from }]) => from.includes(status))
-    .flatMap(([, { apart = [] }]) => apart.filter((action) => heads.some(([name]) => name === action)));
+    .flatMap(([, { apart = [] }]) =>
+      (apart === 'all' ? [] : apart).filter((action) => heads.some(([name]) => name === action)),
+    );
   const first = timeline.find(({ action }) => agreed.includes(action));
   return first ? `第一位审批人 ${first.who} ${sayInstant(first.at, today)} 已同意，还要另一位负责人确认。` : '';
 }

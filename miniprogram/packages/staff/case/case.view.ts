@@ -30,6 +30,8 @@ export interface StaffCase {
   routing: readonly string[];
   facts: readonly Fact[];
   papers: readonly PaperView[];
+  /** That there are papers which this reader does not get to see; empty where she sees them all. */
+  papersKept: string;
   timeline: readonly TimelineItem[];
   primary: CaseButton | null;
   others: readonly CaseButton[];
@@ -67,6 +69,7 @@ export function toView(found: CaseView, today: Day): StaffCase {
     routing: found.routing,
     facts: factsOf(found.shown),
     papers: found.papers,
+    papersKept: found.papersKept > 0 ? `共 ${found.papersKept} 份，只有核实、审核这件事的同事能看。` : '',
     timeline: timelineOf(found.timeline, today),
     primary: buttons.find(({ primary }) => primary) ?? null,
     others: buttons.filter(({ primary }) => !primary),

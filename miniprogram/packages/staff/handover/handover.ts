@@ -8,7 +8,15 @@ import { scrollToTop, tick } from '../../../services/device';
 import type { Typed, Typing } from '../../../services/drafts';
 import { back } from '../../../services/navigate';
 import { dressing, screenData } from '../../../services/screen';
-import { consequences, type Offers, offersOf, outcomeOf, planOf, progressLine } from './handover.view';
+import {
+  consequences,
+  type HandoverOutcome,
+  type Offers,
+  offersOf,
+  outcomeOf,
+  planOf,
+  progressLine,
+} from './handover.view';
 import { carryOut, type Plan, unfinished } from './plan';
 
 interface Start {
@@ -24,7 +32,7 @@ interface Start {
   /** True while the cloud is handing over. */
   busy: boolean;
   trouble: string;
-  outcome: { title: string; words: string } | null;
+  outcome: HandoverOutcome | null;
 }
 
 const start: Start = {

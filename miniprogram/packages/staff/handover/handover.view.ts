@@ -25,8 +25,9 @@ export function planOf(colleagues: readonly Colleague[], { handle, successor }: 
 /** What the administrator reads before anything happens. */
 export function consequences({ leaving, successor }: Plan): string[] {
   return [
-    `${leaving.name} 手上在办的事全部转给 ${successor.name}，${movesDesk(leaving, successor)}办理期限不变。`,
-    `每一件的进展里都会写明这次交接，职工会看到以后由 ${successor.name} 办理。`,
+    `${leaving.name} 手上在办的事转给 ${successor.name}，${movesDesk(leaving, successor)}办理期限不变。`,
+    `按规定 ${successor.name} 不能办的(本人的事、前面环节由本人办过的、财务发放)，转给该部门的其他同事，转完会列出来。`,
+    '每一件的进展里都会写明这次交接，职工会看到以后由谁办理。',
     `从开始交接起，新的事情不再分给 ${leaving.name}。`,
     `全部交接完以后，${leaving.name} 不能再打开工作台，个人办事不受影响。`,
     '交接不能撤回。以后要回来，需要重新邀请。',
@@ -38,11 +39,29 @@ export function progressLine(moved: number, left: number): string {
   return `已交接 ${moved} 件，还剩 ${left} 件`;
 }
 
-/** How it ended, to be read to both of them. */
-export function outcomeOf({ leaving, successor, moved, unsure }: Plan): { title: string; words: string } {
-  const all = unsure ? `手上在办的事已全部交给 ${successor.name}，一件也没有落下。` : '手上没有在办的事，不需要转交。';
-  const words = moved > 0 && !unsure ? `手上在办的 ${moved} 件事已全部交给 ${successor.name}。` : all;
-  return { title: `${leaving.name} 已离岗`, words };
+/** How it ended, to be read to both of them, and line by line what did not go to the successor. */
+export interface HandoverOutcome {
+  title: string;
+  words: string;
+  elsewhere: readonly { number: string; where: string }[];
+}
+
+export function outcomeOf({ leaving, successor, moved, unsure, elsewhere = [] }: Plan): HandoverOutcome {
+  return {
+    title: `${leaving.name} 已离岗`,
+    words: outcomeWords(successor.name, moved - elsewhere.length, elsewhere.length, unsure),
+    elsewhere: elsewhere.map(({ number, title, desk, officer }) => {
+      return { number: `${title} ${number}`, where: officer ? `${desk} · ${officer}` : `${desk}，还没有人经办` };
+    }),
+  };
+}
+
+function outcomeWords(successor: string, moved: number, others: number, unsure: boolean): string {
+  if (unsure) return `手上在办的事已全部交出，一件也没有落下；${successor} 按规定不能办的，在该部门其他同事那里。`;
+  if (moved + others === 0) return '手上没有在办的事，不需要转交。';
+  if (others === 0) return `手上在办的 ${moved} 件事已全部交给 ${successor}。`;
+  const taken = moved > 0 ? `${moved} 件交给了 ${successor}，` : '';
+  return `手上在办的 ${moved + others} 件事已全部交出：${taken}${others} 件按规定 ${successor} 不能办，去了别处：`;
 }
 
 function movesDesk(leaving: Plan['leaving'], successor: Plan['successor']): string {

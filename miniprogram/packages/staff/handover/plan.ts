@@ -1,5 +1,9 @@
+import type { HandedOver } from '../../../../core/contract';
 import { send } from '../../../services/command';
 import { forget, keep, readStored } from '../../../services/storage';
+
+/** A case that went to somebody else than the successor, or to nobody yet. */
+export type Elsewhere = HandedOver['elsewhere'][number];
 
 interface Party {
   handle: string;
@@ -13,6 +17,8 @@ export interface Plan {
   successor: Party;
   /** Cases that have changed hands so far, as far as this phone has heard. */
   moved: number;
+  /** Those of them that her successor may not have; absent in a plan that was kept by an earlier version. */
+  elsewhere?: readonly Elsewhere[];
   /** True once an answer was lost: then nobody here knows the exact number. */
   unsure: boolean;
 }
@@ -44,10 +50,10 @@ export async function carryOut(plan: Plan, told: (plan: Plan, left: number) => v
     if (!reply.ok) {
       now = { ...now, unsure: now.unsure || reply.lost };
       if (!reply.lost) forget(key);
-      return { plan: now, trouble: reply.message };
+      return { plan: now, trouble: reply.fields?.successor ?? reply.message };
     }
-    const { moved, left } = reply.value;
-    now = { ...now, moved: now.moved + moved };
+    const { moved, left, elsewhere } = reply.value;
+    now = { ...now, moved: now.moved + moved, elsewhere: [...(now.elsewhere ?? []), ...elsewhere] };
     told(now, left);
     if (left === 0) {
       forget(key);

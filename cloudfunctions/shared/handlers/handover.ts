@@ -1,0 +1,71 @@
+import { type Actor, forGood, handlesCases, isAway, type StaffPost } from '../../../core/access';
+import type { Case } from '../../../core/case/case';
+import { handOver, maySucceed, release } from '../../../core/case/entrust';
+import type { Circumstances } from '../../../core/case/open';
+import type { HandedOver } from '../../../core/contract';
+import { dayOf } from '../../../core/kernel/day';
+import { ok, refuse } from '../../../core/kernel/result';
+import { serviceOf } from '../../../core/kinds/services';
+import { actorOf, type Person } from '../../../core/people';
+import { deskName, type Union } from '../../../core/union';
+import { digest } from '../digest';
+import { giveOut } from '../entrusting';
+import { circumstances, operation } from '../handler';
+import { caseAfter, countOpenCasesOf, openCasesOf, updateCase } from '../store/cases';
+import { endPost, setAway } from '../store/people';
+import { awayToo, byHandle } from './staff';
+
+/** How many cases change hands in one call; the phone asks again until nothing is left. */
+const batch = 50;
+
+/**
+ * A colleague leaves: her open cases go to her successor, or where that one may not have them (`mayHave`) to somebody
+ * else; the answer says which. Then her post ends. Asking again goes on where it stopped. Refuses `unknownColleague`,
+ * and `invalidInput` where the successor is away herself.
+ */
+export const leaveStaff = operation('staff.leave', {
+  load: ({ handle, successor }) => ({ leaving: byHandle(handle), successors: byHandle(successor) }),
+  async run(request) {
+    const { input, found } = request;
+    const [leaving] = found.leaving;
+    if (!leaving) return ok({ moved: 0, left: 0, elsewhere: [] });
+    const successor = canTake(found.successors[0]);
+    if (!successor || successor.id === leaving._id) return refuse('unknownColleague');
+    const today = dayOf(request.at);
+    const [next] = found.successors;
+    if (next && isAway(next.staff, today)) return refuse('invalidInput', { successor: await awayToo(next, today) });
+    // From now on nothing new is given to her.
+    await setAway(leaving._id, { until: forGood, deputy: input.successor });
+    const [open, theirs] = await Promise.all([countOpenCasesOf(leaving._id), openCasesOf(leaving._id, batch)]);
+    const handed: Case[] = [];
+    for (const one of theirs) {
+      const submitId = digest(`${request.submitId}:${one._id}:${one.version}`).slice(0, 32);
+      const after = await passOn(one, successor, circumstances({ ...request, submitId }));
+      if (after) handed.push(after);
+    }
+    const left = Math.max(open, theirs.length) - handed.length;
+    if (left === 0) await endPost(leaving._id);
+    const elsewhere = handed.filter(({ officer }) => officer?.id !== successor.id);
+    return ok({ moved: handed.length, left, elsewhere: elsewhere.map((one) => placed(one, request.union)) });
+  },
+});
+
+/** Hands one case on; answers it as it is then, undefined when somebody is just working on it. */
+async function passOn(one: Case, successor: Actor & { staff: StaffPost }, around: Circumstances) {
+  const fits = maySucceed(one, successor);
+  const change = fits ? handOver(one, successor, around) : release(one, around);
+  if (!change || !(await updateCase(one, change))) return undefined;
+  const after = caseAfter(one, change);
+  return fits ? after : ((await giveOut(after, around.at)) ?? after);
+}
+
+/** Where a case went, for the administrator: what it is about is not for her. */
+function placed({ number, kind, desk, officer }: Case, union: Union): HandedOver['elsewhere'][number] {
+  const title = serviceOf(kind)?.title ?? kind;
+  return { number, title, desk: deskName(union, desk), officer: officer?.name ?? null };
+}
+
+function canTake(person: Person | undefined): (Actor & { staff: StaffPost }) | undefined {
+  if (!person?.staff || !handlesCases(person.staff)) return undefined;
+  return { ...actorOf(person._id, person), staff: person.staff };
+}

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Case } from '../../core/case/case';
+import { stamped } from '../../core/case/stamp';
 import { addDays } from '../../core/kernel/day';
 import { handleOf, type Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, visit } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
-import { digest, pay } from '../support/office';
+import { digest, pay, vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 import { honest, upload } from '../support/upload';
 
@@ -44,7 +45,8 @@ async function filedBy(who: Person): Promise<string> {
 /** Gives a case in the store another state, as if it had gone that way. */
 async function put(caseId: string, part: Partial<Case>): Promise<void> {
   const { database, command } = await import('../../cloudfunctions/shared/store/database');
-  const set = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, command.set(value)]));
+  const { stamp } = stamped({ ...(await readCaseOf(caseId)), ...part }, vault);
+  const set = Object.fromEntries(Object.entries({ ...part, stamp }).map(([name, value]) => [name, command.set(value)]));
   await database.collection('cases').doc(caseId).update(set);
 }
 

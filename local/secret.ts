@@ -20,7 +20,7 @@ export function secretIn(dataDir: string): string {
   if (!existsSync(file)) {
     if (existsSync(join(dataDir, 'cloud.db')))
       throw new StartError(
-        `The secret ${file} is gone, and without it no identity or card number in ${dataDir} can be read: put it back from where you keep it, or start anew with --reset.`,
+        `The secret is gone: ${file} is not there, and without it no identity or card number in ${dataDir} can be read: put it back from where you keep it, or start anew with --reset.`,
       );
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   }
@@ -30,7 +30,7 @@ export function secretIn(dataDir: string): string {
 /** A world with the check of its secret, as the cloud itself would have left it. */
 export function withKeys<W extends World>(world: W, vault: OpenVault, at: string): W {
   const isStamped = (world.documents.cases ?? []).every(({ stamp }) => stamp !== undefined);
-  const keys = keysOf(vault, isStamped ? at : null);
+  const keys = keysOf(vault, { since: at, stampedSince: isStamped ? at : null });
   const settings = (world.documents.settings ?? []).map((each) => ({ keys, ...each }));
   return { ...world, documents: { ...world.documents, settings } };
 }

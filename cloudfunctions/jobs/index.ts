@@ -4,6 +4,7 @@ import { deliverMessages } from '../shared/notify/deliver';
 import { findOfficers } from './find-officers';
 import { passDays } from './pass';
 import { remindOfDeadlines } from './remind';
+import { stampOld } from './stamp-old';
 import { sweepDrafts } from './sweep-drafts';
 
 /**
@@ -13,8 +14,9 @@ import { sweepDrafts } from './sweep-drafts';
 export async function main(_event: unknown, context: Parameters<typeof getCloudbaseContext>[0]) {
   if (getCloudbaseContext(context).WX_OPENID) throw new Error('jobs is run by its timer, not by a person');
   const at = clockNow();
+  const stamped = await stampOld(at);
   const passed = await passDays(at);
   const entrusted = await findOfficers(at);
   const reminded = await remindOfDeadlines(at);
-  return { passed, entrusted, reminded, delivered: await deliverMessages(at), swept: await sweepDrafts(at) };
+  return { stamped, passed, entrusted, reminded, delivered: await deliverMessages(at), swept: await sweepDrafts(at) };
 }

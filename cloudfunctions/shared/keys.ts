@@ -6,6 +6,8 @@ import type { OpenVault } from './vault';
 export interface Keys {
   /** One check for each secret, first to last. */
   checks: readonly string[];
+  /** When the record was first written. */
+  since: Instant;
   /** Since when every case bears a stamp; null while cases from before there were stamps may lie there without one. */
   stampedSince: Instant | null;
   /** Over all of this, so that nobody takes back from the outside that every case must bear a stamp. */
@@ -15,8 +17,8 @@ export interface Keys {
 const textOfKeys = (keys: object) => textOf('keys', keys, ['stamp']);
 
 /** The record for the secrets of this vault. */
-export function keysOf(vault: OpenVault, stampedSince: Instant | null): Keys {
-  const keys = { checks: vault.checks(), stampedSince };
+export function keysOf(vault: OpenVault, { since, stampedSince }: Pick<Keys, 'since' | 'stampedSince'>): Keys {
+  const keys = { checks: vault.checks(), since, stampedSince };
   return { ...keys, stamp: vault.stamp(textOfKeys(keys)) };
 }
 
@@ -49,9 +51,11 @@ export function settleKeys(
 ): Settled {
   if (!known) {
     const taken = 'the check of the secret is gone from the settings, although cases bear stamps: restore the settings';
-    return cases.stamped ? { trouble: taken } : { keys: keysOf(vault, cases.unstamped ? null : at) };
+    return cases.stamped
+      ? { trouble: taken }
+      : { keys: keysOf(vault, { since: at, stampedSince: cases.unstamped ? null : at }) };
   }
   const trouble = keyTrouble(known, vault);
   if (trouble !== undefined) return { trouble };
-  return known.checks.length < vault.checks().length ? { keys: keysOf(vault, known.stampedSince) } : 'asItIs';
+  return known.checks.length < vault.checks().length ? { keys: keysOf(vault, known) } : 'asItIs';
 }

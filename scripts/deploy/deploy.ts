@@ -1,4 +1,5 @@
 import type CloudBase from '@cloudbase/manager-node';
+import type { Keys } from '../../cloudfunctions/shared/keys';
 import { collections } from '../../cloudfunctions/shared/store/schema';
 import type { Instant } from '../../core/kernel/day';
 import type { Union } from '../../core/union';
@@ -7,7 +8,7 @@ import { DeployFailure, step } from './failure';
 import { type BuiltFunction, deployFunction, readFunction, variablesOf } from './functions';
 import { leftToDo } from './left';
 import { functionRule, keepRule, storageRule } from './rules';
-import { isSettled, type Store, settle } from './settle';
+import { checkSecret, readSettings, type Store, saveKeys, settle } from './settle';
 import { type Variables, wantedVariables } from './variables';
 
 export interface Deployment {
@@ -30,12 +31,13 @@ export interface Deployment {
  */
 export async function deploy(deployment: Deployment): Promise<string[]> {
   const { manager, envId, functions, say } = deployment;
-  const settled = await isSettled(deployment.database);
-  if (!settled && !deployment.union)
+  const settings = await readSettings(deployment.database);
+  if (!settings && !deployment.union)
     throw new DeployFailure('This environment has no union yet: name its settings with --union <file>.');
   const deployed = new Map<string, Awaited<ReturnType<typeof readFunction>>>();
   for (const { name } of functions) deployed.set(name, await readFunction(manager, name));
   const variables = wantedVariables([...deployed.values()].map(variablesOf), deployment.given);
+  const checked = await checkSecret(deployment.database, settings, variables.HEARTH_SECRET ?? '', deployment.at);
 
   const rule = storageRule(manager);
   say(`${rule.name}: ${(await step(rule.name, () => keepRule(rule))) ? 'set' : 'as it was'}`);
@@ -45,10 +47,13 @@ export async function deploy(deployment: Deployment): Promise<string[]> {
     problems.push(...prepared.problems);
     say(`collection ${schema.name}: ${told(prepared.made)}; ${schema.indexes.length} indexes`);
   }
+  const { keys } = checked === 'asItIs' ? {} : checked;
+  // Before the functions: they refuse to work in a store that does not know their secret.
+  if (settings && keys) await saveKeys(deployment.database, keys);
   for (const built of functions)
     say(`function ${built.name}: ${told(await deployFunction(manager, built, deployed.get(built.name), variables))}`);
   const unruly = await tryFunctionRule(manager, say);
-  await settleUnion(deployment, settled);
+  await settleUnion(deployment, settings !== undefined, keys);
   for (const line of problems) say(`PROBLEM: ${line}`);
   say('Left to do by hand (docs/deployment.md):');
   for (const line of leftToDo(variables, unruly)) say(`- ${line}`);
@@ -69,8 +74,12 @@ async function tryFunctionRule(manager: CloudBase, say: (line: string) => void):
   }
 }
 
-async function settleUnion({ database, union, at, say }: Deployment, settled: boolean): Promise<void> {
+async function settleUnion(
+  { database, union, at, say }: Deployment,
+  settled: boolean,
+  keys: Keys | undefined,
+): Promise<void> {
   if (settled || !union) return say('The union is already set up; its settings were left as they are.');
-  const code = await settle(database, union, at);
+  const code = await settle(database, keys ? { ...union, keys } : union, at);
   say(`${union.name} is set up. One-time administrator code (valid for 30 days, shown only now): ${code}`);
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import CloudBase from '@cloudbase/manager-node';
 import cloudbase from '@cloudbase/node-sdk';
 import * as v from 'valibot';
+import { keyTrouble } from '../../cloudfunctions/shared/keys';
 import { collections } from '../../cloudfunctions/shared/store/schema';
+import { vaultWith } from '../../cloudfunctions/shared/vault';
 import { type Union, Union as UnionSchema } from '../../core/union';
 import { ControlError } from '../../local/control/actions';
 import { type Control, startControl } from '../../local/control/control';
@@ -138,6 +140,19 @@ describe('a later deployment', () => {
     ]);
   });
 
+  it('notes the check of the secret where a union is from before there was one, once', async () => {
+    await first();
+    const database = cloudbase.init({ secretId: 'id', secretKey: 'key', env: 'env-1', keepalive: false }).database();
+    const union = database.collection('settings').doc('union');
+    await union.update({ keys: database.command.remove() });
+    await run({});
+    expect(writes()).toEqual(['data database.modifyDocument settings']);
+    const { data } = await union.get();
+    expect(keyTrouble(data[0].keys, vaultWith(SECRET))).toBeUndefined();
+    await run({});
+    expect(writes()).toEqual([]);
+  });
+
   it('takes a timer away that is no longer declared', async () => {
     await first();
     writeFunction('jobs', 'exports.main = 2;', [{ ...everyMinute, name: 'renamed' }]);
@@ -182,6 +197,13 @@ describe('a deployment stops', () => {
     const both = `${SECRET} ${'b'.repeat(64)}`;
     await run({ HEARTH_SECRET: both });
     expect(control.environment.functions.get('api')?.variables).toEqual([{ Key: 'HEARTH_SECRET', Value: both }]);
+  });
+
+  it('before it changes anything where the functions have lost their secret and get another than the store knows', async () => {
+    await first();
+    for (const { variables } of control.environment.functions.values()) variables.splice(0);
+    await expect(run({ HEARTH_SECRET: 'b'.repeat(64) })).rejects.toThrow('is not the one of this store');
+    expect(writes()).toEqual([]);
   });
 
   it('before it changes anything where there is no union and no file of one', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder, failToStart, type Started, startHearth } from '../support/hearth';
 
@@ -73,6 +73,28 @@ describe('npm start', () => {
     expect(said).toMatch(/damaged/);
     expect(readFileSync(path, 'utf8')).toBe('this is no database');
     damaged.remove();
+  });
+
+  it('does not start on data whose secret is lost or another one, and says what to do', async () => {
+    const kept = dataFolder();
+    await (await startHearth(kept.path)).stop();
+    const secret = join(kept.path, 'secret');
+    const own = readFileSync(secret, 'utf8');
+    rmSync(secret);
+    const lost = await failToStart({}, '--data', kept.path);
+    expect(lost).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^[^\n]*secret is gone[^\n]*put it back[^\n]*$/),
+    });
+    expect(existsSync(secret)).toBe(false);
+    writeFileSync(secret, '0'.repeat(64));
+    const other = await failToStart({}, '--data', kept.path);
+    expect(other).toMatchObject({ code: 1, said: expect.stringMatching(/^[^\n]*is not the one of this store[^\n]*$/) });
+    writeFileSync(secret, own);
+    const { url, stop } = await startHearth(kept.path);
+    expect((await call(url, 'worker-wang', 'home.open', {})).ok).toBe(true);
+    await stop();
+    kept.remove();
   });
 
   it('--reset empties the data', async () => {

@@ -67,6 +67,25 @@ export async function casesToPass(today: Day): Promise<Case[]> {
   return data;
 }
 
+/** Which cases follow one in the order of their ids, and whether they bear a stamp; at most 1000. */
+export async function stampsAfter(caseId: string): Promise<Pick<Case, '_id' | 'stamp'>[]> {
+  const { data } = await cases()
+    .where({ _id: command.gt(caseId) })
+    .orderBy('_id', 'asc')
+    .limit(1000)
+    .field({ _id: true, stamp: true })
+    .get();
+  return data;
+}
+
+/** Stamps a case from before there were stamps, unless it has moved on meanwhile. */
+export async function stampAsItIs(found: Case): Promise<void> {
+  const { stamp } = stamped(found, vault);
+  await cases()
+    .where({ _id: found._id, version: found.version, stamp: command.exists(false) })
+    .update({ stamp });
+}
+
 /** Cases of a season in one state, at most `limit`. */
 export async function casesOfSeason(season: string, status: string, limit: number): Promise<Case[]> {
   const { data } = await cases().where({ season, status }).limit(limit).get();

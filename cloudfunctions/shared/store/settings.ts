@@ -1,5 +1,20 @@
 import type { Rules } from '../../../core/rules';
+import type { Keys } from '../keys';
 import { command, database } from './database';
+
+/** What the settings know of the secret; undefined where the union is not set up yet. */
+export async function readKeys(): Promise<{ keys?: Keys } | undefined> {
+  const { data } = await database.collection('settings').doc('union').get();
+  return data[0];
+}
+
+/** Stores what the settings know of the secret over what it was changed from. */
+export async function saveKeys(before: Keys, keys: Keys): Promise<void> {
+  await database
+    .collection('settings')
+    .where({ _id: 'union', 'keys.stamp': before.stamp })
+    .update({ keys: command.set(keys) });
+}
 
 /** Stores the union's rules over the version they were changed from; false when somebody else was faster. */
 export async function saveRules(version: number, rules: readonly Rules[]): Promise<boolean> {

@@ -4,7 +4,7 @@ import { type Alarms, type AlarmView, Settling } from './alarm';
 import type { NoticeView } from './case/notice';
 import { type QueueFilter, queueFilters } from './case/queue';
 import { SearchText } from './case/search';
-import { Assisted, Renewing, Submission } from './case/submission';
+import { Assisted, Confirmed, Renewing, Submission } from './case/submission';
 import type { CaseSummary, CaseView } from './case/view';
 import { type DeskFigures, deskFigures } from './figures';
 import type { Kept } from './kept';
@@ -92,6 +92,8 @@ export interface Payment {
   holder: string;
   bank: string;
   card: string;
+  /** What was asked about the card before its number was confirmed; absent where nothing spoke against it. */
+  doubt?: string;
   amountFen: number;
   label: string;
 }
@@ -206,6 +208,7 @@ export const contract = {
       version: v.pipe(v.number(), v.integer(), v.minValue(1)),
       action: v.pipe(v.string(), v.maxLength(40)),
       input: answers,
+      sure: v.optional(Confirmed),
     }),
   ),
   'case.queue': reads<Page>()(

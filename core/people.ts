@@ -4,6 +4,7 @@ import type { Outgoing } from './case/case';
 import type { Digest } from './case/timeline';
 import type { Instant } from './kernel/day';
 import { choice, colleague, day, optional, phone, text, unit } from './kernel/field';
+import { name } from './kernel/field-personal';
 
 /** One person as she lies in the store; `_id` is WeChat's openid. */
 export interface Person {
@@ -23,7 +24,7 @@ export interface Person {
 
 /** What a person tells about herself; it fills in her forms. */
 export const Profile = v.object({
-  name: text('姓名', 20),
+  name: name('姓名', 20),
   phone: phone('电话', { help: '办事时用来联系您。' }),
   area: optional(unit('工作所在地')),
   unit: optional(text('工作单位', 60)),
@@ -32,10 +33,10 @@ export type Profile = v.InferOutput<typeof Profile>;
 
 /** What an administrator says about a colleague to be. */
 export const Inviting = v.object({
-  name: text('姓名', 20),
+  name: name('姓名', 20),
   title: text('职务', 30, { placeholder: '例如：权益保障部副部长' }),
   role: choice('身份', staffRoles),
-  desk: unit('所在岗位', { help: '可以办理这个岗位收到的事情。' }),
+  desk: unit('所在岗位', { places: 'desks', help: '可以办理这个岗位收到的事情。' }),
 });
 
 /** What a colleague types to take up her post. */
@@ -43,7 +44,11 @@ export const Joining = v.object({ code: text('邀请码', 40, { placeholder: '10
 
 /** What somebody says who will not be at her desk. */
 export const Leave = v.object({
-  until: day('离岗到哪一天', { help: '含这一天。第二天起新的事情又会分给您。' }),
+  until: day('离岗到哪一天', {
+    help: '含这一天。第二天起新的事情又会分给您。',
+    from: { of: 'today' },
+    to: { of: 'today', years: 5 },
+  }),
   deputy: colleague('由谁代理', { help: '要选同一个岗位的同事。新来的事情会分给这位同事。' }),
 });
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Day, isDay } from './kernel/day';
+import type { Day } from './kernel/day';
+import { day } from './kernel/field';
 
 /** A number that the union may set for itself. */
 export interface RuleNumber {
@@ -110,9 +111,17 @@ const number = ({ least, most, unit }: RuleNumber) =>
 
 const usually = (rule: RuleNumber & { usual: number }) => v.optional(number(rule), rule.usual);
 
+/** What of a decision is bound to the day on which it is made: what was promised today stays promised. */
+export const Beginning = v.object({
+  from: day('从哪一天起执行', {
+    from: { of: 'today', days: 1, said: '新的规则最早从明天开始，请选明天或以后的日子。' },
+    to: { of: 'today', years: 2 },
+  }),
+});
+
 /** What an administrator decides: every number, and the day from which they hold. */
 export const NewRules = v.object({
-  from: v.pipe(v.string('请选择日期。'), v.check(isDay, '请选择一个日历上有的日期。')),
+  ...Beginning.entries,
   acceptDays: number(ruleTable.acceptDays),
   resolveDays: number(ruleTable.resolveDays),
   answerDays: number(ruleTable.answerDays),

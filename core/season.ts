@@ -22,8 +22,12 @@ const amount = (category: Category, stage: Stage) =>
 export const NewSeason = v.object({
   year: count('哪一年', '年', 2100),
   title: text('名称', 30, { placeholder: '例如：2026年金秋助学' }),
-  opens: day('哪天开始申请'),
-  closes: day('申请到哪天为止', { help: '含这一天。' }),
+  opens: day('哪天开始申请', { from: { of: 'today', years: -3 }, to: { of: 'today', years: 2 } }),
+  closes: day('申请到哪天为止', {
+    help: '含这一天。',
+    from: { of: 'answer', answer: 'opens', said: '截止日期要在开始日期之后。' },
+    to: { of: 'answer', answer: 'opens', years: 1 },
+  }),
   places: count('名额', '人', 10_000, { help: '新生和续领的学生都算在内。' }),
   placesTaken: optional(
     choice('名额什么时候占用', { check: '审核通过时', decision: '审批确认时' }, { help: '不选就是审核通过时。' }),
@@ -86,7 +90,6 @@ export function windowMistakes(
   if (before?.year === year && before.opens === opens && before.closes === closes) return {};
   return {
     ...(Math.abs(year - Number(today.slice(0, 4))) > 1 ? { year: '请填今年、去年或明年。' } : {}),
-    ...(closes < opens ? { closes: '截止日期要在开始日期之后。' } : {}),
     ...(closes < today ? { closes: '截止日期已经过去，请选今天或以后的日子。' } : {}),
   };
 }

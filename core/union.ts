@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type IsWorkingDay, isDay } from './kernel/day';
+import type { Option } from './kernel/field';
 import { Rules } from './rules';
 import { Season } from './season';
 
@@ -55,6 +56,18 @@ export type Union = v.InferOutput<typeof Union>;
 
 /** What it takes to say a place in words; the phone has it too. */
 export type Places = Pick<Union, 'name' | 'city' | 'desks'>;
+
+/** The id under which a place outside the city is answered. */
+export const elsewhere = 'elsewhere';
+
+/** What a question about a place offers: the areas and outside the city, the unit unions, or every desk. */
+export function placesOf({ desks, city }: Places, asked: 'areas' | 'unitUnions' | 'desks'): Option[] {
+  if (asked === 'desks') return desks.map(({ id, name }) => ({ value: id, label: name }));
+  const units = desks.filter(({ level }) => level === 'unit');
+  if (asked === 'unitUnions') return units.map(({ id, name }) => ({ value: id, label: name }));
+  const areas = desks.flatMap(({ id, area }) => (area ? [{ value: id, label: area }] : []));
+  return [...areas, { value: elsewhere, label: `${city}以外` }];
+}
 
 export function deskName(union: Places, id: string): string {
   return union.desks.find((desk) => desk.id === id)?.name ?? union.name;

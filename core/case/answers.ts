@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { maskBankCard } from '../kernel/bank-card';
 import { type Day, sayDay } from '../kernel/day';
+import type { Sure } from '../kernel/doubt';
 import { type Field, Paper } from '../kernel/field';
 import { maskIdentityNumber } from '../kernel/identity';
 import { sayYuan } from '../kernel/money';
-import { deskName, type Places } from '../union';
+import { deskName, elsewhere, type Places } from '../union';
 import type { Json, Shown } from './case';
 
 const JsonValue: v.GenericSchema<unknown, Json> = v.lazy(() =>
@@ -26,19 +27,24 @@ export function papersIn(answers: { readonly [field: string]: Json }): Paper[] {
   });
 }
 
-/** The answers in the words in which the person saw them; questions left open are left out. A colleague is named, not by her handle. */
+/**
+ * The answers in the words in which the person saw them; questions left open are left out. A colleague is named, not by
+ * her handle, and what was confirmed after a question says so.
+ */
 export function shownAnswers(
   fields: readonly Field[],
   answers: { readonly [field: string]: Json },
   union: Places,
   today: Day,
-  colleague = '',
+  { colleague = '', doubts = {} }: { colleague?: string; doubts?: Sure } = {},
 ): Shown[] {
   return fields.flatMap((field) => {
     const value = answers[field.name];
     if (value === undefined || value === null) return [];
     const words = { label: field.label, value: sayAnswer(field, value, union, today) || colleague };
-    return [{ ...words, ...(field.inside && { inside: field.inside }), ...(field.text && { more: field.text }) }];
+    const doubt = doubts[field.name];
+    const beside = { ...(field.inside && { inside: field.inside }), ...(field.text && { more: field.text }) };
+    return [{ ...words, ...beside, ...(doubt !== undefined && { doubt }) }];
   });
 }
 
@@ -86,9 +92,6 @@ function sayCards(fields: readonly Field[], value: Json, union: Places, today: D
     })
     .join('\n');
 }
-
-/** The id under which a place outside the city is answered. */
-export const elsewhere = 'elsewhere';
 
 function sayArea(id: string, union: Places): string {
   if (id === elsewhere) return `${union.city}以外`;

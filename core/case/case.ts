@@ -14,6 +14,8 @@ export interface Shown {
   inside?: true;
   /** What the person agreed to, word for word, behind a short value. */
   more?: string;
+  /** What was asked about the answer before it was confirmed; the answer was let through all the same. */
+  doubt?: string;
 }
 
 /** What was decided to give, in fen, and under which decision of the season's amounts. */

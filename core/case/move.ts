@@ -1,5 +1,7 @@
 import { type Actor, isBarred, partyFor } from '../access';
+import { checkForm, doubtsIn } from '../check';
 import { addDays, dayOf, type Instant } from '../kernel/day';
+import type { Around, Sure } from '../kernel/doubt';
 import { fieldsOf } from '../kernel/field';
 import type { Flow, Party, StateLook, Step } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
@@ -22,6 +24,8 @@ export interface Move {
   action: string;
   version: number;
   input: unknown;
+  /** What was asked about and confirmed. */
+  sure?: Sure | undefined;
 }
 
 /** What a move changes: fields to set, one entry to append, messages to send. */
@@ -56,7 +60,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   if (move.version !== found.version) return refuse('stale');
   if (!isOpenFrom(step, found, around.union)) return refuse('wrongState');
   if (isBarred(around.actor, found, step)) return refuse('fourEyes');
-  const filled = readForm(step, move.input, around);
+  const filled = readForm(step, found, move, around);
   if (!filled.ok) return filled;
   const hands = handsAfter(service, found, step, around);
   if (!hands.ok) return hands;
@@ -134,17 +138,32 @@ function papersAfter(found: Case, input: Entry['input']): Partial<Pick<Case, 'pa
   return papers.length > 0 ? { papers: [...found.papers, ...papers] } : {};
 }
 
-function readForm(step: Step, given: unknown, around: Circumstances): Result<Pick<Entry, 'input' | 'shown'>> {
+function readForm(
+  step: Step,
+  found: Case,
+  { input: given, sure }: Move,
+  circumstances: Circumstances,
+): Result<Pick<Entry, 'input' | 'shown'>> {
   if (!step.form) return ok({ input: {}, shown: [] });
   const parsed = parseInput(step.form, given);
   if (!parsed.ok) return parsed;
+  const around = aroundOf(found, circumstances);
+  const checked = checkForm(step.form, parsed.value, around, sure);
+  if (!checked.ok) return checked;
   const input = asJson(parsed.value);
   if (step.something && Object.keys(input).length === 0) {
     return refuse('invalidInput', { [step.something]: '请至少给一样：材料，或一段说明。' });
   }
   const fields = fieldsOf(step.form);
-  const shown = shownAnswers(fields, input, around.union, dayOf(around.at), around.colleague?.name);
-  return ok({ input, shown });
+  const doubts = doubtsIn(step.form, parsed.value, around);
+  const beside = { doubts, colleague: circumstances.colleague?.name ?? '' };
+  return ok({ input, shown: shownAnswers(fields, input, around.union, around.today, beside) });
+}
+
+/** What a form of a step is held against: the day, the union, and what the case was told before. */
+function aroundOf(found: Case, { union, at }: Pick<Circumstances, 'union' | 'at'>): Around {
+  const earlier = Object.assign({}, ...found.timeline.map(({ input }) => input));
+  return { today: dayOf(at), union, opened: dayOf(found.openedAt), applied: found.answers, earlier };
 }
 
 function nextState(service: Service, found: Case, step: Step, around: Circumstances) {

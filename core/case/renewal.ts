@@ -1,3 +1,4 @@
+import { checkForm, doubtsIn } from '../check';
 import type { Day } from '../kernel/day';
 import { type Field, type FormSchema, fieldsOf } from '../kernel/field';
 import { parseInput } from '../kernel/form';
@@ -50,8 +51,9 @@ export function renewalOf(renewal: RenewalForm): Renewal {
         reach: desks,
         start,
         clock,
+        check: (around, sure) => checkForm(form, parsed.value, around, sure),
         shown: (union, today) => [
-          ...shownAnswers(fields, given, union, today),
+          ...shownAnswers(fields, given, union, today, { doubts: doubtsIn(form, parsed.value, { union, today }) }),
           ...earlier.shown.filter(({ label }) => !labels.includes(label)),
         ],
         route: () => ({ desks, urgent: false, reasons: [reason] }),

@@ -1,24 +1,29 @@
 import * as v from 'valibot';
+import { cleanName, cleanNumber, cleanPhone, cleanText, countCharacters } from '../kernel/clean';
+import { hasLetters } from '../kernel/text';
 
 /** What an officer types to find a case; too little would be a fishing trip. */
 export const SearchText = v.pipe(
   v.string(),
   v.trim(),
-  v.minLength(2, '请至少写 2 个字。'),
-  v.maxLength(40, '最多 40 个字，请只写编号、姓名或电话中的一样。'),
+  v.check((text) => countCharacters(text) >= 2, '请至少写 2 个字。'),
+  v.check((text) => countCharacters(text) <= 40, '最多 40 个字，请只写编号、姓名或电话中的一样。'),
 );
 
 /** What is looked for, always as a whole: nobody is found by a part of her name or number. */
 export interface Sought {
   path: 'number' | 'owner.phone' | 'owner.name';
-  value: string;
+  /** Each a way in which it may lie in the store. */
+  values: readonly string[];
 }
 
-/** A case's number in either case of letters, a whole telephone number, or else a full name. */
+/** A case's number in either case of letters, a whole telephone number, or else a full name; cleaned as it was stored. */
 export function soughtBy(text: string): Sought {
-  const plain = text.replace(/[\s-]/g, '');
-  const [, prefix, year, count] = /^([a-z]{2})(\d{4})(\d{4,})$/i.exec(plain) ?? [];
-  if (prefix) return { path: 'number', value: `${prefix.toUpperCase()}-${year}-${count}` };
-  if (/^\d{7,12}$/.test(plain)) return { path: 'owner.phone', value: plain };
-  return { path: 'owner.name', value: text };
+  const plain = cleanText(text).replace(/^[\p{L} ]{2,6}[:：] ?/u, '');
+  const [, prefix, year, count] = /^([A-Z]{2})(\d{4})(\d{4,})$/.exec(cleanNumber(plain)) ?? [];
+  if (prefix) return { path: 'number', values: [`${prefix}-${year}-${count}`] };
+  const phone = cleanPhone(plain);
+  if (/^\d{7,12}$/.test(phone)) return { path: 'owner.phone', values: [phone] };
+  // Names of before they were cleaned lie in the store as they were typed.
+  return { path: 'owner.name', values: [...new Set([cleanName(plain), text])].filter(hasLetters) };
 }

@@ -1,5 +1,7 @@
 import type * as v from 'valibot';
+import { checkForm, doubtsIn } from '../check';
 import type { Day } from '../kernel/day';
+import type { Around, Sure } from '../kernel/doubt';
 import { type Field, type FormEntries, type FormSchema, fieldsOf, type Paper } from '../kernel/field';
 import type { Flow, Station } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
@@ -122,6 +124,8 @@ export interface Filled {
   reach: readonly DeskId[];
   start: string;
   clock: ClockName;
+  /** Holds it to what is known where it comes in. Refuses `invalidInput` and `doubtful` with fields. */
+  check(around: Around, sure?: Sure): Result<true>;
   shown(union: Union, today: Day): readonly Shown[];
   route(rules: Rules, today: Day): Route;
 }
@@ -173,7 +177,9 @@ export function defineService<E extends FormEntries>(definition: Definition<E>):
         reach: reach(answers),
         start: flow.start,
         clock: flow.clock,
-        shown: (union, today) => shownAnswers(fields, stored, union, today),
+        check: (around, sure) => checkForm(definition.form, answers, around, sure),
+        shown: (union, today) =>
+          shownAnswers(fields, stored, union, today, { doubts: doubtsIn(definition.form, answers, { union, today }) }),
         route: (rules, today) => route(answers, rules, today),
       });
     },

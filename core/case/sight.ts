@@ -1,6 +1,6 @@
 import { type Actor, hasObjected, isApplicant, isPayer, partiesOf } from '../access';
 import type { Party } from '../kernel/flow';
-import { maskName } from '../kernel/text';
+import { hasLetters, maskName } from '../kernel/text';
 import { serviceOf } from '../kinds/services';
 import type { Case, Entry, Shown } from './case';
 
@@ -52,7 +52,9 @@ export function sightOf(found: Case, reader: Actor): Sight {
 
 /** A text in which these people's names are masked wherever they stand. */
 function veiled(text: string, people: readonly string[]): string {
-  return people.filter(Boolean).reduce((words, each) => words.split(each).join(maskName(each)), text);
+  // The longest first: a name may begin like another one.
+  const names = people.filter(hasLetters).sort((a, b) => b.length - a.length);
+  return names.reduce((words, each) => words.split(each).join(maskName(each)), text);
 }
 
 /** The words of the questions that say to whom is paid. */

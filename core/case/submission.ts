@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Sure } from '../kernel/doubt';
 import { serviceOf } from '../kinds/services';
 import type { Filled, Service } from './service';
 
@@ -6,13 +7,22 @@ import type { Filled, Service } from './service';
 export interface Submission {
   service: Service;
   filled: Filled;
+  /** What was asked about and confirmed. */
+  sure: Sure;
 }
+
+/** What was asked about an answer and confirmed, word for word, by question. */
+export const Confirmed = v.pipe(
+  v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.string(), v.maxLength(200))),
+  v.check((sure) => Object.keys(sure).length <= 20),
+);
 
 const incomplete = '表格没有填完整，请返回检查。';
 const Sent = v.object(
   {
     kind: v.pipe(v.string('请选择要办的事。'), v.maxLength(40, '没有这项服务。')),
     answers: v.record(v.string(), v.unknown(), incomplete),
+    sure: v.optional(Confirmed, {}),
   },
   incomplete,
 );
@@ -28,7 +38,7 @@ export const Submission = v.pipe(Sent, v.rawTransform(submissionOf));
  */
 export const Assisted = v.pipe(
   v.object({ ...Sent.entries, readBack: v.literal(true, readBack) }, incomplete),
-  v.transform(({ kind, answers }) => ({ kind, answers })),
+  v.transform(({ kind, answers, sure }) => ({ kind, answers, sure })),
   v.rawTransform(submissionOf),
 );
 
@@ -36,12 +46,13 @@ export const Assisted = v.pipe(
 export const Renewing = v.object({
   caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
   answers: v.record(v.string(), v.unknown(), incomplete),
+  sure: v.optional(Confirmed, {}),
 });
 
 type Context = Parameters<Parameters<typeof v.rawTransform<v.InferOutput<typeof Sent>, Submission>>[0]>[0];
 
 function submissionOf({ dataset, addIssue, NEVER }: Context): Submission {
-  const { kind, answers } = dataset.value;
+  const { kind, answers, sure } = dataset.value;
   const complain = (key: string, message: string) => {
     addIssue({ message, path: [{ type: 'unknown', origin: 'value', input: answers, key, value: answers[key] }] });
     return NEVER;
@@ -49,7 +60,7 @@ function submissionOf({ dataset, addIssue, NEVER }: Context): Submission {
   const service = serviceOf(kind);
   if (!service) return complain('kind', '没有这项服务，请更新小程序后再试。');
   const filled = service.fill(answers);
-  if (filled.ok) return { service, filled: filled.value };
+  if (filled.ok) return { service, filled: filled.value, sure };
   for (const [field, sentence] of Object.entries(filled.refusal.fields ?? {})) complain(field, sentence);
   return NEVER;
 }

@@ -1,5 +1,5 @@
-import { type Actor, isBarred, mayReveal } from '../access';
-import { dayOf, type Instant } from '../kernel/day';
+import { type Actor, isBarred, isPayer, mayReveal } from '../access';
+import { type Day, dayOf, type Instant, isDay } from '../kernel/day';
 import type { Party, StateLook } from '../kernel/flow';
 import { maskName } from '../kernel/text';
 import { serviceOf } from '../kinds/services';
@@ -102,6 +102,8 @@ export interface CaseView extends CaseSummary {
   seen: readonly Seen[];
   /** True when somebody changed it in the store: nothing can be done with it until the auditor has looked into it. */
   broken: boolean;
+  /** The days that earlier steps were told, by question, the latest of each: later ones may be bound to them. */
+  days: Readonly<Record<string, Day>>;
   /** The clock that would run after each step the reader may take now. */
   ahead: readonly Ahead[];
 }
@@ -174,6 +176,7 @@ export function caseFor(
       parties.includes('owner') && !found.helper
         ? Object.values(found.seen).sort((a, b) => (a.at < b.at ? 1 : -1))
         : [],
+    days: isPayer(reader) ? {} : daysIn(found.timeline),
     timeline: found.timeline.map((entry) => {
       const { at, by, action, said } = entry;
       return { at, who: sight.veil(by.name), action, said: sight.veil(said), shown: sight.filledIn(entry) };
@@ -184,6 +187,13 @@ export function caseFor(
 /** Two who ask for the same student: the officers see it, and keep one. */
 function twinLine({ number, owner }: Known): Shown {
   return { label: '可能重复', value: `同一名学生还有一件申请 ${number}(由${owner.name}提交)，请核对后保留一件。` };
+}
+
+function daysIn(timeline: Case['timeline']): Record<string, Day> {
+  const told = timeline.flatMap(({ input }) => Object.entries(input));
+  return Object.fromEntries(
+    told.filter((entry): entry is [string, Day] => typeof entry[1] === 'string' && isDay(entry[1])),
+  );
 }
 
 /** The note that a colleague has read a case; undefined for the applicant, and when it was noted today already. */

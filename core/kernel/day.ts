@@ -21,6 +21,11 @@ export function addDays(day: Day, count: number): Day {
   return dayjs.utc(day).add(count, 'day').format('YYYY-MM-DD');
 }
 
+/** The same day of another year; 28 February where there is no 29th. */
+export function addYears(day: Day, count: number): Day {
+  return dayjs.utc(day).add(count, 'year').format('YYYY-MM-DD');
+}
+
 /** The day on which `count` working days have passed; the starting day itself does not count. */
 export function addWorkingDays(day: Day, count: number, isWorkingDay: IsWorkingDay): Day {
   let reached = day;

@@ -1,26 +1,41 @@
 import * as v from 'valibot';
-import { isBankCard } from './bank-card';
-import { asked, type FormEntries, fieldsOf, type Words } from './field';
+import { isAccount, isBankCard } from './bank-card';
+import { cleanName, cleanNumber } from './clean';
+import { asked, atMost, doubted, type FormEntries, fieldsOf, needed, type Words } from './field';
 import { isIdentityNumber } from './identity';
+import { hasLetters } from './text';
+
+/** A person's name, stored as it is looked for. */
+export function name(label: string, limit: number, words: Words = {}) {
+  const schema = v.pipe(v.string(needed), v.transform(cleanName), v.check(hasLetters, needed), atMost(limit));
+  return asked(schema, { label, control: 'text', limit, ...words });
+}
 
 /** A citizen identity number with its check digit; stored sealed, shown masked. */
 export function identity(label: string, words: Words = {}) {
   const schema = v.pipe(
     v.string('请填身份证号码。'),
-    v.transform((value) => value.replace(/\s/g, '').toUpperCase()),
+    v.transform(cleanNumber),
     v.check(isIdentityNumber, '身份证号码不对，请逐位核对(18 位，最后一位可能是 X)。'),
   );
   return asked(schema, { label, control: 'identity', limit: 18, ...words });
 }
 
-/** A bank card number with its check digit; stored sealed, shown by its last four digits. */
+/**
+ * A bank card or passbook number; stored sealed, shown by its last four digits. Where the check digit does not fit she is
+ * asked to look again: real cards exist whose number has none.
+ */
 export function bankCard(label: string, words: Words = {}) {
   const schema = v.pipe(
     v.string('请填银行卡号。'),
-    v.transform((value) => value.replace(/[\s-]/g, '')),
-    v.check(isBankCard, '银行卡号不对，请对照卡面逐位核对(16 至 19 位数字)。'),
+    v.transform(cleanNumber),
+    v.check(isAccount, '银行卡号不对，请对照卡面逐位核对(银行卡 16 至 19 位数字，存折可以是 15 位)。'),
   );
-  return asked(schema, { label, control: 'bankCard', limit: 23, ...words });
+  const looksRight = (value: unknown) => typeof value === 'string' && isBankCard(value);
+  const lookAgain = '这个号码与银行卡的校验规则不符，可能抄错了一位。请再对照卡面看一眼。';
+  return doubted(asked(schema, { label, control: 'bankCard', limit: 19, ...words }), (value) =>
+    looksRight(value) ? undefined : lookAgain,
+  );
 }
 
 /**

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import type { DayBound } from './bounds';
+import { cleanPhone, cleanText, countCharacters } from './clean';
 import { isDay } from './day';
+import type { Doubt } from './doubt';
 
 export type Control =
   | 'text'
@@ -18,7 +21,7 @@ export type Control =
   | 'consent'
   | 'cards';
 
-/** What the phone needs to draw one question. `limit` is characters, files or stars, by control. */
+/** What the phone needs to draw one question. `limit` is characters as a reader counts them, files or stars, by control. */
 export interface FieldHints {
   label: string;
   control: Control;
@@ -30,8 +33,11 @@ export interface FieldHints {
   options?: readonly Option[];
   limit?: number;
   unit?: string;
-  /** Which of the union's places a `unit` question offers. */
-  places?: 'areas' | 'unitUnions';
+  /** Which of the union's places a `unit` question offers; areas where nothing is said. */
+  places?: 'areas' | 'unitUnions' | 'desks';
+  /** The first and the last day that a `day` question offers. */
+  from?: DayBound;
+  to?: DayBound;
   /** What a `consent` means: why, who, how long. */
   text?: string;
   /** What one of the `cards` is called, and its questions. */
@@ -64,7 +70,12 @@ export interface Field extends FieldHints {
 /** A paper handed in: where it lies in cloud storage and what the person called it. */
 export const Paper = v.object({
   fileId: v.pipe(v.string(), v.regex(/^cloud:\/\/[\w.-]+\/papers\/[\w-]{16,64}\/[\w.-]{1,80}$/)),
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  name: v.pipe(
+    v.string(),
+    v.transform(cleanText),
+    v.nonEmpty(),
+    v.check((name) => countCharacters(name) <= 80),
+  ),
 });
 export type Paper = v.InferOutput<typeof Paper>;
 
@@ -84,6 +95,7 @@ export type FormEntries = Record<string, FieldSchema>;
 export type FormSchema = v.ObjectSchema<FormEntries, undefined>;
 
 const hints = new WeakMap<FieldSchema, FieldHints>();
+const doubts = new WeakMap<FieldSchema, Doubt>();
 
 /** Notes how a question is asked beside its schema. */
 export function asked<S extends FieldSchema>(schema: S, hint: Omit<FieldHints, 'required'>): S {
@@ -91,27 +103,25 @@ export function asked<S extends FieldSchema>(schema: S, hint: Omit<FieldHints, '
   return schema;
 }
 
-const needed = '这一项要填，请补上。';
+export const needed = '这一项要填，请补上。';
 
-export function text(label: string, limit: number, words: Words = {}) {
-  const schema = v.pipe(
-    v.string(needed),
-    v.trim(),
-    v.nonEmpty(needed),
-    v.maxLength(limit, `最多 ${limit} 个字，请精简一些。`),
-  );
-  return asked(schema, { label, control: 'text', limit, ...words });
+/** A line or several, in the form in which it is stored: see core/kernel/clean.ts. */
+const words = () => v.pipe(v.string(needed), v.transform(cleanText), v.nonEmpty(needed));
+
+/** No more than `limit` characters; nothing is ever cut. */
+export function atMost(limit: number) {
+  const tooLong = `最多 ${limit} 个字，请精简一些。`;
+  return v.check((value: string) => countCharacters(value) <= limit, tooLong);
 }
 
-export function longText(label: string, least: number, limit: number, words: Words = {}) {
-  const schema = v.pipe(
-    v.string(needed),
-    v.trim(),
-    v.nonEmpty(needed),
-    v.minLength(least, `请再写具体一些，至少 ${least} 个字。`),
-    v.maxLength(limit, `最多 ${limit} 个字，请精简一些。`),
-  );
-  return asked(schema, { label, control: 'longText', limit, ...words });
+export function text(label: string, limit: number, hint: Words = {}) {
+  return asked(v.pipe(words(), atMost(limit)), { label, control: 'text', limit, ...hint });
+}
+
+export function longText(label: string, least: number, limit: number, hint: Words = {}) {
+  const tooShort = `请再写具体一些，至少 ${least} 个字。`;
+  const isEnough = v.check((value: string) => countCharacters(value) >= least, tooShort);
+  return asked(v.pipe(words(), isEnough, atMost(limit)), { label, control: 'longText', limit, ...hint });
 }
 
 /** One of a few; the keys are stored, the words are shown. */
@@ -122,21 +132,21 @@ export function choice<const O extends Record<string, string>>(label: string, op
   return asked(schema, { label, control: 'choice', options: shown, ...words });
 }
 
-/** A calendar day, `YYYY-MM-DD`. */
-export function day(label: string, words: Words = {}) {
+/** A calendar day, `YYYY-MM-DD`, between two that are only known where it is asked: core/check.ts holds it to them. */
+export function day(label: string, hint: Words & Required<Pick<FieldHints, 'from' | 'to'>>) {
   const schema = v.pipe(v.string('请选择日期。'), v.check(isDay, '请选择一个日历上有的日期。'));
-  return asked(schema, { label, control: 'day', ...words });
+  return asked(schema, { label, control: 'day', ...hint });
 }
 
-/** An amount in fen, at least one fen and at most `mostYuan` yuan. */
-export function money(label: string, mostYuan: number, words: Words = {}) {
+/** An amount in fen, at most `mostYuan` yuan; at least one fen, unless `zero` is an answer. */
+export function money(label: string, mostYuan: number, { zero = false, ...hint }: Words & { zero?: boolean } = {}) {
   const schema = v.pipe(
-    v.number('请填数字，单位是元，例如 1500 或 1500.50。'),
+    v.number('请填数字，单位是元，例如 1500、1500.50 或 1.5万。'),
     v.integer('金额最多写到分。'),
-    v.minValue(1, '金额要大于 0。'),
+    zero ? v.minValue(0, '金额不能小于 0。') : v.minValue(1, '金额要大于 0。'),
     v.maxValue(mostYuan * 100, `金额不能超过 ${mostYuan} 元，请核对是否多写了零。`),
   );
-  return asked(schema, { label, control: 'money', unit: '元', ...words });
+  return asked(schema, { label, control: 'money', unit: '元', ...hint });
 }
 
 export function count(label: string, unit: string, most: number, words: Words = {}) {
@@ -153,13 +163,13 @@ export function count(label: string, unit: string, most: number, words: Words = 
 export function phone(label: string, words: Words = {}) {
   const schema = v.pipe(
     v.string(needed),
-    v.transform((value) => value.replace(/[\s-]/g, '')),
+    v.transform(cleanPhone),
     v.regex(/^(1[3-9]\d{9}|0\d{9,11})$/, '请填 11 位手机号，或带区号的固定电话。'),
   );
   return asked(schema, { label, control: 'phone', ...words });
 }
 
-/** One of the union's areas, by the id of its town union; the choices come from the union's own settings. */
+/** One of the union's places, by its id; the choices come from the union's own settings: core/check.ts holds it to them. */
 export function unit(label: string, words: Words & Pick<FieldHints, 'places'> = {}) {
   const schema = v.pipe(v.string('请选一项。'), v.regex(/^[\w:-]{1,40}$/, '请从列表里选一项。'));
   return asked(schema, { label, control: 'unit', ...words });
@@ -190,8 +200,24 @@ export function colleague(label: string, words: Words = {}) {
 export function optional<S extends FieldSchema>(schema: S) {
   const loose = v.optional(schema);
   const hint = hints.get(schema);
+  const doubt = doubts.get(schema);
   if (hint) hints.set(loose, { ...hint, required: false });
+  if (doubt) doubts.set(loose, doubt);
   return loose;
+}
+
+/** The same question, after whose answer she may be asked to look again: `doubt` says why, or nothing. */
+export function doubted<S extends FieldSchema>(schema: S, doubt: Doubt): S {
+  doubts.set(schema, doubt);
+  return schema;
+}
+
+/** What may be doubted in the answers of a form, by question. */
+export function doubtsOf(form: FormSchema): { name: string; doubt: Doubt }[] {
+  return Object.entries(form.entries).flatMap(([name, schema]) => {
+    const doubt = doubts.get(schema);
+    return doubt ? [{ name, doubt }] : [];
+  });
 }
 
 /** How a question is asked; undefined for a schema that is no question. */

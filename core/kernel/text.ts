@@ -1,18 +1,31 @@
+import { fold } from './clean';
+
 /** Cuts to `limit` characters as a reader counts them; what was cut is marked by `…`. */
 export function cut(text: string, limit: number): string {
   const characters = Array.from(text);
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
-/** `王建国` → `王**`: enough for an officer's list, not enough for a passer-by. */
-export function maskName(name: string): string {
-  const [first, ...rest] = Array.from(name);
-  return first === undefined ? '' : first + '*'.repeat(Math.min(Math.max(rest.length, 1), 2));
+/** What a name consists of: spaces, dots, marks and what cannot be seen hide nothing and are none of it. */
+function lettersOf(name: string): string[] {
+  return Array.from(fold(name).replace(/[\p{M}\p{P}\p{S}\p{Z}]/gu, ''));
 }
 
-/** `王建国` → `王*国`, `王强` → `王*`: what a published list may say of a person. */
+/** True for what can be a name: something of it is more than a dot or a space. */
+export function hasLetters(name: string): boolean {
+  return lettersOf(name).length > 0;
+}
+
+/** `王建国` → `王**`, `王` → `*`: enough for an officer's list, not enough for a passer-by. Empty where there is no name. */
+export function maskName(name: string): string {
+  const [first, ...rest] = lettersOf(name);
+  if (first === undefined || rest.length === 0) return first === undefined ? '' : '*';
+  return first + '*'.repeat(Math.min(rest.length, 2));
+}
+
+/** `王建国` → `王*国`, `王强` → `王*`, `王` → `*`: what a published list may say of a person. */
 export function maskMiddle(name: string): string {
-  const letters = Array.from(name);
-  if (letters.length <= 2) return `${letters[0] ?? ''}*`;
-  return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters[letters.length - 1]}`;
+  const [first = '', ...rest] = lettersOf(name);
+  if (rest.length <= 1) return rest.length === 0 ? '*' : `${first}*`;
+  return `${first}${'*'.repeat(rest.length - 1)}${rest[rest.length - 1]}`;
 }

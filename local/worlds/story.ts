@@ -6,9 +6,11 @@ import { entrust } from '../../core/case/entrust';
 import { applied, moveCase } from '../../core/case/move';
 import { type Circumstances, openCase } from '../../core/case/open';
 import { candidatesOf } from '../../core/case/routing';
+import type { Filled } from '../../core/case/service';
 import { stamped } from '../../core/case/stamp';
 import type { Vault } from '../../core/case/vault';
 import { dayOf, type Instant } from '../../core/kernel/day';
+import type { Around } from '../../core/kernel/doubt';
 import type { Paper } from '../../core/kernel/field';
 import type { Result } from '../../core/kernel/result';
 import { holdsPlace } from '../../core/kinds/scholarship/place';
@@ -22,6 +24,12 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Nobody: in whose place the calendar acts. */
 const calendar: Person = { _id: 'timer', name: '系统', phone: '' };
+
+/** People in stories have looked again at what they were asked about. */
+function mustHold(filled: Filled, around: Around): void {
+  const checked = filled.check(around);
+  if (!checked.ok) must(filled.check(around, checked.refusal.fields));
+}
 
 function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.refusal.code} ${JSON.stringify(result.refusal.fields ?? {})}`);
@@ -78,6 +86,7 @@ export class Story {
     const service = serviceOf(kind);
     if (!service) throw new Error(`no service ${kind}`);
     const filled = must(service.fill({ name: who.name, phone: who.phone, ...answers }));
+    mustHold(filled, { union: this.union, today: dayOf(at) });
     const candidates = this.candidates();
     const caseId = digest(`${who._id}:${at}:${this.cases.length}`).slice(0, 32);
     const number = this.nextNumber(`${service.prefix}-${dayOf(at).slice(0, 4)}`);

@@ -1,4 +1,5 @@
 import { type Day, sayInstant } from '../../core/kernel/day';
+import type { Sure } from '../../core/kernel/doubt';
 import type { HeldPaper } from './pictures';
 import { forget, keep, readStored } from './storage';
 
@@ -21,6 +22,8 @@ export type Typed = Readonly<Record<string, Typing>>;
 export interface Sending {
   submitId: string;
   answers: Readonly<Record<string, unknown>>;
+  /** What was asked about and confirmed; absent in what an earlier version of the phone has sent. */
+  sure?: Sure;
 }
 
 /** A form that is not finished. */
@@ -29,6 +32,8 @@ export interface Draft {
   step: number;
   /** Milliseconds since 1970, by this phone's clock. */
   savedAt: number;
+  /** What was asked about and confirmed. */
+  sure?: Sure;
   sending?: Sending;
 }
 

@@ -11,12 +11,14 @@ export interface Submitted {
 }
 
 type Answers = Sending['answers'];
+/** A form as it is handed in. */
+export type HandedIn = Required<Omit<Sending, 'submitId'>>;
 
 /** Where a form's draft is kept, and how it is handed in. */
 export interface Way {
   /** Letters only; no two ways share a draft. */
   draftKey: string;
-  handIn(answers: Answers, submitId: string): Promise<Reply<Written>>;
+  handIn(form: HandedIn, submitId: string): Promise<Reply<Written>>;
 }
 
 /**
@@ -24,10 +26,11 @@ export interface Way {
  * the answer is definite; sending the same draft again, even after a restart, makes no second case.
  */
 export async function submitDraft({ draftKey, handIn }: Way, draft: Draft, answers: Answers): Promise<Submitted> {
-  const sending = draft.sending ?? { submitId: await mintId(), answers };
+  const sending = draft.sending ?? { submitId: await mintId(), answers, sure: draft.sure ?? {} };
   const held: Draft = { ...draft, sending };
   saveDraft(draftKey, held);
-  const reply = await handIn(sending.answers, sending.submitId);
+  const { submitId, sure = {} } = sending;
+  const reply = await handIn({ answers: sending.answers, sure }, submitId);
   if (reply.ok) {
     dropDraft(draftKey);
     letGo(papersIn(draft.typed));

@@ -159,7 +159,7 @@ describe('the payment list', () => {
       return product.call(treasurer, 'case.move', { caseId: toPay._id, version, action, input });
     };
     expect(await move('pay', { paidOn: addDays(today, 1), voucher: '记-1' })).toMatchObject({
-      refusal: { fields: { paidOn: '发放日期不能晚于今天。' } },
+      refusal: { fields: { paidOn: '还没有到这一天，请选今天或以前的日子。' } },
     });
     granted(await move('pay', { paidOn: today, voucher: '记-1' }));
     granted(await move('bounce', { reason: '户名与卡号不符，需要换卡。' }));

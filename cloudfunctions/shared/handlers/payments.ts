@@ -64,7 +64,8 @@ export const openPaymentSheet = operation('payment.sheet', {
   },
 });
 
-const masked = ({ shown }: Case) => shown.find(({ label }) => label === '银行卡号')?.value ?? '';
+const shownCard = ({ shown }: Pick<Case, 'shown'>) => shown.find(({ label }) => label === '银行卡号');
+const masked = (one: Case) => shownCard(one)?.value ?? '';
 
 /** The whole number; undefined where it is not sealed or the seal does not open. */
 function cardOf({ _id, answers }: Case): string | undefined {
@@ -96,9 +97,11 @@ function listed(
 
 const unreadable = '卡号读不出来，没有列入发放表。请联系申请人核对卡号，并告诉系统管理员。';
 
-function paymentOf({ _id, number, version, answers, grant }: Case, card: string): Payment[] {
+function paymentOf({ _id, number, version, answers, grant, shown }: Case, card: string): Payment[] {
   if (!grant) return [];
   const { cardHolder = '', bank = '' } = answers;
   const { amountFen, label } = grant;
-  return [{ id: _id, number, version, holder: String(cardHolder), bank: String(bank), card, amountFen, label }];
+  const doubt = shownCard({ shown })?.doubt;
+  const payee = { holder: String(cardHolder), bank: String(bank), card, ...(doubt !== undefined && { doubt }) };
+  return [{ id: _id, number, version, ...payee, amountFen, label }];
 }

@@ -1,6 +1,8 @@
+import { checkForm } from '../../../core/check';
 import type { Me } from '../../../core/contract';
+import { dayOf } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
-import { codeFrom, handleOf, type Invitation, type Person, plainCode } from '../../../core/people';
+import { codeFrom, handleOf, type Invitation, Inviting, type Person, Profile, plainCode } from '../../../core/people';
 import { deskLevel, type Union } from '../../../core/union';
 import { digest } from '../digest';
 import { operation } from '../handler';
@@ -13,7 +15,9 @@ const invitationDays = 7;
 
 export const saveMyProfile = operation('profile.save', {
   load: () => ({}),
-  async run({ input, callerId, caller, union }) {
+  async run({ input, callerId, caller, union, at }) {
+    const checked = checkForm(Profile, input, { union, today: dayOf(at) });
+    if (!checked.ok) return checked;
     await saveProfile(callerId, input);
     const { area = '', unit = '', ...rest } = input;
     return ok(meOf({ ...caller, _id: callerId, ...rest, area, unit }, union));
@@ -24,8 +28,10 @@ export const saveMyProfile = operation('profile.save', {
 export const inviteStaff = operation('staff.invite', {
   load: () => ({}),
   async run({ input, callerId, submitId, at, union }) {
+    const checked = checkForm(Inviting, input, { union, today: dayOf(at) });
+    if (!checked.ok) return checked;
     const level = deskLevel(union, input.desk);
-    if (!level) return refuse('invalidInput', { desk: '没有这个岗位，请从列表里选择。' });
+    if (!level) return refuse('notFound');
     const code = codeFrom(vault.blind(`invitation:${callerId}:${submitId}`));
     const expiresAt = new Date(Date.parse(at) + invitationDays * 86_400_000).toISOString();
     const staff: Invitation['staff'] = { ...input, level };

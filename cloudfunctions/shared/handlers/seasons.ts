@@ -1,12 +1,13 @@
 import { type Actor, worksAt } from '../../../core/access';
 import { deadlineOf } from '../../../core/case/deadline';
 import { moveCase } from '../../../core/case/move';
+import { checkForm } from '../../../core/check';
 import type { SeasonFigures } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import { rulesOn } from '../../../core/rules';
-import { announce, overlapMistakes, seasonOf, windowMistakes } from '../../../core/season';
+import { announce, NewSeason, overlapMistakes, seasonOf, windowMistakes } from '../../../core/season';
 import { digest } from '../digest';
 import { circumstances, operation } from '../handler';
 import { casesOfSeason, updateCase } from '../store/cases';
@@ -36,7 +37,13 @@ export const announceSeason = operation('season.announce', {
     const before = seasonOf(union.seasons, String(input.year));
     const isRepeat = before && Object.entries(input).every(([name, value]) => isSame(before, name, value));
     if (isRepeat) return ok({ seasons: union.seasons });
-    const fields = { ...windowMistakes(input, dayOf(at), before), ...overlapMistakes(union.seasons, input) };
+    const today = dayOf(at);
+    const checked = checkForm(NewSeason, input, { union, today });
+    const fields = {
+      ...(checked.ok ? {} : checked.refusal.fields),
+      ...windowMistakes(input, today, before),
+      ...overlapMistakes(union.seasons, input),
+    };
     if (Object.keys(fields).length > 0) return refuse('invalidInput', fields);
     const seasons = announce(union.seasons, { ...input, by: actor.name, at });
     const saved = await saveSeason(union.version, seasons, input);

@@ -1,6 +1,7 @@
+import { checkForm } from '../../../core/check';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { decide } from '../../../core/rules';
+import { Beginning, decide } from '../../../core/rules';
 import { operation } from '../handler';
 import { saveRules } from '../store/settings';
 
@@ -19,8 +20,8 @@ export const changeRules = operation('rules.change', {
       known &&
       Object.entries(input).every(([name, value]) => Object.entries(known).some(([n, v]) => n === name && v === value));
     if (same) return ok({ rules: union.rules });
-    if (input.from <= dayOf(at))
-      return refuse('invalidInput', { from: '新的规则最早从明天开始，请选明天或以后的日子。' });
+    const checked = checkForm(Beginning, input, { union, today: dayOf(at) });
+    if (!checked.ok) return checked;
     const rules = decide(union.rules, { ...input, by: actor.name, at });
     return (await saveRules(union.version, rules)) ? ok({ rules }) : refuse('stale');
   },

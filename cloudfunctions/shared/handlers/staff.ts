@@ -1,8 +1,9 @@
 import { handlesCases, isAway, worksAt } from '../../../core/access';
 import { awaySentence } from '../../../core/case/hands';
+import { checkForm } from '../../../core/check';
 import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { actorOf, type Person } from '../../../core/people';
+import { actorOf, Leave, type Person } from '../../../core/people';
 import { deskName } from '../../../core/union';
 import { operation } from '../handler';
 import { colleagueOf, setAway } from '../store/people';
@@ -36,8 +37,9 @@ export const goAway = operation('staff.away', {
       return refuse('invalidInput', { deputy: '请选同一个岗位、可以经办事情的另一位同事。' });
     }
     const today = dayOf(at);
+    const checked = checkForm(Leave, input, { union, today });
+    if (!checked.ok) return checked;
     if (isAway(deputy.staff, today)) return refuse('invalidInput', { deputy: await awayToo(deputy, today) });
-    if (input.until < today) return refuse('invalidInput', { until: '这一天已经过去，请选今天或以后的日子。' });
     await setAway(callerId, input);
     return ok(meOf({ ...caller, staff: { ...caller.staff, away: input } }, union));
   },

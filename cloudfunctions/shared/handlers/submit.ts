@@ -8,6 +8,7 @@ import type { Filled, Service } from '../../../core/case/service';
 import type { Submission } from '../../../core/case/submission';
 import type { Written } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
+import type { Sure } from '../../../core/kernel/doubt';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { serviceOf, services } from '../../../core/kinds/services';
 import { digest } from '../digest';
@@ -53,6 +54,7 @@ async function file(request: Request<Submission, Loaded>, assisted: boolean): Pr
 interface Application {
   service: Service;
   filled: Filled;
+  sure: Sure;
   personKey: string | null;
   paid: readonly Known[];
   open: readonly Known[];
@@ -61,12 +63,14 @@ interface Application {
 type Opening = Omit<Request<unknown, Pick<Loaded, 'repeat' | 'staff' | 'loads'>>, 'input'>;
 
 async function open(application: Application, request: Opening, assisted: boolean): Promise<Result<Written>> {
-  const { service, filled, personKey, paid, open: going } = application;
+  const { service, filled, sure, personKey, paid, open: going } = application;
   const { found, at, union } = request;
   const [before] = found.repeat;
   if (before) return repeated(before, request);
   const caseId = caseIdOf(request);
   const today = dayOf(at);
+  const checked = filled.check({ union, today }, sure);
+  if (!checked.ok) return checked;
   const ownerId = assisted ? walkInId(caseId) : request.callerId;
   const admission = service.admit({ union, today, caseId, ownerId, personKey, paid, open: going });
   if (!admission.ok) return admission;
@@ -108,7 +112,7 @@ export const renewCase = operation('case.renew', {
     const { personKey } = granted;
     const known = await gather(request.callerId, knownOf(personKey));
     if (!known) return refuse('notInstalled');
-    const application = { service, filled: filled.value, personKey, ...known.found };
+    const application = { service, filled: filled.value, sure: input.sure, personKey, ...known.found };
     return open(application, request, false);
   },
 });

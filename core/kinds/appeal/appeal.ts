@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import { elsewhere } from '../../case/answers';
-import { defineService, type Route } from '../../case/service';
-import { type Day, daysBetween } from '../../kernel/day';
+import { defineService } from '../../case/service';
 import { choice, count, day, longText, money, optional, papers, phone, stars, text, unit } from '../../kernel/field';
+import { name } from '../../kernel/field-personal';
 import type { Flow } from '../../kernel/flow';
 import { ok } from '../../kernel/result';
 import { cut } from '../../kernel/text';
-import type { Rules } from '../../rules';
 import { outcomeAfter } from './outcome';
+import { route, townOf } from './route';
 import { samples } from './samples';
 
 const categories = {
@@ -26,13 +25,25 @@ const form = v.object({
     help: '像说话一样写就行：什么事、找过谁、对方怎么说。',
     placeholder: '例如：3月起在工地做木工，做了4个月，老板只给了2000元，说没钱了。',
   }),
-  happenedOn: optional(day('什么时候发生的？', { help: '记不清可以先选大概的日子。' })),
+  happenedOn: optional(
+    day('什么时候发生的？', {
+      help: '记不清可以先选大概的日子。',
+      from: { of: 'today', years: -60 },
+      to: { of: 'today' },
+    }),
+  ),
   area: unit('工作的地方在哪里？', { help: '在外地打工出的事也可以找我们。' }),
   place: optional(text('详细地点', 80, { placeholder: '例如：福建省惠安县 ××路 ××厂' })),
   employer: text('单位或老板的名称', 60, { help: '不知道全称，写工地名、店名、老板姓名也行。' }),
   people: optional(count('和您一样遇到这事的有几个人？', '人', 100_000, { help: '只有您自己就填 1。' })),
   claimFen: optional(money('您认为应该给您多少钱？', 100_000_000, { help: '不清楚的，之后还能补充。' })),
-  limitOn: optional(day('有没有最后期限？', { help: '例如仲裁、工伤认定或法院通知上的截止日期。' })),
+  limitOn: optional(
+    day('有没有最后期限？', {
+      help: '例如仲裁、工伤认定或法院通知上的截止日期。已经过了也请填上。',
+      from: { of: 'today', years: -20 },
+      to: { of: 'today', years: 20 },
+    }),
+  ),
   papers: optional(
     papers('照片或材料', 9, {
       help: '有哪样拍哪样，没有也能提交。',
@@ -43,11 +54,11 @@ const form = v.object({
       ],
     }),
   ),
-  name: text('怎么称呼您？', 20, { placeholder: '您的姓名' }),
+  name: name('怎么称呼您？', 20, { placeholder: '您的姓名' }),
   phone: phone('您的电话', { help: '只有经办人能看到，用来和您联系。' }),
 });
 
-type Appeal = v.InferOutput<typeof form>;
+export type Appeal = v.InferOutput<typeof form>;
 
 const outcome = longText('办理结果', 10, 1000, {
   help: '职工会看到这段话：做了什么、结果如何、还要注意什么。',
@@ -55,7 +66,7 @@ const outcome = longText('办理结果', 10, 1000, {
   samples: samples.outcomes,
 });
 const agreedFen = money('达成金额', 100_000_000, { help: '协议或裁决写明要给的钱。' });
-const receivedFen = money('到账金额', 100_000_000, { help: '职工已经实际拿到的钱。' });
+const receivedFen = money('到账金额', 100_000_000, { help: '职工已经实际拿到的钱，没有拿到填 0。', zero: true });
 
 type State =
   | 'submitted'
@@ -131,7 +142,7 @@ const flow = {
           samples: samples.authorities,
         }),
         letter: text('转办文号', 40),
-        sentOn: day('转办日期'),
+        sentOn: day('转办日期', { from: { of: 'opened' }, to: { of: 'today' } }),
       }),
       explain: '这件事仍由您跟进，答复要记在这里。',
       said: '已转请有关部门办理',
@@ -143,7 +154,10 @@ const flow = {
       from: ['referred'],
       to: 'accepted',
       by: ['officer'],
-      form: v.object({ answer: longText('答复内容', 5, 1000), answeredOn: day('答复日期') }),
+      form: v.object({
+        answer: longText('答复内容', 5, 1000),
+        answeredOn: day('答复日期', { from: { of: 'answer', answer: 'sentOn' }, to: { of: 'today' } }),
+      }),
       explain: '职工会看到这份答复。接下来由您继续办理。',
       said: '有关部门已答复',
       tells: 'owner',
@@ -154,7 +168,11 @@ const flow = {
       from: ['accepted'],
       to: 'settled',
       by: ['officer'],
-      form: v.object({ agreedFen, payOn: day('约定付清日期'), terms: longText('协议要点', 5, 1000) }),
+      form: v.object({
+        agreedFen,
+        payOn: day('约定付清日期', { from: { of: 'today' }, to: { of: 'today', years: 10 } }),
+        terms: longText('协议要点', 5, 1000),
+      }),
       explain: '达成不等于到账。钱到账后再办结，两个金额分开记录。',
       said: '已达成协议，等候付款',
       tells: 'owner',
@@ -223,34 +241,6 @@ const flow = {
     },
   },
 } as const satisfies Flow<State>;
-
-/**
- * Injury, many people or a limitation date within a week go straight to the city union
- * (法律援助法 第四十四条: 时效届满不足七日 may be helped first); women's rights to their own desk;
- * the rest to the town union of the place of work, and to the city union where the town has nobody.
- */
-function route(answers: Appeal, rules: Rules, today: Day): Route {
-  const urgent: string[] = [];
-  if (answers.category === 'injury') urgent.push('涉及工伤，按紧急办理。');
-  if ((answers.people ?? 1) >= rules.urgentPeople) urgent.push(`涉及 ${answers.people} 人，按群体事项紧急办理。`);
-  if (answers.limitOn && daysBetween(today, answers.limitOn) <= rules.urgentDays) {
-    urgent.push(`距离法定期限不足 ${rules.urgentDays} 天，按紧急办理。`);
-  }
-  if (answers.category === 'women') {
-    return {
-      desks: ['women', 'rights'],
-      urgent: urgent.length > 0,
-      reasons: [...urgent, '女职工权益由市总女职工部办理。'],
-    };
-  }
-  if (urgent.length > 0) return { desks: ['rights'], urgent: true, reasons: [...urgent, '由市总权益保障部直接办理。'] };
-  if (answers.area === elsewhere) {
-    return { desks: ['rights'], urgent: false, reasons: ['工作地在外地，由市总权益保障部联系当地工会办理。'] };
-  }
-  return { desks: [townOf(answers), 'rights'], urgent: false, reasons: ['由工作所在地的工会就近办理。'] };
-}
-
-const townOf = ({ area }: Appeal) => `town:${area.replace(/^town:/, '')}` as const;
 
 /** 求助维权: any request for help or complaint of rights. */
 export const appeal = defineService({

@@ -118,9 +118,8 @@ function noticeOf({ answers, grant }: Case, { today, until }: Taking): Case['not
 }
 
 /** New and continuing are told by what was paid by then; before, `turn` is what the applicant may expect. */
-function pay({ grant }: Case, { input, today, paidBefore }: Taking): Result<Effect> {
+function pay({ grant }: Case, { input, paidBefore }: Taking): Result<Effect> {
   const paid = v.safeParse(Paid, input);
   if (!grant || !paid.success) return refuse('wrongState');
-  if (paid.output.paidOn > today) return refuse('invalidInput', { paidOn: '发放日期不能晚于今天。' });
   return ok({ grant: { ...grant, paidOn: paid.output.paidOn }, turn: paidBefore + 1 });
 }

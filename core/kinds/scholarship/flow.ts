@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { choice, day, longText, optional, phone, text } from '../../kernel/field';
+import { name } from '../../kernel/field-personal';
 import type { Flow } from '../../kernel/flow';
 import { categories, stages } from '../../season';
 
@@ -19,7 +20,8 @@ type State =
   | 'withdrawn';
 
 const homeVisit = {
-  visitedOn: day('哪天入户'),
+  // A visit of the weeks before counts: the union often knows the family before it applies.
+  visitedOn: day('哪天入户', { from: { of: 'opened', days: -30 }, to: { of: 'today' } }),
   visitors: text('入户的人', 60, { help: '至少两人，写姓名。', inside: true }),
   found: longText('看到的情况', 10, 1000, {
     help: '家里几口人、谁在挣钱、住房和病情，与申请是否一致。只有工会内部能看到。',
@@ -143,7 +145,7 @@ export const scholarshipFlow = {
       by: ['public'],
       form: v.object({
         reason: longText('有什么异议', 10, 500, { inside: true, placeholder: '例如：这家人有两套商品房和一辆货车。' }),
-        objector: text('您的姓名', 20, { inside: true }),
+        objector: name('您的姓名', 20, { inside: true }),
         contact: phone('您的电话', { inside: true, help: '核查时可能联系您。您的姓名和电话不会告诉对方。' }),
       }),
       once: 'each',
@@ -196,7 +198,7 @@ export const scholarshipFlow = {
       apart: 'all',
       weighsPaid: true,
       form: v.object({
-        paidOn: day('哪天打到卡上'),
+        paidOn: day('哪天打到卡上', { from: { of: 'opened' }, to: { of: 'today' } }),
         voucher: text('凭证号', 40, { inside: true, placeholder: '例如：记-8-023' }),
       }),
       explain: '职工会收到到账通知。',

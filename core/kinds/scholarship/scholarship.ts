@@ -1,16 +1,16 @@
 import * as v from 'valibot';
-import { elsewhere } from '../../case/answers';
 import type { DeskId, Stored } from '../../case/service';
 import { defineService } from '../../case/service';
 import { adviseOn, Household } from '../../household/hardship';
 import { choice, longText, money, optional, papers, phone, text, unit } from '../../kernel/field';
-import { bankCard, cards, consent, identity } from '../../kernel/field-personal';
+import { bankCard, cards, consent, identity, name } from '../../kernel/field-personal';
 import { stages } from '../../season';
+import { elsewhere } from '../../union';
 import { admitToSeason, effectOf, onceKeyOf } from './award';
 import { scholarshipFlow } from './flow';
 
 const member = v.object({
-  name: text('姓名', 20),
+  name: name('姓名', 20),
   relation: choice('和您的关系', {
     self: '本人',
     spouse: '配偶',
@@ -19,11 +19,11 @@ const member = v.object({
     other: '其他',
   }),
   health: choice('身体状况', { good: '健康', chronic: '慢性病', serious: '大病', disabled: '残疾' }),
-  monthlyFen: optional(money('每月收入', 1_000_000, { help: '没有收入就不填。' })),
+  monthlyFen: optional(money('每月收入', 1_000_000, { help: '没有收入填 0。', zero: true })),
 });
 
 const form = v.object({
-  student: text('学生姓名', 20),
+  student: name('学生姓名', 20),
   relation: choice('学生是您的', { self: '本人', child: '子女', other: '其他亲属' }),
   identity: identity('学生身份证号码', { help: '用来确认是同一名学生，不重复资助。' }),
   school: text('学校', 60, { placeholder: '例如：赣南师范大学' }),
@@ -39,10 +39,12 @@ const form = v.object({
   unitUnion: optional(unit('您单位的工会', { places: 'unitUnions', help: '列表里没有、或不知道，就不填。' })),
   employer: text('工作单位', 60, { help: '灵活就业写“灵活就业”和做什么。' }),
   family: cards('家庭成员', '一位家庭成员', 12, member, { help: '一起生活的家人都填上，包括您和学生。' }),
-  otherYearFen: optional(money('全家一年的其他收入', 10_000_000, { help: '种养、房租、补贴等，没有就不填。' })),
-  medicalYearFen: optional(money('一年自己付的看病钱', 10_000_000)),
-  educationYearFen: optional(money('一年的学费和住宿费', 10_000_000, { help: '不含义务教育阶段。' })),
-  housingYearFen: optional(money('一年的房租或房贷', 10_000_000)),
+  otherYearFen: optional(
+    money('全家一年的其他收入', 10_000_000, { help: '种养、房租、补贴等，没有填 0。', zero: true }),
+  ),
+  medicalYearFen: optional(money('一年自己付的看病钱', 10_000_000, { zero: true })),
+  educationYearFen: optional(money('一年的学费和住宿费', 10_000_000, { help: '不含义务教育阶段。', zero: true })),
+  housingYearFen: optional(money('一年的房租或房贷', 10_000_000, { zero: true })),
   hardship: longText('家里有什么困难', 10, 1000, {
     placeholder: '例如：孩子的父亲去年查出大病，不能上班，每月要买药。',
   }),
@@ -56,7 +58,7 @@ const form = v.object({
       ],
     }),
   ),
-  cardHolder: text('银行卡户名', 20, { help: '学生本人或您的卡。' }),
+  cardHolder: name('银行卡户名', 20, { help: '学生本人或您的卡。' }),
   bank: text('开户银行', 40, { placeholder: '例如：瑞金农商银行象湖支行' }),
   cardNumber: bankCard('银行卡号'),
   mayCheck: consent(
@@ -71,7 +73,7 @@ const form = v.object({
     '公示',
     '按规定要公示至少 5 个工作日。只公示学生姓名(中间一字隐去)、单位、困难类别和金额，到期自动撤下。',
   ),
-  name: text('您的姓名', 20),
+  name: name('您的姓名', 20),
   phone: phone('您的电话', { help: '上门核实前会打这个电话。' }),
 });
 

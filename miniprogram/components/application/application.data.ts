@@ -41,6 +41,8 @@ export interface ApplicationData {
   pictures: readonly { name: string; url: string }[];
   typed: Typed;
   mistakes: Mistakes;
+  /** What she is asked to look at again, a sentence a question. */
+  doubts: Mistakes;
   saved: string;
   units: readonly Option[];
   today: string;
@@ -66,6 +68,7 @@ export const opening: ApplicationData = {
   pictures: [],
   typed: {},
   mistakes: {},
+  doubts: {},
   saved: '',
   units: [],
   today: '',

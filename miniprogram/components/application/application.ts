@@ -13,7 +13,7 @@ import {
   resumePapers,
   revived,
 } from '../paper-slots/paper-work';
-import { answersOf, firstMistake, type Mistakes, mistakesIn } from '../question/typed';
+import { answersOf, doubtsAmong, firstMistake, type Mistakes, mistakesIn, without } from '../question/typed';
 import type { ApplicationData } from './application.data';
 import { type Asked, checkPage, fieldsOfStep, introPage, savedLine, stepOfMistake, stepPage } from './application.view';
 import { DraftHome } from './draft-home';
@@ -32,6 +32,8 @@ export interface ApplicationScreen {
 export class Application implements PaperHolder {
   private draft: Draft = { typed: {}, step: 0, savedAt: 0 };
   private mistakes: Mistakes = {};
+  /** What she is being asked to look at again. */
+  private doubts: Mistakes = {};
   /** True after 修改: the check follows, not the next step. */
   private mending = false;
   private busy = false;
@@ -73,18 +75,29 @@ export class Application implements PaperHolder {
 
   answer(name: string, value: Typing): void {
     if (this.draft.sending) return;
-    const { form, fields } = this.service;
     const before = { typed: this.draft.typed, mistakes: this.mistakes };
-    const { typed, mistakes } = answered(form, fields, before, name, value);
-    this.draft = { ...this.draft, typed };
+    const { typed, mistakes } = answered(this.service, before, { name, value }, this.home);
+    this.draft = { ...this.draft, typed, sure: without(this.draft.sure ?? {}, name) };
     this.mistakes = mistakes;
-    this.screen.show({ typed, mistakes, pending: papersPending(typed) });
+    this.doubts = without(this.doubts, name);
+    this.screen.show({ typed, mistakes, doubts: this.doubts, pending: papersPending(typed) });
+    this.drafts.touched(() => this.keep());
+  }
+
+  /** What she was asked about is right all the same. */
+  assure(name: string): void {
+    const sentence = this.doubts[name];
+    if (sentence === undefined || this.draft.sending) return;
+    this.draft = { ...this.draft, sure: { ...this.draft.sure, [name]: sentence } };
+    this.doubts = without(this.doubts, name);
+    this.screen.show({ doubts: this.doubts });
     this.drafts.touched(() => this.keep());
   }
 
   next(): void {
     const fields = fieldsOfStep(this.service, this.draft.step);
-    if (this.wrong(mistakesIn(this.service.form, fields, this.draft.typed))) return;
+    if (this.wrong(mistakesIn(this.service.form, fields, this.draft.typed, this.home))) return;
+    if (this.doubted(this.doubtsOf(fields))) return;
     this.goTo(this.mending ? this.service.steps.length : this.draft.step + 1);
   }
 
@@ -103,8 +116,10 @@ export class Application implements PaperHolder {
   async submit(): Promise<void> {
     if (this.busy || papersPending(this.draft.typed)) return;
     const { form, fields } = this.service;
-    const mistakes = mistakesIn(form, fields, this.draft.typed);
+    const mistakes = mistakesIn(form, fields, this.draft.typed, this.home);
     if (!this.draft.sending && Object.keys(mistakes).length > 0) return this.mendMistakes(mistakes);
+    const doubts = this.doubtsOf(fields);
+    if (!this.draft.sending && Object.keys(doubts).length > 0) return this.askAgain(doubts);
     this.busy = true;
     this.screen.show({ busy: true, locked: true, trouble: '' });
     const { reply, draft } = await submitDraft(this.purpose, this.draft, answersOf(fields, this.draft.typed));
@@ -173,11 +188,21 @@ export class Application implements PaperHolder {
     this.draft = { ...this.draft, step };
     this.mending = false;
     this.mistakes = {};
+    this.doubts = {};
     const { typed, sending } = this.draft;
     const last = step >= this.service.steps.length;
     const page = last ? checkPage(this.service, typed, this.home) : stepPage(this.service, step);
     const pending = papersPending(typed);
-    this.screen.show({ ...page, typed, pending, mistakes: {}, mending: false, trouble: '', locked: !!sending });
+    this.screen.show({
+      ...page,
+      typed,
+      pending,
+      mistakes: {},
+      doubts: {},
+      mending: false,
+      trouble: '',
+      locked: !!sending,
+    });
     this.screen.scroll();
     this.keep();
   }
@@ -197,10 +222,30 @@ export class Application implements PaperHolder {
     this.wrong(mistakes);
   }
 
-  private declined({ lost, message, fields }: Declined): void {
+  private doubtsOf(fields: Asked['fields']): Mistakes {
+    const { typed, sure = {} } = this.draft;
+    return doubtsAmong(this.service.form, fields, typed, this.home, sure);
+  }
+
+  private doubted(doubts: Mistakes): boolean {
+    const first = firstMistake(this.service.fields, doubts);
+    this.doubts = doubts;
+    this.screen.show({ doubts });
+    if (first) this.screen.scroll(first);
+    return first !== undefined;
+  }
+
+  private askAgain(doubts: Mistakes): void {
+    this.mend(stepOfMistake(this.service, doubts));
+    this.doubted(doubts);
+  }
+
+  private declined({ lost, code, message, fields }: Declined): void {
     const sorry = '填的内容都保存在手机里，不会丢，也不会重复提交。联网后会自动再发。';
     this.screen.show({ busy: false, locked: lost, trouble: lost ? `${message}${sorry}` : message });
     // What is about no question of this form stays on the check page, in words.
-    if (fields && firstMistake(this.service.fields, fields)) this.mendMistakes(fields);
+    if (!fields || !firstMistake(this.service.fields, fields)) return;
+    if (code === 'doubtful') this.askAgain(fields);
+    else this.mendMistakes(fields);
   }
 }

@@ -41,6 +41,9 @@ export const filling = {
   answer(this: Filling, { detail }: Told<{ name: string; value: Typing }>) {
     this.application?.answer(detail.name, detail.value);
   },
+  sure(this: Filling, { detail }: Told<{ name: string }>) {
+    this.application?.assure(detail.name);
+  },
   pictures(this: Filling, { detail }: Told<{ name: string; act: string; id: string }>) {
     return this.application?.pictures(detail);
   },

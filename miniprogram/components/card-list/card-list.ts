@@ -25,11 +25,11 @@ Component({
     today: { type: String, value: '' },
     floating: { type: Boolean, value: false },
   },
-  data: { view: cardsView(noField, undefined, noMistakes, {}, '') },
+  data: { view: cardsView(noField, undefined, noMistakes, {}, { today: '' }) },
   observers: {
     'field, value, mistakes, units, today'(field: Field, value: Typing | null, mistakes: Mistakes, unit: Option[]) {
       const { view: before, floating, today } = this.data;
-      const view = cardsView(field, value ?? undefined, mistakes, { unit }, today);
+      const view = cardsView(field, value ?? undefined, mistakes, { unit }, { today });
       const lookAt = floating ? undefined : newlyWrong(field, before, view);
       this.setData({ view }, () => lookAt && bringIntoView(this, `#inner-${lookAt}`));
     },

@@ -1,4 +1,5 @@
-import type { Day } from '../../../core/kernel/day';
+import type { Timing } from '../../../core/kernel/bounds';
+import type { Around } from '../../../core/kernel/doubt';
 import type { Field, FormSchema } from '../../../core/kernel/field';
 import { type Card, type Cards, isCards, type Typed, type Typing } from '../../services/drafts';
 import { brief, type Offered } from '../question/question-view';
@@ -40,12 +41,12 @@ export function cardsView(
   typing: Typing | undefined,
   mistakes: Mistakes,
   offered: Offered,
-  today: Day,
+  timing: Timing,
 ): CardsView {
   const { cards, open } = cardsOf(typing);
   const room = cards.length < (field.limit ?? 1);
   return {
-    cards: cards.map((card, at) => cardView(field, card, at, mistakes, offered, today)),
+    cards: cards.map((card, at) => cardView(field, card, at, mistakes, offered, timing)),
     open,
     typed: cards[open] ?? {},
     errors: errorsOf(mistakes, field.name, open),
@@ -92,13 +93,18 @@ export interface Filling {
 }
 
 /** Answers one question of a form. A card that is closed with this is checked, and stays open when it must be mended. */
-export function answered(form: FormSchema, fields: readonly Field[], before: Filling, name: string, value: Typing) {
+export function answered(
+  { form, fields }: { form: FormSchema; fields: readonly Field[] },
+  before: Filling,
+  { name, value }: { name: string; value: Typing },
+  around?: Around,
+) {
   const typed = { ...before.typed, [name]: value };
   const mistakes = leftStanding(before, name, value);
   const at = justClosed(before.typed[name], value);
   const field = fields.find((each) => each.name === name);
   if (at < 0 || !field || !isCards(value)) return { typed, mistakes };
-  const wrong = ofCard(mistakesIn(form, [field], typed), name, at);
+  const wrong = ofCard(mistakesIn(form, [field], typed, around), name, at);
   if (Object.keys(wrong).length === 0) return { typed, mistakes };
   return { typed: { ...typed, [name]: { ...value, open: at } }, mistakes: { ...mistakes, ...wrong } };
 }
@@ -117,9 +123,16 @@ function cardsOf(typing: Typing | undefined): Cards {
   return isCards(typing) ? typing : noCards;
 }
 
-function cardView(field: Field, card: Card, at: number, mistakes: Mistakes, offered: Offered, today: Day): CardView {
+function cardView(
+  field: Field,
+  card: Card,
+  at: number,
+  mistakes: Mistakes,
+  offered: Offered,
+  timing: Timing,
+): CardView {
   const [first, ...others] = field.fields ?? [];
-  const say = (inner: Field | undefined) => (inner ? brief(inner, card[inner.name], offered, today) : '');
+  const say = (inner: Field | undefined) => (inner ? brief(inner, card[inner.name], offered, timing) : '');
   const unfinished = (field.fields ?? []).some((inner) => inner.required && say(inner) === '');
   const wrong = Object.keys(ofCard(mistakes, field.name, at)).length > 0;
   return {

@@ -21,10 +21,11 @@ export function askedFor({ state, timeline }: Pick<CaseView, 'state' | 'timeline
 /** Lines with the same label one after another become one fact. */
 export function factsOf(shown: readonly Shown[]): Fact[] {
   const facts: (Fact & { values: string[] })[] = [];
-  for (const { label, value, inside, more } of shown) {
+  for (const { label, value, inside, more, doubt } of shown) {
     const last = facts[facts.length - 1];
-    if (last?.label === label && last.inside === inside) last.values.push(value);
-    else facts.push({ label, values: [value], ...(inside && { inside }), ...(more && { more }) });
+    const values = doubt === undefined ? [value] : [value, `填写时提示过：${doubt}本人确认没有写错。`];
+    if (last?.label === label && last.inside === inside) last.values.push(...values);
+    else facts.push({ label, values, ...(inside && { inside }), ...(more && { more }) });
   }
   return facts;
 }

@@ -1,3 +1,4 @@
+import { cleanNumber } from '../../../core/kernel/clean';
 import type { Control } from '../../../core/kernel/field';
 
 /** A long number while it is typed. */
@@ -15,14 +16,14 @@ export interface Digits {
 const identityLength = 18;
 const words: Partial<Record<Control, Pick<Digits, 'hint' | 'promise'>>> = {
   identity: { hint: '18 位，最后一位可能是 X', promise: '只用来确认是同一个人，加密保存。' },
-  bankCard: { hint: '卡面上的 16 至 19 位数字', promise: '加密保存，只有发放时财务能看到。' },
+  bankCard: { hint: '卡面上的 16 至 19 位数字，存折可以是 15 位', promise: '加密保存，只有发放时财务能看到。' },
 };
 
 /** What stands under the line of a long number; null for any other question. */
 export function digitsView(control: Control, text: string): Digits | null {
   const said = words[control];
   if (said === undefined) return null;
-  const digits = text.replace(/[\s-]/g, '').toUpperCase();
+  const digits = cleanNumber(text);
   const grouped = control === 'identity' ? identityGroups(digits) : digits.replace(/.{4}(?=.)/g, '$& ');
   return { ...said, grouped, count: digits === '' ? '' : countOf(control, digits.length) };
 }

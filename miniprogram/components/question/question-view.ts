@@ -1,8 +1,11 @@
 import { maskBankCard } from '../../../core/kernel/bank-card';
+import { boundDay, type Timing } from '../../../core/kernel/bounds';
+import { cleanText, countCharacters } from '../../../core/kernel/clean';
 import { type Day, sayDay } from '../../../core/kernel/day';
 import type { Control, Field, Option, PaperSlot } from '../../../core/kernel/field';
 import { maskIdentityNumber } from '../../../core/kernel/identity';
-import { isCards, isPapers, type Typing } from '../../services/drafts';
+import { parseYuan, sayYuan } from '../../../core/kernel/money';
+import { isCards, isPapers, type Typed, type Typing } from '../../services/drafts';
 import type { HeldPaper } from '../../services/pictures';
 import { type Digits, digitsView } from './digits';
 import type { PlaceOption } from './units';
@@ -11,12 +14,14 @@ import type { PlaceOption } from './units';
 export interface QuestionView {
   kind: 'line' | 'long' | 'chips' | 'list' | 'day' | 'papers' | 'stars' | 'consent' | 'cards';
   inputType: 'text' | 'number' | 'digit' | 'idcard';
-  /** Characters a line or a text may have; -1 for no end. */
-  most: number;
   text: string;
   placeholder: string;
-  /** `12 / 2000`, only where the end is near or the text is long. */
+  /** `12 / 2000` under a long text; `多了 3 个字` wherever there are too many. Nothing is cut. */
   counter: string;
+  /** The amount that is understood, e.g. `15,000 元`; empty where that is what she typed. */
+  understood: string;
+  /** Where the wheel of a day begins, ends and stands. */
+  wheel: { start: Day; end: Day; at: Day };
   /** A long number in groups, to be compared with the card; null for what is none. */
   digits: Digits | null;
   options: readonly Option[];
@@ -57,14 +62,21 @@ const inputTypes: Partial<Record<Control, QuestionView['inputType']>> = {
   identity: 'idcard',
   bankCard: 'number',
 };
-/** Spaces that a number copied from elsewhere may bring along. */
-const roomForSpaces = 5;
+/** Where a wheel begins and ends as long as nothing else is known. */
+const firstDay = '1900-01-01';
+const lastDay = '2099-12-31';
 
 /** What the union's own data offer to a question: places, or colleagues. */
 export type Offered = Partial<Record<Control, readonly PlaceOption[]>>;
 
-/** Draws `field` with what was typed; `offered` are the choices that do not lie in the form. */
-export function questionView(field: Field, typing: Typing | undefined, offered: Offered, today: Day): QuestionView {
+/** Draws `field` with what was typed; `offered` are the choices that do not lie in the form, `beside` what else was typed. */
+export function questionView(
+  field: Field,
+  typing: Typing | undefined,
+  offered: Offered,
+  timing: Timing,
+  beside: Typed = {},
+): QuestionView {
   const options = optionsOf(field, offered);
   const kind = field.control === 'choice' && options.length > chipsUpTo ? 'list' : kinds[field.control];
   const text = typeof typing === 'string' ? typing : '';
@@ -73,15 +85,16 @@ export function questionView(field: Field, typing: Typing | undefined, offered: 
   return {
     kind,
     inputType: inputTypes[field.control] ?? 'text',
-    most: mostOf(field),
     text,
     placeholder: field.placeholder ?? digits?.hint ?? '',
-    counter: kind === 'long' && field.limit ? `${Array.from(text).length} / ${field.limit}` : '',
+    counter: counterOf(field, text),
+    understood: field.control === 'money' ? understoodOf(text) : '',
+    wheel: wheelOf(field, text, timing, beside),
     digits,
     options,
     at: Math.max(at, 0),
     picked: text,
-    shown: kind === 'day' && text ? sayDay(text, today) : (options[at]?.label ?? ''),
+    shown: kind === 'day' && text ? sayDay(text, timing.today) : (options[at]?.label ?? ''),
     papers: isPapers(typing) ? typing : [],
     slots: field.slots ?? [],
     stars: typeof typing === 'number' ? typing : 0,
@@ -91,8 +104,8 @@ export function questionView(field: Field, typing: Typing | undefined, offered: 
 }
 
 /** An answer in a word or two, where it stands among others; empty when there is none. */
-export function brief(field: Field, typing: Typing | undefined, offered: Offered, today: Day): string {
-  const { text, shown, stars, agreed } = questionView(field, typing, offered, today);
+export function brief(field: Field, typing: Typing | undefined, offered: Offered, timing: Timing): string {
+  const { text, shown, stars, agreed } = questionView(field, typing, offered, timing);
   const plain = text.trim();
   if (stars > 0) return `${stars} 星`;
   if (agreed) return '同意';
@@ -107,7 +120,23 @@ function optionsOf(field: Field, offered: Offered): readonly Option[] {
   return offered[field.control]?.filter(({ places = 'areas' }) => places === asked) ?? field.options ?? [];
 }
 
-function mostOf({ control, limit = -1 }: Field): number {
-  if (control === 'identity') return limit + roomForSpaces;
-  return control === 'text' || control === 'longText' || control === 'bankCard' ? limit : -1;
+/** Counted as the cloud counts: what cannot be seen is none. */
+function counterOf({ control, limit }: Field, text: string): string {
+  if (limit === undefined || (control !== 'text' && control !== 'longText')) return '';
+  const count = countCharacters(cleanText(text));
+  if (count > limit) return `${count} / ${limit}，多了 ${count - limit} 个字`;
+  return control === 'longText' ? `${count} / ${limit}` : '';
+}
+
+function understoodOf(text: string): string {
+  const fen = parseYuan(text);
+  const said = fen === undefined ? '' : sayYuan(fen);
+  return said === `${text.trim()} 元` ? '' : said;
+}
+
+function wheelOf({ from, to }: Field, text: string, timing: Timing, beside: Typed): QuestionView['wheel'] {
+  const start = (from && boundDay(from, timing, beside)) ?? firstDay;
+  const end = (to && boundDay(to, timing, beside)) ?? lastDay;
+  const wanted = text || timing.today;
+  return { start, end, at: wanted < start ? start : wanted > end ? end : wanted };
 }

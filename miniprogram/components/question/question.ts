@@ -1,5 +1,6 @@
+import type { Timing } from '../../../core/kernel/bounds';
 import type { Field, Option } from '../../../core/kernel/field';
-import type { Cards, Typing } from '../../services/drafts';
+import type { Cards, Typed, Typing } from '../../services/drafts';
 import type { Tapped, Told } from '../events';
 import { questionView } from './question-view';
 import type { Mistakes } from './typed';
@@ -8,6 +9,8 @@ const noField: Field = { name: '', label: '', control: 'text', required: false }
 const noOptions: Option[] = [];
 const noTyping: Typing | null = null;
 const noMistakes: Mistakes = {};
+const noTiming: Omit<Timing, 'today'> = {};
+const noTyped: Typed | null = null;
 
 /**
  * Draws one question of a form by its control.
@@ -23,17 +26,31 @@ Component({
     units: { type: Array, value: noOptions },
     colleagues: { type: Array, value: noOptions },
     today: { type: String, value: '' },
+    /** What a day may be counted from beside today: the case, and what else was typed in this form. */
+    timing: { type: Object, value: noTiming },
+    typed: { type: null, value: noTyped },
+    /** What she is asked to look at again; `sure` tells { name } when it is right all the same. */
+    doubt: { type: String, value: '' },
     /** True on a sheet that lies over the page: WeChat then places the keyboard differently. */
     floating: { type: Boolean, value: false },
   },
-  data: { view: questionView(noField, undefined, {}, '') },
+  data: { view: questionView(noField, undefined, {}, { today: '' }) },
   observers: {
-    'field, value, units, colleagues, today'(field: Field, value: Typing | null, unit: Option[], colleague: Option[]) {
-      this.setData({ view: questionView(field, value ?? undefined, { unit, colleague }, this.data.today) });
+    'field, value, units, colleagues, today, timing, typed'(
+      field: Field,
+      value: Typing | null,
+      unit: Option[],
+      colleague: Option[],
+    ) {
+      const { today, timing, typed } = this.data;
+      const offered = { unit, colleague };
+      this.setData({
+        view: questionView(field, value ?? undefined, offered, { ...timing, today }, typed ?? undefined),
+      });
     },
   },
   methods: {
-    typed({ detail }: Told<{ value: string }>) {
+    typing({ detail }: Told<{ value: string }>) {
       this.answer(detail.value);
     },
     tapped({ currentTarget }: Tapped<{ value: string }>) {
@@ -50,6 +67,9 @@ Component({
     },
     carded({ detail }: Told<{ value: Cards }>) {
       this.answer(detail.value);
+    },
+    assured() {
+      this.triggerEvent('sure', { name: this.data.field.name });
     },
     emptied() {
       this.answer('');

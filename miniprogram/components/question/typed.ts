@@ -1,4 +1,8 @@
+import * as v from 'valibot';
 import type { Json } from '../../../core/case/case';
+import { amissIn, doubtsIn } from '../../../core/check';
+import { fold } from '../../../core/kernel/clean';
+import type { Around, Sure, Told } from '../../../core/kernel/doubt';
 import type { Control, Field, FormSchema } from '../../../core/kernel/field';
 import { parseInput } from '../../../core/kernel/form';
 import { parseYuan } from '../../../core/kernel/money';
@@ -18,10 +22,39 @@ export function answersOf(fields: readonly Field[], typed: Typed): Answers {
   return answers;
 }
 
-/** What must be mended among `fields`, a sentence for each, by the form's own schema. */
-export function mistakesIn(form: FormSchema, fields: readonly Field[], typed: Typed): Mistakes {
+/** What must be mended among `fields`, a sentence for each, by the form's own schema and, where it asks for days or places, what is known around it. */
+export function mistakesIn(form: FormSchema, fields: readonly Field[], typed: Typed, around?: Around): Mistakes {
   const parsed = parseInput(form, { ...withheld(fields), ...answersOf(fields, typed) });
   const sentences = parsed.ok ? {} : (parsed.refusal.fields ?? {});
+  const known = around ? amissIn(fields, { ...typed, ...readable(form, fields, typed) }, around) : {};
+  return among(fields, { ...known, ...sentences });
+}
+
+/** What she should look at again among `fields` and has not confirmed yet. */
+export function doubtsAmong(
+  form: FormSchema,
+  fields: readonly Field[],
+  typed: Typed,
+  around: Around,
+  sure: Sure,
+): Mistakes {
+  const doubts = Object.entries(doubtsIn(form, readable(form, fields, typed), around));
+  return among(fields, Object.fromEntries(doubts.filter(([name, sentence]) => sure[name] !== sentence)));
+}
+
+/** The answers as the cloud will read them, as far as each for itself can be read already. */
+function readable(form: FormSchema, fields: readonly Field[], typed: Typed): Told {
+  const answers = Object.entries(answersOf(fields, typed));
+  return Object.fromEntries(
+    answers.flatMap(([name, answer]) => {
+      const schema = form.entries[name];
+      const parsed = schema && v.safeParse(schema, answer);
+      return parsed?.success ? [[name, parsed.output] as const] : [];
+    }),
+  );
+}
+
+function among(fields: readonly Field[], sentences: Mistakes): Mistakes {
   const isHere = (mistake: string) => fields.some(({ name }) => isAbout(mistake, name));
   return Object.fromEntries(Object.entries(sentences).filter(([mistake]) => isHere(mistake)));
 }
@@ -65,6 +98,6 @@ function fromText(field: Field, text: string): Json | undefined {
   if (plain === '') return undefined;
   // What is no number stays as it was typed, so that the schema says how to mend it.
   if (field.control === 'money') return parseYuan(plain) ?? plain;
-  if (field.control === 'count') return /^\d{1,9}$/.test(plain) ? Number(plain) : plain;
+  if (field.control === 'count') return /^\d{1,9}$/.test(fold(plain)) ? Number(fold(plain)) : plain;
   return text;
 }

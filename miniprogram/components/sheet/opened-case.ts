@@ -8,7 +8,7 @@ import { homeAtOnce } from '../../services/session';
 import { actOnPapers, type PaperAct, type PaperHolder, resumePapers, revived } from '../paper-slots/paper-work';
 import { colleagueOptions } from '../question/colleagues';
 import { stepFor } from './case-buttons';
-import { closedSheet, openSheet, type SheetState, typeInto } from './sheet-state';
+import { assured, closedSheet, openSheet, type SheetState, typeInto } from './sheet-state';
 import { afterReload, mendFirst, takeStep, withReading } from './take-step';
 
 /** The page, as an opened case sees it. */
@@ -68,6 +68,10 @@ export class OpenedCase implements PaperHolder {
     this.put(typeInto(this.sheet, name, value));
   }
 
+  assure(name: string): void {
+    this.put(assured(this.sheet, name));
+  }
+
   papers(name: string): readonly HeldPaper[] {
     const typing = this.sheet.typed[name];
     return isPapers(typing) ? typing : [];
@@ -100,9 +104,9 @@ export class OpenedCase implements PaperHolder {
 
   /** Takes the step. When the case has moved on meanwhile, it is read again and what was typed stays. */
   async confirm(): Promise<void> {
-    const { found, sheet } = this;
-    if (!found || sheet.busy || sheet.pending) return;
-    const wrong = mendFirst(found, sheet);
+    const { found, sheet, home } = this;
+    if (!found || !home || sheet.busy || sheet.pending) return;
+    const wrong = mendFirst(found, sheet, home);
     if (wrong) return this.put(wrong);
     this.put({ ...sheet, busy: true, message: '' });
     const outcome = await takeStep(found, this.sheet);

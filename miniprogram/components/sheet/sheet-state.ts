@@ -1,4 +1,6 @@
 import type { Button } from '../../../core/case/buttons';
+import type { Timing } from '../../../core/kernel/bounds';
+import type { Sure } from '../../../core/kernel/doubt';
 import { type Field, fieldsOf, type Option } from '../../../core/kernel/field';
 import type { Declined } from '../../services/cloud';
 import type { Typed, Typing } from '../../services/drafts';
@@ -27,6 +29,11 @@ export interface SheetState {
   colleagues: readonly Option[];
   typed: Typed;
   mistakes: Mistakes;
+  /** What she is asked to look at again, and what she has confirmed of it. */
+  doubts: Mistakes;
+  sure: Sure;
+  /** What days are counted from beside today. */
+  timing: Omit<Timing, 'today'>;
   /** The question to bring into view. */
   at: string;
   busy: boolean;
@@ -51,6 +58,9 @@ export const closedSheet: SheetState = {
   colleagues: [],
   typed: {},
   mistakes: {},
+  doubts: {},
+  sure: {},
+  timing: {},
   at: '',
   busy: false,
   pending: '',
@@ -76,7 +86,21 @@ export function openSheet(button: Button, typed: Typed = {}): SheetState {
 
 export function typeInto(state: SheetState, name: string, value: Typing): SheetState {
   const typed = { ...state.typed, [name]: value };
-  return { ...state, typed, pending: papersPending(typed), mistakes: without(state.mistakes, name), at: '' };
+  const told = { mistakes: without(state.mistakes, name), doubts: without(state.doubts, name) };
+  return { ...state, typed, pending: papersPending(typed), ...told, sure: without(state.sure, name), at: '' };
+}
+
+/** What she was asked about is right all the same. */
+export function assured(state: SheetState, name: string): SheetState {
+  const sentence = state.doubts[name];
+  if (sentence === undefined) return state;
+  return { ...state, doubts: without(state.doubts, name), sure: { ...state.sure, [name]: sentence }, message: '' };
+}
+
+/** She is asked to look again before it is sent. */
+export function doubted(state: SheetState, doubts: Mistakes, message = ''): SheetState {
+  const first = firstMistake(state.fields, doubts);
+  return { ...state, busy: false, mistakes: {}, doubts, message, at: first ? `ask-${first}` : '' };
 }
 
 export function mistaken(state: SheetState, mistakes: Mistakes, message = ''): SheetState {
@@ -85,7 +109,8 @@ export function mistaken(state: SheetState, mistakes: Mistakes, message = ''): S
 }
 
 /** The cloud declined: says why, and keeps what was typed. */
-export function declined(state: SheetState, { fields, message, lost }: Declined): SheetState {
+export function declined(state: SheetState, { code, fields, message, lost }: Declined): SheetState {
+  if (fields && code === 'doubtful') return doubted(state, fields, message);
   if (fields) return mistaken(state, fields, message);
   return { ...state, busy: false, message: lost ? `${message}您填的内容还在，可以再按一次。` : message };
 }

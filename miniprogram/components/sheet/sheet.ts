@@ -6,7 +6,7 @@ const noOptions: { value: string; label: string }[] = [];
 
 /**
  * One thing about to be done to a case: what it means, its questions, and a button named by the verb.
- * `answer` tells { name, value }, `papers` { name, act, id }; `confirm` and `close` are taps.
+ * `answer` tells { name, value }, `sure` { name }, `papers` { name, act, id }; `confirm` and `close` are taps.
  */
 Component({
   properties: {
@@ -25,6 +25,9 @@ Component({
       const field = fields[at];
       if (!field) return;
       this.triggerEvent('answer', { name: field.name, value: withSample(field, typed[field.name], sample) });
+    },
+    sure({ detail }: WechatMiniprogram.CustomEvent) {
+      this.triggerEvent('sure', detail);
     },
     pictures({ detail }: WechatMiniprogram.CustomEvent) {
       this.triggerEvent('papers', detail);

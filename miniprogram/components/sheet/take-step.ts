@@ -1,12 +1,13 @@
 import { shownAnswers } from '../../../core/case/answers';
 import type { CaseView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
+import { dayOf } from '../../../core/kernel/day';
 import { send } from '../../services/command';
 import { askedFor, factsOf } from '../facts/facts-view';
-import { answersOf, mistakesIn } from '../question/typed';
+import { answersOf, doubtsAmong, mistakesIn } from '../question/typed';
 import { aheadFacts } from './ahead-view';
 import { stepFor } from './case-buttons';
-import { declined, mistaken, type SheetState } from './sheet-state';
+import { declined, doubted, mistaken, type SheetState } from './sheet-state';
 
 export interface Outcome {
   sheet: SheetState;
@@ -19,29 +20,36 @@ export interface Outcome {
 export async function takeStep(found: CaseView, sheet: SheetState): Promise<Outcome> {
   const answers = answersOf(sheet.fields, sheet.typed);
   const { id: caseId, version } = found;
-  const reply = await send('case.move', { caseId, version, action: sheet.action, input: answers });
+  const reply = await send('case.move', { caseId, version, action: sheet.action, input: answers, sure: sheet.sure });
   if (reply.ok) return { sheet: { ...sheet, busy: false, visible: false, typed: {} }, done: true, reload: true };
   const moved = reply.code === 'stale' || reply.code === 'wrongState';
   return { sheet: declined(sheet, reply), done: false, reload: moved };
 }
 
-/** The sheet with what must be mended before it can be sent; undefined when all is well. */
-export function mendFirst(found: CaseView, sheet: SheetState): SheetState | undefined {
+/** The sheet with what must be mended or looked at again before it can be sent; undefined when all is well. */
+export function mendFirst(found: CaseView, sheet: SheetState, { union, today }: Home): SheetState | undefined {
   const form = stepFor(found, sheet.action)?.step.form;
   if (!form) return undefined;
-  const mistakes = mistakesIn(form, sheet.fields, sheet.typed);
-  return Object.keys(mistakes).length > 0 ? mistaken(sheet, mistakes) : undefined;
+  const around = { union, today, ...timingOf(found) };
+  const mistakes = mistakesIn(form, sheet.fields, sheet.typed, around);
+  if (Object.keys(mistakes).length > 0) return mistaken(sheet, mistakes);
+  const doubts = doubtsAmong(form, sheet.fields, sheet.typed, around, sheet.sure);
+  return Object.keys(doubts).length > 0 ? doubted(sheet, doubts) : undefined;
 }
+
+/** What the days of a step are counted from, beside today. */
+const timingOf = ({ openedAt, days }: CaseView) => ({ opened: dayOf(openedAt), earlier: days });
 
 /** The sheet with what follows, and what the worker will read of it; her own steps she has just written herself. */
 export function withReading(found: CaseView, sheet: SheetState, { union, today }: Home): SheetState {
   const step = stepFor(found, sheet.action)?.step;
   const asked = step?.by.includes('owner') && step.to === 'before' ? askedFor(found) : [];
   const ahead = step ? aheadFacts(found, step, sheet, today) : [];
-  if (step?.tells !== 'owner') return { ...sheet, asked, ahead, reads: null };
+  const timing = timingOf(found);
+  if (step?.tells !== 'owner') return { ...sheet, timing, asked, ahead, reads: null };
   const said = shownAnswers(sheet.fields, answersOf(sheet.fields, sheet.typed), union, today);
   const facts = factsOf(said.filter(({ inside }) => !inside));
-  return { ...sheet, asked, ahead, reads: { title: '职工会看到', said: step.said, facts } };
+  return { ...sheet, timing, asked, ahead, reads: { title: '职工会看到', said: step.said, facts } };
 }
 
 /** After the case was read again: may this still be done? */

@@ -1,7 +1,7 @@
 import type { Home } from '../../../core/contract';
 import type { Option } from '../../../core/kernel/field';
 import type { Told } from '../../components/events';
-import { areaOptions } from '../../components/question/units';
+import { placeOptions } from '../../components/question/units';
 import { ProfileSheet } from '../../components/sheet/profile-sheet';
 import { closedSheet, type SheetState } from '../../components/sheet/sheet-state';
 import { appVersion, say, tick } from '../../services/device';
@@ -56,7 +56,7 @@ Page({
     else if (!this.data.view) this.setData({ failure: reply.message });
   },
   show(home: Home) {
-    this.setData({ view: toView(home), units: areaOptions(home.union), today: home.today, failure: '' });
+    this.setData({ view: toView(home), units: placeOptions(home.union), today: home.today, failure: '' });
   },
   edit() {
     const home = knownHome();

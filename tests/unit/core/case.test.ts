@@ -25,7 +25,8 @@ describe('submitting an appeal', () => {
   it.each([
     ['an injury', { category: 'injury' }],
     ['ten people or more', { people: 10 }],
-    ['a limitation date within a week', { limitOn: '2026-11-09' }],
+    ['a limitation date in six days', { limitOn: '2026-11-08' }],
+    ['a limitation date today', { limitOn: '2026-11-02' }],
   ])('goes straight to the city union when it is urgent: %s', (_why, answers) => {
     const { story, wang } = office();
     const found = story.submit(wang, 'appeal', { ...pay, ...answers }, '2026-11-02T02:00:00.000Z');
@@ -34,8 +35,24 @@ describe('submitting an appeal', () => {
 
   it('is not urgent one day or one person below the line', () => {
     const { story, wang } = office();
-    const answers = { ...pay, people: 9, limitOn: '2026-11-10' };
+    // 法律援助法 第四十四条: less than seven days. Exactly seven are not less.
+    const answers = { ...pay, people: 9, limitOn: '2026-11-09' };
     expect(story.submit(wang, 'appeal', answers, '2026-11-02T02:00:00.000Z').urgent).toBe(false);
+  });
+
+  it('is not urgent when the limitation date is over, and says what to do instead of giving up', () => {
+    const { story, wang } = office();
+    const at = '2026-11-02T02:00:00.000Z';
+    for (const [limitOn, said] of [
+      ['2026-11-01', '您填的最后期限(11月1日(周日))已经过去。'],
+      ['2021-03-01', '您填的最后期限(2021年3月1日(周一))已经过去。'],
+    ]) {
+      const found = story.submit(wang, 'appeal', { ...pay, limitOn }, at);
+      expect(found).toMatchObject({ urgent: false, desk: 'town:xianghu' });
+      expect(found.routing[0]).toContain(said);
+      expect(found.routing[0]).toContain('先由经办人核对');
+      expect(found.routing.join()).not.toContain('不足');
+    }
   });
 
   it('is given to the colleague with the fewest open cases, never to the applicant herself', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { partyFor } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { applied, moveCase, stepOf } from '../../../core/case/move';
+import { mayRenew } from '../../../core/case/renewal';
 import { firstBroken } from '../../../core/case/timeline';
 import { addDays } from '../../../core/kernel/day';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
@@ -108,6 +109,17 @@ describe('a scholarship', () => {
       const named = apart === 'all' ? [] : apart;
       expect(named.filter((action) => !stepOf(scholarship, action))).toEqual([]);
     }
+  });
+});
+
+describe('another year', () => {
+  it('is offered until as many instalments were asked for as the union gives, and not once more', () => {
+    const union = { ...story.union, seasons: [aSeason('2026-08-20', { opens: '2026-08-01', closes: '2026-09-30' })] };
+    const grant = { amountFen: 500_000, label: '深度困难 · 高校', under: now, paidOn: '2025-09-20' };
+    const offered = (turn: number, season = '2025') => mayRenew({ grant, season, turn }, union, '2026-08-20');
+    // 金秋助学跟踪资助：连续四年.
+    expect([1, 2, 3, 4, 5].map((turn) => offered(turn))).toEqual([true, true, true, false, false]);
+    expect([offered(1, '2024'), offered(1, '2026')]).toEqual([true, false]);
   });
 });
 

@@ -169,6 +169,30 @@ describe('the payments', () => {
     ]);
   });
 
+  it('run nothing in a spreadsheet, whatever was typed into a name', () => {
+    const names = ['=1+1', '@SUM(A1)', '-2', '+86', '＝1+1', '\u200b=1', '\t=1', '王=强'];
+    const cells = bankLines(names.map((holder) => payment({ holder })))
+      .split('\n')
+      .slice(1);
+    expect(cells.map((line) => line.split('\t')[0])).toEqual([
+      "'=1+1",
+      "'@SUM(A1)",
+      "'-2",
+      "'+86",
+      "'＝1+1",
+      "'=1",
+      "'=1",
+      '王=强',
+    ]);
+  });
+
+  it('say of a number that failed its check that it is to be looked at, on the screen and in the sheet', () => {
+    const rows = [payment(), payment({ id: 'case-0002', doubt: '这个号码与银行卡的校验规则不符。' })];
+    expect(paymentsView(rows).rows.map(({ doubt }) => doubt)).toEqual(['', expect.stringContaining('请与本人核对')]);
+    const [head, first, second] = bankLines(rows).split('\n');
+    expect([head, first, second].map((line) => line?.split('\t')[4])).toEqual(['备注', '', '卡号请核对']);
+  });
+
   it('say before the numbers are taken out that it is noted', () => {
     expect(takeOutSheet(12)).toMatchObject({ label: '取出', reads: { title: '会留下记录' } });
   });

@@ -32,12 +32,12 @@ const li = { name: '李秀英', relation: 'spouse', monthlyFen: '1,500' };
 const hua = { name: '曾小华', relation: 'child' };
 const nothing: Filling = { typed: {}, mistakes: {} };
 const closed = (...held: Cards['cards']): Cards => ({ cards: held, open: -1 });
-const view = (typing: Typing | undefined, mistakes = {}) => cardsView(family, typing, mistakes, {}, today);
+const view = (typing: Typing | undefined, mistakes = {}) => cardsView(family, typing, mistakes, {}, { today });
 
 /** Answers one thing after another as a person taps and types. */
 function filling(...changes: ((typing: Typing | undefined) => Cards)[]): Filling {
   return changes.reduce(
-    (state, change) => answered(form, fields, state, 'family', change(state.typed.family)),
+    (state, change) => answered({ form, fields }, state, { name: 'family', value: change(state.typed.family) }),
     nothing,
   );
 }
@@ -80,9 +80,14 @@ describe('filling in a card', () => {
     const half = filling(addCard, type('name', '李秀英'), close);
     expect(half.typed.family).toMatchObject({ open: 0 });
     expect(half.mistakes).toEqual({ 'family.0.relation': '这一项要填，请补上。' });
-    const mended = answered(form, fields, half, 'family', type('relation', 'spouse')(half.typed.family));
+    const mended = answered({ form, fields }, half, {
+      name: 'family',
+      value: type('relation', 'spouse')(half.typed.family),
+    });
     expect(mended.mistakes).toEqual({});
-    expect(answered(form, fields, mended, 'family', close(mended.typed.family)).typed.family).toMatchObject({
+    expect(
+      answered({ form, fields }, mended, { name: 'family', value: close(mended.typed.family) }).typed.family,
+    ).toMatchObject({
       open: -1,
     });
   });
@@ -110,14 +115,18 @@ describe('filling in a card', () => {
       'family.1.name',
       'family.1.relation',
     ]);
-    const after = answered(form, fields, { typed, mistakes }, 'family', type('name', '李')(typed.family));
+    const after = answered(
+      { form, fields },
+      { typed, mistakes },
+      { name: 'family', value: type('name', '李')(typed.family) },
+    );
     expect(Object.keys(after.mistakes)).toEqual(['family.0.relation', 'family.1.name', 'family.1.relation']);
   });
 
   it('forgets the sentences when a card is taken away, for the numbers no longer fit', () => {
     const typed = { family: closed(li, {}) };
     const state = { typed, mistakes: mistakesIn(form, fields, typed) };
-    expect(answered(form, fields, state, 'family', removeCard(typed.family, 0)).mistakes).toEqual({
+    expect(answered({ form, fields }, state, { name: 'family', value: removeCard(typed.family, 0) }).mistakes).toEqual({
       school: '这一项要填，请补上。',
     });
   });

@@ -34,6 +34,7 @@ export function aCase(part: Partial<CaseView> = {}): CaseView {
     toCall: null,
     seen: [],
     ahead: [],
+    days: {},
     barred: [],
     level: 'city',
     advice: [],

@@ -144,7 +144,7 @@ describe('the papers that are wanted', () => {
     [scholarship, 'familyPapers', '户口本'],
   ])('are named in the form', (service, name, wanted) => {
     const field = service.fields.find((each) => each.name === name);
-    const view = field && questionView(field, undefined, {}, '2026-11-22');
+    const view = field && questionView(field, undefined, {}, { today: '2026-11-22' });
     expect(view?.slots.map((slot) => slot.name)).toContain(wanted);
   });
 });

@@ -180,13 +180,18 @@ describe('announcing a season', () => {
 
   it('marks what does not fit where it stands', () => {
     const typed = prefilled([last, now], undefined, today);
-    const wrong = (part: object) => stepMistakes(0, { ...typed, ...part }, [last, now], today);
+    const wrong = (part: object) => stepMistakes(0, { ...typed, ...part }, [last, now], { ...aHome(), today });
     expect(wrong({})).toEqual({});
     expect(wrong({ year: '2026' })).toMatchObject({ year: expect.stringContaining('已经公布过') });
     expect(wrong({ year: '2029' })).toEqual({ year: '请填今年、去年或明年。' });
     expect(wrong({ closes: '2027-07-31' })).toEqual({ closes: '截止日期要在开始日期之后。' });
+    expect(wrong({ opens: '2028-08-20', closes: '2029-08-20' })).toEqual({});
+    expect(wrong({ opens: '2028-08-21' })).toMatchObject({ opens: '这一天太晚了，最晚可以选 2028年8月20日(周日)。' });
+    expect(wrong({ closes: '2028-08-02' })).toEqual({ closes: '这一天太晚了，最晚可以选 2028年8月1日(周二)。' });
     expect(wrong({ places: '' })).toEqual({ places: '这一项要填，请补上。' });
-    expect(stepMistakes(1, { ...typed, deepUniversity: '五千' }, [], today)).toHaveProperty('deepUniversity');
+    expect(stepMistakes(1, { ...typed, deepUniversity: '五千' }, [], { ...aHome(), today })).toHaveProperty(
+      'deepUniversity',
+    );
   });
 
   it('does not ask for the year of a season that is changed', () => {

@@ -18,7 +18,7 @@ export function forAnother(service: Service, more: readonly IntroLine[] = []): P
     draftKey: assistedKey(kind),
     intro: [...introLines(service), ...more],
     prefilled: {},
-    handIn: (answers, submitId) => call('case.assist', { kind, answers, readBack: true }, submitId),
+    handIn: (form, submitId) => call('case.assist', { kind, ...form, readBack: true }, submitId),
   };
 }
 

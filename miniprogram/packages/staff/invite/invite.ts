@@ -3,7 +3,7 @@ import { parseInput } from '../../../../core/kernel/form';
 import { Inviting } from '../../../../core/people';
 import type { Told } from '../../../components/events';
 import { answersOf, firstMistake, type Mistakes, without } from '../../../components/question/typed';
-import { deskOptions } from '../../../components/question/units';
+import { placeOptions } from '../../../components/question/units';
 import { send } from '../../../services/command';
 import { copyText, scrollTo, scrollToTop, tick } from '../../../services/device';
 import type { Typed, Typing } from '../../../services/drafts';
@@ -31,7 +31,7 @@ Page({
   async onLoad() {
     const home = await homeAtOnce();
     if (!home.ok) return this.setData({ message: home.message });
-    this.setData({ units: deskOptions(home.value.union), today: home.value.today });
+    this.setData({ units: placeOptions(home.value.union), today: home.value.today });
   },
   answer({ detail: { name, value } }: Told<{ name: string; value: Typing }>) {
     const mistakes = without(this.data.mistakes, name);

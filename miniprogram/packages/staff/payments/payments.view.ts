@@ -1,5 +1,6 @@
 import type { Held, Payment, Payments } from '../../../../core/contract';
 import { sayYuan } from '../../../../core/kernel/money';
+import { tableText } from '../../../../core/kernel/table';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 
 /** One payment as a row; the card by its last digits, or whole, in groups. */
@@ -8,6 +9,8 @@ export interface PaymentRow {
   holder: string;
   bank: string;
   card: string;
+  /** What speaks against the card's number; empty when nothing does. */
+  doubt: string;
   amount: string;
   about: string;
 }
@@ -22,11 +25,12 @@ export interface PaymentsView {
 
 export function toView({ rows: payments, held }: Payments): PaymentsView {
   return {
-    rows: payments.map(({ id, holder, bank, card, amountFen, label, number }) => ({
+    rows: payments.map(({ id, holder, bank, card, doubt, amountFen, label, number }) => ({
       id,
       holder,
       bank,
       card: card.replace(/^\d{12,}$/, (digits) => digits.replace(/.{4}(?=.)/g, '$& ')),
+      doubt: doubt === undefined ? '' : '卡号与校验规则不符，本人确认没有写错。打款前请与本人核对。',
       amount: sayYuan(amountFen),
       about: `${label} · ${number}`,
     })),
@@ -36,12 +40,14 @@ export function toView({ rows: payments, held }: Payments): PaymentsView {
   };
 }
 
-/** The list as the bank takes it: a line each, separated by tabs, the amount in yuan. */
+/** The list as the bank takes it: a line each, the amount in yuan; a last column only where a number is to be looked at. */
 export function bankLines(payments: readonly Payment[]): string {
-  const lines = payments.map(({ holder, card, bank, amountFen }) =>
-    [holder, card, bank, (amountFen / 100).toFixed(2)].map(oneCell).join('\t'),
-  );
-  return ['户名\t卡号\t开户行\t金额', ...lines].join('\n');
+  const remarked = payments.some(({ doubt }) => doubt !== undefined);
+  const rows = payments.map(({ holder, card, bank, amountFen, doubt }) => {
+    const cells = [holder, card, bank, (amountFen / 100).toFixed(2)];
+    return remarked ? [...cells, doubt === undefined ? '' : '卡号请核对'] : cells;
+  });
+  return tableText([['户名', '卡号', '开户行', '金额', ...(remarked ? ['备注'] : [])], ...rows]);
 }
 
 /** What she reads before whole card numbers are taken out. */
@@ -58,9 +64,4 @@ export function takeOutSheet(count: number): SheetState {
       facts: [{ label: '请注意', values: ['只交给银行，不转发、不截图', '离开这一页就不再显示'] }],
     },
   };
-}
-
-/** A tab or a new line inside a name would move everything after it into a wrong column. */
-function oneCell(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,14 @@
 import { addDays, type Day, sayDay, sayInstant } from '../../../../core/kernel/day';
-import type { Field } from '../../../../core/kernel/field';
-import { NewRules, type RuleName, type RuleNumber, type Rules, rulesOn, ruleTable } from '../../../../core/rules';
+import { type Field, fieldsOf } from '../../../../core/kernel/field';
+import {
+  Beginning,
+  NewRules,
+  type RuleName,
+  type RuleNumber,
+  type Rules,
+  rulesOn,
+  ruleTable,
+} from '../../../../core/rules';
 import type { Fact } from '../../../components/facts/facts-view';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import type { Typed } from '../../../services/drafts';
@@ -86,7 +94,7 @@ export function withChanges(sheet: SheetState, rules: readonly Rules[], today: D
 }
 
 export const ruleFields: readonly Field[] = [
-  { name: 'from', label: '从哪一天起执行', control: 'day', required: true },
+  ...fieldsOf(Beginning),
   ...names.map((name): Field => {
     const { label, unit, least, most, source, choices }: RuleNumber = ruleTable[name];
     if (!choices)

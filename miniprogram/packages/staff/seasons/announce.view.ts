@@ -62,11 +62,11 @@ export function stepMistakes(
   at: number,
   typed: Typed,
   others: readonly Season[],
-  today: Day,
+  home: Home,
   before?: Season,
 ): Mistakes {
   const { fields } = seasonStep(at, false).step;
-  const mistakes = mistakesIn(NewSeason, fields, typed);
+  const mistakes = mistakesIn(NewSeason, fields, typed, home);
   const { year, opens, closes } = NewSeason.entries;
   const Window = { ...NewSeason, entries: { year, opens, closes } };
   const filled = at === 0 ? parseInput(Window, answersOf(seasonFields, typed)) : undefined;
@@ -74,7 +74,7 @@ export function stepMistakes(
   const again = others.some((season) => season.year === filled.value.year)
     ? { year: `${filled.value.year} 年已经公布过，要改请返回点那一年的“修改”。` }
     : {};
-  return { ...windowMistakes(filled.value, today, before), ...again, ...mistakes };
+  return { ...windowMistakes(filled.value, home.today, before), ...again, ...mistakes };
 }
 
 /** The first screen with something to mend; -1 when there is none. */

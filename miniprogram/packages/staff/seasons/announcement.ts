@@ -138,7 +138,7 @@ export class Announcement {
 
   private mistakesAt(at: number): Mistakes {
     const others = this.seasons.filter((season) => season !== this.before);
-    return stepMistakes(at, this.typed, others, this.home.today, this.before);
+    return stepMistakes(at, this.typed, others, this.home, this.before);
   }
 
   private mendAll(mistakes: Mistakes): void {

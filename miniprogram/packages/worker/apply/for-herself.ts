@@ -12,7 +12,7 @@ export function forHerself(service: Service, me: Me, more: readonly IntroLine[] 
     draftKey: kind,
     intro: introLines(service, more),
     prefilled: prefilled(service, me),
-    handIn: (answers, submitId) => call('case.submit', { kind, answers }, submitId),
+    handIn: (form, submitId) => call('case.submit', { kind, ...form }, submitId),
   };
 }
 

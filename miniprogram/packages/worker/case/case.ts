@@ -59,6 +59,9 @@ Page({
   answer({ detail }: Told<{ name: string; value: Typing }>) {
     this.opened?.answer(detail.name, detail.value);
   },
+  sure({ detail }: Told<{ name: string }>) {
+    this.opened?.assure(detail.name);
+  },
   pictures({ detail }: Told<{ name: string; act: string; id: string }>) {
     return this.opened?.pictures(detail);
   },

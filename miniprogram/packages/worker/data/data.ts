@@ -2,7 +2,7 @@ import type { Home } from '../../../../core/contract';
 import type { Kept } from '../../../../core/kept';
 import type { Option } from '../../../../core/kernel/field';
 import type { Tapped, Told } from '../../../components/events';
-import { areaOptions } from '../../../components/question/units';
+import { placeOptions } from '../../../components/question/units';
 import { ProfileSheet } from '../../../components/sheet/profile-sheet';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { call } from '../../../services/cloud';
@@ -54,7 +54,7 @@ Page({
     this.home = home.value;
     this.kept = kept.value;
     const { union, today } = home.value;
-    this.setData({ view: toView(kept.value, home.value), units: areaOptions(union), today, failure: '' });
+    this.setData({ view: toView(kept.value, home.value), units: placeOptions(union), today, failure: '' });
   },
   failed(message: string) {
     if (this.data.view) say(message);

@@ -15,7 +15,7 @@ export function forAnotherYear(renewal: Renewal, found: CaseView, { season, toda
     draftKey: renewalDraftKey(caseId),
     intro: introLines(renewal, window ? [window] : []),
     prefilled: {},
-    handIn: (answers, submitId) => call('case.renew', { caseId, answers }, submitId),
+    handIn: (form, submitId) => call('case.renew', { caseId, ...form }, submitId),
   };
 }
 

@@ -1,0 +1,52 @@
+import { addDays, addYears, type Day, isDay, sayDay } from './day';
+import type { Around, Told } from './doubt';
+
+/** A day that is only known where it is asked: counted from today, from the day a case came in, or from another answer. */
+export interface DayBound {
+  of: 'today' | 'opened' | 'answer';
+  /** The question whose answer counts: of the same form, else of an earlier step of the case. */
+  answer?: string;
+  days?: number;
+  years?: number;
+  /** What is said when it is not kept to, where that can be said better than by naming the day. */
+  said?: string;
+}
+
+/** The day that a bound means here; undefined while it is not known, e.g. when the other question was left open. */
+export function boundDay(
+  { of, answer = '', days = 0, years = 0 }: DayBound,
+  around: Timing,
+  told: Told,
+): Day | undefined {
+  const { today, opened, earlier = {} } = around;
+  const start = of === 'today' ? today : of === 'opened' ? opened : (told[answer] ?? earlier[answer]);
+  return typeof start === 'string' && isDay(start) ? addDays(addYears(start, years), days) : undefined;
+}
+
+/** What days are counted from. */
+export type Timing = Pick<Around, 'today' | 'opened' | 'earlier'>;
+
+interface Bounds {
+  from?: DayBound;
+  to?: DayBound;
+}
+
+/** The sentence about a day outside its bounds; undefined inside, and where they are not known. */
+export function outOfBounds(day: Day, { from, to }: Bounds, around: Timing, told: Told): string | undefined {
+  const first = from && boundDay(from, around, told);
+  if (from && first && day < first) return from.said ?? tooEarly(from, first, around.today);
+  const last = to && boundDay(to, around, told);
+  return to && last && day > last ? (to.said ?? tooLate(to, last, around.today)) : undefined;
+}
+
+const isToday = ({ of, days = 0, years = 0 }: DayBound) => of === 'today' && days === 0 && years === 0;
+
+function tooEarly(bound: DayBound, first: Day, today: Day): string {
+  if (isToday(bound)) return '这一天已经过去，请选今天或以后的日子。';
+  return `这一天太早了，最早可以选 ${sayDay(first, today)}。`;
+}
+
+function tooLate(bound: DayBound, last: Day, today: Day): string {
+  if (isToday(bound)) return '还没有到这一天，请选今天或以前的日子。';
+  return `这一天太晚了，最晚可以选 ${sayDay(last, today)}。`;
+}

@@ -1,0 +1,64 @@
+/**
+ * What a person types, as it is stored and as it is looked for: both sides of every comparison go through here. Nothing
+ * is cut and nothing visible is lost; what cannot be seen (direction marks, joiners, control characters, halves of
+ * characters) never reaches the store, where two names that look alike would be two.
+ */
+
+/** What takes no room on a screen: default-ignorable characters, controls, unpaired surrogates, the blank Braille cell. */
+const invisible = /[\p{DI}\p{Cc}\p{Cs}\u2800]/gu;
+const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g;
+const spaces = /\p{Zs}+/gu;
+
+/** A text of one or several lines: one form of each character (NFC), one kind of space, nothing invisible. */
+export function cleanText(text: string): string {
+  const lines = text.replace(lineEnds, '\n').split('\n');
+  return lines
+    .map((line) => oneSpace(line).normalize('NFC').trim())
+    .join('\n')
+    .trim();
+}
+
+const dots = / *[\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65] */g;
+const stopBetweenHan = /(\p{Script=Han}) *[.\uff0e] *(?=\p{Script=Han})/gu;
+const spaceBetweenHan = /(\p{Script=Han}) +(?=\p{Script=Han})/gu;
+
+/**
+ * A person's name on one line: `李　强` is `李强`, and every dot that people use between the parts of a name is `·`
+ * (GB/T 15834: 间隔号). `John Smith` keeps its space.
+ */
+export function cleanName(name: string): string {
+  return cleanText(name)
+    .replace(/\n+/g, ' ')
+    .replace(dots, '\u00b7')
+    .replace(stopBetweenHan, '$1\u00b7')
+    .replace(spaceBetweenHan, '$1');
+}
+
+/** A number that is written in many ways: full-width digits, dashes of any kind and spaces are folded away (NFKC). */
+export function cleanNumber(typed: string): string {
+  return fold(typed)
+    .replace(/[\s\p{Pd}\u2212]/gu, '')
+    .toUpperCase();
+}
+
+/** A telephone number as it is dialled in the country: brackets and the country's own code are off. */
+export function cleanPhone(typed: string): string {
+  const digits = cleanNumber(typed).replace(/[()]/g, '');
+  const abroad = /^(?:\+|00)?86(?=1\d{10}$|0\d{9,11}$)/;
+  return digits.replace(abroad, '').replace(/^(?:\+|00)86(?=[2-9]\d{8,10}$)/, '0');
+}
+
+/** One way to write each letter, digit and sign, without what cannot be seen. */
+export function fold(typed: string): string {
+  return oneSpace(typed.normalize('NFKC')).trim();
+}
+
+/** A line without what cannot be seen, and one space where there were several, of whatever width. */
+function oneSpace(line: string): string {
+  return line.replace(/\s/g, ' ').replace(invisible, '').replace(spaces, ' ');
+}
+
+/** Characters as a reader counts them, not the units in which a machine keeps them: `𠮷` is one. */
+export function countCharacters(text: string): number {
+  return Array.from(text).length;
+}

@@ -1,0 +1,27 @@
+import type { Places } from '../union';
+import type { Day } from './day';
+
+/** Answers by the names of their questions. */
+export type Told = Readonly<Record<string, unknown>>;
+
+/** What is known where a form is filled in, beside the form itself. */
+export interface Around {
+  today: Day;
+  /** Whose places a question may offer. */
+  union: Places;
+  /** The day on which the case came in; absent for a form that opens one. */
+  opened?: Day;
+  /** What the applicant answered when the case came in; only the cloud knows. */
+  applied?: Told;
+  /** What earlier steps of the case were told, a later answer over an earlier one; the phone knows the days alone. */
+  earlier?: Told;
+}
+
+/**
+ * Why an answer that may well be right should be looked at again; undefined when nothing speaks against it. It is asked
+ * about once and never refused: a heuristic is no rule.
+ */
+export type Doubt = (answer: unknown, around: Around) => string | undefined;
+
+/** What was asked about and confirmed, by question: the very sentence, so that another doubt is asked about anew. */
+export type Sure = Readonly<Record<string, string>>;

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { checkForm } from '../../../core/check';
+import { addDays, addYears } from '../../../core/kernel/day';
+import type { Around } from '../../../core/kernel/doubt';
+import { day, type FormSchema, fieldsOf, optional } from '../../../core/kernel/field';
+import { services } from '../../../core/kinds/services';
+import { Leave } from '../../../core/people';
+import { Beginning } from '../../../core/rules';
+import { NewSeason } from '../../../core/season';
+import { ruijinUnion } from '../../../local/worlds/union';
+
+/** A case that came in on 2 August and was referred on the 4th, looked at on the 20th. */
+const around: Around = {
+  today: '2026-08-20',
+  union: ruijinUnion,
+  opened: '2026-08-02',
+  earlier: { sentOn: '2026-08-04' },
+};
+
+/** Every form of the product that people fill in, by where it is asked. */
+const forms: Record<string, FormSchema> = {
+  leave: Leave,
+  season: NewSeason,
+  rules: Beginning,
+};
+for (const { kind, form, flow, renewal } of services) {
+  forms[kind] = form;
+  if (renewal) forms[`${kind}.renewal`] = renewal.form;
+  for (const [action, step] of Object.entries(flow.steps)) if (step.form) forms[`${kind}.${action}`] = step.form;
+}
+
+/** The first and the last day of every question about a day, as a calendar shows them. */
+const bounds: Record<string, [first: string, last: string]> = {
+  'leave.until': ['2026-08-20', '2031-08-20'],
+  'season.opens': ['2023-08-20', '2028-08-20'],
+  'season.closes': ['2026-08-01', '2027-08-01'],
+  'rules.from': ['2026-08-21', '2028-08-20'],
+  'appeal.happenedOn': ['1966-08-20', '2026-08-20'],
+  'appeal.limitOn': ['2006-08-20', '2046-08-20'],
+  'appeal.refer.sentOn': ['2026-08-02', '2026-08-20'],
+  'appeal.answered.answeredOn': ['2026-08-04', '2026-08-20'],
+  'appeal.settle.payOn': ['2026-08-20', '2036-08-20'],
+  'scholarship.verify.visitedOn': ['2026-07-03', '2026-08-20'],
+  'scholarship.verifyHere.visitedOn': ['2026-07-03', '2026-08-20'],
+  'scholarship.pay.paidOn': ['2026-08-02', '2026-08-20'],
+};
+
+const asked = Object.entries(forms).flatMap(([where, form]) =>
+  fieldsOf(form).flatMap((field) =>
+    field.control === 'day' ? [{ question: `${where}.${field.name}`, form, field }] : [],
+  ),
+);
+
+describe('a question about a day', () => {
+  it('has its bounds written down here, each of them', () => {
+    expect(asked.map(({ question }) => question).sort()).toEqual(Object.keys(bounds).sort());
+  });
+
+  it.each(asked)('$question takes its first and its last day, and neither the day before nor the day after', (one) => {
+    const [first, last] = bounds[one.question] ?? ['', ''];
+    // The season of the example opens on 1 August.
+    const told = (answer: string) => ({ opens: '2026-08-01', [one.field.name]: answer });
+    const sentence = (answer: string) => {
+      const checked = checkForm(one.form, told(answer), around);
+      return checked.ok ? undefined : checked.refusal.fields?.[one.field.name];
+    };
+    expect([sentence(first), sentence(last)]).toEqual([undefined, undefined]);
+    for (const outside of [addDays(first, -1), addDays(last, 1), '2099-01-01', '1900-01-01']) {
+      expect([outside, sentence(outside)]).toEqual([outside, expect.stringMatching(/^.+。$/)]);
+    }
+  });
+
+  it('says what is the matter with it', () => {
+    const said = (form: FormSchema, answers: object) => {
+      const checked = checkForm(form, { ...answers }, around);
+      return checked.ok ? {} : checked.refusal.fields;
+    };
+    expect(said(Leave, { until: '2026-08-19' })).toEqual({ until: '这一天已经过去，请选今天或以后的日子。' });
+    expect(said(Beginning, { from: '2026-08-20' })).toEqual({
+      from: '新的规则最早从明天开始，请选明天或以后的日子。',
+    });
+    const answered = forms['appeal.answered'];
+    expect(answered && said(answered, { answeredOn: '2026-08-03' })).toEqual({
+      answeredOn: '这一天太早了，最早可以选 8月4日(周二)。',
+    });
+    expect(answered && said(answered, { answeredOn: '2026-08-21' })).toEqual({
+      answeredOn: '还没有到这一天，请选今天或以前的日子。',
+    });
+  });
+
+  it('has no bound from an answer that was left open', () => {
+    const form = v.object({
+      begins: optional(day('开始', { from: { of: 'today' }, to: { of: 'today', years: 1 } })),
+      ends: day('结束', { from: { of: 'answer', answer: 'begins' }, to: { of: 'opened' } }),
+    });
+    const { opened: _new, ...fresh } = around;
+    expect(checkForm(form, { ends: '2099-01-01' }, fresh).ok).toBe(true);
+    expect(checkForm(form, { begins: '2026-09-01', ends: '2026-08-31' }, fresh).ok).toBe(false);
+  });
+
+  it('is refused exactly outside, whatever the bounds', () => {
+    const days = fc.integer({ min: -800, max: 800 });
+    fc.assert(
+      fc.property(days, days, days, (from, to, at) => {
+        const form = v.object({
+          one: day('哪天', { from: { of: 'today', days: from }, to: { of: 'opened', days: to } }),
+        });
+        const answer = addDays(around.today, at);
+        const inside = at >= from && answer <= addDays(around.opened ?? '', to);
+        expect(checkForm(form, { one: answer }, around).ok).toBe(inside);
+      }),
+    );
+  });
+
+  it('counts years by the calendar', () => {
+    expect(addYears('2024-02-29', 1)).toBe('2025-02-28');
+    expect(addYears('2026-08-20', -60)).toBe('1966-08-20');
+  });
+});

@@ -32,6 +32,8 @@ export interface FieldHints {
   required: boolean;
   options?: readonly Option[];
   limit?: number;
+  /** Characters that a long text must have at least. */
+  least?: number;
   unit?: string;
   /** Which of the union's places a `unit` question offers; areas where nothing is said. */
   places?: 'areas' | 'unitUnions' | 'desks';
@@ -121,7 +123,7 @@ export function text(label: string, limit: number, hint: Words = {}) {
 export function longText(label: string, least: number, limit: number, hint: Words = {}) {
   const tooShort = `请再写具体一些，至少 ${least} 个字。`;
   const isEnough = v.check((value: string) => countCharacters(value) >= least, tooShort);
-  return asked(v.pipe(words(), isEnough, atMost(limit)), { label, control: 'longText', limit, ...hint });
+  return asked(v.pipe(words(), isEnough, atMost(limit)), { label, control: 'longText', least, limit, ...hint });
 }
 
 /** One of a few; the keys are stored, the words are shown. */

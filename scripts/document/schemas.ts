@@ -30,5 +30,8 @@ export function inputSchema(schema: Documented): JsonSchema {
 function worded(hint: FieldHints | undefined): JsonSchema {
   if (!hint) return {};
   const options = hint.options ? { enum: hint.options.map(({ value }) => value) } : {};
-  return { title: hint.label, ...options, ...formats[hint.control] };
+  // Lengths are characters there as here.
+  const isText = hint.control === 'text' || hint.control === 'longText';
+  const length = isText ? { minLength: hint.least ?? 1, maxLength: hint.limit } : {};
+  return { title: hint.label, ...options, ...length, ...formats[hint.control] };
 }

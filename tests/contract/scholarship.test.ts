@@ -92,7 +92,7 @@ describe('an application', () => {
     const family = [{ name: '本人', relation: 'self', health: 'good', monthlyFen: -5 }];
     const reply = await apply(wang, {
       identity: '360799200801010018',
-      cardNumber: '6200000000000004',
+      cardNumber: '4444444444444444',
       mayPay: false,
       family,
     });
@@ -103,7 +103,7 @@ describe('an application', () => {
           cardNumber: expect.stringContaining('银行卡号不对'),
           mayPay: expect.stringContaining('同意'),
           family: '第 1 张还要改一下。',
-          'family.0.monthlyFen': '金额要大于 0。',
+          'family.0.monthlyFen': '金额不能小于 0。',
         },
       },
     });

@@ -188,7 +188,10 @@ describe('the payments', () => {
 
   it('say of a number that failed its check that it is to be looked at, on the screen and in the sheet', () => {
     const rows = [payment(), payment({ id: 'case-0002', doubt: '这个号码与银行卡的校验规则不符。' })];
-    expect(paymentsView(rows).rows.map(({ doubt }) => doubt)).toEqual(['', expect.stringContaining('请与本人核对')]);
+    expect(paymentsView({ rows, held: [] }).rows.map(({ doubt }) => doubt)).toEqual([
+      '',
+      expect.stringContaining('请与本人核对'),
+    ]);
     const [head, first, second] = bankLines(rows).split('\n');
     expect([head, first, second].map((line) => line?.split('\t')[4])).toEqual(['备注', '', '卡号请核对']);
   });

@@ -3,7 +3,7 @@
  * there (OWASP: CSV injection), whatever stood in front of it that cannot be seen, full-width signs included.
  */
 const formula = /^[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]/;
-const unseen = /^[\p{DI}\p{Cc}\p{Cs}\p{Z}\u2800]+/u;
+const unseen = /^[\p{DI}\p{Cc}\p{Cf}\p{Cs}\p{Z}\u2800]+/u;
 
 /** One cell: a tab or a new line inside would move everything after it; an apostrophe makes a text of a formula. */
 export function cellOf(text: string): string {

@@ -6,6 +6,7 @@ import { longText } from './kernel/field';
 export const alarmKinds = {
   reveals: '短时间内查看大量号码',
   brokenCase: '办理记录对不上',
+  changedPaper: '材料与提交时不一致',
 } as const;
 export type AlarmKind = keyof typeof alarmKinds;
 

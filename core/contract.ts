@@ -5,7 +5,7 @@ import type { NoticeView } from './case/notice';
 import { type QueueFilter, queueFilters } from './case/queue';
 import { SearchText } from './case/search';
 import { Assisted, Confirmed, Renewing, Submission } from './case/submission';
-import type { CaseSummary, CaseView } from './case/view';
+import type { CaseSummary, CaseView, PaperView } from './case/view';
 import { type DeskFigures, deskFigures } from './figures';
 import type { Kept } from './kept';
 import type { Day, Instant } from './kernel/day';
@@ -58,6 +58,8 @@ export interface Home {
   renewals: readonly CaseSummary[];
   /** The last day of the notice period that ends first; null where nothing is published. */
   published: Day | null;
+  /** The folder of cloud storage into which her phones put what she uploads. */
+  folder: string;
 }
 
 /** The published list (公示): what may be read and objected to today. */
@@ -201,6 +203,8 @@ export const contract = {
   'case.assist': fillsIn<Written>()('staff', Assisted),
   'case.mine': reads<Page>()('everyone', v.object({ cursor: v.optional(cursor) })),
   'case.open': reads<CaseView>()('everyone', v.object({ caseId })),
+  /** The papers of a case, each checked against the digest it was filed with. */
+  'case.papers': reads<{ papers: readonly PaperView[] }>()('everyone', v.object({ caseId })),
   'case.move': writes<Written>()(
     'everyone',
     v.object({

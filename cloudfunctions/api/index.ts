@@ -7,6 +7,7 @@ import { openHome } from '../shared/handlers/home';
 import { countSubscribed, openMyData } from '../shared/handlers/me';
 import { moveOneCase } from '../shared/handlers/move';
 import { listNotices } from '../shared/handlers/notices';
+import { openCasePapers } from '../shared/handlers/papers';
 import { listPayments, openPaymentSheet, revealNumber } from '../shared/handlers/payments';
 import { inviteStaff, joinStaff, saveMyProfile } from '../shared/handlers/people';
 import { listMine, listQueue, readOneCase, readToday } from '../shared/handlers/read';
@@ -36,6 +37,7 @@ const operations: Operations = {
   'payment.sheet': openPaymentSheet,
   'case.mine': listMine,
   'case.open': readOneCase,
+  'case.papers': openCasePapers,
   'case.move': moveOneCase,
   'case.queue': listQueue,
   'case.search': searchCases,

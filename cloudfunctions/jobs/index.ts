@@ -6,6 +6,7 @@ import { passDays } from './pass';
 import { remindOfDeadlines } from './remind';
 import { stampOld } from './stamp-old';
 import { sweepDrafts } from './sweep-drafts';
+import { sweepFilings } from './sweep-filings';
 
 /**
  * Run by a timer alone. Throws when a person calls: the environment's rule keeps phones out (shared/invocation.ts), and
@@ -18,5 +19,7 @@ export async function main(_event: unknown, context: Parameters<typeof getCloudb
   const passed = await passDays(at);
   const entrusted = await findOfficers(at);
   const reminded = await remindOfDeadlines(at);
-  return { stamped, passed, entrusted, reminded, delivered: await deliverMessages(at), swept: await sweepDrafts(at) };
+  const delivered = await deliverMessages(at);
+  const swept = await sweepDrafts(at);
+  return { stamped, passed, entrusted, reminded, delivered, swept, settled: await sweepFilings(at) };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { maskBankCard } from '../kernel/bank-card';
 import { type Day, sayDay } from '../kernel/day';
 import type { Sure } from '../kernel/doubt';
-import { type Field, Paper } from '../kernel/field';
+import type { Field } from '../kernel/field';
 import { maskIdentityNumber } from '../kernel/identity';
 import { sayYuan } from '../kernel/money';
 import { deskName, elsewhere, type Places } from '../union';
@@ -17,14 +17,6 @@ const JsonRecord = v.record(v.string(), JsonValue);
 export function asJson(answers: object): { readonly [field: string]: Json } {
   const given = Object.entries(answers).filter(([, value]) => value !== undefined);
   return v.parse(JsonRecord, Object.fromEntries(given));
-}
-
-/** The papers among stored answers, whatever question they belong to. */
-export function papersIn(answers: { readonly [field: string]: Json }): Paper[] {
-  return Object.values(answers).flatMap((value) => {
-    const parsed = v.safeParse(v.array(Paper), value);
-    return parsed.success ? parsed.output : [];
-  });
 }
 
 /**

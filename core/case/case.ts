@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../kernel/day';
-import type { Paper } from '../kernel/field';
 import type { Party } from '../kernel/flow';
+import type { Paper } from '../kernel/paper';
 import type { ClockName } from '../rules';
 
 /** Plain data as it is stored and sent. */

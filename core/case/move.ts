@@ -8,9 +8,10 @@ import { parseInput } from '../kernel/form';
 import { ok, type Result, refuse } from '../kernel/result';
 import { rulesOn } from '../rules';
 import { deskLevel, type Union } from '../union';
-import { asJson, papersIn, shownAnswers } from './answers';
+import { asJson, shownAnswers } from './answers';
 import type { Case, Deadline, Entry, Outgoing } from './case';
 import { deadlineOf, dueKeyOf, pause, resume } from './deadline';
+import { papersIn, withFiled } from './filing';
 import { handsAfter } from './hands';
 import { messagesFor } from './message';
 import { noticeKeyOf } from './notice';
@@ -150,7 +151,7 @@ function readForm(
   const around = aroundOf(found, circumstances);
   const checked = checkForm(step.form, parsed.value, around, sure);
   if (!checked.ok) return checked;
-  const input = asJson(parsed.value);
+  const input = withFiled(asJson(parsed.value), circumstances.filed);
   if (step.something && Object.keys(input).length === 0) {
     return refuse('invalidInput', { [step.something]: '请至少给一样：材料，或一段说明。' });
   }

@@ -5,6 +5,7 @@ import type { Union } from '../union';
 import type { Admission } from './admission';
 import type { Case } from './case';
 import { deadlineOf, dueKeyOf } from './deadline';
+import { type Filed, filedCopy, withFiled } from './filing';
 import { messagesFor } from './message';
 import { type Assignment, assign, type Candidate } from './routing';
 import type { Filled, Route, Service } from './service';
@@ -29,6 +30,8 @@ export interface Circumstances {
   /** The colleague whom the form names under `to`, where it names one; and who stands in for her while she is away. */
   colleague?: Actor;
   deputy?: Actor;
+  /** The copies of the papers that are handed in; absent while it is only asked whether the step could be taken. */
+  filed?: Filed;
 }
 
 export interface Opening {
@@ -62,6 +65,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
   const mayHave = (each: Actor) => !isApplicant(each, { owner, helper });
   const assignment = assign(route, { union, candidates: opening.candidates, today, mayHave });
   const deadline = deadlineOf(filled.clock, rules, today, around.isWorkingDay);
+  const papers = filled.papers.map((paper) => filedCopy(paper, around.filed));
   const found: Case = {
     _id: opening.caseId,
     number: opening.number,
@@ -76,9 +80,14 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     officer: assignment.officer,
     urgent: route.urgent,
     routing: assignment.reasons,
-    answers: sealAnswers(service.fields, filled.answers, { ...opening, takenFrom: filled.takenFrom }, around.vault),
+    answers: sealAnswers(
+      service.fields,
+      withFiled(filled.answers, around.filed),
+      { ...opening, takenFrom: filled.takenFrom },
+      around.vault,
+    ),
     shown: filled.shown(union, today),
-    papers: filled.papers,
+    papers,
     deadline,
     warned: 0,
     warnOn: nextWarning(deadline, 0),
@@ -112,12 +121,14 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
 
 function openingEntry(found: Case, assignment: Assignment, around: Circumstances) {
   const { actor, at, submitId, bodyHash } = around;
-  const { helper, status, owner } = found;
+  const { helper, status, owner, papers } = found;
   const by = helper
     ? { id: actor.id, name: helper.name, party: 'helper' as const }
     : { id: actor.id, name: owner.name, party: 'owner' as const };
   const said = helper ? `代 ${owner.name} 提交，内容已当面读给本人听` : '已提交';
   const shown = assignment.reasons.map((value) => ({ label: '为什么由他们办理', value }));
-  const entry = { at, by, action: 'submit', to: status, version: 1, said, input: {}, shown, submitId, bodyHash };
+  // The papers stand in the chained entry with their digests, so that none can be exchanged afterwards.
+  const input = papers.length > 0 ? { papers: papers.map((paper) => ({ ...paper })) } : {};
+  const entry = { at, by, action: 'submit', to: status, version: 1, said, input, shown, submitId, bodyHash };
   return chain([], entry, around.digest);
 }

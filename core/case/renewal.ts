@@ -6,8 +6,9 @@ import { ok, type Result } from '../kernel/result';
 import { type ClockName, rulesOn } from '../rules';
 import { seasonOn } from '../season';
 import type { Union } from '../union';
-import { asJson, papersIn, shownAnswers } from './answers';
+import { asJson, shownAnswers } from './answers';
 import type { Case } from './case';
+import { papersIn } from './filing';
 import type { DeskId, Filled, FormStep, Intro } from './service';
 
 /** What is asked when something granted once is asked for again; everything else is taken over. */

@@ -1,6 +1,7 @@
 import { type Actor, isBarred, isPayer, mayReveal } from '../access';
 import { type Day, dayOf, type Instant, isDay } from '../kernel/day';
 import type { Party, StateLook } from '../kernel/flow';
+import { endingOf, type Paper } from '../kernel/paper';
 import { maskName } from '../kernel/text';
 import { serviceOf } from '../kinds/services';
 import { rulesOn } from '../rules';
@@ -58,7 +59,11 @@ export interface CaseSummary {
 
 export interface PaperView {
   name: string;
-  /** A temporary address; empty when the file is no longer there. */
+  /** By its content, whatever it is called. */
+  kind: 'image' | 'pdf';
+  /** `changed`: its bytes are not those that were filed. Such a paper is never shown, and the auditors are told. */
+  state: 'checking' | 'ready' | 'gone' | 'changed';
+  /** A temporary address; empty unless it is ready. */
   url: string;
 }
 
@@ -144,7 +149,6 @@ export function caseFor(
   found: Case,
   reader: Actor,
   union: Union,
-  papers: readonly PaperView[],
   twins: readonly Known[] = [],
 ): Omit<CaseView, 'ahead' | 'renewable' | 'broken'> {
   const sight = sightOf(found, reader);
@@ -158,7 +162,7 @@ export function caseFor(
     phone: close ? found.owner.phone : '',
     helper: found.helper?.name ?? null,
     shown: sight.answers(found.shown),
-    papers: sight.papers ? papers : [],
+    papers: papersFor(found, reader).map((paper) => paperView(paper, 'checking')),
     papersKept: sight.papers ? 0 : found.papers.length,
     routing: found.routing,
     barred: Object.entries(service?.flow.steps ?? {}).flatMap(([action, step]) =>
@@ -194,6 +198,15 @@ function daysIn(timeline: Case['timeline']): Record<string, Day> {
   return Object.fromEntries(
     told.filter((entry): entry is [string, Day] => typeof entry[1] === 'string' && isDay(entry[1])),
   );
+}
+
+/** The papers of a case that a reader may see. */
+export function papersFor(found: Case, reader: Actor): readonly Paper[] {
+  return sightOf(found, reader).papers ? found.papers : [];
+}
+
+export function paperView({ name, fileId }: Paper, state: PaperView['state'], url = ''): PaperView {
+  return { name, kind: endingOf(fileId) === 'pdf' ? 'pdf' : 'image', state, url: state === 'ready' ? url : '' };
 }
 
 /** The note that a colleague has read a case; undefined for the applicant, and when it was noted today already. */

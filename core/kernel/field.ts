@@ -3,6 +3,7 @@ import type { DayBound } from './bounds';
 import { cleanPhone, cleanText, countCharacters } from './clean';
 import { isDay } from './day';
 import type { Doubt } from './doubt';
+import { Upload } from './paper';
 
 export type Control =
   | 'text'
@@ -68,21 +69,6 @@ export interface Option {
 export interface Field extends FieldHints {
   name: string;
 }
-
-/** A paper handed in: where it lies in cloud storage and what the person called it. */
-export const Paper = v.object({
-  fileId: v.pipe(v.string(), v.regex(/^cloud:\/\/[\w.-]+\/papers\/[\w-]{16,64}\/[\w.-]{1,80}$/)),
-  name: v.pipe(
-    v.string(),
-    v.transform(cleanText),
-    v.nonEmpty(),
-    v.check((name) => countCharacters(name) <= 80),
-  ),
-});
-export type Paper = v.InferOutput<typeof Paper>;
-
-/** Bytes that one paper may have. */
-export const mostPaperBytes = 10 * 1024 * 1024;
 
 export interface Words {
   help?: string;
@@ -180,7 +166,7 @@ export function unit(label: string, words: Words & Pick<FieldHints, 'places'> = 
 /** Pictures of papers, up to `most` in all; `slots` name those that are wanted. */
 export function papers(label: string, most: number, words: Words & Pick<FieldHints, 'slots'> = {}) {
   const schema = v.pipe(
-    v.array(Paper, '材料没有传好，请重新选择。'),
+    v.array(Upload, '材料没有传好，请重新选择。'),
     v.minLength(1, '请至少选一份。'),
     v.maxLength(most, `最多 ${most} 份，请删去一些。`),
   );

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isWorkday } from 'chinese-days';
 import type { StaffPost } from '../../core/access';
+import { asJson } from '../../core/case/answers';
 import type { Case } from '../../core/case/case';
 import { entrust } from '../../core/case/entrust';
+import { type Filed, papersIn } from '../../core/case/filing';
 import { applied, moveCase } from '../../core/case/move';
 import { type Circumstances, openCase } from '../../core/case/open';
 import { candidatesOf } from '../../core/case/routing';
@@ -11,7 +13,7 @@ import { stamped } from '../../core/case/stamp';
 import type { Vault } from '../../core/case/vault';
 import { dayOf, type Instant } from '../../core/kernel/day';
 import type { Around } from '../../core/kernel/doubt';
-import type { Paper } from '../../core/kernel/field';
+import type { Paper } from '../../core/kernel/paper';
 import type { Result } from '../../core/kernel/result';
 import { holdsPlace } from '../../core/kinds/scholarship/place';
 import { serviceOf } from '../../core/kinds/services';
@@ -20,7 +22,7 @@ import { deskLevel, type Union } from '../../core/union';
 import { fileId } from '../cloud/files/files';
 import { sheetOfPaper } from './picture';
 
-const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
 /** Nobody: in whose place the calendar acts. */
 const calendar: Person = { _id: 'timer', name: '系统', phone: '' };
@@ -43,8 +45,10 @@ function must<T>(result: Result<T>): T {
 export class Story {
   readonly people: Person[] = [];
   readonly cases: Case[] = [];
-  /** What people photographed, by cloud path. */
+  /** The papers of the cases, by cloud path. */
   readonly files: Record<string, Uint8Array> = {};
+  /** What people photographed and have not handed in, by file id. */
+  private readonly photographs = new Map<string, Uint8Array>();
   private readonly numbers = new Map<string, number>();
   private steps = 0;
 
@@ -76,9 +80,22 @@ export class Story {
   /** Somebody uploads a photograph of a paper; what comes back can be handed in as an answer. */
   photograph(name: string): Paper {
     this.steps += 1;
-    const path = `papers/${digest(`${this.steps}:${name}`).slice(0, 32)}/1.png`;
-    this.files[path] = sheetOfPaper(this.steps);
-    return { fileId: fileId(path), name };
+    const id = fileId(`uploads/${'0'.repeat(32)}/${digest(`${this.steps}:${name}`).slice(0, 32)}/1.png`);
+    this.photographs.set(id, sheetOfPaper(this.steps));
+    return { fileId: id, name };
+  }
+
+  /** The copies that the cloud makes of what is handed in. */
+  private file(caseId: string, papers: readonly Paper[]): Filed {
+    const copies = papers.flatMap(({ fileId: handedIn }) => {
+      const bytes = this.photographs.get(handedIn);
+      if (!bytes) return [];
+      const sha256 = digest(bytes);
+      const path = `filed/${caseId}/${sha256.slice(0, 32)}.png`;
+      this.files[path] = bytes;
+      return [[handedIn, { fileId: fileId(path), sha256 }] as const];
+    });
+    return new Map(copies);
   }
 
   /** A worker hands in a form; it is numbered, routed and assigned as the cloud would have done. */
@@ -98,7 +115,10 @@ export class Story {
     const situation = { union: this.union, today, caseId, ownerId: who._id, personKey, paid, open };
     const admission = must(service.admit(situation));
     const opening = { caseId, number, candidates, admission, personKey };
-    const opened = openCase(service, filled, opening, this.around(who, at));
+    const opened = openCase(service, filled, opening, {
+      ...this.around(who, at),
+      filed: this.file(caseId, filled.papers),
+    });
     this.cases.push(opened);
     return opened;
   }
@@ -108,10 +128,9 @@ export class Story {
     const service = serviceOf(found.kind);
     if (!service) throw new Error(`no service ${found.kind}`);
     const move = { action, input, version: found.version };
-    const moved = applied(
-      found,
-      must(moveCase(service, found, move, { ...this.around(who, at), paidBefore: this.paidBefore(found) })),
-    );
+    const filed = this.file(found._id, papersIn(asJson(input)));
+    const around = { ...this.around(who, at), filed, paidBefore: this.paidBefore(found) };
+    const moved = applied(found, must(moveCase(service, found, move, around)));
     const given =
       moved.open && !moved.officer ? entrust(moved, this.candidates(), this.around(calendar, at)) : undefined;
     const after = given ? applied(moved, given) : moved;

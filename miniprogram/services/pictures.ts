@@ -1,4 +1,4 @@
-import { mostPaperBytes } from '../../core/kernel/field';
+import { mostPaperBytes } from '../../core/kernel/paper';
 import { mintId } from './random';
 
 /** Why an officer may not be able to read a picture; empty when nothing was found, or the person wants it as it is. */

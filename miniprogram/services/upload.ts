@@ -1,16 +1,22 @@
+import { endingOf } from '../../core/kernel/paper';
 import type { HeldPaper } from './pictures';
+import { homeAtOnce } from './session';
 
 /** Sends one picture to cloud storage, twice if need be. Answers its file id; empty when it did not arrive. */
 export async function sendPicture(paper: HeldPaper, onProgress: (percent: number) => void): Promise<string> {
-  return (await attempt(paper, onProgress)) || attempt(paper, onProgress);
+  const home = await homeAtOnce();
+  if (!home.ok) return '';
+  // Her own folder: the cloud takes a paper from nowhere else. The same place every time: a picture that is sent again
+  // does not lie there twice.
+  const cloudPath = `uploads/${home.value.folder}/${paper.id}/1.${pictureEnding(paper.path)}`;
+  return (await attempt(cloudPath, paper.path, onProgress)) || attempt(cloudPath, paper.path, onProgress);
 }
 
-function attempt(paper: HeldPaper, onProgress: (percent: number) => void): Promise<string> {
+function attempt(cloudPath: string, filePath: string, onProgress: (percent: number) => void): Promise<string> {
   return new Promise((resolve) => {
     const task = wx.cloud.uploadFile({
-      // The same place every time: a picture that is sent again does not lie there twice.
-      cloudPath: `papers/${paper.id}/1.${endingOf(paper.path)}`,
-      filePath: paper.path,
+      cloudPath,
+      filePath,
       success: ({ fileID }) => resolve(fileID),
       fail: () => resolve(''),
     });
@@ -18,7 +24,8 @@ function attempt(paper: HeldPaper, onProgress: (percent: number) => void): Promi
   });
 }
 
-function endingOf(path: string): string {
-  const ending = /\.([a-z0-9]{2,5})$/i.exec(path)?.[1];
-  return ending ? ending.toLowerCase() : 'jpg';
+/** WeChat names some temporary files `.unknown`; the cloud looks at the bytes, and only that it is a picture's name. */
+function pictureEnding(path: string): string {
+  const ending = endingOf(path);
+  return ['png', 'webp', 'heic', 'heif'].includes(ending) ? ending : 'jpg';
 }

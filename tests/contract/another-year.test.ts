@@ -2,8 +2,9 @@ import { renewalDraftKey } from '../../core/case/renewal';
 import { addDays } from '../../core/kernel/day';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, today, year } from '../support/aid-centre';
+import { honest } from '../support/papers';
 import { granted, type Product, startProduct } from '../support/product';
-import { honest, upload } from '../support/upload';
+import { upload } from '../support/upload';
 
 const { story, wang, luo, checker, hands } = aidCentre();
 

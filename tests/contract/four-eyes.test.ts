@@ -7,8 +7,9 @@ import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, visit } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { digest, pay, vault } from '../support/office';
+import { honest } from '../support/papers';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
-import { honest, upload } from '../support/upload';
+import { upload } from '../support/upload';
 
 const setting = aidCentre();
 const { story, luo, lin, verifier, checker, head, leader, treasurer, hands } = setting;

@@ -4,9 +4,10 @@ import type { Person } from '../../core/people';
 import { take, type Until } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, today, visit, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
+import { honest } from '../support/papers';
 import { placesOf } from '../support/places';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
-import { honest, upload } from '../support/upload';
+import { upload } from '../support/upload';
 
 const { story, wang, luo, lin, verifier, checker, head, leader, treasurer, hands } = aidCentre();
 const lastYear = String(Number(year) - 1);

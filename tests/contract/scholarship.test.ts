@@ -3,8 +3,9 @@ import type { Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, today, visit, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
+import { honest } from '../support/papers';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
-import { honest, upload } from '../support/upload';
+import { upload } from '../support/upload';
 
 const { story, wang, luo, hu, lin, verifier, checker, head, leader, treasurer, hands } = aidCentre();
 

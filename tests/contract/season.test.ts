@@ -4,8 +4,9 @@ import type { Person } from '../../core/people';
 import { aSeason, take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
+import { honest } from '../support/papers';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
-import { honest, upload } from '../support/upload';
+import { upload } from '../support/upload';
 
 const { story, wang, luo, lin, checker, head, leader, treasurer, hands } = aidCentre();
 const rightsHead = story.staff('staff-fang', '方正平', '13900000005', 'approver', 'rights', '部长');

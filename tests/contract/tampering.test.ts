@@ -6,8 +6,9 @@ import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { vault } from '../support/office';
+import { honest } from '../support/papers';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
-import { honest, upload } from '../support/upload';
+import { upload } from '../support/upload';
 
 const { story, wang, luo, head, leader, treasurer, hands } = aidCentre();
 const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');

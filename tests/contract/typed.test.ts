@@ -4,8 +4,9 @@ import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { pay } from '../support/office';
+import { honest } from '../support/papers';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
-import { honest, upload } from '../support/upload';
+import { upload } from '../support/upload';
 
 const { story, wang, luo, lin, treasurer, hands } = aidCentre();
 const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');

@@ -7,7 +7,13 @@ import type { Phone } from '../support/phone';
 const house = openHouse();
 
 async function upload(openid: string): Promise<object[]> {
-  const path = `papers/${randomUUID().replaceAll('-', '')}/1.png`;
+  const home = await fetch(`${house.url}/functions/api`, {
+    method: 'POST',
+    headers: { 'x-wx-openid': openid, 'content-type': 'application/json' },
+    body: JSON.stringify({ operation: 'home.open', input: {} }),
+  });
+  const { value } = await home.json();
+  const path = `uploads/${value.folder}/${randomUUID().replaceAll('-', '')}/1.png`;
   const reply = await fetch(`${house.url}/local/upload?path=${encodeURIComponent(path)}`, {
     method: 'POST',
     headers: { 'x-wx-openid': openid, 'content-type': 'image/png' },

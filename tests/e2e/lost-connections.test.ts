@@ -6,8 +6,9 @@ import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre
 import { readCaseOf } from '../support/cases';
 import { cellFor, everybody, type Role } from '../support/cast';
 import { matrix } from '../support/matrix';
+import { honest } from '../support/papers';
 import { codeOf, type Product, startProduct } from '../support/product';
-import { honest, upload } from '../support/upload';
+import { upload } from '../support/upload';
 
 /** More calls than any write makes: beyond its last one the failure simply never comes. */
 const mostCalls = 12;

@@ -51,7 +51,7 @@ const rules = inside('rules[].', [
   ...Object.keys(ruijinUnion.rules[0] ?? {}).filter((name) => name !== 'from'),
 ]);
 const entry = inside('timeline[].', ['at', 'who', 'action', 'said', 'shown[]', ...shown]);
-const papers = ['papersKept', 'papers[]', 'papers[].name', 'papers[].url'];
+const papers = ['papers[]', ...inside('papers[].', ['name', 'kind', 'state', 'url'])];
 const seen = ['seen[]', ...inside('seen[].', ['name', 'title', 'at'])];
 const ahead = ['ahead[]', 'ahead[].action', ...inside('ahead[].', deadline)];
 const advice = [...inside('advice[].', words), ...inside('record[].', words)];
@@ -110,6 +110,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
       'renewals[]',
       ...inside('renewals[].', summary),
       'published',
+      'folder',
     ],
     personal: ['owner'],
   },
@@ -136,8 +137,16 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
       accepted: ['owner', 'officer', 'approver', 'leader', 'auditor'],
       notFound: ['stranger', 'otherWorker', 'wrongDesk', 'wrongLevel', 'administrator'],
     },
-    fields: [...summary, ...about, ...shown, ...papers, ...entry, ...seen, ...ahead],
+    fields: [...summary, ...about, ...shown, 'papersKept', ...papers, ...entry, ...seen, ...ahead],
     personal: ['owner', 'officer', 'approver'],
+  },
+  'case.papers': {
+    input: ({ caseId }) => ({ caseId }),
+    outcomes: {
+      accepted: ['owner', 'officer', 'approver', 'leader', 'auditor'],
+      notFound: ['stranger', 'otherWorker', 'wrongDesk', 'wrongLevel', 'administrator'],
+    },
+    fields: papers,
   },
   'case.move': {
     input: ({ caseId, version }) => ({ caseId, version, action: 'accept', input: {} }),

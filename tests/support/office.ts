@@ -10,7 +10,7 @@ import { ruijinUnion } from '../../local/worlds/union';
 export const secret = 'a test key';
 export const vault = vaultWith(secret);
 
-export const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+export const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
 /** A small union: one worker, one town officer in 象湖镇, one officer at the city's rights desk. */
 export function office() {

@@ -1,44 +1,73 @@
-import { mostPaperBytes } from '../../../core/kernel/field';
-import { kindOf, signatureBytes } from './signature';
+import { endingOf } from '../../../core/kernel/paper';
+import { hides, holdsArchive } from './hiding';
+import type { Look } from './look';
+import { lookAtPdf } from './pdf';
+import { lookAtHeic, lookAtJpeg, lookAtPng, lookAtWebp } from './pictures';
 
-/** Why a file is not taken as a paper. */
-export type Fault = 'tooLarge' | 'wrongKind' | 'hidden';
+/** Why bytes are not taken as a paper. */
+export type Fault = 'wrongKind' | 'incomplete' | 'tooWide' | 'tooSmall' | 'misnamed' | 'hidden' | 'active';
 
-/** Pages and scripts that hide behind a picture; long enough that a compressed picture does not hold one by chance. */
-const markup = /<(?:script|iframe|html|svg)[\s>/]|<!doctype\s|<\?php/i;
-/** Archives that their programs find wherever they begin. */
-const archives = ['7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07'];
-/** A ZIP (so a .docx, .jar or .apk too) is read from its end: its directory lies in the last 64 KB. */
-const zipMarks = ['PK\x03\x04', 'PK\x05\x06'];
-const zipTail = 65_557;
-/** Longer than every mark, so that none is missed where two pieces meet. */
-const overlap = 16;
+/** Millions of pixels that a picture may have: more do not open on an old phone. */
+export const mostMegapixels = 50;
+/** Pixels of a side below which nothing can be read in a picture. */
+const leastSide = 16;
 
-/**
- * Reads a file piece by piece, holding one piece at a time, and says why it cannot be taken; undefined when it can.
- * Looks at the bytes alone: the name and the declared type are only what the sender says.
- */
-export async function faultOf(pieces: AsyncIterable<Uint8Array>): Promise<Fault | undefined> {
-  let size = 0;
-  let head = '';
-  let last = '';
-  let zipAt = Number.NEGATIVE_INFINITY;
-  for await (const piece of pieces) {
-    const fresh = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1');
-    const text = last + fresh;
-    head = (head + fresh.slice(0, signatureBytes)).slice(0, signatureBytes);
-    size += fresh.length;
-    if (size > mostPaperBytes) return 'tooLarge';
-    if (hides(text, head)) return 'hidden';
-    const found = Math.max(...zipMarks.map((mark) => text.lastIndexOf(mark)));
-    if (found >= 0) zipAt = size - text.length + found;
-    last = text.slice(-overlap);
-  }
-  if (kindOf(head) === undefined) return 'wrongKind';
-  return size - zipAt <= zipTail ? 'hidden' : undefined;
+/** The brands by which HEIC pictures of iPhones and newer Android phones name themselves. */
+const heicBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
+
+interface Format {
+  endings: readonly [string, ...string[]];
+  begins(head: string): boolean;
+  fault(bytes: Buffer): Fault | undefined;
 }
 
-function hides(text: string, head: string): boolean {
-  const document = kindOf(head) === 'image' && text.includes('%PDF-');
-  return document || markup.test(text) || archives.some((mark) => text.includes(mark));
+const picture = (look: (bytes: Buffer) => Look | undefined) => (bytes: Buffer) => faultOfPicture(look(bytes));
+
+/** What a paper may be, by its first bytes. Everything else is refused: SVG and HTML run as pages, programs run, the rest nobody can open. */
+const formats: readonly Format[] = [
+  {
+    endings: ['jpg', 'jpeg', 'jpe', 'jfif'],
+    begins: (head) => head.startsWith('\xff\xd8\xff'),
+    fault: picture(lookAtJpeg),
+  },
+  { endings: ['png'], begins: (head) => head.startsWith('\x89PNG\r\n\x1a\n'), fault: picture(lookAtPng) },
+  {
+    endings: ['webp'],
+    begins: (head) => head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP',
+    fault: picture(lookAtWebp),
+  },
+  {
+    endings: ['heic', 'heif', 'hif'],
+    begins: (head) => head.slice(4, 8) === 'ftyp' && heicBrands.includes(head.slice(8, 12)),
+    fault: picture(lookAtHeic),
+  },
+  { endings: ['pdf'], begins: (head) => head.startsWith('%PDF-'), fault: faultOfPdf },
+];
+
+/**
+ * Why a file cannot be taken, or the ending that its content has. `name` is what the person calls it: an ending there
+ * must be its own. `path` is where a phone put it: WeChat names files as it likes, so any ending of a paper will do.
+ */
+export function faultOf(bytes: Buffer, name: string, path: string): Fault | { ending: string } {
+  const head = bytes.toString('latin1', 0, 16);
+  const format = formats.find(({ begins }) => begins(head));
+  if (!format) return 'wrongKind';
+  const called = endingOf(name);
+  const known = formats.flatMap(({ endings }) => endings);
+  if ((called !== '' && !format.endings.includes(called)) || !known.includes(endingOf(path))) return 'misnamed';
+  return format.fault(bytes) ?? (holdsArchive(bytes) ? 'hidden' : { ending: format.endings[0] });
+}
+
+function faultOfPicture(look: Look | undefined): Fault | undefined {
+  if (!look) return 'incomplete';
+  if (look.width * look.height > mostMegapixels * 1e6) return 'tooWide';
+  if (Math.min(look.width, look.height) < leastSide) return 'tooSmall';
+  return hides(look.open) || look.open.some((part) => part.includes('%PDF-')) ? 'hidden' : undefined;
+}
+
+function faultOfPdf(bytes: Buffer): Fault | undefined {
+  const { whole, active, open } = lookAtPdf(bytes);
+  if (!whole) return 'incomplete';
+  if (active) return 'active';
+  return hides(open) ? 'hidden' : undefined;
 }

@@ -8,6 +8,7 @@ import { ok } from '../../../core/kernel/result';
 import type { Person } from '../../../core/people';
 import { latestSeason, seasonOn } from '../../../core/season';
 import { deskName, type Union } from '../../../core/union';
+import { folderOf } from '../files/folder';
 import { operation } from '../handler';
 import { templateIds } from '../notify/templates';
 import { ownAwards } from '../store/awards';
@@ -29,7 +30,7 @@ export const openHome = operation('home.open', {
       { sort: { noticeKey: 1 }, limit: 1, fields: noticeFields },
     ),
   }),
-  run({ actor, caller, union, found, at }) {
+  run({ actor, caller, callerId, union, found, at }) {
     const { name, city, hotline, hours, desks } = union;
     const today = dayOf(at);
     const toSummary = (row: CaseRow) => summaryOf(row, actor, union);
@@ -42,6 +43,7 @@ export const openHome = operation('home.open', {
       open: found.open.map(toSummary),
       renewals: renewableAmong(found.own, union, today).map(toSummary),
       published: found.ending[0]?.notice?.until ?? null,
+      folder: folderOf(callerId),
     };
     return ok(home);
   },

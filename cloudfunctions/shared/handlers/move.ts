@@ -1,5 +1,6 @@
 import { type Actor, isAway, mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
+import { papersIn } from '../../../core/case/filing';
 import { type Change, moveCase, stepOf } from '../../../core/case/move';
 import type { Circumstances } from '../../../core/case/open';
 import { repeatOf } from '../../../core/case/repeat';
@@ -10,7 +11,7 @@ import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
 import { actorOf, type Person } from '../../../core/people';
 import { giveOut } from '../entrusting';
-import { checkPapers } from '../files/check';
+import { filePapers } from '../files/file';
 import { circumstances, operation } from '../handler';
 import { countPaid } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
@@ -40,10 +41,13 @@ export const moveOneCase = operation('case.move', {
       ...circumstances({ ...request, paidBefore: await paidBefore(before, step) }),
       ...(await chosen(found.named?.[0], at)),
     };
-    const change = moveCase(service, before, input, around);
+    const possible = moveCase(service, before, input, around);
+    if (!possible.ok) return possible;
+    const answers = possible.value.entry.input;
+    const filed = await filePapers({ papers: papersIn(answers), answers }, { ...request, caseId: before._id });
+    if (!filed.ok) return filed;
+    const change = moveCase(service, before, input, { ...around, filed: filed.value });
     if (!change.ok) return change;
-    const declined = await checkPapers(change.value.entry.input);
-    if (declined) return declined;
     const stored = await storeStep(before, change.value);
     if (stored !== 'stored') return whyNot(stored, change.value, before, request);
     if (step?.station !== undefined) await giveOut(caseAfter(before, change.value), at);

@@ -9,7 +9,6 @@ import type { Page } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { operation } from '../handler';
-import { paperViews } from '../papers';
 import { ownAwards, twinsOf } from '../store/awards';
 import { noteReading } from '../store/cases';
 import { count, type Documents, find, type Where } from '../store/query';
@@ -102,9 +101,7 @@ export const readOneCase = operation('case.open', {
     if (!one || !mayRead(actor, one)) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
-    // No address is made for whoever must not follow it.
-    const papers = sightOf(one, actor).papers ? await paperViews(one.papers) : [];
-    const view = caseFor(one, actor, union, papers, await twinsFor(one, actor));
+    const view = caseFor(one, actor, union, await twinsFor(one, actor));
     const renewable = renewableAmong(found.own, union, dayOf(at)).some(({ _id }) => _id === one._id);
     const ahead = aheadOf(one, actor, { at, union, isWorkingDay });
     return ok({ ...view, renewable, broken: !isIntact(one), ahead });

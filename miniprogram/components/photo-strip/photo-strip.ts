@@ -1,25 +1,33 @@
 import type { PaperView } from '../../../core/case/view';
 import { viewPictures } from '../../services/device';
 import type { Tapped } from '../events';
-import { captionsOf } from './captions';
+import { stripView } from './strip-view';
 
 const none: PaperView[] = [];
 
-/** Papers as thumbnails with their names; a tap shows them over the whole screen. */
+/** Papers as thumbnails with their names; a tap shows them over the whole screen. `retry` asks to have them checked again. */
 Component({
-  properties: { papers: { type: Array, value: none } },
-  data: { captions: captionsOf(none) },
+  properties: {
+    papers: { type: Array, value: none },
+    /** Why they could not be checked; empty when nothing is wrong. */
+    trouble: { type: String, value: '' },
+  },
+  data: { view: stripView(none) },
   observers: {
     papers(papers: readonly PaperView[]) {
-      this.setData({ captions: captionsOf(papers) });
+      this.setData({ view: stripView(papers) });
     },
   },
   methods: {
-    view({ currentTarget }: Tapped<{ at: number }>) {
-      const papers: readonly PaperView[] = this.data.papers;
-      const touched = papers[currentTarget.dataset.at]?.url;
-      const urls = papers.map(({ url }) => url).filter((url) => url !== '');
-      if (touched) viewPictures(urls, urls.indexOf(touched));
+    look({ currentTarget }: Tapped<{ at: number }>) {
+      const { frames } = this.data.view;
+      const touched = frames[currentTarget.dataset.at];
+      if (!touched?.label) return;
+      const urls = frames.filter(({ kind, url }) => kind === 'image' && url !== '').map(({ url }) => url);
+      viewPictures(urls, urls.indexOf(touched.url));
+    },
+    retry() {
+      this.triggerEvent('retry');
     },
   },
 });

@@ -1,5 +1,5 @@
 import type { Button } from '../../../core/case/buttons';
-import type { CaseView } from '../../../core/case/view';
+import type { CaseView, PaperView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
 import { call } from '../../services/cloud';
 import { dropDraft, isPapers, loadDraft, saveDraft, type Typing } from '../../services/drafts';
@@ -14,6 +14,8 @@ import { afterReload, mendFirst, takeStep, withReading } from './take-step';
 /** The page, as an opened case sees it. */
 export interface CaseScreen {
   show(found: CaseView, home: Home): void;
+  /** The papers as far as they are checked; `trouble` says why that did not come about. */
+  papers(papers: readonly PaperView[], trouble: string): void;
   sheet(state: SheetState): void;
   failed(message: string): void;
   /** A step was taken; `label` is its verb. */
@@ -22,6 +24,9 @@ export interface CaseScreen {
   left(): void;
 }
 
+/** Milliseconds for which the addresses of papers are used; the cloud's hold a little longer. */
+const addressesLast = 25 * 60_000;
+
 /** One case on the screen, with the sheet of the step that is being taken. */
 export class OpenedCase implements PaperHolder {
   private found: CaseView | undefined;
@@ -29,6 +34,8 @@ export class OpenedCase implements PaperHolder {
   private sheet = closedSheet;
   /** A step was taken and what came of it not read yet. */
   private gaveAway = false;
+  /** The papers on the screen: coming back from looking at one asks for none anew. */
+  private checked: { version: number; count: number; until: number } | undefined;
 
   constructor(
     readonly caseId: string,
@@ -46,6 +53,20 @@ export class OpenedCase implements PaperHolder {
     this.home = home.value;
     this.screen.show(found.value, home.value);
     this.put(afterReload(found.value, this.sheet));
+    this.openPapers();
+  }
+
+  /** Has the papers compared with what was filed; the case is on the screen meanwhile. */
+  async openPapers(): Promise<void> {
+    const { found, checked } = this;
+    if (!found || (checked?.version === found.version && Date.now() < checked.until)) return;
+    const { papers, version } = found;
+    // What was checked before stays on the screen while it is checked again.
+    if (papers.length !== checked?.count) this.screen.papers(papers, '');
+    if (papers.length === 0) return;
+    const reply = await call('case.papers', { caseId: this.caseId });
+    if (reply.ok) this.checked = { version, count: papers.length, until: Date.now() + addressesLast };
+    this.screen.papers(reply.ok ? reply.value.papers : papers, reply.ok ? '' : reply.message);
   }
 
   act(action: string): void {

@@ -187,18 +187,23 @@ describe('submitting', () => {
 });
 
 describe('pictures', () => {
+  beforeEach(() => phone.storage.set('home:3', JSON.stringify(aHome())));
   const paper = { id: 'aa', path: 'wxfile://1.png', name: '照片', fileId: '', state: 'failed', progress: 0 } as const;
 
   it('are sent again to the same place, twice before they count as failed', async () => {
     const { form } = await filledForm();
     form.setPapers('papers', [paper]);
     const sending = form.pictures({ name: 'papers', act: 'retry', id: 'aa' });
+    await settle();
     phone.uploads[0]?.fail();
     await settle();
     phone.uploads[1]?.fail();
     await sending;
     expect(form.papers('papers')[0]?.state).toBe('failed');
-    expect(phone.uploads.map(({ cloudPath }) => cloudPath)).toEqual(['papers/aa/1.png', 'papers/aa/1.png']);
+    expect(phone.uploads.map(({ cloudPath }) => cloudPath)).toEqual([
+      `uploads/${aHome().folder}/aa/1.png`,
+      `uploads/${aHome().folder}/aa/1.png`,
+    ]);
   });
 
   it('go on by themselves after the app was closed', async () => {
@@ -207,6 +212,7 @@ describe('pictures', () => {
     form.leave();
     const again = await openForm();
     again.form.resume();
+    await settle();
     phone.uploads[0]?.success({ fileID: 'cloud://env.bucket/papers/aa/1.png' });
     await settle();
     expect(again.form.papers('papers')[0]).toMatchObject({ state: 'done', progress: 100 });

@@ -30,6 +30,7 @@ async function openCase() {
     sheet: closedSheet as SheetState,
     done: [] as string[],
     failed: [] as string[],
+    papers: [] as [string[], string][],
     left: false,
   };
   const opened = new OpenedCase('case-0001', {
@@ -39,6 +40,7 @@ async function openCase() {
     sheet: (state) => {
       seen.sheet = state;
     },
+    papers: (papers, trouble) => seen.papers.push([papers.map(({ state }) => state), trouble]),
     failed: (message) => seen.failed.push(message),
     done: (label) => seen.done.push(label),
     left: () => {
@@ -49,6 +51,7 @@ async function openCase() {
   return { opened, seen };
 }
 
+const checks = () => phone.sent.filter(({ operation }) => operation === 'case.papers').length;
 const moves = () => phone.sent.filter(({ operation }) => operation === 'case.move');
 
 beforeEach(() => {
@@ -61,6 +64,59 @@ beforeEach(() => {
     if (sent.operation === 'case.open') return cloudCase ? { ok: true, value: cloudCase } : refuse('notFound');
     if (sent.operation === 'staff.colleagues') return { ok: true, value: { colleagues } };
     return onMove(sent);
+  });
+});
+
+describe('the papers of a case', () => {
+  const paper = { name: '合同', kind: 'image' as const, state: 'checking' as const, url: '' };
+  const withPapers = (answer: () => unknown) => {
+    cloudCase = aCase({ parties: ['officer', 'deskMate'], papers: [paper] });
+    onMove = ({ operation }) => (operation === 'case.papers' ? answer() : undefined);
+  };
+
+  it('are on the screen at once, and looked at when they are checked', async () => {
+    withPapers(() => ({ ok: true, value: { papers: [{ ...paper, state: 'ready', url: 'https://a/1' }] } }));
+    const { seen } = await openCase();
+    await settle();
+    expect(seen.shown).toBe(1);
+    expect(seen.papers).toEqual([
+      [['checking'], ''],
+      [['ready'], ''],
+    ]);
+  });
+
+  it('are not read again when she comes back from looking at one, but when the case has moved on or the addresses are old', async () => {
+    withPapers(() => ({ ok: true, value: { papers: [{ ...paper, state: 'ready', url: 'https://a/1' }] } }));
+    const { opened, seen } = await openCase();
+    await settle();
+    await opened.load();
+    expect([checks(), seen.papers.length]).toEqual([1, 2]);
+    cloudCase = aCase({ parties: ['officer', 'deskMate'], papers: [paper], version: 9 });
+    await opened.load();
+    await settle();
+    expect([checks(), seen.papers.length]).toEqual([2, 3]);
+    jest.advanceTimersByTime(26 * 60_000);
+    await opened.load();
+    await settle();
+    expect(checks()).toBe(3);
+  });
+
+  it('that could not be checked are asked for again, and the case stays', async () => {
+    withPapers(() => refuse('busy'));
+    const { opened, seen } = await openCase();
+    await settle();
+    expect(seen.papers.at(-1)).toEqual([['checking'], expect.stringContaining('请稍等几秒再试')]);
+    withPapers(() => ({ ok: true, value: { papers: [{ ...paper, state: 'gone' }] } }));
+    await opened.openPapers();
+    expect(seen.papers.at(-1)).toEqual([['gone'], '']);
+    expect(seen.failed).toEqual([]);
+  });
+
+  it('are not asked for where there are none', async () => {
+    const { seen } = await openCase();
+    await settle();
+    expect(seen.papers).toEqual([[[], '']]);
+    expect(checks()).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { actOnPapers, type PaperAct, type PaperHolder } from '../../../miniprogram/components/paper-slots/paper-work';
 import type { HeldPaper } from '../../../miniprogram/services/pictures';
-import { FakePhone, settle } from './phone';
+import { aHome, FakePhone, settle } from './phone';
 
 const megabyte = 1024 * 1024;
 const clear = { width: 1080, height: 1440 };
@@ -97,6 +97,7 @@ let camera: Camera;
 let form: Form;
 beforeEach(() => {
   camera = new Camera();
+  camera.answers(() => ({ ok: true, value: aHome() }));
   form = new Form();
 });
 
@@ -113,6 +114,20 @@ const add = (...photos: Photo[]) => {
   camera.willTake(...photos);
   return arrive(act({}));
 };
+
+describe('a picture that is sent', () => {
+  it('goes into her own folder, under a name that WeChat cannot spoil', async () => {
+    camera.willTake({ path: 'a.HEIC' }, { path: 'b.unknown' });
+    const adding = act({});
+    await settle();
+    const folder = aHome().folder;
+    expect(camera.uploads.map(({ cloudPath }) => cloudPath)).toEqual([
+      expect.stringMatching(`^uploads/${folder}/[0-9a-f]{32}/1\\.heic$`),
+      expect.stringMatching(`^uploads/${folder}/[0-9a-f]{32}/1\\.jpg$`),
+    ]);
+    await arrive(adding);
+  });
+});
 
 describe('a picture that is added', () => {
   it('is called by the paper it is for', async () => {

@@ -98,5 +98,6 @@ export function aHome(part: Partial<Home['me']> = {}): Home {
     season: null,
     renewals: [],
     published: null,
+    folder: 'f'.repeat(32),
   };
 }

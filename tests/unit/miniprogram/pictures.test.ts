@@ -1,4 +1,5 @@
-import { captionsOf } from '../../../miniprogram/components/photo-strip/captions';
+import type { PaperView } from '../../../core/case/view';
+import { stripView } from '../../../miniprogram/components/photo-strip/strip-view';
 import { toView } from '../../../miniprogram/packages/worker/receipt/receipt.view';
 import { broken, receiptPicture } from '../../../miniprogram/packages/worker/receipt/receipt-picture';
 import { aCase } from './cases';
@@ -7,11 +8,39 @@ import { aHome } from './phone';
 /** Every character as wide as it is high. */
 const square = (text: string, size: number) => Array.from(text).length * size;
 
+const aPaper = (part: Partial<PaperView>): PaperView => ({
+  name: '照片',
+  kind: 'image',
+  state: 'ready',
+  url: 'https://a/1',
+  ...part,
+});
+
 describe('the names under pictures', () => {
   it('are without the ending of a file, and numbered only where several share one', () => {
-    const named = (...names: string[]) => captionsOf(names.map((name) => ({ name, url: '' })));
+    const named = (...names: string[]) =>
+      stripView(names.map((name) => aPaper({ name }))).frames.map(({ caption }) => caption);
     expect(named('诊断证明.png', '工作证.jpg')).toEqual(['诊断证明', '工作证']);
     expect(named('照片', '合同', '照片')).toEqual(['照片 1', '合同', '照片 2']);
+  });
+
+  it('say what a document is by its content, and that it cannot be looked at over the screen', () => {
+    const { frames } = stripView([aPaper({ name: '合同', kind: 'pdf' })]);
+    expect(frames).toMatchObject([{ caption: '合同（PDF）', label: '' }]);
+  });
+});
+
+describe('a paper that is not the one that was filed', () => {
+  it('is not shown, and everybody who looks is told what to do', () => {
+    const { frames, warning } = stripView([aPaper({}), aPaper({ state: 'changed', url: '' })]);
+    expect(frames).toMatchObject([{ label: '查看 照片 1' }, { url: '', caption: '已停止显示', label: '' }]);
+    expect(warning).toContain('有 1 份材料与提交时不一致，已停止显示');
+  });
+
+  it('is not feared while papers are being checked, or gone', () => {
+    const { frames, warning } = stripView([aPaper({ state: 'checking', url: '' }), aPaper({ state: 'gone', url: '' })]);
+    expect(frames.map(({ caption }) => caption)).toEqual(['正在核对', '已不在']);
+    expect(warning).toBe('');
   });
 });
 

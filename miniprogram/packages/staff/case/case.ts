@@ -1,3 +1,4 @@
+import type { PaperView } from '../../../../core/case/view';
 import type { Option } from '../../../../core/kernel/field';
 import type { Tapped, Told } from '../../../components/events';
 import { placeOptions } from '../../../components/question/units';
@@ -13,13 +14,25 @@ import { Reveals, type SealedRow } from './reveals';
 interface Start {
   view: StaffCase | null;
   failure: string;
+  papers: readonly PaperView[];
+  /** Why the papers could not be checked. */
+  trouble: string;
   sheet: SheetState;
   units: readonly Option[];
   today: string;
   sealed: readonly SealedRow[];
 }
 
-const start: Start = { view: null, failure: '', sheet: closedSheet, units: [], today: '', sealed: [] };
+const start: Start = {
+  view: null,
+  failure: '',
+  papers: [],
+  trouble: '',
+  sheet: closedSheet,
+  units: [],
+  today: '',
+  sealed: [],
+};
 
 Page({
   ...dressing,
@@ -36,6 +49,7 @@ Page({
         this.setData({ view, failure: '', today, units: placeOptions(union) });
         reveals.offer(found.sealed);
       },
+      papers: (papers, trouble) => this.setData({ papers, trouble }),
       sheet: (sheet) => this.setData({ sheet }),
       failed: (message) => (this.data.view ? say(message) : this.setData({ failure: message })),
       done: (label) => {
@@ -88,6 +102,9 @@ Page({
   },
   confirm() {
     return this.opened?.confirm();
+  },
+  openPapers() {
+    return this.opened?.openPapers();
   },
   phone() {
     if (this.data.view) callPhone(this.data.view.phone);

@@ -1,4 +1,4 @@
-import type { CaseView, PaperView } from '../../../../core/case/view';
+import type { CaseView } from '../../../../core/case/view';
 import { type Day, sayInstant } from '../../../../core/kernel/day';
 import { type DeadlineView, deadlineView } from '../../../components/deadline-line/deadline';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
@@ -29,7 +29,6 @@ export interface StaffCase {
   deadline: DeadlineView | null;
   routing: readonly string[];
   facts: readonly Fact[];
-  papers: readonly PaperView[];
   /** That there are papers which this reader does not get to see; empty where she sees them all. */
   papersKept: string;
   timeline: readonly TimelineItem[];
@@ -68,7 +67,6 @@ export function toView(found: CaseView, today: Day): StaffCase {
     deadline: deadlineView(found.deadline, today, 'staff'),
     routing: found.routing,
     facts: factsOf(found.shown),
-    papers: found.papers,
     papersKept: found.papersKept > 0 ? `共 ${found.papersKept} 份，只有核实、审核这件事的同事能看。` : '',
     timeline: timelineOf(found.timeline, today),
     primary: buttons.find(({ primary }) => primary) ?? null,

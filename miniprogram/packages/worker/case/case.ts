@@ -1,3 +1,4 @@
+import type { PaperView } from '../../../../core/case/view';
 import type { Option } from '../../../../core/kernel/field';
 import type { Tapped, Told } from '../../../components/events';
 import { placeOptions } from '../../../components/question/units';
@@ -12,13 +13,25 @@ import { toView, type WorkerCase } from './case.view';
 interface Start {
   view: WorkerCase | null;
   failure: string;
+  papers: readonly PaperView[];
+  /** Why the papers could not be checked. */
+  trouble: string;
   sheet: SheetState;
   units: readonly Option[];
   today: string;
   hotline: string;
 }
 
-const start: Start = { view: null, failure: '', sheet: closedSheet, units: [], today: '', hotline: '' };
+const start: Start = {
+  view: null,
+  failure: '',
+  papers: [],
+  trouble: '',
+  sheet: closedSheet,
+  units: [],
+  today: '',
+  hotline: '',
+};
 
 Page({
   ...dressing,
@@ -31,6 +44,7 @@ Page({
         const view = toView(found, today);
         this.setData({ view, failure: '', today, units: placeOptions(union), hotline: union.hotline });
       },
+      papers: (papers, trouble) => this.setData({ papers, trouble }),
       sheet: (sheet) => this.setData({ sheet }),
       failed: (message) => (this.data.view ? say(message) : this.setData({ failure: message })),
       done: (label) => {
@@ -76,6 +90,9 @@ Page({
   },
   renew() {
     if (this.opened) go(places.renew(this.opened.caseId));
+  },
+  openPapers() {
+    return this.opened?.openPapers();
   },
   phone() {
     callPhone(this.data.hotline);

@@ -1,4 +1,4 @@
-import type { CaseView, PaperView } from '../../../../core/case/view';
+import type { CaseView } from '../../../../core/case/view';
 import { type Day, dayOf, sayDay, sayInstant } from '../../../../core/kernel/day';
 import { keeping, seasonOfCase } from '../../../components/case-card/card';
 import { type DeadlineView, deadlineView } from '../../../components/deadline-line/deadline';
@@ -32,7 +32,6 @@ export interface WorkerCase {
   others: readonly CaseButton[];
   timeline: readonly TimelineItem[];
   facts: readonly Fact[];
-  papers: readonly PaperView[];
   /** Who has read it: name, title and when. */
   seen: readonly { who: string; when: string }[];
 }
@@ -60,7 +59,6 @@ export function toView(found: CaseView, today: Day): WorkerCase {
     others: buttons.filter(({ primary }) => !primary),
     timeline: timelineOf(found.timeline, today),
     facts: factsOf(found.shown),
-    papers: found.papers,
     seen: found.seen.map(({ name, title, at }) => ({ who: `${name} ${title}`.trim(), when: sayInstant(at, today) })),
   };
 }

@@ -1,0 +1,93 @@
+import { constants, inflateSync } from 'node:zlib';
+
+/** What a program that opens the document would run or unpack (ISO 32000-1, 12.6.4 and 7.11.4). */
+const active = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|Rendition)(?![A-Za-z])/;
+/** Too short to be looked for in compressed data, where three letters stand by chance. */
+const activeOutside = /\/(?:JS|XFA)(?![A-Za-z0-9])/;
+const objectStream = /\/ObjStm(?![A-Za-z])/;
+/** Bytes that the objects of one document may unfold to. */
+const mostUnfolded = 32 * 1024 * 1024;
+/** A document ends with this, up to a few line ends and notes of the program that wrote it. */
+const endMark = '%%EOF';
+const endWithin = 1024;
+
+export interface PdfLook {
+  whole: boolean;
+  active: boolean;
+  open: readonly Buffer[];
+}
+
+/**
+ * Looks into a document: its objects, also those that are packed in object streams and names that are written with
+ * escapes (`/J#61vaScript`). An object stream that cannot be unpacked counts as active. Pictures, fonts and the texts of
+ * pages are not unpacked: nothing in them is run.
+ */
+export function lookAtPdf(bytes: Buffer): PdfLook {
+  const text = bytes.toString('latin1');
+  const names = plain(text);
+  const { outside, packed } = partsOf(text);
+  // One that was not found where streams begin is hidden on purpose.
+  const hidden = names.split(objectStream).length - 1 > packed.length;
+  const unpacked = hidden ? undefined : unpack(packed);
+  const objects = plain([outside, ...(unpacked ?? [])].join('\n'));
+  return {
+    whole: text.slice(-endWithin).includes(endMark),
+    active: unpacked === undefined || active.test(names) || active.test(objects) || activeOutside.test(objects),
+    open: [Buffer.from(outside, 'latin1')],
+  };
+}
+
+/** Names as they are read: `#61` is the letter a. */
+function plain(text: string): string {
+  return text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+interface Packed {
+  dictionary: string;
+  data: string;
+}
+
+/** What stands outside the streams, and the streams that hold objects. */
+function partsOf(text: string): { outside: string; packed: Packed[] } {
+  const outside: string[] = [];
+  const packed: Packed[] = [];
+  let at = 0;
+  for (const { index, 0: keyword } of text.matchAll(/>>\s*stream\r?\n/g)) {
+    if (index < at) continue;
+    const end = text.indexOf('endstream', index);
+    if (end < 0) break;
+    const before = text.slice(at, index);
+    const dictionary = plain(before);
+    if (objectStream.test(dictionary)) packed.push({ dictionary, data: text.slice(index + keyword.length, end) });
+    outside.push(before);
+    at = end;
+  }
+  return { outside: [...outside, text.slice(at)].join('\n'), packed };
+}
+
+/** Undefined when one of them cannot be read, or all together are too large. */
+function unpack(packed: readonly Packed[]): string[] | undefined {
+  const texts: string[] = [];
+  let left = mostUnfolded;
+  for (const each of packed) {
+    const text = unpackOne(each, left);
+    if (text === undefined) return undefined;
+    texts.push(text);
+    left -= text.length;
+    if (left <= 0) return undefined;
+  }
+  return texts;
+}
+
+function unpackOne({ dictionary, data }: Packed, most: number): string | undefined {
+  const filters = dictionary.match(/\/\w+Decode(?![A-Za-z])/g) ?? [];
+  if (filters.length === 0) return data;
+  if (filters.join() !== '/FlateDecode' || /\/Predictor\s+(?!1\b)/.test(dictionary)) return undefined;
+  try {
+    const packed = Buffer.from(data, 'latin1');
+    // A line end stands behind the data; a stream may also be cut short and still be read.
+    return inflateSync(packed, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import type { PaperView } from '../../../core/case/view';
+
+/** A paper as it is drawn. */
+export interface Frame {
+  url: string;
+  kind: PaperView['kind'];
+  state: PaperView['state'];
+  caption: string;
+  /** What a tap on it does, aloud; empty where it does nothing. */
+  label: string;
+}
+
+export interface StripView {
+  frames: readonly Frame[];
+  /** Something that everybody who looks at these papers must know. */
+  warning: string;
+}
+
+const instead: Record<Exclude<PaperView['state'], 'ready'>, string> = {
+  checking: '正在核对',
+  gone: '已不在',
+  changed: '已停止显示',
+};
+
+/** What stands under each picture: its name without the ending of a file, numbered where several share it. */
+export function stripView(papers: readonly PaperView[]): StripView {
+  const stems = papers.map(
+    ({ name, kind }) => name.replace(/\.[a-z][a-z0-9]{1,4}$/i, '') + (kind === 'pdf' ? '（PDF）' : ''),
+  );
+  const frames = papers.map(({ url, kind, state }, at) => {
+    const name = numbered(stems, at);
+    if (state !== 'ready') return { url, kind, state, caption: instead[state], label: '' };
+    // WeChat shows pictures over the screen, not documents; no phone of ours hands one in.
+    return { url, kind, state, caption: name, label: kind === 'image' ? `查看 ${name}` : '' };
+  });
+  const changed = papers.filter(({ state }) => state === 'changed').length;
+  const warning = `有 ${changed} 份材料与提交时不一致，已停止显示，经审人员已收到提醒。要用到它，请重新补交或联系工会。`;
+  return { frames, warning: changed > 0 ? warning : '' };
+}
+
+function numbered(stems: readonly string[], at: number): string {
+  const alike = (until: number) => stems.slice(0, until).filter((other) => other === stems[at]).length;
+  return alike(stems.length) > 1 ? `${stems[at]} ${alike(at + 1)}` : (stems[at] ?? '');
+}

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { invokeRules } from '../cloudfunctions/shared/invocation';
 import { collections } from '../cloudfunctions/shared/store/schema';
 import { vaultWith } from '../cloudfunctions/shared/vault';
+import { environmentGiven, LOCAL_ENVIRONMENT } from '../scripts/build/environment';
 import { buildFunctions } from '../scripts/build/functions';
 import { buildMiniprogram } from '../scripts/build/miniprogram';
 import { startCloud } from './cloud/cloud';
@@ -37,7 +38,13 @@ function wholeNumber(name: string, text: string, most: number): number {
 
 async function build(): Promise<void> {
   if (flags['no-build']) return;
-  await buildMiniprogram({ source: join(root, 'miniprogram'), out: join(flags.dist, 'miniprogram'), nodeModules });
+  await buildMiniprogram({
+    source: join(root, 'miniprogram'),
+    out: join(flags.dist, 'miniprogram'),
+    nodeModules,
+    // The environment that DevTools would upload for, where one is named; the preview speaks to this machine all the same.
+    environment: environmentGiven() ?? LOCAL_ENVIRONMENT,
+  });
   await buildFunctions({ source: join(root, 'cloudfunctions'), out: join(flags.dist, 'cloudfunctions'), nodeModules });
   await buildPreview({ miniprogram: join(flags.dist, 'miniprogram'), out: join(flags.dist, 'preview'), nodeModules });
 }

@@ -1,5 +1,6 @@
 import { startCloud } from './services/cloud';
 import { watchNetwork } from './services/network';
+import { watchPrivacy } from './services/privacy';
 import { tellAccepted } from './services/subscribe';
 import { followUpdates } from './services/updates';
 
@@ -7,6 +8,7 @@ App({
   onLaunch() {
     startCloud();
     watchNetwork();
+    watchPrivacy();
     followUpdates();
     tellAccepted();
   },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { environmentGiven, LOCAL_ENVIRONMENT } from './build/environment';
 import { BuildFailure } from './build/failure';
 import { buildFunctions, type FunctionsReport } from './build/functions';
 import { buildMiniprogram, type MiniprogramReport } from './build/miniprogram';
@@ -8,22 +9,34 @@ const { values } = parseArgs({
   options: {
     miniprogram: { type: 'string', default: 'miniprogram' },
     cloudfunctions: { type: 'string', default: 'cloudfunctions' },
+    /** The CloudBase environment it is for; else ENV_ID of the shell or of .env. */
+    env: { type: 'string' },
     out: { type: 'string', default: 'dist' },
     /** Prints the reports as they are, a line each, for programs. */
     json: { type: 'boolean', default: false },
   },
 });
+const NO_ENVIRONMENT =
+  'NO ENVIRONMENT ID: this mini-program speaks to this machine alone. Before you upload it: npm run build -- --env <environment id>, or ENV_ID in .env.';
 const nodeModules = join(__dirname, '..', 'node_modules');
+
+const environment = environmentGiven(values.env);
 
 void (async () => {
   await say(
-    buildMiniprogram({ source: values.miniprogram, out: join(values.out, 'miniprogram'), nodeModules }),
+    buildMiniprogram({
+      source: values.miniprogram,
+      out: join(values.out, 'miniprogram'),
+      nodeModules,
+      environment: environment ?? LOCAL_ENVIRONMENT,
+    }),
     describeMiniprogram,
   );
   await say(
     buildFunctions({ source: values.cloudfunctions, out: join(values.out, 'cloudfunctions'), nodeModules }),
     describeFunctions,
   );
+  if (!environment && !values.json) console.log(NO_ENVIRONMENT);
 })();
 
 /** Each part says its lines, or in one what is wrong; then the process ends with 1. */

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import CloudBase from '@cloudbase/manager-node';
 import cloudbase from '@cloudbase/node-sdk';
 import { type ControlCall, startControl } from '../local/control/control';
+import { readDotEnv } from './build/environment';
 import { buildFunctions } from './build/functions';
+import { buildMiniprogram } from './build/miniprogram';
 import { deploy } from './deploy/deploy';
 import { DeployFailure } from './deploy/failure';
 import { builtFunctions } from './deploy/functions';
@@ -34,22 +35,26 @@ function needed(name: string, value: string | undefined): string {
   );
 }
 
+/** What the environment gets, and the mini-program that will speak to it: ready to be uploaded. */
+async function build(environment: string): Promise<void> {
+  const nodeModules = join(root, 'node_modules');
+  await buildFunctions({ source: join(root, 'cloudfunctions'), out: flags.functions, nodeModules });
+  if (flags.check) return;
+  const out = join(root, 'dist', 'miniprogram');
+  await buildMiniprogram({ source: join(root, 'miniprogram'), out, nodeModules, environment });
+}
+
 /** A secret only to see the calls: the stand-in forgets it. */
 const REHEARSED_SECRET = 'rehearsed-'.repeat(4);
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  readDotEnv();
   const union = flags.union === undefined ? undefined : readUnion(flags.union);
   const given = givenVariables(process.env);
   const envId = flags.check ? (flags.env ?? 'the-environment') : needed('--env', flags.env ?? process.env.ENV_ID);
   const secretId = flags.check ? 'nobody' : needed('TENCENT_SECRET_ID', process.env.TENCENT_SECRET_ID);
   const secretKey = flags.check ? 'nothing' : needed('TENCENT_SECRET_KEY', process.env.TENCENT_SECRET_KEY);
-  if (!flags['no-build'])
-    await buildFunctions({
-      source: join(root, 'cloudfunctions'),
-      out: flags.functions,
-      nodeModules: join(root, 'node_modules'),
-    });
+  if (!flags['no-build']) await build(envId);
   const control = flags.check ? await startControl(envId, sayCall) : undefined;
   try {
     const problems = await deploy({

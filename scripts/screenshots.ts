@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { buildPreview } from '../local/phone/preview';
 import { launchChromium } from '../tests/support/browser';
 import { dataFolder, startHearth } from '../tests/support/hearth';
+import { LOCAL_ENVIRONMENT } from './build/environment';
 import { buildFunctions } from './build/functions';
 import { buildMiniprogram } from './build/miniprogram';
 import { applyingForScholarship } from './screenshots/applicant';
@@ -27,7 +28,12 @@ const formats: readonly Format[] = [
 
 async function build(dist: string): Promise<void> {
   const miniprogram = join(dist, 'miniprogram');
-  await buildMiniprogram({ source: join(root, 'miniprogram'), out: miniprogram, nodeModules });
+  await buildMiniprogram({
+    source: join(root, 'miniprogram'),
+    out: miniprogram,
+    nodeModules,
+    environment: LOCAL_ENVIRONMENT,
+  });
   await buildFunctions({ source: join(root, 'cloudfunctions'), out: join(dist, 'cloudfunctions'), nodeModules });
   await buildPreview({ miniprogram, out: join(dist, 'preview'), nodeModules });
 }

@@ -18,7 +18,7 @@ export type Reply<T> = { ok: true; value: T } | Declined;
 const patience = 20_000;
 
 export function startCloud(): void {
-  wx.cloud.init({ traceUser: true });
+  wx.cloud.init({ env: ENVIRONMENT_ID, traceUser: true });
 }
 
 /**

@@ -1,3 +1,5 @@
+import { isRefusal } from './privacy';
+
 /** A short tick in the hand: something was done. */
 export function tick(): void {
   wx.vibrateShort({ type: 'light', fail: () => undefined });
@@ -7,8 +9,12 @@ export function callPhone(phoneNumber: string): void {
   wx.makePhoneCall({ phoneNumber, fail: () => undefined });
 }
 
+/** Puts a text on the clipboard; WeChat itself says that it is there. */
 export function copyText(data: string): void {
-  wx.setClipboardData({ data });
+  wx.setClipboardData({
+    data,
+    fail: (error) => say(isRefusal(error) ? '没有得到允许，没有复制' : '没有复制成功，请再试一次'),
+  });
 }
 
 /** Shows pictures over the whole screen, beginning with the one at `at`. */

@@ -1,3 +1,5 @@
+import { isRefusal } from './privacy';
+
 /** The tokens of styles/tokens.wxss that a picture needs: a canvas knows no style sheet. */
 const colors = { brand: '#b8322a', onBrand: '#ffffff', text: '#1f1d1b', quiet: '#5f5a55' };
 export type InkColor = keyof typeof colors;
@@ -12,6 +14,9 @@ export interface Ink {
   y: number;
 }
 
+/** Pixels. */
+export type PictureSize = Pick<Drawing, 'width' | 'height'>;
+
 /** A picture of text on white, with a band of colour across its top. Pixels. */
 export interface Drawing {
   width: number;
@@ -23,10 +28,14 @@ export interface Drawing {
 type Brush = WechatMiniprogram.CanvasRenderingContext.CanvasRenderingContext2D;
 type Canvas = WechatMiniprogram.Canvas;
 
-/** Draws on the page's `<canvas type="2d">` at `selector`. Answers the picture's path on this phone; empty when it cannot. */
+/**
+ * Draws on the page's `<canvas type="2d">` at `selector`, which `show` gives the size of the drawing: WeChat exports what
+ * the canvas displays. Answers the picture's path on this phone; empty when it cannot.
+ */
 export async function drawPicture(
   selector: string,
   plan: (measure: (text: string, size: number, bold: boolean) => number) => Drawing,
+  show: (size: PictureSize) => Promise<void>,
 ): Promise<string> {
   const canvas = await canvasAt(selector);
   const brush = canvas?.getContext('2d');
@@ -35,6 +44,7 @@ export async function drawPicture(
     brush.font = fontOf(size, bold);
     return brush.measureText(text).width;
   });
+  await show({ width: drawing.width, height: drawing.height });
   canvas.width = drawing.width;
   canvas.height = drawing.height;
   paint(brush, drawing);
@@ -47,7 +57,7 @@ export function keepPicture(filePath: string): Promise<'kept' | 'refused' | 'fai
     wx.saveImageToPhotosAlbum({
       filePath,
       success: () => resolve('kept'),
-      fail: ({ errMsg }) => resolve(/privacy|auth|permission/i.test(errMsg) ? 'refused' : 'failed'),
+      fail: (error) => resolve(isRefusal(error) ? 'refused' : 'failed'),
     });
   });
 }

@@ -1,4 +1,5 @@
 import { mostPaperBytes } from '../../core/kernel/paper';
+import { isRefusal } from './privacy';
 import { mintId } from './random';
 
 /** Why an officer may not be able to read a picture; empty when nothing was found, or the person wants it as it is. */
@@ -38,7 +39,7 @@ export async function choosePictures(room: number, name: string): Promise<Chosen
     const papers = held.filter((paper) => paper !== undefined);
     return { papers, refused: false, tooLarge: held.length - papers.length };
   } catch (error) {
-    return { papers: [], tooLarge: 0, refused: /privacy|auth|permission/i.test(messageOf(error)) };
+    return { papers: [], tooLarge: 0, refused: isRefusal(error) };
   }
 }
 
@@ -89,9 +90,4 @@ export function letGo(papers: readonly HeldPaper[]): void {
 /** The same papers after the app was closed: what has arrived is shown from the cloud, the rest is sent again. */
 export function revive(paper: HeldPaper): HeldPaper {
   return paper.fileId ? { ...paper, path: paper.fileId } : { ...paper, state: 'sending', progress: 0 };
-}
-
-function messageOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null || !('errMsg' in error)) return '';
-  return String(error.errMsg);
 }

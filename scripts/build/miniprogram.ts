@@ -28,13 +28,16 @@ export async function buildMiniprogram(options: {
   source: string;
   out: string;
   nodeModules: string;
+  /** The CloudBase environment that it speaks to. */
+  environment: string;
 }): Promise<MiniprogramReport> {
   const started = performance.now();
   const folders = { source: resolve(options.source), nodeModules: options.nodeModules };
   const tree = readTree(folders);
   checkTags(tree);
   const placement = decidePlacement(tree);
-  const scripts = await bundleScripts(folders, { scripts: entriesOf(tree, placement), packageOf: placement.packageOf });
+  const entries = { scripts: entriesOf(tree, placement), packageOf: placement.packageOf };
+  const scripts = await bundleScripts(folders, entries, options.environment);
   const icons = usedIcons(folders, tree, scripts.modules);
   const output: Output = new Map<string, string | Uint8Array>([
     ...assetsOf(folders),

@@ -19,9 +19,9 @@ export interface Entries {
 
 /**
  * Bundles the scripts of a mini-program into minified ES2018 CommonJS, one file an entry. Code of several entries goes into shared files:
- * of one subpackage into `<root>/shared`, else into `shared` of the main package.
+ * of one subpackage into `<root>/shared`, else into `shared` of the main package. `ENVIRONMENT_ID` becomes `environment`.
  */
-export async function bundleScripts(folders: Folders, entries: Entries): Promise<Scripts> {
+export async function bundleScripts(folders: Folders, entries: Entries, environment: string): Promise<Scripts> {
   const bundler = await rolldown({
     input: Object.fromEntries(entries.scripts),
     platform: 'browser',
@@ -31,7 +31,10 @@ export async function bundleScripts(folders: Folders, entries: Entries): Promise
       conditionNames: ['import', 'module', 'default'],
     },
     tsconfig: false,
-    transform: { target: 'es2018', define: { 'process.env.NODE_ENV': '"production"' } },
+    transform: {
+      target: 'es2018',
+      define: { 'process.env.NODE_ENV': '"production"', ENVIRONMENT_ID: JSON.stringify(environment) },
+    },
     treeshake: { moduleSideEffects: (id) => !isRule(folders, id) },
     plugins: [miniprogramPackages(folders)],
     // How long a plugin took depends on the machine; it is no fault of the code.

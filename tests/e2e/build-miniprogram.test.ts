@@ -13,7 +13,11 @@ let files: string[] = [];
 
 beforeAll(() => {
   mkdirSync(cloudfunctions);
-  expect(runBuild(join(folder.path, 'dist'), { cloudfunctions })).toMatchObject({ status: 0, stderr: '' });
+  expect(runBuild(join(folder.path, 'dist'), { cloudfunctions })).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringContaining('NO ENVIRONMENT ID: this mini-program speaks to this machine alone.'),
+  });
   files = filesUnder(dist);
 });
 afterAll(folder.remove);

@@ -27,6 +27,7 @@ beforeAll(() => {
     miniprogram: 'miniprogram',
     cloudfunctions: 'cloudfunctions',
     json: true,
+    environment: 'union-1a2b3c',
   });
   expect(stderr).toBe('');
   const [first = '', second = ''] = stdout.split('\n');
@@ -49,6 +50,10 @@ describe('the mini-program that ships', () => {
 
   it('has scripts every phone understands and WeChat allows', () => {
     expect(withEnding('.js').flatMap((file) => modernSyntax(file, read(file)))).toEqual([]);
+  });
+
+  it('speaks to the environment that the build was given', () => {
+    expect(withEnding('.js').filter((file) => /env:["'`]union-1a2b3c["'`]/.test(read(file)))).toHaveLength(1);
   });
 
   it('carries no component that nothing shows', () => {

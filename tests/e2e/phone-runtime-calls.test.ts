@@ -29,6 +29,7 @@ const ANSWERS: readonly [call: string, answer: string][] = [
     'ok {"windowWidth":390,"statusBarHeight":47,"bottom":810,"fontSizeSetting":16,"top":53,"right":383,"same":true}',
   ],
   ['echo', 'ok {"errMsg":"cloud.callFunction:ok","result":{"openid":"wang","event":{"word":"你好"}}'],
+  ['noEnvironment', "fail cloud.callFunction:fail Cloud API isn't enabled"],
   ['broken', 'fail cloud.callFunction:fail Error: errCode: -504002 | errMsg: functions execute fail -504002'],
   [
     'links',

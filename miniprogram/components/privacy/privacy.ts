@@ -1,6 +1,6 @@
-import { onPrivacyAsked, type PrivacyAnswer, showPrivacyStatement } from '../../services/privacy';
+import { PrivacyPanel, showPrivacyStatement } from '../../services/privacy';
 
-let answer: PrivacyAnswer | undefined;
+const panels = new WeakMap<object, PrivacyPanel>();
 
 /** Asks for consent to the privacy statement at the moment WeChat needs it, with the reason. */
 Component({
@@ -13,10 +13,20 @@ Component({
   data: { visible: false, overlay: { zIndex: 11900 } },
   lifetimes: {
     attached() {
-      onPrivacyAsked((asked) => {
-        answer = asked;
-        this.setData({ visible: true });
-      });
+      const panel = new PrivacyPanel((visible) => this.setData({ visible }));
+      panels.set(this, panel);
+      panel.offer();
+    },
+    detached() {
+      panels.get(this)?.close();
+    },
+  },
+  pageLifetimes: {
+    show() {
+      panels.get(this)?.offer();
+    },
+    hide() {
+      panels.get(this)?.withdraw();
     },
   },
   methods: {
@@ -24,12 +34,10 @@ Component({
       showPrivacyStatement();
     },
     agree() {
-      answer?.agree('agree-privacy');
-      this.setData({ visible: false });
+      panels.get(this)?.agree('agree-privacy');
     },
     decline() {
-      answer?.decline();
-      this.setData({ visible: false });
+      panels.get(this)?.decline();
     },
   },
 });

@@ -15,7 +15,8 @@ async function main(sources: readonly string[]): Promise<void> {
 
 async function failureOf(source: string): Promise<string> {
   try {
-    await buildMiniprogram({ source, out: `${source}-built`, nodeModules: join(__dirname, '../../../node_modules') });
+    const nodeModules = join(__dirname, '../../../node_modules');
+    await buildMiniprogram({ source, out: `${source}-built`, nodeModules, environment: 'a-test' });
     return 'it was built';
   } catch (error) {
     if (error instanceof BuildFailure) return error.message;

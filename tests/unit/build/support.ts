@@ -24,11 +24,12 @@ export interface BuildRun {
 /** Runs the build as `npm run build` does, in a process of its own: the bundler is an ES module, which jest does not load. */
 export function runBuild(
   out: string,
-  options: { miniprogram?: string; cloudfunctions?: string; json?: boolean } = {},
+  options: { miniprogram?: string; cloudfunctions?: string; json?: boolean; environment?: string } = {},
 ): BuildRun {
-  const { miniprogram = MINIPROGRAM, cloudfunctions = CLOUDFUNCTIONS, json = false } = options;
+  const { miniprogram = MINIPROGRAM, cloudfunctions = CLOUDFUNCTIONS, json = false, environment } = options;
   const paths = ['--miniprogram', miniprogram, '--cloudfunctions', cloudfunctions, '--out', out];
   const script = ['scripts/run.mjs', 'scripts/build.ts', ...paths, ...(json ? ['--json'] : [])];
+  if (environment !== undefined) script.push('--env', environment);
   const { status, stdout, stderr } = spawnSync(process.execPath, script, { cwd: ROOT, encoding: 'utf8' });
   return { status, stdout, stderr };
 }

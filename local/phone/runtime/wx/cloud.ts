@@ -13,6 +13,8 @@ const STORAGE_EXCEED_AUTHORITY = -503002;
 const SLOW_BYTES_PER_TICK = 12_500;
 const TICK_MS = 250;
 
+/** Stricter than WeChat, which takes the account's first environment where none is named. */
+const Init = v.object({ env: v.pipe(v.string(), v.minLength(1)) });
 const CallFunction = v.object({ name: v.string(), data: v.optional(v.unknown(), {}) });
 const UploadFile = v.object({ cloudPath: v.string(), filePath: v.string() });
 const TempFileUrl = v.object({ fileList: v.array(v.union([v.string(), v.object({ fileID: v.string() })])) });
@@ -31,6 +33,8 @@ type ProgressListener = (progress: {
 
 /** `wx.cloud` for one person, over the local cloud on this same address. */
 export class CloudClient {
+  private begun = false;
+
   constructor(
     private readonly host: PhoneHost,
     private readonly line: Line,
@@ -39,7 +43,9 @@ export class CloudClient {
 
   calls(): Record<string, unknown> {
     return {
-      init: () => undefined,
+      init: (options: unknown) => {
+        this.begun = v.is(Init, options);
+      },
       callFunction: asyncCall('cloud.callFunction', CallFunction, ({ name, data }) => this.callFunction(name, data)),
       uploadFile: (options: unknown) => this.upload(options),
       getTempFileURL: asyncCall('cloud.getTempFileURL', TempFileUrl, async ({ fileList }) => {
@@ -81,6 +87,7 @@ export class CloudClient {
   }
 
   private async network<T>(request: () => Promise<T>): Promise<T> {
+    if (!this.begun) throw new CallFailure("Cloud API isn't enabled, please call wx.cloud.init with an env first");
     try {
       return await this.line.send(request);
     } catch (error) {

@@ -59,12 +59,15 @@ export function mediaCalls(files: PhoneFiles, locate: Locate, privacy: Privacy):
     ),
     canvasToTempFilePath: asyncCall('canvasToTempFilePath', CanvasToFile, async (options) => {
       const { canvas, x, y, fileType, quality } = options;
-      const width = options.width ?? canvas.width;
-      const height = options.height ?? canvas.height;
+      const shown = displayedSize(canvas);
+      const width = options.width ?? shown.width - x;
+      const height = options.height ?? shown.height - y;
+      const [across, down] = [canvas.width / shown.width, canvas.height / shown.height];
       const copy = html('canvas');
       copy.width = options.destWidth ?? width;
       copy.height = options.destHeight ?? height;
-      copy.getContext('2d')?.drawImage(canvas, x, y, width, height, 0, 0, copy.width, copy.height);
+      const region = [x * across, y * down, width * across, height * down] as const;
+      copy.getContext('2d')?.drawImage(canvas, ...region, 0, 0, copy.width, copy.height);
       const type = fileType === 'jpg' ? 'image/jpeg' : 'image/png';
       return { tempFilePath: files.add(await encode(copy, type, quality), fileType) };
     }),
@@ -80,6 +83,12 @@ export function mediaCalls(files: PhoneFiles, locate: Locate, privacy: Privacy):
       },
     ),
   };
+}
+
+/** The size in which a canvas is displayed (CSS pixels), in which WeChat takes the region to export; off the screen its own. */
+function displayedSize(canvas: HTMLCanvasElement): { width: number; height: number } {
+  const { width, height } = (canvas.parentElement ?? canvas).getBoundingClientRect();
+  return width > 0 && height > 0 ? { width, height } : { width: canvas.width, height: canvas.height };
 }
 
 /** Opens the browser's own chooser; on a phone that offers the camera and the album. */

@@ -7,10 +7,11 @@ import type { PhoneStorage } from './storage';
 const NOT_AUTHORIZED = 104;
 const CONTRACT_NAME = '《职工之家小程序隐私保护指引》';
 
-const Answer = v.object({
-  event: v.picklist(['agree', 'disagree', 'exposureAuthorization']),
-  buttonId: v.optional(v.string()),
-});
+/** WeChat takes an agreement only with the id of the button that was tapped for it. */
+const Answer = v.variant('event', [
+  v.object({ event: v.literal('agree'), buttonId: v.pipe(v.string(), v.minLength(1)) }),
+  v.object({ event: v.picklist(['disagree', 'exposureAuthorization']) }),
+]);
 type Asker = (resolve: (answer: unknown) => void, info: { referrer: string }) => void;
 
 /** The person's consent to the privacy terms, without which the phone gives no photo and no clipboard. */

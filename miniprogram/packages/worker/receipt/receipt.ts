@@ -1,6 +1,6 @@
 import { call } from '../../../services/cloud';
 import { say, tick } from '../../../services/device';
-import { drawPicture, keepPicture } from '../../../services/drawing';
+import { drawPicture, keepPicture, type PictureSize } from '../../../services/drawing';
 import { places, replace, toTab } from '../../../services/navigate';
 import { dressing, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
@@ -16,10 +16,21 @@ interface Start {
   reminded: boolean;
   /** True while the picture of the receipt is being drawn. */
   drawing: boolean;
+  /** How large the picture is drawn, out of sight (px). */
+  picture: PictureSize;
   note: string;
 }
 
-const start: Start = { id: '', number: '', view: null, templates: [], reminded: false, drawing: false, note: '' };
+const start: Start = {
+  id: '',
+  number: '',
+  view: null,
+  templates: [],
+  reminded: false,
+  drawing: false,
+  picture: { width: 1, height: 1 },
+  note: '',
+};
 
 const outcomes = {
   kept: '回执已保存到相册',
@@ -54,7 +65,8 @@ Page({
   },
   async draw() {
     const { view } = this.data;
-    const path = view ? await drawPicture('#picture', (measure) => receiptPicture(view, measure)) : '';
+    const show = (picture: PictureSize) => new Promise<void>((done) => this.setData({ picture }, done));
+    const path = view ? await drawPicture('#picture', (measure) => receiptPicture(view, measure), show) : '';
     const outcome = path ? await keepPicture(path) : 'failed';
     this.setData({ drawing: false });
     if (outcome === 'kept') tick();

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { invokeRules } from '../../cloudfunctions/shared/invocation';
+import { collections } from '../../cloudfunctions/shared/store/schema';
+import { variableNames } from '../../scripts/deploy/variables';
+
+const root = resolve(__dirname, '../..');
+const guide = readFileSync(join(root, 'docs', 'deployment.md'), 'utf8');
+
+function scripts(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return scripts(path);
+    return path.endsWith('.ts') ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+
+describe('docs/deployment.md', () => {
+  it('and the deployment name every variable that the functions read', () => {
+    const read = scripts(join(root, 'cloudfunctions')).flatMap((text) =>
+      [...text.matchAll(/process\.env\.(\w+)/g)].map(([, name]) => name),
+    );
+    expect([...new Set(read)].sort()).toEqual([...variableNames].sort());
+    expect(variableNames.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('says how many indexes the largest collection has', () => {
+    const [most] = [...collections].sort((a, b) => b.indexes.length - a.indexes.length);
+    expect(guide).toContain(`The collection \`${most?.name}\` has ${most?.indexes.length} indexes`);
+  });
+
+  it('shows the rule of the functions as it is set', () => {
+    const [, shown = ''] = /`(\{"\*".*\}\})`/.exec(guide) ?? [];
+    expect(JSON.parse(shown)).toEqual(invokeRules);
+  });
+
+  it('names the permission that only DevTools gives', () => {
+    const { permissions } = JSON.parse(readFileSync(join(root, 'cloudfunctions/jobs/config.json'), 'utf8'));
+    expect(permissions.openapi.filter((name: string) => !guide.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('leads to files that are there', () => {
+    expect(readFileSync(join(root, '.gitignore'), 'utf8').split('\n')).toContain('.env');
+    for (const [, file = ''] of guide.matchAll(/\]\(([\w./-]+)\)/g)) readFileSync(join(root, 'docs', file));
+  });
+});

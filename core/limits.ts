@@ -1,3 +1,48 @@
+import type { OperationName } from './contract';
+import type { RefusalCode } from './kernel/refusal';
+
+/** How much one person may do: so many at once, and one more each time so many seconds have passed. */
+export interface Allowance {
+  burst: number;
+  seconds: number;
+  refusal: RefusalCode;
+}
+
+/** What each kind of work is allowed, with its reason: nobody meets a limit by tapping, and every script does. */
+export const allowances = {
+  /** Every write. A busy officer takes a step every twenty seconds; a batch (publishing, a handover) moves fifty cases a call. */
+  writes: { burst: 120, seconds: 2, refusal: 'tooMany' },
+  /** The phone saves a form every ten seconds at most; two phones and a form opened anew still fit. */
+  drafts: { burst: 40, seconds: 4, refusal: 'tooMany' },
+  /** Searches, figures and the records behind them: what is read by scrolling and looking up, at one a second for a minute. */
+  lookups: { burst: 60, seconds: 2, refusal: 'tooMany' },
+  /** Sealed numbers. The auditors hear of it before this is reached (`watches`). */
+  reveals: { burst: 60, seconds: 15, refusal: 'tooMany' },
+  /** Typing an invitation's code: a handful of slips, then one try in ten minutes; 49 bits are not guessed like that. */
+  codes: { burst: 5, seconds: 600, refusal: 'tooManyCodes' },
+} as const satisfies Record<string, Allowance>;
+export type AllowanceName = keyof typeof allowances;
+
+/** What does not follow from being a write or a read. */
+const drawnOn: Partial<Record<OperationName, AllowanceName>> = {
+  'draft.save': 'drafts',
+  'draft.drop': 'drafts',
+  'case.search': 'lookups',
+  'season.figures': 'lookups',
+  'season.cases': 'lookups',
+  'desk.figures': 'lookups',
+  'desk.cases': 'lookups',
+  'me.data': 'lookups',
+  'case.reveal': 'reveals',
+  'payment.sheet': 'reveals',
+  'staff.join': 'codes',
+};
+
+/** The allowance on which an operation draws; undefined for a plain read. */
+export function allowanceFor(operation: OperationName, writes: boolean): AllowanceName | undefined {
+  return drawnOn[operation] ?? (writes ? 'writes' : undefined);
+}
+
 /** What one colleague may be shown of sealed numbers within a span before the auditors hear of it. */
 export interface Watch {
   minutes: number;

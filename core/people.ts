@@ -6,6 +6,14 @@ import type { Instant } from './kernel/day';
 import { choice, colleague, day, optional, phone, text, unit } from './kernel/field';
 import { name } from './kernel/field-personal';
 
+/** A post as it is held. */
+export interface Post extends StaffPost {
+  title: string;
+  since: Instant;
+  /** The invitation that gave it; absent in posts of the first edition, which noted none. */
+  invitation?: string;
+}
+
 /** One person as she lies in the store; `_id` is WeChat's openid. */
 export interface Person {
   _id: string;
@@ -13,7 +21,9 @@ export interface Person {
   phone: string;
   area?: string;
   unit?: string;
-  staff?: StaffPost & { title: string; since: Instant };
+  staff?: Post;
+  /** The invitations whose posts have ended: none of them gives a post again. */
+  ended?: readonly string[];
   /** How many messages of each event she has accepted and not been sent; absent where nobody has counted. */
   quota?: Partial<Record<Outgoing['event'], number>>;
   /** The submitIds of the acceptances counted last, so that a repeat is not counted again. */
@@ -71,6 +81,23 @@ export interface Invitation {
   by: string;
   expiresAt: Instant;
   usedBy: string | null;
+  /** When it was used up; absent where the first edition did it. */
+  claimedAt?: Instant;
+}
+
+/** What tells a post from every other one, earlier ones of the same person included. */
+export function postId({ handle, since }: Pick<Post, 'handle' | 'since'>): string {
+  return `${handle}@${since}`;
+}
+
+/** True when nobody but the holder of this post could administer the union: those whose posts are ending do not count. */
+export function isLastAdministrator(
+  post: Post,
+  administrators: readonly Pick<Person, 'staff'>[],
+  ending: readonly string[],
+): boolean {
+  const others = administrators.flatMap(({ staff }) => (staff?.role === 'administrator' ? [postId(staff)] : []));
+  return post.role === 'administrator' && others.every((id) => id === postId(post) || ending.includes(id));
 }
 
 /** What colleagues know a person by: it leads back to nobody without the cloud's own list. */

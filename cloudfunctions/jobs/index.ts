@@ -5,7 +5,7 @@ import { findOfficers } from './find-officers';
 import { passDays } from './pass';
 import { remindOfDeadlines } from './remind';
 import { stampOld } from './stamp-old';
-import { sweepDrafts } from './sweep-drafts';
+import { sweepDrafts, sweepLimits } from './sweep';
 import { sweepFilings } from './sweep-filings';
 
 /**
@@ -20,6 +20,6 @@ export async function main(_event: unknown, context: Parameters<typeof getCloudb
   const entrusted = await findOfficers(at);
   const reminded = await remindOfDeadlines(at);
   const delivered = await deliverMessages(at);
-  const swept = await sweepDrafts(at);
+  const swept = (await sweepDrafts(at)) + (await sweepLimits(at));
   return { stamped, passed, entrusted, reminded, delivered, swept, settled: await sweepFilings(at) };
 }

@@ -17,7 +17,9 @@ afterAll(() => product.stop());
 
 const answers = { ...pay, name: '王建国', phone: '13800000001' };
 const submission = { kind: 'appeal', answers };
-const losses = [1, 2, 3, 4].flatMap((nth) => (['before', 'after'] as const).map((when) => [nth, when] as const));
+const losses = [1, 2, 3, 4, 5, 6, 7].flatMap((nth) =>
+  (['before', 'after'] as const).map((when) => [nth, when] as const),
+);
 
 describe('when the connection to the store is lost', () => {
   it.each(losses)('at call %i of a submission, %s its effect, a repeat makes one case', async (nth, when) => {

@@ -2,18 +2,22 @@ import { Agent, createServer, type IncomingMessage, type ServerResponse, request
 
 export interface StoreProxy {
   url: string;
-  /** Database calls since the last time this was asked. */
+  /** Database calls since the last time this was asked, without those to the limits, which run beside the others. */
   trips(): number;
   /** The nth database call from now on fails, before or after it has taken effect. */
   failCall(nth: number, when: 'before' | 'after'): void;
   /** The next database call is answered with an error of this code, as CloudBase or the SDK report it. */
   failWith(code: string): void;
+  /** Until `trips` is asked, calls to the limits wait until another one was answered, or the other way round. */
+  holdBack(which: 'limits' | 'others'): void;
   stop(): Promise<void>;
 }
 
 /** Stands between the functions and the store: counts what passes, and can lose one call on the way. */
 export async function startStoreProxy(target: string): Promise<StoreProxy> {
   let calls = 0;
+  let onTheWay = 0;
+  let heldBack: { isBeside: boolean; until: Promise<void>; release: () => void } | undefined;
   let code: string | undefined;
   let failure: { at: number; when: 'before' | 'after' } | undefined;
   // Lets go of a connection before the cloud, which keeps one for five seconds, does.
@@ -21,13 +25,18 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await readBody(request);
-    const isDatabase = JSON.parse(body.toString()).action.startsWith('database.');
+    const { action, collectionName } = JSON.parse(body.toString());
+    const isDatabase = action.startsWith('database.');
+    const isBeside = collectionName === 'limits';
     if (isDatabase) calls += 1;
+    if (isDatabase && !isBeside) onTheWay += 1;
+    if (isDatabase && isBeside === heldBack?.isBeside) await heldBack.until;
     const failing = isDatabase && failure?.at === calls ? failure.when : undefined;
     if (failing === 'before') return response.destroy();
     if (isDatabase && code !== undefined) return refuseOnce(response);
     const answer = await passOn(request, body);
     const reply = await readBody(answer);
+    if (isDatabase && isBeside !== heldBack?.isBeside) heldBack?.release();
     if (failing === 'after') return response.destroy();
     response.writeHead(answer.statusCode ?? 500, { 'content-type': 'application/json' }).end(reply);
   };
@@ -53,14 +62,23 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     trips() {
-      const counted = calls;
+      const counted = onTheWay;
       calls = 0;
+      onTheWay = 0;
       failure = undefined;
+      heldBack = undefined;
       return counted;
     },
     failCall(nth, when) {
       calls = 0;
       failure = { at: nth, when };
+    },
+    holdBack(which) {
+      let release = () => {};
+      const until = new Promise<void>((done) => {
+        release = done;
+      });
+      heldBack = { isBeside: which === 'limits', until, release };
     },
     failWith(next) {
       code = next;

@@ -4,15 +4,17 @@ import { handOver, maySucceed, release } from '../../../core/case/entrust';
 import type { Circumstances } from '../../../core/case/open';
 import type { HandedOver } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
+import type { RefusalCode } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
-import { actorOf, type Person } from '../../../core/people';
+import { actorOf, isLastAdministrator, type Person, type Post, postId } from '../../../core/people';
 import { deskName, type Union } from '../../../core/union';
 import { digest } from '../digest';
 import { giveOut } from '../entrusting';
 import { circumstances, operation } from '../handler';
 import { caseAfter, countOpenCasesOf, openCasesOf, updateCase } from '../store/cases';
-import { endPost, setAway } from '../store/people';
+import type { Answers } from '../store/gather';
+import { administration, endPost, noteEnding, setAway } from '../store/people';
 import { awayToo, byHandle } from './staff';
 
 /** How many cases change hands in one call; the phone asks again until nothing is left. */
@@ -21,21 +23,27 @@ const batch = 50;
 /**
  * A colleague leaves: her open cases go to her successor, or where that one may not have them (`mayHave`) to somebody
  * else; the answer says which. Then her post ends. Asking again goes on where it stopped. Refuses `unknownColleague`,
- * and `invalidInput` where the successor is away herself.
+ * `invalidInput` where the successor is away herself, and `lastAdministrator`.
  */
 export const leaveStaff = operation('staff.leave', {
-  load: ({ handle, successor }) => ({ leaving: byHandle(handle), successors: byHandle(successor) }),
+  load: ({ handle, successor }) => ({
+    leaving: byHandle(handle),
+    successors: byHandle(successor),
+    ...administration(),
+  }),
   async run(request) {
     const { input, found } = request;
     const [leaving] = found.leaving;
-    if (!leaving) return ok({ moved: 0, left: 0, elsewhere: [] });
+    if (!leaving?.staff) return ok({ moved: 0, left: 0, elsewhere: [] });
     const successor = canTake(found.successors[0]);
     if (!successor || successor.id === leaving._id) return refuse('unknownColleague');
     const today = dayOf(request.at);
     const [next] = found.successors;
     if (next && isAway(next.staff, today)) return refuse('invalidInput', { successor: await awayToo(next, today) });
+    const kept = await keepAdministrator(leaving.staff, found);
+    if (kept) return refuse(kept);
     // From now on nothing new is given to her.
-    await setAway(leaving._id, { until: forGood, deputy: input.successor });
+    await setAway(leaving._id, leaving.staff, { until: forGood, deputy: input.successor });
     const [open, theirs] = await Promise.all([countOpenCasesOf(leaving._id), openCasesOf(leaving._id, batch)]);
     const handed: Case[] = [];
     for (const one of theirs) {
@@ -44,7 +52,7 @@ export const leaveStaff = operation('staff.leave', {
       if (after) handed.push(after);
     }
     const left = Math.max(open, theirs.length) - handed.length;
-    if (left === 0) await endPost(leaving._id);
+    if (left === 0) await endPost(leaving._id, leaving.staff);
     const elsewhere = handed.filter(({ officer }) => officer?.id !== successor.id);
     return ok({ moved: handed.length, left, elsewhere: elsewhere.map((one) => placed(one, request.union)) });
   },
@@ -68,4 +76,14 @@ function placed({ number, kind, desk, officer }: Case, union: Union): HandedOver
 function canTake(person: Person | undefined): (Actor & { staff: StaffPost }) | undefined {
   if (!person?.staff || !handlesCases(person.staff)) return undefined;
   return { ...actorOf(person._id, person), staff: person.staff };
+}
+
+/** Why this post may not end: nobody would be left to invite colleagues, or another administrator's is ending just now. */
+async function keepAdministrator(
+  post: Post,
+  { administrators, ending: [before] }: Answers<ReturnType<typeof administration>>,
+): Promise<RefusalCode | undefined> {
+  if (post.role !== 'administrator') return undefined;
+  if (isLastAdministrator(post, administrators, before?.ending ?? [])) return 'lastAdministrator';
+  return (await noteEnding(postId(post), before)) ? undefined : 'busy';
 }

@@ -6,7 +6,7 @@ import { codeFrom, handleOf, type Invitation, Inviting, type Person, Profile, pl
 import { deskLevel, type Union } from '../../../core/union';
 import { digest } from '../digest';
 import { operation } from '../handler';
-import { claimInvitation, insertInvitation, savePerson, saveProfile } from '../store/people';
+import { claimInvitation, insertInvitation, readPerson, saveProfile, takePost } from '../store/people';
 import { find } from '../store/query';
 import { vault } from '../vault';
 import { meOf } from './home';
@@ -27,12 +27,12 @@ export const saveMyProfile = operation('profile.save', {
 /** An administrator asks for a code that gives a colleague her post, once, within seven days. */
 export const inviteStaff = operation('staff.invite', {
   load: () => ({}),
-  async run({ input, callerId, submitId, at, union }) {
+  async run({ input, callerId, submitId, bodyHash, at, union }) {
     const checked = checkForm(Inviting, input, { union, today: dayOf(at) });
     if (!checked.ok) return checked;
     const level = deskLevel(union, input.desk);
     if (!level) return refuse('notFound');
-    const code = codeFrom(vault.blind(`invitation:${callerId}:${submitId}`));
+    const code = codeFrom(vault.blind(`invitation:${callerId}:${submitId}:${bodyHash}`));
     const expiresAt = new Date(Date.parse(at) + invitationDays * 86_400_000).toISOString();
     const staff: Invitation['staff'] = { ...input, level };
     await insertInvitation({ _id: digest(code), staff, by: callerId, expiresAt, usedBy: null });
@@ -40,36 +40,29 @@ export const inviteStaff = operation('staff.invite', {
   },
 });
 
-/** A colleague takes up her post with her code. Repeating it with the same code answers the same. */
+/**
+ * A colleague takes up her post with her code. Asking again with it answers the same while that very post is hers; once
+ * the post has ended the code is used up like any other. Refuses in words what is no code, used, run out, or not for
+ * somebody who has a post.
+ */
 export const joinStaff = operation('staff.join', {
   load: ({ code }) => ({ invitations: find('invitations', { _id: digest(plainCode(code)) }, { limit: 1 }) }),
   async run({ found, callerId, caller, at, union }) {
     const [invitation] = found.invitations;
     if (!invitation) return refuse('invitationUnknown', { code: '没有这个邀请码，请核对后重新输入。' });
-    if (invitation.usedBy === callerId) return take(invitation, callerId, caller, at, union);
-    if (caller?.staff) return refuse('alreadyStaff');
-    if (invitation.usedBy !== null) return refuse('invitationUsed');
-    if (invitation.expiresAt <= at) return refuse('invitationExpired');
+    if (caller?.staff) return holding(caller, invitation, union);
+    if (invitation.usedBy === null && invitation.expiresAt <= at) return refuse('invitationExpired');
     if (!(await claimInvitation(invitation._id, callerId, at))) return refuse('invitationUsed');
-    return take(invitation, callerId, caller, at, union);
+    const { name, ...post } = invitation.staff;
+    const known = { name: caller?.name || name, phone: caller?.phone ?? '' };
+    const staff = { ...post, handle: handleOf(callerId, digest), since: at, invitation: invitation._id };
+    if (await takePost(callerId, known, staff)) return ok(meOf({ ...caller, _id: callerId, ...known, staff }, union));
+    return holding(await readPerson(callerId), invitation, union);
   },
 });
 
-async function take(
-  invitation: Invitation,
-  id: string,
-  caller: Person | undefined,
-  at: string,
-  union: Union,
-): Promise<Result<Me>> {
-  const { name, ...post } = invitation.staff;
-  const known = { name: caller?.name || name, phone: caller?.phone ?? '' };
-  const person = {
-    ...caller,
-    _id: id,
-    ...known,
-    staff: { ...post, handle: handleOf(id, digest), since: caller?.staff?.since ?? at },
-  };
-  await savePerson(id, { ...known, staff: person.staff });
-  return ok(meOf(person, union));
+/** What is answered to somebody who cannot get a post by this invitation, since she has it, has another one, or had it. */
+function holding(person: Person | undefined, { _id }: Invitation, union: Union): Result<Me> {
+  if (person?.staff?.invitation === _id) return ok(meOf(person, union));
+  return refuse(person?.staff ? 'alreadyStaff' : 'invitationUsed');
 }

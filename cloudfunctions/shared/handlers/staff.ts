@@ -40,7 +40,7 @@ export const goAway = operation('staff.away', {
     const checked = checkForm(Leave, input, { union, today });
     if (!checked.ok) return checked;
     if (isAway(deputy.staff, today)) return refuse('invalidInput', { deputy: await awayToo(deputy, today) });
-    await setAway(callerId, input);
+    await setAway(callerId, caller.staff, input);
     return ok(meOf({ ...caller, staff: { ...caller.staff, away: input } }, union));
   },
 });
@@ -55,7 +55,7 @@ export const comeBack = operation('staff.back', {
   load: () => ({}),
   async run({ caller, callerId, union }) {
     if (!caller?.staff) return refuse('forbidden');
-    await setAway(callerId, undefined);
+    await setAway(callerId, caller.staff, undefined);
     const { away: _ended, ...staff } = caller.staff;
     return ok(meOf({ ...caller, staff }, union));
   },

@@ -22,18 +22,10 @@ export async function savedDrafts(ids: readonly string[]): Promise<Pick<Document
   return data;
 }
 
-/** Removes drafts last saved before a moment, at most 100 at a time; how many it were. One saved meanwhile stays. */
+/** Removes drafts last saved before a moment, in one conditional call: one saved meanwhile stays. How many it were. */
 export async function sweepDraftsBefore(moment: Instant): Promise<number> {
-  const { data } = await drafts()
-    .where({ savedAt: command.lt(moment) })
-    .orderBy('savedAt', 'asc')
-    .limit(100)
-    .field({ _id: true })
-    .get();
-  if (data.length === 0) return 0;
-  const ids = data.map(({ _id }: { _id: string }) => _id);
   const { deleted } = await drafts()
-    .where({ _id: command.in(ids), savedAt: command.lt(moment) })
+    .where({ savedAt: command.lt(moment) })
     .remove();
   return typeof deleted === 'number' ? deleted : 0;
 }

@@ -1,44 +1,99 @@
 import type { StaffPost } from '../../../core/access';
 import type { Instant } from '../../../core/kernel/day';
-import type { Invitation, Person, Profile } from '../../../core/people';
+import type { Invitation, Person, Post, Profile } from '../../../core/people';
 import { command, database, isDuplicate } from './database';
+import { type Counter, find } from './query';
 
 const people = () => database.collection('people');
 const invitations = () => database.collection('invitations');
 
 /**
- * Writes fields of a person, who may never have been here before. Updating with what is there already changes
- * nothing and reports 0, so a 0 alone does not say that she is missing.
+ * What a profile changes of a person, who may never have been here before; an answer left open clears what stood there.
+ * Updating with what is there already changes nothing and reports 0, so a 0 alone does not say that she is missing.
  */
-export async function savePerson(id: string, fields: Partial<Person> & Pick<Person, 'name' | 'phone'>): Promise<void> {
-  const { staff, ...plain } = fields;
-  const change = staff ? { ...plain, staff: command.set(staff) } : plain;
-  const { updated } = await people().doc(id).update(change);
+export async function saveProfile(id: string, profile: Profile): Promise<void> {
+  const { area = '', unit = '', ...rest } = profile;
+  const fields = { ...rest, area, unit };
+  const { updated } = await people().doc(id).update(fields);
   if (updated === 1) return;
   try {
     await people().add({ ...fields, _id: id });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    await people().doc(id).update(change);
+    await people().doc(id).update(fields);
   }
 }
 
-/** What a profile changes; an answer left open clears what stood there. */
-export async function saveProfile(id: string, profile: Profile): Promise<void> {
-  const { area = '', unit = '', ...rest } = profile;
-  await savePerson(id, { ...rest, area, unit });
+/**
+ * Gives a person the post of an invitation, in one update: unless she has a post, or had the one of this very invitation
+ * and it ended, however long ago the call that wants it was made. False then.
+ */
+export async function takePost(
+  id: string,
+  known: Pick<Person, 'name' | 'phone'>,
+  post: Post & { invitation: string },
+): Promise<boolean> {
+  const { updated } = await people()
+    .where({ _id: id, 'staff.handle': command.exists(false), ended: command.neq(post.invitation) })
+    .update({ ...known, staff: command.set(post) });
+  if (updated === 1) return true;
+  try {
+    await people().add({ _id: id, ...known, staff: post });
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
 }
 
-/** Notes until when a colleague is away and who stands in for her; undefined when she is back. */
-export async function setAway(id: string, away: StaffPost['away']): Promise<void> {
-  await people()
-    .doc(id)
-    .update({ 'staff.away': away ? command.set(away) : command.remove() });
+/** The person and her post, exactly as it was read: one that she took up since is another one. */
+const ofPost = (id: string, { since }: Pick<Post, 'since'>) => people().where({ _id: id, 'staff.since': since });
+
+/** Notes until when a colleague is away and who stands in for her; undefined when she is back. Nothing where the post has ended. */
+export async function setAway(id: string, post: Post, away: StaffPost['away']): Promise<void> {
+  await ofPost(id, post).update({ 'staff.away': away ? command.set(away) : command.remove() });
 }
 
-/** Ends a post; the person stays a worker. */
-export async function endPost(id: string): Promise<void> {
-  await people().doc(id).update({ staff: command.remove() });
+/** Ends a post, and with it the invitation that gave it, for ever; the person stays a worker. */
+export async function endPost(id: string, post: Post): Promise<void> {
+  const { invitation } = post;
+  const voided = invitation === undefined ? {} : { ended: command.push([invitation]) };
+  await ofPost(id, post).update({ staff: command.remove(), ...voided });
+}
+
+const administrators = 'administrators';
+
+/**
+ * Notes that an administrator's post will end, over the version that the decision was made on; false when another one was
+ * noted meanwhile. Two administrators who end each other's posts at once so never leave the union without one.
+ */
+export async function noteEnding(post: string, before: Counter | undefined): Promise<boolean> {
+  const counters = database.collection('counters');
+  if (before?.ending?.includes(post)) return true;
+  if (before) {
+    const { updated } = await counters
+      .where({ _id: administrators, last: before.last })
+      .update({ last: command.inc(1), ending: command.push([post]) });
+    return updated === 1;
+  }
+  try {
+    await counters.add({ _id: administrators, last: 1, ending: [post] });
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+/** What decides whether an administrator's post may end: everybody who is one, and whose posts are ending. */
+export const administration = () => ({
+  administrators: find('people', { 'staff.desk': { $gt: '' }, 'staff.role': 'administrator' }, { fields: ['staff'] }),
+  ending: find('counters', { _id: administrators }, { limit: 1 }),
+});
+
+export async function readPerson(id: string): Promise<Person | undefined> {
+  const { data } = await people().doc(id).get();
+  return data[0];
 }
 
 /** The colleague of that handle. */
@@ -61,10 +116,17 @@ export async function insertInvitation(invitation: Invitation): Promise<void> {
   }
 }
 
-/** Uses an invitation up for one person; false when somebody else used it first or it has run out. */
+/**
+ * Uses an invitation up for one person; false when it is somebody else's or has run out. True again for whom it was
+ * claimed already, who may have lost her connection before she got the post; not where the first edition did that, since
+ * it noted nothing of posts that ended.
+ */
 export async function claimInvitation(id: string, by: string, at: Instant): Promise<boolean> {
   const { updated } = await invitations()
     .where({ _id: id, usedBy: null, expiresAt: command.gt(at) })
-    .update({ usedBy: by });
-  return updated === 1;
+    .update({ usedBy: by, claimedAt: at });
+  if (updated === 1) return true;
+  const { data } = await invitations().doc(id).get();
+  const [invitation] = data;
+  return invitation?.usedBy === by && invitation.claimedAt !== undefined;
 }

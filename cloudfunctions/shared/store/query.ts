@@ -11,12 +11,13 @@ interface Draft {
   savedAt: string;
 }
 
-/** A counted series of numbers, or how many places of a season are held. */
-interface Counter {
+/** A counted series of numbers, how many places of a season are held, or whose posts as an administrator are ending. */
+export interface Counter {
   _id: string;
   last?: number;
   taken?: number;
   changes?: number;
+  ending?: readonly string[];
 }
 
 /** What lies in each collection. */

@@ -163,7 +163,7 @@ export const collections: readonly CollectionSchema[] = [
     ],
   },
   { name: 'counters', indexes: [] },
-  { name: 'limits', indexes: [{ name: 'toSweep', fields: [['since', 1]] }] },
+  { name: 'limits', indexes: [{ name: 'toSweep', fields: [['at', 1]] }] },
   // What the timer looks for: copies of papers that may have been left over.
   { name: 'filings', indexes: [{ name: 'toSweep', fields: [['at', 1]] }] },
   { name: 'invitations', indexes: [] },

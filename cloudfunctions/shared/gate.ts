@@ -1,0 +1,24 @@
+import type { OperationName } from '../../core/contract';
+import type { RefusalCode } from '../../core/kernel/refusal';
+import { type Allowance, allowanceFor, allowances } from '../../core/limits';
+import { digest } from './digest';
+import type { Call } from './handler';
+import { draw } from './store/limits';
+
+/** How an operation passes the gate: on which allowance it draws, and whether its repeats are told by their submitId. */
+export function gateOf(operation: OperationName, writes: boolean) {
+  const name = allowanceFor(operation, writes);
+  return async ({ callerId, at, submitId }: Call, bodyHash: string): Promise<RefusalCode | undefined> => {
+    if (name === undefined) return undefined;
+    const { burst, seconds, refusal }: Allowance = allowances[name];
+    const cost = seconds * 1000;
+    const sent = writes ? { submitId, bodyHash } : undefined;
+    const drawn = await draw({ id: personId(callerId), of: name, at, cost, most: burst * cost, sent });
+    // A repeat goes on to its handler, which answers what it answered before.
+    if (drawn === 'granted' || drawn === 'repeated') return undefined;
+    return drawn === 'reused' ? 'submitIdReused' : refusal;
+  };
+}
+
+/** Under what a person's limits lie: counting her is no reason to keep her openid in one more place. */
+const personId = (callerId: string) => digest(`limits:${callerId}`).slice(0, 32);

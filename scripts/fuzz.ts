@@ -6,8 +6,8 @@ import { type Door, drive, type Report } from './fuzz/drive';
 
 const root = join(__dirname, '..');
 const calls = Number(process.argv[2] ?? 100_000);
-/** So many on one store; then a fresh one, since a fuzzed office loses its staff in time. */
-const perStore = 10_000;
+/** So many on one store; then a fresh one, since a fuzzed office loses its staff in time, and spends what it is allowed. */
+const perStore = 2500;
 const slowest = 1000;
 const strangers = ['fuzzer-1', 'fuzzer-2', 'fuzzer-3'];
 /** Those to whom most cases go call more often, so that steps are really taken. */

@@ -16,6 +16,10 @@ const dueDays = 1095;
 /** Every one of the many cases lies with this officer, at her desk, and belongs to this worker: each list holds them all. */
 export const busiest = { officer: 'staff-li', desk: 'rights', owner: 'worker-wang' };
 
+/** Colleagues at that desk beside her: a bench does in a minute what one person is not let do (core/limits.ts). */
+const colleagues = 40;
+export const colleagueAt = (at: number) => `bench-officer-${at % colleagues}`;
+
 /**
  * Fills a new data folder with the ruijin world and `count` further open cases, made by varying one that core made.
  * Cases that follow one another in a list do not lie beside one another on the disk. They bear the stamp of the one that
@@ -30,7 +34,10 @@ export async function fillWithCases(dataDir: string, count: number): Promise<voi
     // Nothing is lost if this is interrupted: the folder is thrown away.
     for (const setting of ['journal_mode=OFF', 'synchronous=OFF']) store.sql.exec(`PRAGMA ${setting}`);
     const now = new Date().toISOString();
-    const documents = ruijin(now, vault).documents();
+    const story = ruijin(now, vault);
+    for (let at = 0; at < colleagues; at += 1)
+      story.staff(colleagueAt(at), `同事${at}`, '13900000099', 'caseOfficer', busiest.desk, '干事');
+    const documents = story.documents();
     const { settings } = withKeys({ documents }, vault, now).documents;
     const put = (name: string, docs: readonly object[]) =>
       store.group.run(() => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Door } from './door';
+import { colleagueAt } from './fill';
 
 const Submitted = v.object({ value: v.object({ caseId: v.string() }) });
 
@@ -21,7 +22,7 @@ export async function submit(door: Door, who: string): Promise<string> {
   return v.parse(Submitted, JSON.parse(reply)).value.caseId;
 }
 
-/** The officer accepts a case that was just handed in. */
-export function accept(door: Door, caseId: string): Promise<string> {
-  return door.call('staff-li', 'case.move', { caseId, version: 1, action: 'accept', input: {} });
+/** A colleague of the desk accepts a case that was just handed in, each in her turn. */
+export function accept(door: Door, caseId: string, at: number): Promise<string> {
+  return door.call(colleagueAt(at), 'case.move', { caseId, version: 1, action: 'accept', input: {} });
 }

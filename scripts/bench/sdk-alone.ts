@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { insertCase, updateCase } from '../../cloudfunctions/shared/store/cases';
 import { nextNumber } from '../../cloudfunctions/shared/store/counters';
 import { gather } from '../../cloudfunctions/shared/store/gather';
+import { draw } from '../../cloudfunctions/shared/store/limits';
 import { countBy, find } from '../../cloudfunctions/shared/store/query';
 import { vaultWith } from '../../cloudfunctions/shared/vault';
 import { ruijin } from '../../local/worlds/ruijin';
@@ -23,22 +24,33 @@ const pattern = ruijin(new Date().toISOString(), vaultWith('bench')).cases.find(
 );
 const reach = { $in: ['town:xianghu', 'rights', 'women'] };
 
+const drawing = (id: string) => ({
+  id,
+  of: 'writes' as const,
+  at: new Date().toISOString(),
+  cost: 1,
+  most: 1000,
+  sent: { submitId: randomUUID(), bodyHash: '' },
+});
+
 const operations = {
   submit: async () => {
     if (!pattern) return;
     const _id = randomUUID();
-    await gather('worker-wang', {
+    const asked = gather('worker-wang', {
       earlier: find('cases', { _id }, { limit: 1 }),
       staff: find('people', { 'staff.desk': reach }),
       loads: countBy('cases', { desk: reach, open: true }, 'officer.id'),
     });
+    await Promise.all([asked, draw(drawing(_id))]);
     await nextNumber(pattern.number.replace(/-\d+$/, ''));
     await insertCase({ ...pattern, _id, timeline: pattern.timeline.slice(0, 1) });
   },
   move: async () => {
     const [, entry] = pattern?.timeline ?? [];
     if (!pattern || !entry) return;
-    await gather('staff-li', { cases: find('cases', { _id: pattern._id }, { limit: 1 }) });
+    const asked = gather('staff-li', { cases: find('cases', { _id: pattern._id }, { limit: 1 }) });
+    await Promise.all([asked, draw(drawing('staff-li'))]);
     const { status, open, version, officer, desk, deadline, dueKey, warned, warnOn, toCall, updatedAt } = pattern;
     const set = { status, open, version, officer, desk, deadline, dueKey, warned, warnOn, toCall, updatedAt };
     await updateCase({ ...pattern, version: 0 }, { set, entry, outgoing: [] });

@@ -2,6 +2,7 @@ import { dataFolder, startHearth } from '../../tests/support/hearth';
 import { type Ceiling, startCeiling } from './ceiling';
 import { atOnce, Door } from './door';
 import { type Figure, median, rounded } from './figure';
+import { fillWithCases } from './fill';
 import { accept, submit } from './operations';
 
 /** As many as the smallest edition has connections. */
@@ -13,6 +14,7 @@ const rounds = 25;
 /** Submissions and steps a second over the door, beside what the SDK alone could do at the same moment. */
 export async function measureThroughput(): Promise<Figure[]> {
   const data = dataFolder();
+  await fillWithCases(data.path, 0);
   const hearth = await startHearth(data.path);
   const door = new Door(hearth.url);
   const ceiling = await startCeiling(hearth.url);
@@ -39,7 +41,7 @@ async function oneRound(door: Door, ceiling: Ceiling, round: number): Promise<Ro
     caseIds[at] = await submit(door, `worker-${round}-${at}`);
   });
   const sdkSubmit = await ceiling.perSecond({ operation: 'submit', count, together });
-  const moved = await atOnce(count, together, (at) => accept(door, caseIds[at] ?? ''));
+  const moved = await atOnce(count, together, (at) => accept(door, caseIds[at] ?? '', at));
   const sdkMove = await ceiling.perSecond({ operation: 'move', count, together });
   return {
     submit: { ours: submitted.perSecond, sdk: sdkSubmit },

@@ -14,9 +14,9 @@ export interface Verdict {
 /** What the inside looks like when it shows: a stack, a path, a class of error. */
 const inside = /\bat [^"]{1,80} \(|node_modules|[A-Za-z]Error:|\.js:\d+/;
 
-/** Judges a reply of the functions' door. The door itself turns away what is no event of a phone, with 400 or 401. */
+/** Judges a reply of the functions' door. The door itself turns away what is no event of a phone, or too large for one, with 400, 401 or 413. */
 export function judge(status: number, text: string): Verdict {
-  if (status === 400 || status === 401) return { outcome: `turned away (${status})`, wrong: false };
+  if ([400, 401, 413].includes(status)) return { outcome: `turned away (${status})`, wrong: false };
   if (status !== 200) return { outcome: `HTTP ${status}`, wrong: true };
   const reply = v.safeParse(Reply, parsed(text));
   if (!reply.success) return { outcome: 'neither value nor refusal', wrong: true };

@@ -186,7 +186,7 @@ describe('a colleague who leaves', () => {
     };
     for (let n = 0; n < 51; n += 1) await submit(`厂 ${n}`);
     await joined('town-2', 'townOfficer', 'town:xianghu');
-    expect(granted(await leave(sun, lin._id, 'town-2'))).toEqual({ moved: 50, left: 1 });
+    expect(granted(await leave(sun, lin._id, 'town-2'))).toMatchObject({ moved: 50, left: 1 });
     // She has fewer now than her successor, and would be next.
     expect(await readCaseOf(await submit('新来的'))).toMatchObject({ officer: { id: 'town-2' } });
   });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { type InvokeRules, openRules } from '../../cloudfunctions/shared/invocation';
@@ -20,6 +21,7 @@ import { Log } from './log';
 import { Outbox } from './outbox';
 import { routesOf } from './routes';
 import { createDoor, listen } from './server';
+import { addressFile, snapshotsIn, takeSnapshot } from './snapshot';
 import { Storing } from './storing';
 import { type Action, databaseActions } from './wire/database-actions';
 import { Gate } from './wire/gate';
@@ -99,6 +101,8 @@ async function start(
   const filled = options.fill !== undefined && isEmpty(store);
   if (filled) await fillStore(store, files, options.fill?.() ?? { documents: {} });
   await options.check?.(store);
+  // Copies that nobody has come back for.
+  rmSync(snapshotsIn(options.dataDir), { recursive: true, force: true });
 
   const functions = readFunctions(options.functionsDir);
   const address = { url: '' };
@@ -114,10 +118,12 @@ async function start(
   };
   const wire = new Wire(actions, gate, write);
   const parts = { store, files, outbox, pool, wire, storing, invokeRules: options.invokeRules ?? openRules };
-  const routes = routesOf(parts);
+  const routes = routesOf({ ...parts, snapshot: () => takeSnapshot(options.dataDir, store, files) });
   const server = createDoor({ routes, fallback: options.fallback, log: write });
   const port = await listen(server, options.port);
   address.url = `http://127.0.0.1:${port}`;
+  writeFileSync(addressFile(options.dataDir), address.url);
+  undo.push(() => rmSync(addressFile(options.dataDir), { force: true }));
   Object.assign(environment, functionEnvironment(address.url, options.environment ?? {}));
   undo.push(() => pool.stop());
   undo.push(() => closeServer(server));

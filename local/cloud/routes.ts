@@ -16,6 +16,8 @@ import type { Storing } from './storing';
 import type { Wire } from './wire/wire';
 
 export interface Parts {
+  /** Copies the data folder; answers where the copy lies. */
+  snapshot(): string;
   store: Store;
   files: Files;
   outbox: Outbox;
@@ -51,6 +53,7 @@ export function routesOf(parts: Parts): Route[] {
   return [
     { method: 'GET', path: '/healthz', serve: async ({ response }) => tellHealth(parts, response) },
     { method: 'POST', path: '/admin', serve: (exchange) => answerSdk(parts, exchange) },
+    { method: 'POST', path: '/local/snapshot', serve: (exchange) => copyFolder(parts, exchange) },
     { method: 'PUT', path: UPLOAD_ROUTE, open: true, serve: (exchange) => putFile(parts, exchange) },
     { method: 'GET', path: FILE_ROUTE, open: true, serve: (exchange) => getFile(parts, exchange) },
     { method: 'HEAD', path: FILE_ROUTE, open: true, serve: (exchange) => getFile(parts, exchange) },
@@ -78,10 +81,20 @@ function people(parts: Parts): Playable[] {
   return playablePeople(parts.store);
 }
 
-async function answerSdk({ wire }: Parts, { request, response }: Exchange): Promise<void> {
-  // The SDK signs every request; a page that only knows the address does not.
-  if (!String(request.headers.authorization ?? '').includes('Credential=local/'))
+/** The SDK signs every request; a page that only knows the address does not. */
+function checkSigned({ headers }: IncomingMessage): void {
+  if (!String(headers.authorization ?? '').includes('Credential=local/'))
     throw new HttpError(401, 'the request is not signed');
+}
+
+/** For the backup of a running cloud; what it answers is a folder beside the data. */
+async function copyFolder({ snapshot }: Parts, { request, response }: Exchange): Promise<void> {
+  checkSigned(request);
+  sendJson(response, 200, { folder: snapshot() });
+}
+
+async function answerSdk({ wire }: Parts, { request, response }: Exchange): Promise<void> {
+  checkSigned(request);
   const body = await readAll(request, MAX_REQUEST_BYTES);
   sendJson(response, 200, await wire.answer(body.toString('utf8')));
 }

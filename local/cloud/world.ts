@@ -38,8 +38,13 @@ export async function fillStore(store: Store, files: Files, world: World): Promi
       insertMany(store.sql, store.catalog, collection, complete);
     }
     for (const { path, name, size } of stored) files.writeRow(path, name, size, '');
-    store.sql.run('INSERT INTO meta VALUES(?, ?)', MARKER, new Date().toISOString());
+    markFilled(store);
   });
+}
+
+/** Notes in a store that it was filled; inside a transaction of the caller. */
+export function markFilled({ sql }: Store): void {
+  sql.run('INSERT INTO meta VALUES(?, ?)', MARKER, new Date().toISOString());
 }
 
 /** A world's code may hand over fields that are undefined; a document has none. */

@@ -1,0 +1,50 @@
+import { digest } from '../../cloudfunctions/shared/digest';
+import type { OpenVault } from '../../cloudfunctions/shared/vault';
+import type { Case } from '../../core/case/case';
+import { isIntact } from '../../core/case/stamp';
+import { firstBroken } from '../../core/case/timeline';
+import { aboutAnswer, sealedIn } from '../../core/case/vault';
+
+/** What a case is judged by. */
+export interface Around {
+  vault: OpenVault;
+  /** True once every case must bear a stamp. */
+  allStamped: boolean;
+  /** The desks of the union, and everybody with a post. */
+  desks: ReadonlySet<string>;
+  staff: ReadonlySet<string>;
+}
+
+/** What is wrong with one case by itself, in sentences. */
+export function troublesOf(found: Case, around: Around): string[] {
+  return [...broken(found, around), ...unreadable(found, around), ...homeless(found, around)];
+}
+
+function broken(found: Case, { vault, allStamped }: Around): string[] {
+  if (isIntact(found, { stamper: vault, digest, allStamped })) return [];
+  const entry = firstBroken(found.timeline, digest);
+  const where = entry === -1 ? 'its entries are whole, so it is something else in it' : `from entry ${entry + 1} on`;
+  const missing = found.stamp === undefined ? ', and it bears no stamp' : '';
+  return [`it is not as the cloud stored it (${where}${missing})`];
+}
+
+function unreadable({ _id, answers }: Case, { vault }: Around): string[] {
+  return Object.entries(answers).flatMap(([field, answer]) => {
+    const sealed = sealedIn(answer);
+    if (sealed === undefined) return [];
+    try {
+      vault.unseal(sealed, aboutAnswer(_id, field));
+      return [];
+    } catch {
+      return [`the sealed answer ${field} cannot be opened`];
+    }
+  });
+}
+
+function homeless({ desk, officer, open }: Case, { desks, staff }: Around): string[] {
+  if (!open) return [];
+  return [
+    ...(desks.has(desk) ? [] : [`it lies at a desk that the union does not have (${desk})`]),
+    ...(officer && !staff.has(officer.id) ? [`its officer ${officer.name} has no post`] : []),
+  ];
+}

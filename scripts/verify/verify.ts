@@ -1,0 +1,78 @@
+import { type Keys, keyTrouble } from '../../cloudfunctions/shared/keys';
+import type { OpenVault } from '../../cloudfunctions/shared/vault';
+import type { Case } from '../../core/case/case';
+import type { Person } from '../../core/people';
+import type { Union } from '../../core/union';
+import type { Records } from '../backup/records';
+import { type Around, troublesOf } from './case-checks';
+import { Census, type Counter } from './census';
+import { Papers } from './papers';
+import { Since } from './since';
+
+/** What was found in a store: findings are faults, notes are worth a look. */
+export interface Verified {
+  cases: number;
+  findings: readonly string[];
+  notes: readonly string[];
+}
+
+/** Looks through a whole store; against an earlier backup where one is given. */
+export async function verify(records: Records, vault: OpenVault, before?: Records): Promise<Verified> {
+  const findings: string[] = [];
+  const notes: string[] = [];
+  const around = await readAround(records, vault, findings);
+  const since = before && (await Since.read(before));
+  const papers = records.files && new Papers(records.files);
+  const census = new Census();
+  let cases = 0;
+  for await (const body of bodiesOf(records, 'cases')) {
+    cases += 1;
+    const found: Case = JSON.parse(body);
+    const about = found.number ?? found._id;
+    try {
+      const own = [...troublesOf(found, around), ...census.add(found), ...(since?.troublesOf(found) ?? [])];
+      const troubles = [...own, ...((await papers?.troublesOf(found.papers)) ?? [])];
+      findings.push(...troubles.map((trouble) => `${about}: ${trouble}`));
+    } catch (error) {
+      findings.push(`${about}: it is no case any more (${error instanceof Error ? error.message : String(error)})`);
+    }
+  }
+  const counters = await allOf<Counter>(records, 'counters');
+  findings.push(...census.troubles(counters), ...(since?.gone() ?? []));
+  notes.push(...census.gaps(counters));
+  if (!papers) notes.push('files are no part of this export: papers were not looked at');
+  else {
+    for await (const body of bodiesOf(records, 'drafts')) papers.addDraft(body);
+    if (papers.unnamed() > 0) notes.push(`${papers.unnamed()} files belong to no case and no draft`);
+  }
+  return { cases, findings, notes };
+}
+
+async function readAround(records: Records, vault: OpenVault, findings: string[]): Promise<Around> {
+  const [settings] = await allOf<Partial<Union> & { keys?: Keys }>(records, 'settings');
+  if (!settings) findings.push('settings: there are none');
+  const trouble = settings && keyTrouble(settings.keys, vault);
+  if (trouble !== undefined) findings.push(`settings: ${trouble}`);
+  const people = await allOf<Person>(records, 'people');
+  const staff = people.filter((person) => person.staff);
+  const handles = staff.map((person) => person.staff?.handle);
+  for (const handle of new Set(handles.filter((each, at) => handles.indexOf(each) !== at)))
+    findings.push(`people: two have the handle ${handle}`);
+  return {
+    vault,
+    allStamped: trouble === undefined && settings?.keys?.stampedSince != null,
+    desks: new Set(settings?.desks?.map(({ id }) => id)),
+    staff: new Set(staff.map(({ _id }) => _id)),
+  };
+}
+
+function bodiesOf(records: Records, name: string) {
+  return records.names.includes(name) ? records.bodies(name) : [];
+}
+
+/** Every document of a small collection. */
+async function allOf<T>(records: Records, name: string): Promise<T[]> {
+  const all: T[] = [];
+  for await (const body of bodiesOf(records, name)) all.push(JSON.parse(body));
+  return all;
+}

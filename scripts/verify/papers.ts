@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import * as v from 'valibot';
 import { digestOf, type FileRecord } from '../backup/records';
 
@@ -25,7 +26,7 @@ export class Papers {
       this.named.add(path);
       const file = this.byPath.get(path);
       const { sha256 } = kept.output;
-      if (!file) troubles.push(`the paper ${path} is gone`);
+      if (!file || !existsSync(file.location)) troubles.push(`the paper ${path} is gone`);
       else if (sha256 !== undefined && (await digestOf(file.location)) !== sha256)
         troubles.push(`the paper ${path} is another one than was handed in`);
     }
@@ -37,8 +38,8 @@ export class Papers {
     for (const [path] of body.matchAll(/(?:papers|uploads)\/[\w./-]+/g)) this.named.add(path);
   }
 
-  /** Files that neither a case nor a draft names. */
+  /** Files that neither a case nor a draft names; what was uploaded and filed, or never handed in, is no matter. */
   unnamed(): number {
-    return [...this.byPath.keys()].filter((path) => !this.named.has(path)).length;
+    return [...this.byPath.keys()].filter((path) => !path.startsWith('uploads/') && !this.named.has(path)).length;
   }
 }

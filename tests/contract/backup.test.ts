@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +10,9 @@ import { verify } from '../../scripts/verify/verify';
 import { aidCentre, daysAgo, filledIn, year } from '../support/aid-centre';
 import { startTestCloud, stopLeftovers } from '../support/local-cloud';
 import { pay, secret, vault } from '../support/office';
+import { honest } from '../support/papers';
 import { granted, type Product, startProduct } from '../support/product';
-import { honest, upload } from '../support/upload';
+import { upload } from '../support/upload';
 
 const { story, wang, treasurer, hands } = aidCentre();
 const student = filledIn(story, wang, { area: 'town:jiubao' });
@@ -29,8 +31,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const submit = () =>
-  product.call(wang, 'case.submit', { kind: 'appeal', answers: { ...pay, name: wang.name, phone: wang.phone } });
+const submit = (papers: object[] = []) =>
+  product.call(wang, 'case.submit', {
+    kind: 'appeal',
+    answers: { ...pay, name: wang.name, phone: wang.phone, ...(papers.length > 0 ? { papers } : {}) },
+  });
+const photograph = () => upload(product.cloud, wang, honest.png ?? Buffer.alloc(0));
 
 /** What is wrong with what lies in a folder. */
 async function faults(path: string, since?: string) {
@@ -64,9 +70,9 @@ describe('a backup of a store that is being written to', () => {
   });
 
   it('holds everything that was acknowledged before it, each case whole, and no copy stays behind', async () => {
-    await upload(product.cloud, wang, honest.png ?? Buffer.alloc(0));
-    const before = await Promise.all([1, 2, 3].map(submit));
-    const meanwhile = Array.from({ length: 12 }, submit);
+    granted(await submit([{ fileId: await photograph(), name: '工资条' }]));
+    const before = await Promise.all([1, 2, 3].map(() => submit()));
+    const meanwhile = Array.from({ length: 12 }, () => submit());
     const manifest = await backUp(first);
     const later = await Promise.all(meanwhile);
     const ids = idsIn(first, 'cases');
@@ -82,7 +88,7 @@ describe('a backup of a store that is being written to', () => {
     const to = join(folder, 'restored');
     const counts = await restore({ from: first, to, secret, over: false });
     expect(counts.cases).toBe(idsIn(first, 'cases').length);
-    expect(await faults(to)).toMatchObject({ findings: [], notes: [expect.stringContaining('1 files')] });
+    expect(await faults(to)).toMatchObject({ findings: [], notes: [] });
     const cloud = await startTestCloud({ dataDir: to });
     // While it runs it is looked at through a copy of itself.
     expect((await faults(to)).findings).toEqual([]);
@@ -106,6 +112,18 @@ describe('a backup of a store that is being written to', () => {
     rmSync(join(damaged, 'people.json'));
     await expect(restore({ ...another, from: damaged, secret })).rejects.toThrow(/people\.json is gone/);
     await expect(writeBackup(await openRecords(first), damaged, '')).rejects.toThrow('is not empty');
+  });
+
+  it('shows a paper that is another one than was handed in, and one that is gone', async () => {
+    const to = join(folder, 'restored');
+    const records = await openRecords(to);
+    const filed = records.files?.find(({ path }) => path.startsWith('filed/'));
+    records.close();
+    writeFileSync(filed?.location ?? '', 'another one');
+    const { findings } = await faults(to);
+    expect(findings).toEqual([expect.stringContaining(`the paper ${filed?.path} is another one`)]);
+    rmSync(filed?.location ?? '');
+    expect((await faults(to)).findings).toContainEqual(expect.stringContaining(`the paper ${filed?.path} is gone`));
   });
 
   it('tells what was put back or taken away since, which no stamp can show', async () => {
@@ -234,5 +252,36 @@ describe("CloudBase's own export", () => {
     await expect(faults(broken)).rejects.toThrow(/people\.json:1 is not JSON/);
     const csv = edited('people', () => '{"name":"王建国"}');
     await expect(faults(csv)).rejects.toThrow('no document with an _id');
+  });
+});
+
+describe('the commands', () => {
+  const run = (script: string, ...flags: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [
+      'scripts/run.mjs',
+      `scripts/${script}.ts`,
+      ...flags,
+    ]);
+    return { status, said: `${stdout}${stderr}` };
+  };
+
+  it('back up, restore and verify in words, and end with 1 where something is wrong', () => {
+    const [copy, again, key] = [join(folder, 'copy'), join(folder, 'again'), join(folder, 'key')];
+    writeFileSync(key, `${secret}\n`);
+    expect(run('backup', '--data', product.cloud.dataDir, '--to', copy)).toMatchObject({
+      status: 0,
+      said: expect.stringContaining('but for the secret'),
+    });
+    expect(run('restore', '--from', copy, '--data', again)).toMatchObject({ status: 1 });
+    expect(run('restore', '--from', copy, '--data', again, '--secret', key)).toMatchObject({ status: 0 });
+    expect(run('verify', '--data', again)).toMatchObject({
+      status: 0,
+      said: expect.stringMatching(/\d+ cases, 0 findings/),
+    });
+    const cases = join(copy, 'cases.json');
+    writeFileSync(cases, readFileSync(cases, 'utf8').replace('"amountFen":500000', '"amountFen":500001'));
+    const { status, said } = run('verify', '--data', copy, '--secret', key);
+    expect(status).toBe(1);
+    expect(said).toContain(`WRONG  ${awarded.number}: it is not as the cloud stored it`);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import postcss from 'postcss';
 import { BuildFailure } from './failure';
+import { addGapFallback, gapClasses, markKin } from './gaps';
 import { type Folders, locate, relativeReference, resolveId } from './layout';
 import { printWxml, scanWxml, type WxmlAttribute, type WxmlToken } from './wxml';
 import { printWxss } from './wxss';
@@ -14,9 +15,13 @@ export interface SourceFile {
   imports: ReadonlyMap<string, string>;
   /** Only of WXML. */
   tokens: readonly WxmlToken[];
-  /** The text for the package; `place` says where a file of an id lies there. */
-  print(place: (id: string) => string): string;
+  /** Only of WXSS: the classes whose elements keep their children apart by `gap`. */
+  gaps: ReadonlySet<string>;
+  /** The text for the package; `place` says where a file of an id lies there, `spaced` are the gap classes of all sheets. */
+  print(place: (id: string) => string, spaced: ReadonlySet<string>): string;
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** Reads one file. A BuildFailure names it if it cannot be read as what its ending says, or imports what does not exist. */
 export function readSourceFile(folders: Folders, id: string): SourceFile {
@@ -44,10 +49,11 @@ function wxmlFile(folders: Folders, id: string, text: string): SourceFile {
     id,
     imports,
     tokens,
-    print(place) {
+    gaps: none,
+    print(place, spaced) {
       const here = place(id);
       return printWxml(
-        tokens.map((token) =>
+        markKin(tokens, spaced).map((token) =>
           redirect(token, (source) => relativeReference(here, place(imports.get(source) ?? source))),
         ),
       );
@@ -83,12 +89,14 @@ function wxssFile(folders: Folders, id: string, text: string): SourceFile {
     id,
     imports,
     tokens: [],
+    gaps: gapClasses(id, root),
     print(place) {
       const here = place(id);
       const copy = root.clone();
       copy.walkAtRules('import', (rule) => {
         rule.params = `"${relativeReference(here, place(imports.get(importedWxss(rule.params)) ?? ''))}"`;
       });
+      addGapFallback(copy);
       return printWxss(copy);
     },
   };
@@ -108,6 +116,7 @@ function wxsFile(folders: Folders, id: string, text: string): SourceFile {
     id,
     imports,
     tokens: [],
+    gaps: none,
     print(place) {
       const here = place(id);
       return text.replace(REQUIRE, (_, quote: string, reference: string) => {

@@ -24,7 +24,7 @@ export function iconSheet(
 ): [path: string, text: string][] {
   const original = tree.files.get(SHEET);
   if (!original) return [];
-  const sheet = postcss.parse(original.print(place));
+  const sheet = postcss.parse(original.print(place, new Set()));
   sheet.walkAtRules('font-face', (rule) => {
     rule.remove();
   });

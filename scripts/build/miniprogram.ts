@@ -39,10 +39,11 @@ export async function buildMiniprogram(options: {
   const entries = { scripts: entriesOf(tree, placement), packageOf: placement.packageOf };
   const scripts = await bundleScripts(folders, entries, options.environment);
   const icons = usedIcons(folders, tree, scripts.modules);
+  const spaced = new Set([...tree.files.values()].flatMap(({ gaps }) => [...gaps]));
   const output: Output = new Map<string, string | Uint8Array>([
     ...assetsOf(folders),
     ...configsOf(folders, tree, placement),
-    ...[...tree.files.values()].map((file) => [placement.place(file.id), file.print(placement.place)] as const),
+    ...[...tree.files.values()].map((file) => [placement.place(file.id), file.print(placement.place, spaced)] as const),
     ...iconSheet(folders, tree, placement, icons),
     ...scripts.files,
   ]);

@@ -106,10 +106,15 @@ export interface Held {
   why: string;
 }
 
-/** What is to be paid; `held` names what is kept off the list. */
+/**
+ * One page of what is to be paid, what is due first on top; `held` names what is kept off it. `due` is all that is to be
+ * paid, whatever page this is: the pages together hold just so many, held ones among them.
+ */
 export interface Payments {
   rows: readonly Payment[];
   held: readonly Held[];
+  next: string | null;
+  due: { count: number; amountFen: number };
 }
 
 /** One page of a list; `next` asks for the following one, null when there is none. */
@@ -266,8 +271,8 @@ export const contract = {
       cursor: v.optional(cursor),
     }),
   ),
-  'payment.list': reads<Payments>()(['treasurer'], v.object({})),
-  'payment.sheet': writes<Payments>()(['treasurer'], v.object({})),
+  'payment.list': reads<Payments>()(['treasurer'], v.object({ cursor: v.optional(cursor) })),
+  'payment.sheet': writes<Payments>()(['treasurer'], v.object({ cursor: v.optional(cursor) })),
   'draft.save': writes<{ savedAt: Instant }>()(
     'everyone',
     v.object({ kind, draft: v.pipe(v.string(), v.maxLength(65_536)) }),

@@ -61,7 +61,13 @@ const noticed = ['id', 'kind', 'version', 'mine', 'name', 'unit', 'category', 'a
 const season = [...Object.keys(NewSeason.entries), 'by', 'at'];
 const alarm = ['id', 'kind', 'title', 'at', 'about', 'caseId', 'by', 'settledAt', 'settledBy', 'note'];
 const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'amountFen', 'label'];
-const payments = [...inside('rows[].', payment), ...inside('held[].', ['number', 'why'])];
+const payments = [
+  ...inside('rows[].', payment),
+  ...inside('held[].', ['number', 'why']),
+  'next',
+  'due.count',
+  'due.amountFen',
+];
 
 const today = dayOf(new Date().toISOString());
 const asked = ({ caller }: Cell) => ({ name: caller.name, phone: caller.phone });

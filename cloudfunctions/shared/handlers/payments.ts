@@ -8,7 +8,7 @@ import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
 import { operation } from '../handler';
 import { noteReveal } from '../store/cases';
-import { find } from '../store/query';
+import { counted, find, summed, type Total, totalBy } from '../store/query';
 import { vault } from '../vault';
 import { watchReveals } from '../watch';
 
@@ -33,28 +33,38 @@ export const revealNumber = operation('case.reveal', {
 
 const revealBy = ({ id, name }: Actor, at: Instant, field: string) => ({ at, by: id, name, field });
 
-const duePayments = () =>
-  find('cases', { desk: 'finance', open: true, status: 'awarded' }, { sort: { dueKey: 1 }, limit: 200 });
+/** Whole documents, since each is looked at for changes made in the store: a hundred stay well under an answer's 6 MB. */
+const pageSize = 100;
 
-/** What is to be paid, cards sealed: the treasurer's list of the day. */
+const due = { desk: 'finance', open: true, status: 'awarded' } as const;
+
+const duePayments = (cursor: string | undefined) => ({
+  cases: find(
+    'cases',
+    { ...due, ...(cursor === undefined ? {} : { dueKey: { $gt: cursor } }) },
+    { sort: { dueKey: 1 }, limit: pageSize + 1 },
+  ),
+  totals: totalBy('cases', due, 'status', 'grant.amountFen'),
+});
+
+/** What is to be paid, page by page, cards sealed: the treasurer's list of the day. */
 export const listPayments = operation('payment.list', {
-  load: () => ({ cases: duePayments() }),
+  load: ({ cursor }) => duePayments(cursor),
   run({ found, actor, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
-    return ok(listed(found.cases, isIntact, masked));
+    return ok(pageOf(found, isIntact, masked));
   },
 });
 
 /**
- * The same with whole card numbers, for the bank; noted on every case of the list before it is shown. A number that
+ * The same with whole card numbers, for the bank; noted on every case of the page before it is shown. A number that
  * cannot be read is named, and keeps nobody else waiting.
  */
 export const openPaymentSheet = operation('payment.sheet', {
-  load: () => ({ cases: duePayments() }),
+  load: ({ cursor }) => duePayments(cursor),
   async run({ found, actor, at, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
-    const readable = found.cases.filter((one) => mayReveal(actor, one, 'bankCard'));
-    const sheet = listed(readable, isIntact, cardOf);
+    const sheet = pageOf(found, isIntact, (one) => (mayReveal(actor, one, 'bankCard') ? cardOf(one) : undefined));
     const ids = sheet.rows.map(({ id }) => id);
     await Promise.all([
       noteReveal(ids, revealBy(actor, at, '银行卡号(发放表)')),
@@ -79,20 +89,22 @@ function cardOf({ _id, answers }: Case): string | undefined {
   }
 }
 
-/** What can be paid, and what is kept off the list with its number named. */
-function listed(
-  cases: readonly Case[],
+/** What of a page can be paid, and what is kept off the list with its number named. */
+function pageOf(
+  { cases, totals }: { cases: readonly Case[]; totals: readonly Total[] },
   isIntact: (one: Case) => boolean,
   cardIn: (one: Case) => string | undefined,
 ): Payments {
+  const shown = cases.slice(0, pageSize);
   const held: Held[] = [];
-  const rows = cases.flatMap((one) => {
+  const rows = shown.flatMap((one) => {
     const card = isIntact(one) ? cardIn(one) : undefined;
     if (card !== undefined) return paymentOf(one, card);
     held.push({ number: one.number, why: isIntact(one) ? unreadable : refusalSentences.brokenCase });
     return [];
   });
-  return { rows, held };
+  const next = cases.length > pageSize ? (shown.at(-1)?.dueKey ?? null) : null;
+  return { rows, held, next, due: { count: counted(totals), amountFen: summed(totals) } };
 }
 
 const unreadable = '卡号读不出来，没有列入发放表。请联系申请人核对卡号，并告诉系统管理员。';

@@ -12,7 +12,7 @@ import { digest } from '../digest';
 import { circumstances, operation } from '../handler';
 import { casesOfSeason, updateCase } from '../store/cases';
 import { placesHeld, saveSeason } from '../store/places';
-import { counted, summed, totalBy } from '../store/query';
+import { counted, distinctBy, summed, totalBy } from '../store/query';
 
 const { kind, flow } = scholarship;
 
@@ -82,10 +82,10 @@ export const readFigures = operation('season.figures', {
   load: ({ year }) => ({
     states: totalBy('cases', { kind, season: year }, 'status', 'grant.amountFen'),
     turns: totalBy('cases', { kind, season: year, status: 'paid' }, 'turn', 'grant.amountFen'),
-    students: totalBy('cases', { kind, status: 'paid' }, 'personKey', 'grant.amountFen'),
+    ever: distinctBy('cases', { kind, status: 'paid' }, 'personKey', 'grant.amountFen'),
     ...placesHeld(year),
   }),
-  run({ found: { states, turns, students, held, heldUnsaid }, union, at, isWorkingDay }) {
+  run({ found: { states, turns, ever, held, heldUnsaid }, union, at, isWorkingDay }) {
     const today = dayOf(at);
     const figures: SeasonFigures = {
       states: Object.entries(flow.states).flatMap(([status, { label, tone }]) => {
@@ -99,7 +99,7 @@ export const readFigures = operation('season.figures', {
         continuing: counted(turns.filter(({ _id }) => Number(_id) > 1)),
         amountFen: summed(turns),
       },
-      everPaid: { students: students.length, instalments: counted(students), amountFen: summed(students) },
+      everPaid: { students: ever[0]?.values ?? 0, instalments: counted(ever), amountFen: summed(ever) },
       taken: counted(held) + counted(heldUnsaid),
       noticeUntil: deadlineOf('notice', rulesOn(union, today), today, isWorkingDay).day,
     };

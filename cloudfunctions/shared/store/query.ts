@@ -65,17 +65,17 @@ export function find<C extends keyof Documents, F extends keyof Documents[C] = k
   return { from, pipeline };
 }
 
-/** How many documents there are for each value of a field, among the first 20,000 that meet the conditions. */
+/** How many documents that meet the conditions there are for each value of a field; every one is counted. */
 export function countBy<C extends keyof Documents>(
   from: C,
   where: Where<Documents[C]>,
   path: string,
 ): Query<{ _id: string | null; count: number }> {
   const group = { $group: { _id: `$${path}`, count: { $sum: 1 } } };
-  return { from, pipeline: [{ $match: complete(where) }, { $limit: 20_000 }, group] };
+  return { from, pipeline: [{ $match: complete(where) }, group] };
 }
 
-/** A total for each value of a field: how many documents, and the sum of an amount, among the first 20,000. */
+/** A total for one value of a field: how many documents, and the sum of an amount. */
 export interface Total {
   _id: string | null;
   count: number;
@@ -93,6 +93,7 @@ export function summed(groups: readonly { sum: number }[]): number {
   return groups.reduce((total, { sum }) => total + sum, 0);
 }
 
+/** A total for each value of a field, over every document that meets the conditions. */
 export function totalBy<C extends keyof Documents>(
   from: C,
   where: Where<Documents[C]>,
@@ -100,12 +101,33 @@ export function totalBy<C extends keyof Documents>(
   amount: string,
 ): Query<Total> {
   const group = { $group: { _id: `$${path}`, count: { $sum: 1 }, sum: { $sum: `$${amount}` } } };
-  return { from, pipeline: [{ $match: complete(where) }, { $limit: 20_000 }, group] };
+  return { from, pipeline: [{ $match: complete(where) }, group] };
 }
 
-/** How many documents meet the conditions, counted up to 5000; no row when there are none. */
+/** How many different values of a field there are, and the documents that have them together; no row where there is none. */
+export interface Distinct {
+  values: number;
+  count: number;
+  sum: number;
+}
+
+/** Counts where the values would be too many to be answered one by one. */
+export function distinctBy<C extends keyof Documents>(
+  from: C,
+  where: Where<Documents[C]>,
+  path: string,
+  amount: string,
+): Query<Distinct> {
+  const byValue = { $group: { _id: `$${path}`, count: { $sum: 1 }, sum: { $sum: `$${amount}` } } };
+  const together = {
+    $group: { _id: null, values: { $sum: 1 }, count: { $sum: '$count' }, sum: { $sum: '$sum' } },
+  };
+  return { from, pipeline: [{ $match: complete(where) }, byValue, together] };
+}
+
+/** How many documents meet the conditions; no row when there are none. */
 export function count<C extends keyof Documents>(from: C, where: Where<Documents[C]>): Query<{ count: number }> {
-  return { from, pipeline: [{ $match: complete(where) }, { $limit: 5000 }, { $count: 'count' }] };
+  return { from, pipeline: [{ $match: complete(where) }, { $count: 'count' }] };
 }
 
 /** Refuses a condition without a value: the database would drop it silently and answer with everybody's rows. */

@@ -1,4 +1,4 @@
-import type { Payment } from '../../../core/contract';
+import type { Payment, Payments } from '../../../core/contract';
 import { scholarshipFlow } from '../../../core/kinds/scholarship/flow';
 import { factsOf } from '../../../miniprogram/components/facts/facts-view';
 import { deskFor, waysOf } from '../../../miniprogram/packages/staff/bench/bench.view';
@@ -9,6 +9,7 @@ import {
   toView as paymentsView,
   takeOutSheet,
 } from '../../../miniprogram/packages/staff/payments/payments.view';
+import { readWhole } from '../../../miniprogram/packages/staff/payments/whole';
 import { toView as recordsView, whyClosed } from '../../../miniprogram/packages/staff/records/records.view';
 import { aCase, aRow } from './cases';
 import { FakePhone, settle } from './phone';
@@ -150,10 +151,53 @@ describe('the payments', () => {
     ...part,
   });
 
+  /** A page that is the whole list. */
+  const all = (rows: Payment[], part: Partial<Payments> = {}): Payments => ({
+    rows,
+    held: [],
+    next: null,
+    due: { count: rows.length, amountFen: rows.reduce((sum, { amountFen }) => sum + amountFen, 0) },
+    ...part,
+  });
+
+  const sixDue = { count: 6, amountFen: 3_000_000 };
+
+  it('are read page by page to the end, and counted as a whole however many are drawn', async () => {
+    const pages = [1, 2, 3].map((page) => all([payment({ id: `a-${page}` }), payment({ id: `b-${page}` })]));
+    const asked: unknown[] = [];
+    const read = await readWhole(async (page) => {
+      asked.push(page);
+      const at = asked.length;
+      return { ok: true, value: { ...(pages[at - 1] ?? all([])), next: at < 3 ? `after-${at}` : null, due: sixDue } };
+    });
+    expect(asked).toEqual([{}, { cursor: 'after-1' }, { cursor: 'after-2' }]);
+    const view = read.ok ? paymentsView(read.value, 4) : undefined;
+    expect(view?.rows.map(({ id }) => id)).toEqual(['a-1', 'b-1', 'a-2', 'b-2']);
+    expect(view).toMatchObject({ count: '6 笔', sum: '30,000 元', missing: '', below: '下面还有 2 笔，继续上滑查看' });
+  });
+
+  it('are no sheet where one page does not come', async () => {
+    const refusal = { code: 'busy' as const, message: '请稍等几秒再试。' };
+    let asked = 0;
+    const read = await readWhole(async () => {
+      asked += 1;
+      return asked === 1
+        ? { ok: true, value: all([payment()], { next: 'more' }) }
+        : { ok: false, lost: true, ...refusal };
+    });
+    expect(read).toMatchObject({ ok: false, message: refusal.message });
+  });
+
+  it('say when the list is not whole, held ones being part of it', () => {
+    const held = [{ number: 'ZX-2026-0009', why: '卡号读不出来。' }];
+    expect(paymentsView(all([payment()], { held, due: { count: 2, amountFen: 1 } }), 100).missing).toBe('');
+    expect(paymentsView(all([payment()], { due: { count: 3, amountFen: 1 } }), 100).missing).toContain('有 2 笔对不上');
+  });
+
   it('show the last digits and the sum; a whole number in fours', () => {
-    const view = paymentsView({ rows: [payment(), payment({ id: 'case-0002', amountFen: 300_050 })], held: [] });
+    const view = paymentsView(all([payment(), payment({ id: 'case-0002', amountFen: 300_050 })]), 100);
     expect([view.count, view.sum, view.rows[0]?.card]).toEqual(['2 笔', '8,000.50 元', '尾号 0005']);
-    const whole = paymentsView({ rows: [payment({ card: '6200000000000005' })], held: [] });
+    const whole = paymentsView(all([payment({ card: '6200000000000005' })]), 100);
     expect(whole.rows[0]?.card).toBe('6200 0000 0000 0005');
   });
 
@@ -223,6 +267,7 @@ describe('the bench', () => {
       seasons: false,
       payments: false,
       figures: true,
+      alarms: false,
     });
     expect(deskFor('decide', post('approver', 'aid'))).toBe('aid');
     expect(deskFor('decide', post('leader', 'office'))).toBe('');
@@ -237,6 +282,7 @@ describe('the bench', () => {
       seasons: true,
       payments: false,
       figures: true,
+      alarms: false,
     });
   });
 });

@@ -1,4 +1,3 @@
-import type { Payments } from '../../../../core/contract';
 import type { Tapped } from '../../../components/events';
 import { closedSheet, declined, type SheetState } from '../../../components/sheet/sheet-state';
 import { call } from '../../../services/cloud';
@@ -6,7 +5,8 @@ import { send } from '../../../services/command';
 import { copyText, endPullDown, say, scrollToTop } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, dressing, screenData } from '../../../services/screen';
-import { bankLines, type PaymentsView, takeOutSheet, toView } from './payments.view';
+import { bankLines, type PaymentsView, rowsAtOnce, takeOutSheet, toView } from './payments.view';
+import { nothingDue, readWhole } from './whole';
 
 interface Start {
   view: PaymentsView | null;
@@ -17,14 +17,14 @@ interface Start {
 }
 
 const start: Start = { view: null, failure: '', sheet: closedSheet, whole: false };
-const unread: Payments = { rows: [], held: [] };
 
 Page({
   ...dressing,
   data: { ...screenData(), ...start },
-  payments: unread,
+  payments: nothingDue,
   /** With whole card numbers; empty as soon as the page is left. */
-  taken: unread,
+  taken: nothingDue,
+  drawn: rowsAtOnce,
 
   onShow() {
     this.undress = dress(this);
@@ -37,15 +37,21 @@ Page({
     this.load().then(endPullDown);
   },
   async load() {
-    const reply = await call('payment.list', {});
+    const reply = await readWhole((page) => call('payment.list', page));
     if (!reply.ok) {
       if (this.data.view) say(reply.message);
       else this.setData({ failure: reply.message });
       return;
     }
     this.payments = reply.value;
-    this.setData({ failure: '', view: toView(this.payments) });
+    this.setData({ failure: '', view: toView(this.payments, this.drawn) });
     this.conceal();
+  },
+  onReachBottom() {
+    const { view, whole } = this.data;
+    if (!view?.below) return;
+    this.drawn += rowsAtOnce;
+    this.setData({ view: toView(whole ? this.taken : this.payments, this.drawn) });
   },
   ask() {
     this.setData({ sheet: takeOutSheet(this.payments.rows.length) });
@@ -57,22 +63,22 @@ Page({
     const { sheet } = this.data;
     if (sheet.busy) return;
     this.setData({ sheet: { ...sheet, busy: true, message: '' } });
-    const reply = await send('payment.sheet', {});
+    const reply = await readWhole((page) => send('payment.sheet', page));
     // Closed or left meanwhile: nothing is shown to an empty chair.
     if (!this.data.sheet.busy) return;
     if (!reply.ok) return this.setData({ sheet: declined(this.data.sheet, reply) });
     this.taken = reply.value;
     this.close();
-    this.setData({ whole: true, view: toView(this.taken) });
+    this.setData({ whole: true, view: toView(this.taken, this.drawn) });
     scrollToTop();
   },
   copy() {
     copyText(bankLines(this.taken.rows));
   },
   conceal() {
-    this.taken = unread;
+    this.taken = nothingDue;
     this.close();
-    if (this.data.view) this.setData({ whole: false, view: toView(this.payments) });
+    if (this.data.view) this.setData({ whole: false, view: toView(this.payments, this.drawn) });
   },
   open({ currentTarget }: Tapped<{ id: string }>) {
     go(places.staffCase(currentTarget.dataset.id));

@@ -17,15 +17,27 @@ export interface PaymentRow {
 
 export interface PaymentsView {
   rows: readonly PaymentRow[];
+  /** Of the payments on the list, whether they are drawn or not. */
   count: string;
   sum: string;
   /** What is kept off the list, and why. */
   held: readonly Held[];
+  /** What to do where the list is not whole; empty where it is. */
+  missing: string;
+  /** `下面还有 105 笔`; empty when all are drawn. */
+  below: string;
 }
 
-export function toView({ rows: payments, held }: Payments): PaymentsView {
+/** So many rows are drawn at first, and again so many with each pull: a thousand at once would hold up an old phone. */
+export const rowsAtOnce = 100;
+
+/** The list as far as it is drawn; count and sum are of the whole of it. */
+export function toView({ rows: payments, held, due }: Payments, drawn: number): PaymentsView {
+  const left = due.count - payments.length - held.length;
   return {
-    rows: payments.map(({ id, holder, bank, card, doubt, amountFen, label, number }) => ({
+    missing: left === 0 ? '' : `名单正在变动，有 ${Math.abs(left)} 笔对不上。请下拉刷新，读全以后再制表。`,
+    below: payments.length > drawn ? `下面还有 ${payments.length - drawn} 笔，继续上滑查看` : '',
+    rows: payments.slice(0, drawn).map(({ id, holder, bank, card, doubt, amountFen, label, number }) => ({
       id,
       holder,
       bank,

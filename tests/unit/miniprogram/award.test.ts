@@ -232,7 +232,7 @@ describe('the payments', () => {
 
   it('say of a number that failed its check that it is to be looked at, on the screen and in the sheet', () => {
     const rows = [payment(), payment({ id: 'case-0002', doubt: '这个号码与银行卡的校验规则不符。' })];
-    expect(paymentsView({ rows, held: [] }).rows.map(({ doubt }) => doubt)).toEqual([
+    expect(paymentsView(all(rows), 100).rows.map(({ doubt }) => doubt)).toEqual([
       '',
       expect.stringContaining('请与本人核对'),
     ]);

@@ -68,8 +68,12 @@ export const Handover = v.object({
   successor: colleague('由谁接手', { help: '离开的同事手上在办的事，全部转给这位同事。' }),
 });
 
+/** What of a person decides what she may do; the rest (what WeChat was accepted for) is not read along with it. */
+export const actingFields = ['_id', 'name', 'phone', 'staff'] as const;
+export type Acting = Pick<Person, (typeof actingFields)[number]>;
+
 /** Who is calling: a person the store knows, or somebody who has never been here. */
-export function actorOf(id: string, person: Person | undefined): Actor {
+export function actorOf(id: string, person: Omit<Acting, '_id'> | undefined): Actor {
   const known = { id, name: person?.name ?? '职工', ...(person?.phone ? { phone: person.phone } : {}) };
   return person?.staff ? { ...known, staff: person.staff } : known;
 }

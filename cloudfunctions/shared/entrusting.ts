@@ -7,20 +7,16 @@ import { isWorkingDay } from './clock';
 import { digest } from './digest';
 import { circumstances } from './handler';
 import { type Judge, judgeOf, reportBroken } from './judge';
+import { candidatesAt } from './store/candidates';
 import { caseAfter, updateCase } from './store/cases';
 import { gather } from './store/gather';
-import { countBy, find } from './store/query';
 
 /**
  * Gives a case that nobody has to somebody at its desk, or at the desk above; answers the case as it is then, undefined
  * while there is nobody.
  */
 export async function giveOut(found: Case, at: Instant): Promise<Case | undefined> {
-  const desks = desksFor(found);
-  const read = await gather('timer', {
-    staff: find('people', { 'staff.desk': { $in: desks } }),
-    loads: countBy('cases', { desk: { $in: desks }, open: true }, 'officer.id'),
-  });
+  const read = await gather('timer', candidatesAt(desksFor(found)));
   if (!read) return undefined;
   const candidates = candidatesOf(read.found.staff, read.found.loads);
   const judge = judgeOf(read.allStamped);

@@ -1,6 +1,6 @@
 import { type Actor, handlesCases, isAway } from '../access';
 import type { Day } from '../kernel/day';
-import { actorOf, type Person } from '../people';
+import { type Acting, actorOf } from '../people';
 import { deskName, type Union } from '../union';
 import type { Route } from './service';
 
@@ -11,7 +11,7 @@ export interface Candidate extends Actor {
 
 /** The colleagues of some desks, each with her open cases. */
 export function candidatesOf(
-  staff: readonly Person[],
+  staff: readonly Acting[],
   loads: readonly { _id: string | null; count: number }[],
 ): Candidate[] {
   const loadOf = new Map(loads.map(({ _id, count }) => [_id, count]));

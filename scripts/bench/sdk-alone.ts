@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { insertCase, updateCase } from '../../cloudfunctions/shared/store/cases';
-import { nextNumber } from '../../cloudfunctions/shared/store/counters';
+import { numberFor } from '../../cloudfunctions/shared/store/counters';
 import { gather } from '../../cloudfunctions/shared/store/gather';
 import { draw } from '../../cloudfunctions/shared/store/limits';
 import { countBy, find } from '../../cloudfunctions/shared/store/query';
@@ -43,7 +43,7 @@ const operations = {
       loads: countBy('cases', { desk: reach, open: true }, 'officer.id'),
     });
     await Promise.all([asked, draw(drawing(_id))]);
-    await nextNumber(pattern.number.replace(/-\d+$/, ''));
+    await numberFor(pattern.number.replace(/-\d+$/, ''), _id);
     await insertCase({ ...pattern, _id, timeline: pattern.timeline.slice(0, 1) });
   },
   move: async () => {

@@ -7,7 +7,7 @@ import { dayOf } from '../../../core/kernel/day';
 import type { RefusalCode } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
-import { actorOf, isLastAdministrator, type Person, type Post, postId } from '../../../core/people';
+import { type Acting, actorOf, isLastAdministrator, type Post, postId } from '../../../core/people';
 import { deskName, type Union } from '../../../core/union';
 import { digest } from '../digest';
 import { giveOut } from '../entrusting';
@@ -73,7 +73,7 @@ function placed({ number, kind, desk, officer }: Case, union: Union): HandedOver
   return { number, title, desk: deskName(union, desk), officer: officer?.name ?? null };
 }
 
-function canTake(person: Person | undefined): (Actor & { staff: StaffPost }) | undefined {
+function canTake(person: Acting | undefined): (Actor & { staff: StaffPost }) | undefined {
   if (!person?.staff || !handlesCases(person.staff)) return undefined;
   return { ...actorOf(person._id, person), staff: person.staff };
 }

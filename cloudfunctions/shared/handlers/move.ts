@@ -9,7 +9,7 @@ import { dayOf, type Instant } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
-import { actorOf, type Person } from '../../../core/people';
+import { type Acting, actorOf } from '../../../core/people';
 import { giveOut } from '../entrusting';
 import { filePapers } from '../files/file';
 import { circumstances, operation } from '../handler';
@@ -18,6 +18,7 @@ import { caseAfter, caseHolding, readCase } from '../store/cases';
 import { colleagueOf } from '../store/people';
 import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
+import { byHandle } from './staff';
 
 /**
  * Somebody takes a step of a case's flow. Two round trips; more only where the case goes to another station, where the
@@ -26,7 +27,7 @@ import { find } from '../store/query';
 export const moveOneCase = operation('case.move', {
   load: ({ caseId, input }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
-    named: typeof input.to === 'string' ? find('people', { 'staff.handle': input.to }, { limit: 1 }) : undefined,
+    named: typeof input.to === 'string' ? byHandle(input.to) : undefined,
   }),
   async run(request) {
     const { input, actor, found, at } = request;
@@ -78,7 +79,7 @@ async function paidBefore({ _id, personKey }: Case, step: Step | undefined): Pro
 }
 
 /** The colleague whom the form names, and while she is away her deputy. */
-async function chosen(named: Person | undefined, at: Instant): Promise<Pick<Circumstances, 'colleague' | 'deputy'>> {
+async function chosen(named: Acting | undefined, at: Instant): Promise<Pick<Circumstances, 'colleague' | 'deputy'>> {
   if (!named) return {};
   const colleague = actorOf(named._id, named);
   if (!named.staff?.away || !isAway(named.staff, dayOf(at))) return { colleague };

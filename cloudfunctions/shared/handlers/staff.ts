@@ -3,18 +3,21 @@ import { awaySentence } from '../../../core/case/hands';
 import { checkForm } from '../../../core/check';
 import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { actorOf, Leave, type Person } from '../../../core/people';
+import { type Acting, actingFields, actorOf, Leave } from '../../../core/people';
 import { deskName } from '../../../core/union';
 import { operation } from '../handler';
 import { colleagueOf, setAway } from '../store/people';
 import { find } from '../store/query';
 import { meOf } from './home';
 
-export const byHandle = (handle: string) => find('people', { 'staff.handle': handle }, { limit: 1 });
+export const byHandle = (handle: string) =>
+  find('people', { 'staff.handle': handle }, { limit: 1, fields: actingFields });
 
 /** Everybody with a post, by desk, and who of them can be given a case. */
 export const listColleagues = operation('staff.colleagues', {
-  load: () => ({ people: find('people', { 'staff.desk': { $gt: '' } }, { sort: { 'staff.desk': 1 } }) }),
+  load: () => ({
+    people: find('people', { 'staff.desk': { $gt: '' } }, { sort: { 'staff.desk': 1 }, fields: ['name', 'staff'] }),
+  }),
   run({ found, union, at }) {
     const today = dayOf(at);
     const colleagues = found.people.flatMap(({ name, staff }) => {
@@ -46,7 +49,7 @@ export const goAway = operation('staff.away', {
 });
 
 /** A colleague who is away cannot stand in for anybody: who does so for her. */
-export async function awayToo(person: Person, today: Day): Promise<string> {
+export async function awayToo(person: Acting, today: Day): Promise<string> {
   const next = await colleagueOf(person.staff?.away?.deputy ?? '');
   return awaySentence(actorOf(person._id, person), next && actorOf(next._id, next), today);
 }

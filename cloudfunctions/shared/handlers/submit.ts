@@ -15,10 +15,11 @@ import { digest } from '../digest';
 import { filePapers } from '../files/file';
 import { type Call, circumstances, operation, type Request } from '../handler';
 import { knownOf } from '../store/awards';
+import { candidatesAt } from '../store/candidates';
 import { insertCase, readCase } from '../store/cases';
-import { nextNumber } from '../store/counters';
+import { numberFor } from '../store/counters';
 import { gather } from '../store/gather';
-import { countBy, find } from '../store/query';
+import { counted, find } from '../store/query';
 import { vault } from '../vault';
 
 /** The same person and `submitId` always make the same case: uniqueness is the `_id`, not a query. */
@@ -29,16 +30,11 @@ const personKeyOf = ({ person }: Filled) => (person === null ? null : vault.blin
 /** Every desk that takes a renewal of some service. */
 const renewalDesks = services.flatMap(({ renewal }) => renewal?.desks ?? []);
 
-const ofDesks = (desks: readonly string[]) => ({
-  staff: find('people', { 'staff.desk': { $in: desks } }),
-  loads: countBy('cases', { desk: { $in: desks }, open: true }, 'officer.id'),
-});
-
 function load({ filled }: Submission, call: Call) {
   return {
     repeat: find('cases', { _id: caseIdOf(call) }, { limit: 1 }),
     ...knownOf(personKeyOf(filled)),
-    ...ofDesks(filled.reach),
+    ...candidatesAt(filled.reach),
   };
 }
 
@@ -46,8 +42,8 @@ type Loaded = ReturnType<typeof load>;
 
 async function file(request: Request<Submission, Loaded>, assisted: boolean): Promise<Result<Written>> {
   const { input, found } = request;
-  const { paid, open: going } = found;
-  const application = { ...input, personKey: personKeyOf(input.filled), paid, open: going };
+  const { paid, open: going, ever } = found;
+  const application = { ...input, personKey: personKeyOf(input.filled), paid, open: going, ever };
   return open(application, request, assisted);
 }
 
@@ -58,12 +54,14 @@ interface Application {
   personKey: string | null;
   paid: readonly Known[];
   open: readonly Known[];
+  /** How many cases there ever were of that person. */
+  ever: readonly { count: number }[] | undefined;
 }
 
 type Opening = Omit<Request<unknown, Pick<Loaded, 'repeat' | 'staff' | 'loads'>>, 'input'>;
 
 async function open(application: Application, request: Opening, assisted: boolean): Promise<Result<Written>> {
-  const { service, filled, sure, personKey, paid, open: going } = application;
+  const { service, filled, sure, personKey, paid, open: going, ever = [] } = application;
   const { found, at, union } = request;
   const [before] = found.repeat;
   if (before) return repeated(before, request);
@@ -77,7 +75,9 @@ async function open(application: Application, request: Opening, assisted: boolea
   const filed = await filePapers(filled, { ...request, caseId });
   if (!filed.ok) return filed;
   const series = `${service.prefix}-${today.slice(0, 4)}`;
-  const number = `${series}-${String(await nextNumber(series)).padStart(4, '0')}`;
+  // Two forms that can become one case only, and repeats of one form, share a number: none of them burns one.
+  const holder = digest(`${admission.value.onceKey}:${counted(ever)}`).slice(0, 16);
+  const number = `${series}-${String(await numberFor(series, holder)).padStart(4, '0')}`;
   const candidates = candidatesOf(found.staff, found.loads);
   const opening = { caseId, number, candidates, assisted, personKey, admission: admission.value };
   const opened = openCase(service, filled, opening, { ...circumstances(request), filed: filed.value });
@@ -97,7 +97,7 @@ export const renewCase = operation('case.renew', {
   load: ({ caseId }, call) => ({
     repeat: find('cases', { _id: caseIdOf(call) }, { limit: 1 }),
     cases: find('cases', { _id: caseId, 'owner.id': call.callerId }, { limit: 1 }),
-    ...ofDesks(renewalDesks),
+    ...candidatesAt(renewalDesks),
   }),
   async run(request) {
     const { input, found, union, at, isIntact } = request;

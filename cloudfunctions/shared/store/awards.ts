@@ -3,7 +3,7 @@ import { doneStates, openStates } from '../../../core/case/queue';
 import { standingFields } from '../../../core/case/renewal';
 import { summaryFields } from '../../../core/case/view';
 import { command, database } from './database';
-import { find } from './query';
+import { count, find } from './query';
 
 /** What somebody has asked for that can be granted year after year; few, whatever else she has asked for. */
 export const ownAwards = (callerId: string) =>
@@ -13,10 +13,11 @@ export const ownAwards = (callerId: string) =>
     { limit: 100, fields: [...summaryFields, ...standingFields] },
   );
 
-/** What is known of a person by the blind index of her identity number: what was paid for her, and what is open. */
+/** What is known of a person by the blind index of her identity number: what was paid for her, what is open, and how much there ever was. */
 export const knownOf = (personKey: string | null) => ({
   paid: find('cases', { personKey: personKey ?? '', 'grant.paidOn': { $gt: '' } }, { limit: 100, fields: knownFields }),
   open: find('cases', { personKey: personKey ?? '', open: true }, { limit: 100, fields: knownFields }),
+  ever: personKey === null ? undefined : count('cases', { personKey }),
 });
 
 /** How many payments were made for a person, but for one case. */

@@ -9,6 +9,9 @@ import { find, type Query } from './query';
 /** The one settings document that everything is read beside. */
 const unionId = 'union';
 
+/** What is read of whoever calls: what was accepted and sent by WeChat is no business of an operation. */
+const callerFields = ['_id', 'name', 'phone', 'area', 'unit', 'staff'] as const;
+
 /** What an operation asks; undefined where this input needs no answer. */
 export type Questions = Record<string, Query<unknown> | undefined>;
 export type Answers<Q extends Questions> = { [K in keyof Q]: Rows<Q[K]> };
@@ -28,7 +31,10 @@ export interface Gathered<Q extends Questions> {
  * throws `SecretTrouble` when the store was written with another secret.
  */
 export async function gather<Q extends Questions>(callerId: string, questions: Q): Promise<Gathered<Q> | undefined> {
-  const asked: Questions = { caller: find('people', { _id: callerId }, { limit: 1 }), ...questions };
+  const asked: Questions = {
+    caller: find('people', { _id: callerId }, { limit: 1, fields: callerFields }),
+    ...questions,
+  };
   const settings = database.collection('settings').aggregate().match({ _id: unionId });
   const { data } = await Object.entries(asked)
     .reduce((stages, [name, query]) => (query ? stages.lookup({ ...query, as: name }) : stages), settings)

@@ -1,6 +1,6 @@
 import type { StaffPost } from '../../../core/access';
 import type { Instant } from '../../../core/kernel/day';
-import type { Invitation, Person, Post, Profile } from '../../../core/people';
+import { type Acting, actingFields, type Invitation, type Person, type Post, type Profile } from '../../../core/people';
 import { command, database, isDuplicate } from './database';
 import { type Counter, find } from './query';
 
@@ -96,15 +96,17 @@ export async function readPerson(id: string): Promise<Person | undefined> {
   return data[0];
 }
 
+const acting = Object.fromEntries(actingFields.map((field) => [field, true]));
+
 /** The colleague of that handle. */
-export async function colleagueOf(handle: string): Promise<Person | undefined> {
-  const { data } = await people().where({ 'staff.handle': handle }).limit(1).get();
+export async function colleagueOf(handle: string): Promise<Acting | undefined> {
+  const { data } = await people().where({ 'staff.handle': handle }).field(acting).limit(1).get();
   return data[0];
 }
 
 /** Everybody with a post at a desk. */
-export async function staffAt(desk: string): Promise<Person[]> {
-  const { data } = await people().where({ 'staff.desk': desk }).limit(1000).get();
+export async function staffAt(desk: string): Promise<Acting[]> {
+  const { data } = await people().where({ 'staff.desk': desk }).field(acting).limit(1000).get();
   return data;
 }
 

@@ -18,6 +18,7 @@ export interface Counter {
   taken?: number;
   changes?: number;
   ending?: readonly string[];
+  given?: readonly string[];
 }
 
 /** What lies in each collection. */

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { aidCentre, filledIn, freshIdentity } from '../support/aid-centre';
+import { readCaseOf } from '../support/cases';
+import { pay } from '../support/office';
+import { honest } from '../support/papers';
+import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { upload } from '../support/upload';
+
+const { story, wang, luo } = aidCentre();
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ documents: story.documents() });
+  for (const level of ['error', 'warn'] as const) jest.spyOn(console, level).mockImplementation(() => {});
+});
+afterAll(() => product.stop());
+
+const answers = { ...pay, name: '王建国', phone: '13800000001' };
+const appeal = (who: string, id?: string, more: object = {}) =>
+  product.call(who, 'case.submit', { kind: 'appeal', answers: { ...answers, ...more } }, id);
+const nth = (number: string) => Number(number.split('-').at(-1));
+
+/** What a good form is numbered now, by somebody whom nothing that came before concerns. */
+async function nextAppeal(): Promise<number> {
+  return nth(granted(await appeal(`somebody-${randomUUID()}`)).number);
+}
+
+describe('case numbers follow one another without a hole', () => {
+  it('after repeats, one after another and ten at once', async () => {
+    const before = await nextAppeal();
+    const [slow, fast] = [randomUUID(), randomUUID()];
+    for (let n = 0; n < 3; n += 1) granted(await appeal('repeats', slow));
+    const racing = await Promise.all(Array.from({ length: 10 }, () => appeal('repeats', fast)));
+    expect(new Set(racing.map((reply) => granted(reply).number)).size).toBe(1);
+    expect(await nextAppeal()).toBe(before + 3);
+  });
+
+  it('after refusals', async () => {
+    const before = await nextAppeal();
+    const id = randomUUID();
+    granted(await appeal('refused', id));
+    expect(codeOf(await appeal('refused', id, { employer: '另一家' }))).toBe('submitIdReused');
+    expect(codeOf(await appeal('refused', undefined, { story: '短' }))).toBe('invalidInput');
+    const paper = [{ fileId: `cloud://env.local/papers/${'0'.repeat(32)}/1.jpg`, name: '没有传好' }];
+    expect(codeOf(await appeal('refused', undefined, { papers: paper }))).not.toBe('accepted');
+    expect(await nextAppeal()).toBe(before + 2);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6].flatMap((call) => (['before', 'after'] as const).map((when) => [call, when] as const)))(
+    'when the connection is lost at call %i, %s its effect, and the form is sent again',
+    async (call, when) => {
+      const before = await nextAppeal();
+      const [who, id] = [`lost-${call}-${when}`, randomUUID()];
+      product.proxy.failCall(call, when);
+      await appeal(who, id);
+      product.proxy.trips();
+      expect(nth(granted(await appeal(who, id)).number)).toBe(before + 1);
+      expect(await nextAppeal()).toBe(before + 2);
+    },
+  );
+
+  it('when a hundred people hand something in at once', async () => {
+    const before = await nextAppeal();
+    const crowd = Array.from({ length: 40 }, (_, n) => `crowd-${n}`);
+    const numbers = (await Promise.all(crowd.map((who) => appeal(who)))).map((reply) => nth(granted(reply).number));
+    expect(numbers.sort((a, b) => a - b)).toEqual(crowd.map((_, n) => before + 1 + n));
+  });
+
+  it('when one parent sends two forms for one student at once, and again after withdrawing', async () => {
+    const identity = freshIdentity();
+    const proof = [{ fileId: await upload(product.cloud, luo, honest.png ?? Buffer.alloc(0)), name: '录取通知书' }];
+    const apply = (part: object = {}) =>
+      product.call(luo, 'case.submit', {
+        kind: 'scholarship',
+        answers: { ...filledIn(story, luo), identity, proof, ...part },
+      });
+    const replies = await Promise.all([apply(), apply(), apply()]);
+    expect(replies.map(codeOf).sort()).toEqual(['accepted', 'alreadyApplied', 'alreadyApplied']);
+    const [first] = replies.flatMap((reply) => (reply.ok ? [reply.value] : []));
+    if (!first) throw new Error('nothing was accepted');
+    const { version } = await readCaseOf(first.caseId);
+    const withdrawal = { caseId: first.caseId, version, action: 'withdraw', input: { reason: '填错了' } };
+    granted(await product.call(luo, 'case.move', withdrawal));
+    expect(nth(granted(await apply()).number)).toBe(nth(first.number) + 1);
+    expect(nth(granted(await apply({ identity: freshIdentity() })).number)).toBe(nth(first.number) + 2);
+  });
+
+  it('in a series that was counted before holders were noted', async () => {
+    const { database } = await import('../../cloudfunctions/shared/store/database');
+    const { numberFor } = await import('../../cloudfunctions/shared/store/counters');
+    await database.collection('counters').add({ _id: 'ZX-2019', last: 41 });
+    const numbers = [];
+    for (const holder of ['a', 'b', 'a', 'c', 'b']) numbers.push(await numberFor('ZX-2019', holder));
+    expect(numbers).toEqual([42, 43, 42, 44, 43]);
+  });
+});
+
+describe('what a submission reads of people', () => {
+  it('is what decides who gets the case, not what WeChat was accepted for', async () => {
+    const { gather } = await import('../../cloudfunctions/shared/store/gather');
+    const { candidatesAt } = await import('../../cloudfunctions/shared/store/candidates');
+    granted(await product.call(wang, 'me.subscribed', { templates: ['progress'] }));
+    const read = await gather(wang._id, candidatesAt(['aid']));
+    const fields = new Set(read?.found.staff.flatMap((person) => Object.keys(person)));
+    expect([...fields].sort()).toEqual(['_id', 'name', 'phone', 'staff']);
+    expect(Object.keys(read?.caller ?? {}).sort()).toEqual(['_id', 'name', 'phone']);
+  });
+});

@@ -59,7 +59,15 @@ describe('case numbers follow one another without a hole', () => {
     },
   );
 
-  it('when a hundred people hand something in at once', async () => {
+  it('from the first one on, when many want the first at once', async () => {
+    const { numberFor } = await import('../../cloudfunctions/shared/store/counters');
+    const holders = Array.from({ length: 20 }, (_, n) => `holder-${n}`);
+    const numbers = await Promise.all([...holders, ...holders].map((holder) => numberFor('ZX-2031', holder)));
+    expect(numbers.slice(0, 20)).toEqual(numbers.slice(20));
+    expect([...new Set(numbers)].sort((a, b) => a - b)).toEqual(holders.map((_, n) => n + 1));
+  });
+
+  it('when forty people hand something in at once', async () => {
     const before = await nextAppeal();
     const crowd = Array.from({ length: 40 }, (_, n) => `crowd-${n}`);
     const numbers = (await Promise.all(crowd.map((who) => appeal(who)))).map((reply) => nth(granted(reply).number));

@@ -18,11 +18,16 @@ export async function numberFor(series: string, holder: string): Promise<number>
   if (updated === 1) return doc.last;
   const { data } = await counters().doc(series).get();
   const [found] = data;
-  if (found) return found.last - (found.given.length - 1 - found.given.lastIndexOf(holder));
+  const place = found?.given.lastIndexOf(holder) ?? -1;
+  if (place >= 0) return found.last - (found.given.length - 1 - place);
+  if (!found) await begin(series);
+  return numberFor(series, holder);
+}
+
+async function begin(series: string): Promise<void> {
   try {
     await counters().add({ _id: series, last: 0, given: [] });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
   }
-  return numberFor(series, holder);
 }

@@ -1,10 +1,43 @@
-import type { Instant } from '../../core/kernel/day';
-import { giveOut } from '../shared/entrusting';
-import { casesWithoutOfficer } from '../shared/store/cases';
+import { desksFor } from '../../core/case/entrust';
+import { type Candidate, candidatesOf } from '../../core/case/routing';
+import { giveOutAmong } from '../shared/entrusting';
+import { candidatesAt } from '../shared/store/candidates';
+import { readCase } from '../shared/store/cases';
+import { ask } from '../shared/store/gather';
+import { find } from '../shared/store/query';
+import { kindOf, type Run } from './work';
 
-/** Gives every case that nobody has to somebody, as soon as there is somebody. Returns how many it gave out. */
-export async function findOfficers(at: Instant): Promise<number> {
-  let entrusted = 0;
-  for (const found of await casesWithoutOfficer()) if (await giveOut(found, at)) entrusted += 1;
-  return entrusted;
+/** Cases that nobody has are given to somebody, as soon as there is somebody. */
+export const officers = kindOf({
+  name: 'officers',
+  due: (_at, part) =>
+    find(
+      'cases',
+      { 'officer.id': null, open: true },
+      { sort: { dueKey: 1 }, ...part, fields: ['_id', 'desk', 'kind'] },
+    ),
+  begin(run) {
+    const known = new Map<string, Promise<Candidate[]>>();
+    return async ({ _id, ...lies }) => {
+      const desks = desksFor(lies);
+      const key = desks.join(' ');
+      const colleagues = known.get(key) ?? colleaguesAt(desks);
+      known.set(key, colleagues);
+      return giveOut(_id, await colleagues, run);
+    };
+  },
+});
+
+/** Asked once a run; whoever gets a case meanwhile has one more from then on. */
+async function colleaguesAt(desks: readonly string[]): Promise<Candidate[]> {
+  const found = await ask(candidatesAt(desks));
+  return found ? candidatesOf(found.staff, found.loads) : [];
+}
+
+async function giveOut(caseId: string, colleagues: readonly Candidate[], run: Run): Promise<boolean> {
+  const found = colleagues.length > 0 ? await readCase(caseId) : undefined;
+  const given = found && !found.officer ? await giveOutAmong(colleagues, found, { ...run, at: run.now() }) : undefined;
+  const chosen = colleagues.find(({ id }) => id === given?.officer?.id);
+  if (chosen) chosen.load += 1;
+  return given !== undefined;
 }

@@ -1,27 +1,29 @@
+import type { Case } from '../../core/case/case';
 import { moveCase } from '../../core/case/move';
-import { dayOf, type Instant } from '../../core/kernel/day';
+import { dayOf } from '../../core/kernel/day';
 import { serviceOf } from '../../core/kinds/services';
 import { byTimer } from '../shared/entrusting';
 import { judgeOf, reportBroken } from '../shared/judge';
-import { casesToPass, updateCase } from '../shared/store/cases';
-import { gather } from '../shared/store/gather';
+import { updateCase } from '../shared/store/cases';
+import { find } from '../shared/store/query';
+import { kindOf, type Run } from './work';
 
-/** Takes the steps that the calendar takes itself, e.g. when a notice period is over. Late or twice changes nothing. */
-export async function passDays(at: Instant): Promise<number> {
-  const due = await casesToPass(dayOf(at));
-  const read = due.length > 0 ? await gather('timer', {}) : undefined;
-  if (!read) return 0;
-  const judge = judgeOf(read.allStamped);
-  let passed = 0;
-  for (const found of due) {
-    const service = serviceOf(found.kind);
-    const steps = Object.entries(service?.flow.steps ?? {});
-    const action = steps.find(([, { by, from }]) => by.includes('timer') && from.includes(found.status))?.[0];
-    if (!service || action === undefined) continue;
-    const around = byTimer(read.union, judge, at, `${action}:${found._id}:${found.version}`);
-    const change = moveCase(service, found, { action, version: found.version, input: {} }, around);
-    if (change.ok && (await updateCase(found, change.value))) passed += 1;
-  }
+/** The steps that the calendar takes itself, e.g. when a notice period is over. Late or twice changes nothing. */
+export const days = kindOf({
+  name: 'days',
+  due: (at, part) => find('cases', { passOn: { $lte: dayOf(at) } }, { sort: { passOn: 1 }, ...part }),
+  begin: (run) => (found) => pass(found, run),
+});
+
+async function pass(found: Case, { union, allStamped, now }: Run): Promise<boolean> {
+  const service = serviceOf(found.kind);
+  const steps = Object.entries(service?.flow.steps ?? {});
+  const action = steps.find(([, { by, from }]) => by.includes('timer') && from.includes(found.status))?.[0];
+  if (!service || action === undefined) return false;
+  const at = now();
+  const judge = judgeOf(allStamped);
+  const around = byTimer(union, judge, at, `${action}:${found._id}:${found.version}`);
+  const change = moveCase(service, found, { action, version: found.version, input: {} }, around);
   await reportBroken(judge, at);
-  return passed;
+  return change.ok && (await updateCase(found, change.value));
 }

@@ -1,47 +1,52 @@
 import type { Instant } from '../../core/kernel/day';
-import { judgeOf, reportBroken } from '../shared/judge';
-import { type Keys, keysOf, keyTrouble } from '../shared/keys';
+import { type Judge, judgeOf, reportBroken } from '../shared/judge';
+import { type Keys, keysOf } from '../shared/keys';
 import { readCase, stampAsItIs, stampsAfter } from '../shared/store/cases';
-import { readKeys, saveKeys } from '../shared/store/settings';
-import { SecretTrouble, vault } from '../shared/vault';
+import { find } from '../shared/store/query';
+import { saveKeys } from '../shared/store/settings';
+import { vault } from '../shared/vault';
+import { kindOf } from './work';
 
 /** Until then a function from before may still be at work, which would change a case and leave its stamp behind. */
 const patienceMs = 60 * 60_000;
-/** As many cases in one run. */
-const most = 500;
+/** As many cases before the other work has its turn. */
+const most = 40;
 
-/**
- * Looks first whether the secret is the one of this store: throws `SecretTrouble` before anything else is done. Then stamps
- * what is from before there were stamps; once nothing is left, every case must bear one. Returns how many it stamped.
- */
-export async function stampOld(at: Instant): Promise<number> {
-  const settings = await readKeys();
-  if (!settings) return 0;
-  const { keys } = settings;
-  const trouble = keyTrouble(keys, vault);
-  if (!keys || trouble !== undefined) throw new SecretTrouble(trouble);
-  const isEarly = Date.parse(at) - Date.parse(keys.since) < patienceMs;
-  if (keys.stampedSince !== null || isEarly) return 0;
-  return stampAll(keys, at);
+const longAgo = (at: Instant) => new Date(Date.parse(at) - patienceMs).toISOString();
+
+/** Cases from before there were stamps get theirs; once nothing is left, every case must bear one. */
+export const stamps = kindOf({
+  name: 'stamps',
+  due: (at, part) =>
+    find(
+      'settings',
+      { 'keys.stampedSince': null, 'keys.since': { $lte: longAgo(at) } },
+      { ...part, fields: ['_id', 'keys'] },
+    ),
+  begin({ now }) {
+    const judge = judgeOf(false);
+    let last = '';
+    return async ({ keys }) => {
+      if (!keys) return false;
+      const page = await stampsAfter(last);
+      if (page.length === 0) return finish(keys, judge, now());
+      const old = page.filter(({ stamp }) => stamp === undefined).slice(0, most);
+      for (const { _id } of old) await stampOne(_id, judge);
+      last = (old.length === most ? old : page).at(-1)?._id ?? last;
+      return true;
+    };
+  },
+});
+
+/** What is broken already stays as it is: from the end of the stamping on it is one without its stamp. */
+async function stampOne(caseId: string, judge: Judge): Promise<void> {
+  const found = await readCase(caseId);
+  if (found && judge.isIntact(found)) await stampAsItIs(found);
 }
 
-async function stampAll(keys: Keys, at: Instant): Promise<number> {
-  const judge = judgeOf(false);
-  let count = 0;
-  for (let last = ''; ; ) {
-    const page = await stampsAfter(last);
-    for (const { _id } of page.filter(({ stamp }) => stamp === undefined)) {
-      if (count === most) return count;
-      const found = await readCase(_id);
-      // What is broken already stays as it is: from now on it is one without its stamp.
-      if (found && judge.isIntact(found)) await stampAsItIs(found);
-      count += 1;
-    }
-    last = page.at(-1)?._id ?? '';
-    if (last === '') break;
-  }
+async function finish(keys: Keys, judge: Judge, at: Instant): Promise<boolean> {
   await reportBroken(judge, at);
   // One that was moved in this very moment bears the stamp of its step.
   await saveKeys(keys, keysOf(vault, { since: keys.since, stampedSince: at }));
-  return count;
+  return true;
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../../core/case/case';
 import { desksFor, entrust } from '../../core/case/entrust';
-import { candidatesOf } from '../../core/case/routing';
+import { type Candidate, candidatesOf } from '../../core/case/routing';
 import type { Instant } from '../../core/kernel/day';
 import { type Union, workingDaysOf } from '../../core/union';
 import { isWorkingDay } from './clock';
@@ -17,10 +17,17 @@ import { gather } from './store/gather';
  */
 export async function giveOut(found: Case, at: Instant): Promise<Case | undefined> {
   const read = await gather('timer', candidatesAt(desksFor(found)));
-  if (!read) return undefined;
-  const candidates = candidatesOf(read.found.staff, read.found.loads);
-  const judge = judgeOf(read.allStamped);
-  const around = byTimer(read.union, judge, at, `entrust:${found._id}:${found.version}`);
+  return read && giveOutAmong(candidatesOf(read.found.staff, read.found.loads), found, { ...read, at });
+}
+
+/** The same among colleagues who are known already. */
+export async function giveOutAmong(
+  candidates: readonly Candidate[],
+  found: Case,
+  { union, allStamped, at }: { union: Union; allStamped: boolean; at: Instant },
+): Promise<Case | undefined> {
+  const judge = judgeOf(allStamped);
+  const around = byTimer(union, judge, at, `entrust:${found._id}:${found.version}`);
   const change = entrust(found, candidates, around);
   await reportBroken(judge, at);
   return change && (await updateCase(found, change)) ? caseAfter(found, change) : undefined;

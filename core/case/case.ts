@@ -84,6 +84,9 @@ export interface Outgoing {
   phrase: string;
   at: Instant;
   note: string;
+  /** How often it was tried in vain, and until when it then waits; absent before the first failure. */
+  tries?: number;
+  after?: Instant;
 }
 
 /** A colleague who has read a case. */

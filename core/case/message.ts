@@ -1,18 +1,21 @@
 import type { Instant } from '../kernel/day';
-import { cut } from '../kernel/text';
+import { cut, inOneLine } from '../kernel/text';
 import type { Case, Outgoing } from './case';
 
-/** WeChat's limits for the fields of a subscription message: thing ≤ 20 characters, phrase ≤ 5 Chinese characters. */
+/** WeChat's limit for what a thing says: 20 characters without a line break. */
 const thingLimit = 20;
-const phraseLimit = 5;
 
 interface Occasion {
   /** Makes the message one of its kind within the case; no colon. */
   id: string;
   at: Instant;
+  /** How the case stands: at most five Chinese characters and nothing else, as WeChat's phrase takes it. */
   phrase: string;
   note?: string;
 }
+
+/** What a message says of its case. */
+type Told = Pick<Case, '_id' | 'headline' | 'number'>;
 
 /** The message that a step owes the worker or the officer; none when nobody holds that place. */
 export function messagesFor(found: Case, tells: 'owner' | 'officer', occasion: Occasion): Outgoing[] {
@@ -24,14 +27,14 @@ export function messagesFor(found: Case, tells: 'owner' | 'officer', occasion: O
 }
 
 /** One message about a case, cut to what WeChat carries. */
-export function messageTo(found: Case, to: string, event: Outgoing['event'], occasion: Occasion): Outgoing {
+export function messageTo(found: Told, to: string, event: Outgoing['event'], occasion: Occasion): Outgoing {
   return {
     id: `${found._id}:${occasion.id}`,
     to,
     event,
-    thing: cut(found.headline, thingLimit),
-    phrase: cut(occasion.phrase, phraseLimit),
+    thing: cut(inOneLine(found.headline), thingLimit),
+    phrase: occasion.phrase,
     at: occasion.at,
-    note: cut(occasion.note ?? `编号 ${found.number}`, thingLimit),
+    note: cut(inOneLine(occasion.note ?? `编号 ${found.number}`), thingLimit),
   };
 }

@@ -25,6 +25,9 @@ export function nextWarning(deadline: Deadline | null, warned: number): Day | nu
   return next === undefined ? null : dayOfMark(deadline, next);
 }
 
+/** What a reminder looks at. */
+export type Reminded = Pick<Case, '_id' | 'headline' | 'number' | 'deadline' | 'officer' | 'warned'>;
+
 /** What a reminder changes. The version stays: nobody's screen becomes stale because of it. */
 export interface Reminder {
   set: Pick<Case, 'warned' | 'warnOn'>;
@@ -35,7 +38,7 @@ export interface Reminder {
  * Reminds of a deadline: the officer at half and at three quarters of the time, and when it is over also those who
  * answer for the desk. Run twice or days late it says each thing once.
  */
-export function remind(found: Case, heads: readonly string[], at: Instant): Reminder {
+export function remind(found: Reminded, heads: readonly string[], at: Instant): Reminder {
   const { deadline, officer } = found;
   const today = dayOf(at);
   const reached = deadline ? marksReached(deadline, found.warned, today) : [];

@@ -17,6 +17,11 @@ export function dayOf(at: Instant): Day {
   return dayjs.utc(at).utcOffset(shanghaiMinutes).format('YYYY-MM-DD');
 }
 
+/** The moment at which a day begins in Shanghai. */
+export function startOf(day: Day): Instant {
+  return dayjs.utc(day).subtract(shanghaiMinutes, 'minute').toISOString();
+}
+
 export function addDays(day: Day, count: number): Day {
   return dayjs.utc(day).add(count, 'day').format('YYYY-MM-DD');
 }
@@ -60,7 +65,12 @@ export function sayDate(day: Day, today: Day): string {
 
 /** `8月20日 14:32` in Asia/Shanghai; the year is added when it differs from `today`'s. */
 export function sayInstant(at: Instant, today: Day): string {
-  const moment = dayjs.utc(at).utcOffset(shanghaiMinutes);
-  const year = moment.format('YYYY') === today.slice(0, 4) ? '' : `${moment.year()}年`;
-  return `${year}${moment.month() + 1}月${moment.date()}日 ${moment.format('HH:mm')}`;
+  const year = `${today.slice(0, 4)}年`;
+  const whole = sayWholeInstant(at);
+  return whole.startsWith(year) ? whole.slice(year.length) : whole;
+}
+
+/** `2026年8月20日 14:32` in Asia/Shanghai, always with its year: the one form of a moment that WeChat's messages take. */
+export function sayWholeInstant(at: Instant): string {
+  return dayjs.utc(at).utcOffset(shanghaiMinutes).format('YYYY年M月D日 HH:mm');
 }

@@ -6,6 +6,11 @@ export function cut(text: string, limit: number): string {
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
+/** Line breaks and other blanks become single spaces. */
+export function inOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
 /** What a name consists of: spaces, dots, marks and what cannot be seen hide nothing and are none of it. */
 function lettersOf(name: string): string[] {
   return Array.from(fold(name).replace(/[\p{M}\p{P}\p{S}\p{Z}]/gu, ''));

@@ -6,7 +6,6 @@ import { type InvokeRules, openRules } from '../../cloudfunctions/shared/invocat
 import type { CollectionSchema } from '../../cloudfunctions/shared/store/schema';
 import { ClockWatch } from './clock-watch';
 import { textIn } from './engine/driver';
-import { isDoc } from './engine/ejson';
 import { openStore } from './engine/open-store';
 import type { Store, StoreTimes } from './engine/store';
 import { CloudError } from './errors';
@@ -18,6 +17,7 @@ import { Timers } from './functions/timers';
 import { checkFolderTakesData, checkStoreBelongs, checkStoreIsThere } from './identity';
 import { lockFolder } from './lock';
 import { Log } from './log';
+import { OpenApi } from './open-api';
 import { Outbox } from './outbox';
 import { routesOf } from './routes';
 import { createDoor, listen } from './server';
@@ -114,10 +114,11 @@ async function start(
   const actions = {
     ...databaseActions(store),
     ...storageActions(files, () => address.url),
-    ...callActions(pool, outbox),
+    ...callActions(pool),
   };
   const wire = new Wire(actions, gate, write);
-  const parts = { store, files, outbox, pool, wire, storing, invokeRules: options.invokeRules ?? openRules };
+  const invokeRules = options.invokeRules ?? openRules;
+  const parts = { store, files, outbox, openApi: new OpenApi(outbox), pool, wire, storing, invokeRules };
   const routes = routesOf({ ...parts, snapshot: () => takeSnapshot(options.dataDir, store, files) });
   const server = createDoor({ routes, fallback: options.fallback, log: write });
   const port = await listen(server, options.port);
@@ -135,7 +136,7 @@ async function start(
 }
 
 /** Requests that reach neither the database nor the files. */
-function callActions(pool: FunctionPool, outbox: Outbox): Record<string, Action> {
+function callActions(pool: FunctionPool): Record<string, Action> {
   return {
     'functions.invokeFunction': async (params) => ({
       data: {
@@ -144,11 +145,6 @@ function callActions(pool: FunctionPool, outbox: Outbox): Record<string, Action>
     }),
     'auth.wsWebSign': async () => {
       throw new CloudError('LOCAL_UNAVAILABLE', 'watch() is not available in the local cloud: it has no realtime push');
-    },
-    'wx.api': async (params) => {
-      const request: unknown = JSON.parse(params.optionalText('requestData') ?? '{}');
-      const reply = await outbox.call(params.text('apiName'), isDoc(request) ? request : {});
-      return { data: { responseData: JSON.stringify(reply) } };
     },
   };
 }

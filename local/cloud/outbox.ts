@@ -1,7 +1,7 @@
 import { numberIn, type Sql, textIn } from './engine/driver';
-import { type Doc, isDoc } from './engine/ejson';
+import type { Doc } from './engine/ejson';
 import type { GroupCommit } from './engine/group-commit';
-import { CloudError } from './errors';
+import { wrongField } from './message-fields';
 
 /** One subscription message that WeChat would have delivered. `at` is an instant (ISO 8601). */
 export interface Message {
@@ -19,23 +19,10 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS subscriptions(
     openid TEXT NOT NULL, template TEXT NOT NULL, accepted INTEGER NOT NULL, PRIMARY KEY(openid, template));
 `;
-const SEND = new Set(['subscribeMessage.send', 'openapi.subscribeMessage.send', '/cgi-bin/message/subscribe/send']);
 const SHOWN = 200;
+const OPENID = /^[\w-]{1,64}$/;
 
-/** How long WeChat lets each kind of message field be (characters). */
-const LONGEST: Readonly<Record<string, number>> = {
-  thing: 20,
-  number: 32,
-  letter: 32,
-  symbol: 5,
-  character_string: 32,
-  phone_number: 17,
-  car_number: 8,
-  name: 20,
-  phrase: 5,
-};
-
-/** Calls to WeChat's own servers: nothing leaves the machine, what would be delivered is kept. */
+/** What WeChat's own servers do with subscription messages: nothing leaves the machine, what would be delivered is kept. */
 export class Outbox {
   constructor(
     private readonly sql: Sql,
@@ -44,17 +31,11 @@ export class Outbox {
     sql.exec(TABLES);
   }
 
-  /** Answers `callWxOpenApi` in WeChat's words: errcode 0, or the errcode WeChat gives. */
-  async call(apiName: string, request: Doc): Promise<Doc> {
-    if (!SEND.has(apiName)) {
-      throw new CloudError(
-        'LOCAL_UNAVAILABLE',
-        `${apiName} asks WeChat's servers and is not available in the local cloud`,
-      );
-    }
+  /** Answers subscribeMessage.send in WeChat's words: errcode 0, or the errcode WeChat gives. */
+  async send(request: Doc): Promise<Doc> {
     const openid = textOf(request.touser);
-    const template = textOf(request.template_id ?? request.templateId);
-    if (!openid) return { errcode: 40003, errmsg: 'invalid openid' };
+    const template = textOf(request.template_id);
+    if (!OPENID.test(openid)) return { errcode: 40003, errmsg: 'invalid openid' };
     if (!template) return { errcode: 40037, errmsg: 'invalid template_id' };
     const wrong = wrongField(request.data);
     if (wrong) return { errcode: 47003, errmsg: `argument invalid! ${wrong}` };
@@ -106,18 +87,6 @@ export class Outbox {
     );
     return { errcode: 0, errmsg: 'ok', msgid: id };
   }
-}
-
-/** What WeChat would say is wrong with the data of a message. */
-function wrongField(data: unknown): string | undefined {
-  if (!isDoc(data) || Object.keys(data).length === 0) return 'data is empty';
-  for (const [field, entry] of Object.entries(data)) {
-    const value = isDoc(entry) ? entry.value : undefined;
-    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return `data.${field}.value is empty`;
-    const longest = LONGEST[field.replace(/\d+$/, '')];
-    if (longest !== undefined && [...String(value)].length > longest) return `data.${field}.value is invalid`;
-  }
-  return undefined;
 }
 
 function textOf(value: unknown): string {

@@ -10,9 +10,11 @@ import { FILE_ROUTE, pathOfTemporaryUrl, pathOfUpload, temporaryUrl, UPLOAD_ROUT
 import type { FunctionPool } from './functions/pool';
 import { MAX_EVENT_BYTES } from './functions/protocol';
 import { HttpError, openidOf, parseJson, readAll, sendJson, sendText } from './http';
+import type { OpenApi } from './open-api';
 import type { Outbox } from './outbox';
 import { type Playable, playablePeople } from './people';
 import type { Storing } from './storing';
+import { readForm } from './wire/multipart';
 import type { Wire } from './wire/wire';
 
 export interface Parts {
@@ -21,6 +23,7 @@ export interface Parts {
   store: Store;
   files: Files;
   outbox: Outbox;
+  openApi: OpenApi;
   pool: FunctionPool;
   wire: Wire;
   storing: Storing;
@@ -93,10 +96,14 @@ async function copyFolder({ snapshot }: Parts, { request, response }: Exchange):
   sendJson(response, 200, { folder: snapshot() });
 }
 
-async function answerSdk({ wire }: Parts, { request, response }: Exchange): Promise<void> {
+async function answerSdk({ wire, openApi }: Parts, { request, response }: Exchange): Promise<void> {
   checkSigned(request);
   const body = await readAll(request, MAX_REQUEST_BYTES);
-  sendJson(response, 200, await wire.answer(body.toString('utf8')));
+  const form = readForm(request.headers['content-type'], body);
+  const answer = form ? await wire.settle(() => openApi.answer(form)) : await wire.answer(body.toString('utf8'));
+  // The SDK tells the two answers apart by their kind.
+  if (Buffer.isBuffer(answer)) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(answer);
+  else sendJson(response, 200, answer);
 }
 
 async function putFile({ files }: Parts, { request, response, url }: Exchange): Promise<void> {

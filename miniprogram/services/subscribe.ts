@@ -43,7 +43,8 @@ function ask(templates: readonly string[]): Promise<string[]> {
       tmplIds,
       success: (answer) => {
         const said = new Map(Object.entries(answer));
-        resolve(tmplIds.filter((id) => said.get(id) === 'accept'));
+        // Also `acceptWithAudio` and its like: accepted, and how she wants to be told; not so reject, ban and filter.
+        resolve(tmplIds.filter((id) => String(said.get(id)).startsWith('accept')));
       },
       fail: () => resolve([]),
     });

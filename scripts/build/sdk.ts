@@ -5,7 +5,7 @@ import * as v from 'valibot';
 
 /**
  * Parts of @cloudbase/node-sdk 3.18 that Hearth never calls, and which names their users take from them. Each becomes a module whose
- * functions throw when called. What stays: database, storage, callFunction, callWxOpenApi, getCloudbaseContext, over http with keepalive.
+ * functions throw when called. What stays: database, storage, callFunction, callCompatibleWxOpenApi, getCloudbaseContext, over http with keepalive.
  */
 const UNUSED: readonly { module: RegExp; names: readonly string[] }[] = [
   // ai(), with @cloudbase/ai, @cloudbase/app and web-streams-polyfill behind it
@@ -19,8 +19,8 @@ const UNUSED: readonly { module: RegExp; names: readonly string[] }[] = [
   // init({ proxy })
   { module: /[\\/]https-proxy-agent[\\/]/, names: ['HttpsProxyAgent'] },
   { module: /[\\/]http-proxy-agent[\\/]/, names: ['HttpProxyAgent'] },
-  // multipart requests: storage uploads are plain PUTs
-  { module: /[\\/]form-data[\\/]/, names: ['default'] },
+  // form-data's guesses at the kind of a file: only messages to WeChat are multipart, and they name none
+  { module: /[\\/]mime-types[\\/]/, names: ['lookup'] },
   // collection.watch(), which only phones may use
   {
     module: /[\\/]database[\\/]dist[\\/]commonjs[\\/]realtime[\\/]websocket-client\.js$/,

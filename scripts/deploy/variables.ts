@@ -1,3 +1,4 @@
+import { wrongTemplates } from '../../cloudfunctions/shared/notify/templates';
 import { DeployFailure } from './failure';
 
 /** The environment variables of the functions. All but the secret may be missing: then no such message is sent. */
@@ -9,7 +10,10 @@ export type Variables = Readonly<Record<string, string>>;
 const SHORTEST = 32;
 const HOW = `make one with: node -p "require('node:crypto').randomBytes(32).toString('hex')", and keep it where it is never lost`;
 
-/** What the shell or `.env` gives, without what it does not name. Refuses a name without a value: it would wipe out the cloud's. */
+/**
+ * What the shell or `.env` gives, without what it does not name. Refuses a name without a value, which would wipe
+ * out the cloud's, and a template that names fields that WeChat has not.
+ */
 export function givenVariables(shell: NodeJS.ProcessEnv): Variables {
   const given = variableNames.flatMap((name): [string, string][] => {
     const value = shell[name];
@@ -17,6 +21,8 @@ export function givenVariables(shell: NodeJS.ProcessEnv): Variables {
   });
   const blank = given.filter(([, value]) => value === '').map(([name]) => name);
   if (blank.length > 0) throw new DeployFailure(`${blank.join(', ')} is empty: give it a value or leave it out.`);
+  const wrong = wrongTemplates(shell);
+  if (wrong.length > 0) throw new DeployFailure(wrong.join('\n'));
   return Object.fromEntries(given);
 }
 

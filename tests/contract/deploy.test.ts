@@ -179,6 +179,7 @@ describe('a deployment stops', () => {
   it('before the first call over a variable without a value', () => {
     expect(() => givenVariables({ HEARTH_SECRET: ' ' })).toThrow('HEARTH_SECRET is empty');
     expect(() => givenVariables({ TEMPLATE_ASSIGNED: '' })).toThrow('TEMPLATE_ASSIGNED is empty');
+    expect(() => givenVariables({ TEMPLATE_ASSIGNED: 'tpl:phrase1' })).toThrow('"phrase1" cannot say about');
     expect(givenVariables({ HEARTH_SECRET: `${SECRET}\n`, PATH: '/bin' })).toEqual({ HEARTH_SECRET: SECRET });
   });
 

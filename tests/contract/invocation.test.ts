@@ -45,7 +45,7 @@ describe('jobs itself', () => {
   afterAll(() => product.stop());
 
   it('runs for its timer', async () => {
-    expect(await product.runJobs()).toMatchObject({ delivered: 0 });
+    expect(await product.runJobs()).toMatchObject({ messages: 0 });
   });
   it('refuses a person, whatever the rule of the environment says', async () => {
     await expect(product.runJobsAs('wang')).rejects.toThrow('not by a person');

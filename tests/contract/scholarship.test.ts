@@ -189,7 +189,7 @@ describe('the published list', () => {
   it('ends by the calendar, once however often the timer runs', async () => {
     const runs = await Promise.all([product.runJobs(), product.runJobs()]);
     await product.runJobs();
-    expect(runs[0].passed + runs[1].passed).toBe(1);
+    expect(runs.map(({ days }) => days).sort()).toEqual([0, 1]);
     const { status, timeline } = await readCaseOf(expired._id);
     expect(status).toBe('noticed');
     expect(timeline.filter(({ action }) => action === 'closeNotice')).toHaveLength(1);

@@ -50,7 +50,6 @@ const REPLIES: Record<string, () => object> = {
   }),
   'storage.batchDeleteFile': () => ({ data: { delete_list: [{ fileID: 'cloud://a.txt', code: 'SUCCESS' }] } }),
   'functions.invokeFunction': () => ({ data: { response_data: '{"ok":true}' } }),
-  'wx.api': () => ({ data: { responseData: '{"errcode":0}' } }),
 };
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -65,6 +64,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
         ? '<Error><Code>AccessDenied</Code><Message>no</Message><RequestId>r</RequestId><TraceId>t</TraceId></Error>'
         : '',
     );
+  }
+  if (request.headers['content-type']?.startsWith('multipart/')) {
+    asked.push({ form: body });
+    return void response.end('taken');
   }
   const call: Record<string, unknown> = JSON.parse(body);
   asked.push(call);
@@ -157,10 +160,10 @@ describe('a built cloud function', () => {
       { operation: 'notify', input: { text: 'b' } },
     );
     expect(called).toMatchObject({ result: { ok: true } });
-    expect(notified).toMatchObject({ result: { errcode: 0 } });
+    expect(notified).toBe('taken');
     expect(asked).toMatchObject([
       { function_name: 'jobs', request_data: '{"text":"a"}' },
-      { apiName: 'subscribeMessage.send' },
+      { form: expect.stringContaining('name="apiName"\r\n\r\nsubscribeMessage.send\r\n') },
     ]);
   });
 

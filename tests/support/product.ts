@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Input, OperationName, Value } from '../../core/contract';
+import type { Instant } from '../../core/kernel/day';
 import type { RefusalCode } from '../../core/kernel/refusal';
 import type { Result } from '../../core/kernel/result';
 import type { Person } from '../../core/people';
@@ -41,6 +42,8 @@ export async function startProduct(world: World) {
   });
   const api = await import('../../cloudfunctions/api/index');
   const jobs = await import('../../cloudfunctions/jobs/index');
+  const { kinds } = await import('../../cloudfunctions/jobs/kinds');
+  const { workOff } = await import('../../cloudfunctions/jobs/work');
   const raw = (event: unknown, who: string) => api.main(event, contextOf(who));
   return {
     cloud,
@@ -59,6 +62,12 @@ export async function startProduct(world: World) {
       return reply as Result<Value<N>>;
     },
     runJobs: () => jobs.main(timerEvent, contextOf()),
+    /** What the timer does at a moment, with as much time as it needs: all of its work, or some kinds alone. */
+    work: (at: Instant, names = kinds.map(({ name }) => name)) =>
+      workOff(
+        kinds.filter(({ name }) => names.includes(name)),
+        { now: () => at, until: '9999' },
+      ),
     /** What no phone may: invoking the timer's function. */
     runJobsAs: (who: string) => jobs.main({}, contextOf(who)),
     async stop() {

@@ -1,4 +1,5 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
+import { writeProtobuf } from '../../cloudfunctions/shared/notify/protobuf';
 
 export interface StoreProxy {
   url: string;
@@ -10,6 +11,13 @@ export interface StoreProxy {
   failWith(code: string): void;
   /** Until `trips` is asked, calls to the limits wait until another one was answered, or the other way round. */
   holdBack(which: 'limits' | 'others'): void;
+  /** From the nth database call on everything fails, until the calls are counted anew: whoever calls has died. */
+  dieAt(nth: number): void;
+  /**
+   * What comes of messages to WeChat from now on: WeChat's code, or the connection is lost after it has taken one;
+   * without either they reach the cloud. Answers how many were tried since the last time.
+   */
+  answerSends(answer?: number | 'lost'): number;
   stop(): Promise<void>;
 }
 
@@ -19,26 +27,33 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
   let onTheWay = 0;
   let heldBack: { isBeside: boolean; until: Promise<void>; release: () => void } | undefined;
   let code: string | undefined;
-  let failure: { at: number; when: 'before' | 'after' } | undefined;
+  let sends = 0;
+  let sendsMeet: number | 'lost' | undefined;
+  let failure: { at: number; when: 'before' | 'after'; forGood?: true } | undefined;
   // Lets go of a connection before the cloud, which keeps one for five seconds, does.
   const agent = new Agent({ keepAlive: true, timeout: 3000 });
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await readBody(request);
-    const { action, collectionName } = JSON.parse(body.toString());
+    const isSend = request.headers['content-type']?.startsWith('multipart/') === true;
+    const { action, collectionName } = isSend ? { action: 'wx.openApi' } : JSON.parse(body.toString());
     const isDatabase = action.startsWith('database.');
     const isBeside = collectionName === 'limits';
     if (isDatabase) calls += 1;
     if (isDatabase && !isBeside) onTheWay += 1;
     if (isDatabase && isBeside === heldBack?.isBeside) await heldBack.until;
-    const failing = isDatabase && failure?.at === calls ? failure.when : undefined;
+    const isLost = failure?.forGood ? calls >= failure.at : isDatabase && failure?.at === calls;
+    const failing = isLost ? failure?.when : undefined;
     if (failing === 'before') return response.destroy();
     if (isDatabase && code !== undefined) return refuseOnce(response);
+    if (isSend) sends += 1;
+    if (isSend && typeof sendsMeet === 'number') return response.end(wechatSays(sendsMeet));
     const answer = await passOn(request, body);
     const reply = await readBody(answer);
     if (isDatabase && isBeside !== heldBack?.isBeside) heldBack?.release();
-    if (failing === 'after') return response.destroy();
-    response.writeHead(answer.statusCode ?? 500, { 'content-type': 'application/json' }).end(reply);
+    if (failing === 'after' || (isSend && sendsMeet === 'lost')) return response.destroy();
+    const kind = answer.headers['content-type'] ?? 'application/json';
+    response.writeHead(answer.statusCode ?? 500, { 'content-type': kind }).end(reply);
   };
   const refuseOnce = (response: ServerResponse) => {
     response.writeHead(200, { 'content-type': 'application/json' });
@@ -47,8 +62,8 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
   };
   const passOn = ({ url, headers }: IncomingMessage, body: Buffer) =>
     new Promise<IncomingMessage>((answered, failed) => {
-      const { authorization = '' } = headers;
-      const sent = { 'content-type': 'application/json', 'content-length': body.length, authorization };
+      const { authorization = '', 'content-type': kind = 'application/json' } = headers;
+      const sent = { 'content-type': kind, 'content-length': body.length, authorization };
       send(target + url, { method: 'POST', agent, headers: sent }, answered)
         .on('error', failed)
         .end(body);
@@ -83,6 +98,16 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
     failWith(next) {
       code = next;
     },
+    dieAt(nth) {
+      calls = 0;
+      failure = { at: nth, when: 'before', forGood: true };
+    },
+    answerSends(answer) {
+      const tried = sends;
+      sends = 0;
+      sendsMeet = answer;
+      return tried;
+    },
     stop: () =>
       new Promise((closed) => {
         agent.destroy();
@@ -90,6 +115,12 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
         server.close(() => closed());
       }),
   };
+}
+
+/** An answer of the open interfaces: a code below zero is the cloud's own, every other one WeChat's. */
+function wechatSays(code: number): Buffer {
+  const words = Buffer.from(JSON.stringify({ errcode: code, errmsg: 'as the test wants it' }));
+  return writeProtobuf(code < 0 ? [{ no: 3, value: code }] : [{ no: 1, value: words }]);
 }
 
 function readBody(message: IncomingMessage): Promise<Buffer> {

@@ -1,66 +1,89 @@
-import type { Case } from '../../../core/case/case';
+import type { Case, Outgoing } from '../../../core/case/case';
 import type { Instant } from '../../../core/kernel/day';
-import { type Claimed, casesToSend, claim, leaveOutbox, putBack, strike, type Waiting } from '../store/outbox';
-import { forgetTaken, giveBack, noneLeft, takeOne } from '../store/quota';
+import { type Claimed, claim, leaveOutbox, putBack, restUntil, strike, type Waiting } from '../store/outbox';
+import { forgetTaken, giveBack, mayHaveLeft, noneLeft, takeOne } from '../store/quota';
 import { subscribeMessage } from './templates';
 import { type Delivery, send } from './wechat';
 
-/** A sender that has not reported back for so long has died; what failed is tried again after as long. */
-const patienceMs = 5 * 60_000;
+const minuteMs = 60_000;
+/** A sender that has not reported back for so long has died: a function lives a minute. */
+const patienceMs = 5 * minuteMs;
+/** How many minutes a message waits after each try in vain; after the last of them it is given up. */
+const pauses = [5, 15, 60, 240, 720] as const;
 
-/** Sends what is waiting. Running it twice, late or side by side sends nothing twice: a message is claimed first. */
-export async function deliverMessages(at: Instant): Promise<number> {
-  let delivered = 0;
-  for (const waiting of await casesToSend(at)) delivered += await deliverFor(waiting, at);
-  return delivered;
-}
+const later = (at: Instant, ms: number) => new Date(Date.parse(at) + ms).toISOString();
 
-async function deliverFor({ _id, outgoing, sending }: Waiting, at: Instant): Promise<number> {
-  // The last sender died when everything was sent already.
-  if (outgoing.length + sending.length === 0) await leaveOutbox(_id);
-  for (const stuck of sending) {
-    if (Date.parse(at) - Date.parse(stuck.claimedAt) > patienceMs) await putBack(_id, stuck, at);
-  }
-  let delivered = 0;
-  for (const message of outgoing) {
+/**
+ * Sends what is due in a case. Twice, late or side by side it sends nothing twice: a message is claimed first. False
+ * when the case is still due, because another run has some of it.
+ */
+export async function deliverFor(waiting: Waiting, at: Instant): Promise<boolean> {
+  const { _id, outgoing, sending } = waiting;
+  for (const claimed of sending) if (later(claimed.claimedAt, patienceMs) < at) await settleLost(_id, claimed, at);
+  const left = outgoing.filter(({ after = '' }) => after > at);
+  for (const message of outgoing.filter((each) => !left.includes(each))) {
     const claimed = await claim(_id, message, at);
-    if (claimed && (await deliver(_id, claimed, at)) === 'delivered') delivered += 1;
+    const outcome = claimed && (await deliver(_id, claimed, { at, only: outgoing.length + sending.length === 1 }));
+    if (outcome === 'allDone') return true;
+    if (typeof outcome === 'object') left.push(outcome);
   }
-  return delivered;
+  return left.length > 0 ? restUntil(waiting, left) : leaveOutbox(_id);
 }
 
-async function deliver(caseId: string, claimed: Claimed, at: Instant): Promise<Delivery> {
-  const outcome = await attempt(claimed);
-  if (outcome === 'failed') {
-    // What fails now waits, so that one bad message never holds up the others.
-    await putBack(caseId, claimed, new Date(Date.parse(at) + patienceMs).toISOString());
-    return outcome;
+/** A message whose sender died: sent by the next run when it surely has not left. Rather one telephone call too many than the same message twice. */
+async function settleLost(caseId: string, claimed: Claimed, at: Instant): Promise<void> {
+  if (!(await mayHaveLeft(claimed))) {
+    await putBack(caseId, claimed);
+    return;
   }
-  await strike(caseId, claimed, outcome === 'undeliverable' ? callAbout(claimed, at) : undefined);
+  await strike(caseId, claimed, { only: false, ...callAbout(claimed, at) });
   await forgetTaken(claimed);
-  return outcome;
 }
 
-/** No subscription is left: the applicant is called instead. Colleagues see their work in the queue anyway. */
-function callAbout({ event, phrase }: Claimed, since: Instant): Case['toCall'] {
-  return event === 'progress' ? { since, about: phrase } : null;
+/** The message where it waits for another try; `allDone` when the case has nothing else to send, `done` otherwise. */
+async function deliver(
+  caseId: string,
+  claimed: Claimed,
+  { at, only }: { at: Instant; only: boolean },
+): Promise<Outgoing | 'done' | 'allDone'> {
+  const { outcome, taken } = await attempt(claimed);
+  const { tries = 0 } = claimed;
+  const pause = pauses[tries];
+  if (outcome === 'later' && pause !== undefined)
+    return putBack(caseId, claimed, { tries: tries + 1, after: later(at, pause * minuteMs) });
+  const call = outcome === 'delivered' ? {} : callAbout(claimed, at);
+  const allDone = await strike(caseId, claimed, { only, ...call });
+  // Only now: until it is struck off, what was taken for it tells that it may have left.
+  if (taken) await forgetTaken(claimed);
+  return allDone ? 'allDone' : 'done';
+}
+
+/** The message does not reach the applicant: she is called instead. Colleagues see their work in the queue anyway. */
+function callAbout({ event, phrase }: Claimed, since: Instant): { toCall?: Case['toCall'] } {
+  return event === 'progress' ? { toCall: { since, about: phrase } } : {};
 }
 
 /** Sends against what the person has accepted; where that has not been counted, WeChat decides. */
-async function attempt(claimed: Claimed): Promise<Delivery> {
+async function attempt(claimed: Claimed): Promise<{ outcome: Delivery; taken: boolean }> {
   const message = subscribeMessage(claimed);
-  if (!message) return 'undeliverable';
+  if (!message) return { outcome: 'never', taken: false };
+  const left = await take(claimed);
+  if (left === 'none') return { outcome: 'unsubscribed', taken: false };
+  if (left === 'lost') return { outcome: 'later', taken: false };
+  const outcome = await send(message);
+  if (outcome === 'unsubscribed') await noneLeft(claimed);
+  const unused = outcome === 'later' || outcome === 'never';
+  if (unused && left === 'taken') await giveBack(claimed);
+  return { outcome, taken: left === 'taken' && !unused };
+}
+
+/** `lost` when nobody knows whether one was taken: then none is, and the message has not been sent. */
+async function take(claimed: Claimed): Promise<Awaited<ReturnType<typeof takeOne>> | 'lost'> {
   try {
-    const left = await takeOne(claimed);
-    // A sender that died may have sent it: rather one telephone call too many than the same message twice.
-    if (left === 'none' || left === 'unsure') return 'undeliverable';
-    const outcome = await send(message);
-    if (outcome === 'undeliverable') await noneLeft(claimed);
-    if (outcome === 'failed') await giveBack(claimed);
-    return outcome;
+    return await takeOne(claimed);
   } catch (error) {
     console.error(`message ${claimed.id} was not sent`, error);
     await giveBack(claimed);
-    return 'failed';
+    return 'lost';
   }
 }

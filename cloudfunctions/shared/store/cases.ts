@@ -1,8 +1,8 @@
 import type { Case, Seen } from '../../../core/case/case';
 import { applied, type Change } from '../../../core/case/move';
 import { bearsItsStamp, stamped } from '../../../core/case/stamp';
-import type { Reminder } from '../../../core/case/warning';
-import type { Day, Instant } from '../../../core/kernel/day';
+import type { Reminded, Reminder } from '../../../core/case/warning';
+import { type Day, startOf } from '../../../core/kernel/day';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
 
@@ -45,26 +45,6 @@ export function written(before: Case, change: Change): object {
 /** Each field replaced as a whole: left to itself, the database would merge an object into what stood there. */
 function whole(fields: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, command.set(value)]));
-}
-
-/** Open cases of which somebody must be reminded by this day, the longest due first; at most 100. */
-export async function casesToRemind(today: Day): Promise<Case[]> {
-  const { data } = await cases()
-    .where({ warnOn: command.lte(today) })
-    .orderBy('warnOn', 'asc')
-    .limit(100)
-    .get();
-  return data;
-}
-
-/** Cases out of whose state the calendar takes a step by this day; at most 100. */
-export async function casesToPass(today: Day): Promise<Case[]> {
-  const { data } = await cases()
-    .where({ passOn: command.lte(today) })
-    .orderBy('passOn', 'asc')
-    .limit(100)
-    .get();
-  return data;
 }
 
 /** Which cases follow one in the order of their ids, and whether they bear a stamp; at most 1000. */
@@ -116,15 +96,30 @@ export async function countOpenCasesOf(officerId: string): Promise<number> {
   return total;
 }
 
-/** Open cases that nobody has; at most 100. */
-export async function casesWithoutOfficer(): Promise<Case[]> {
-  const { data } = await cases().where({ 'officer.id': null, open: true }).limit(100).get();
-  return data;
-}
+/** What a reminder needs of a case, and what it is written under. */
+export const remindedFields = [
+  '_id',
+  'version',
+  'desk',
+  'officer',
+  'headline',
+  'number',
+  'deadline',
+  'warned',
+  'warnOn',
+] as const satisfies readonly (keyof Reminded | 'version' | 'desk' | 'warnOn')[];
 
-/** Notes that a reminder was given; false when another run was faster or the case has moved on. */
-export async function noteReminder(before: Case, { set, outgoing }: Reminder, at: Instant): Promise<boolean> {
-  const due = outgoing.length > 0 ? { outgoing: command.push([...outgoing]), outgoingSince: at } : {};
+/**
+ * Notes that a reminder was given. It has been due since the day began, so that what came up since then, such as news
+ * for an applicant, is sent before it. False when another run was faster or the case has moved on.
+ */
+export async function noteReminder(
+  before: Pick<Case, '_id' | 'version' | 'warnOn'>,
+  { set, outgoing }: Reminder,
+  today: Day,
+): Promise<boolean> {
+  const since = command.max(startOf(today));
+  const due = outgoing.length > 0 ? { outgoing: command.push([...outgoing]), outgoingSince: since } : {};
   const { updated } = await cases()
     .where({ _id: before._id, version: before.version, warnOn: before.warnOn })
     .update({ ...whole(set), ...due });

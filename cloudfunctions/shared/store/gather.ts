@@ -11,6 +11,7 @@ const unionId = 'union';
 
 /** What is read of whoever calls: what was accepted and sent by WeChat is no business of an operation. */
 const callerFields = ['_id', 'name', 'phone', 'area', 'unit', 'staff'] as const;
+type Aggregation = ReturnType<ReturnType<typeof database.collection>['aggregate']>;
 
 /** What an operation asks; undefined where this input needs no answer. */
 export type Questions = Record<string, Query<unknown> | undefined>;
@@ -35,14 +36,22 @@ export async function gather<Q extends Questions>(callerId: string, questions: Q
     caller: find('people', { _id: callerId }, { limit: 1, fields: callerFields }),
     ...questions,
   };
-  const settings = database.collection('settings').aggregate().match({ _id: unionId });
-  const { data } = await Object.entries(asked)
-    .reduce((stages, [name, query]) => (query ? stages.lookup({ ...query, as: name }) : stages), settings)
-    .end();
-  const [root] = data;
+  const root = await beside(asked, database.collection('settings').aggregate().match({ _id: unionId }));
   if (!root) return undefined;
   const trouble = keyTrouble(root.keys, vault);
   if (trouble !== undefined) throw new SecretTrouble(trouble);
   const allStamped = root.keys.stampedSince !== null;
   return { union: v.parse(Union, root), caller: root.caller[0], allStamped, found: root };
+}
+
+/** The answers alone, in one round trip, for whoever has the settings already; undefined as above. */
+export async function ask<Q extends Questions>(questions: Q): Promise<Answers<Q> | undefined> {
+  return beside(questions, database.collection('settings').aggregate().match({ _id: unionId }).project({ _id: 1 }));
+}
+
+async function beside(questions: Questions, settings: Aggregation) {
+  const { data } = await Object.entries(questions)
+    .reduce((stages, [name, query]) => (query ? stages.lookup({ ...query, as: name }) : stages), settings)
+    .end();
+  return data[0];
 }

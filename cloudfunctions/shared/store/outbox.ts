@@ -3,20 +3,11 @@ import type { Instant } from '../../../core/kernel/day';
 import { command, database } from './database';
 
 export type Claimed = Case['sending'][number];
-export type Waiting = Pick<Case, '_id' | 'outgoing' | 'sending'>;
+/** What sending looks at in a case. */
+export const outboxFields = ['_id', 'outgoing', 'sending', 'outgoingSince'] as const;
+export type Waiting = Pick<Case, (typeof outboxFields)[number]>;
 
 const cases = () => database.collection('cases');
-
-/** Cases with something to send, the longest waiting first; at most 50. */
-export async function casesToSend(at: Instant): Promise<Waiting[]> {
-  const { data } = await cases()
-    .where({ outgoingSince: command.lte(at) })
-    .orderBy('outgoingSince', 'asc')
-    .limit(50)
-    .field({ outgoing: true, sending: true })
-    .get();
-  return data;
-}
 
 /** Takes one message out for sending; undefined when another run has it already. */
 export async function claim(caseId: string, message: Outgoing, at: Instant): Promise<Claimed | undefined> {
@@ -27,27 +18,60 @@ export async function claim(caseId: string, message: Outgoing, at: Instant): Pro
   return updated === 1 ? claimed : undefined;
 }
 
+const empty = { sending: [], outgoingSince: null };
+
 /**
- * Strikes a message off; the case leaves the outbox when nothing is left. What could not reach the applicant is noted
- * as something to call her about.
+ * Strikes a message off. What could not reach the applicant is noted as something to call her about. True when nothing
+ * else was left and the case is no longer looked at, which an `only` message finds out in the same trip.
  */
-export async function strike(caseId: string, { id }: Claimed, toCall?: Case['toCall']): Promise<void> {
+export async function strike(
+  caseId: string,
+  { id }: Claimed,
+  { only, toCall }: { only: boolean; toCall?: Case['toCall'] },
+): Promise<boolean> {
+  const call = toCall ? { toCall: command.set(toCall) } : {};
+  if (only) {
+    const { updated } = await cases()
+      .where({ _id: caseId, outgoing: command.size(0), sending: command.size(1), 'sending.id': id })
+      .update({ ...empty, ...call });
+    if (updated === 1) return true;
+  }
   await cases()
     .doc(caseId)
-    .update({ sending: command.pull({ id }), ...(toCall ? { toCall: command.set(toCall) } : {}) });
-  await leaveOutbox(caseId);
+    .update({ sending: command.pull({ id }), ...call });
+  return false;
 }
 
 /** A case with nothing left to send is no longer looked at. */
-export async function leaveOutbox(caseId: string): Promise<void> {
-  await cases()
+export async function leaveOutbox(caseId: string): Promise<boolean> {
+  const { updated } = await cases()
     .where({ _id: caseId, outgoing: command.size(0), sending: command.size(0) })
-    .update({ outgoingSince: null });
+    .update(empty);
+  return updated === 1;
 }
 
-/** Puts a claimed message back for a later try, after a failure or after a sender that never reported back. */
-export async function putBack(caseId: string, { claimedAt, ...message }: Claimed, later: Instant): Promise<void> {
+/** Lets a case rest until the first of the messages that wait in it; not when another has joined them since it was read. */
+export async function restUntil({ _id, outgoingSince }: Waiting, left: readonly Outgoing[]): Promise<boolean> {
+  const [first = null] = left.map(({ after = '' }) => after).sort();
+  const { updated } = await cases()
+    .where({ _id, outgoingSince, outgoing: command.size(left.length) })
+    .update({ outgoingSince: first });
+  return updated === 1;
+}
+
+/**
+ * Puts a claimed message back: as it was after a sender that never reported back, or to wait for a later try. Nothing
+ * happens when somebody else has put it back, or has claimed it anew.
+ */
+export async function putBack(
+  caseId: string,
+  claimed: Claimed,
+  wait: Pick<Outgoing, 'tries' | 'after'> = {},
+): Promise<Outgoing> {
+  const { claimedAt, ...message } = claimed;
+  const again = { ...message, ...wait };
   await cases()
-    .where({ _id: caseId, 'sending.id': message.id, 'sending.claimedAt': claimedAt })
-    .update({ sending: command.pull({ id: message.id }), outgoing: command.push([message]), outgoingSince: later });
+    .where({ _id: caseId, sending: command.elemMatch({ id: message.id, claimedAt }) })
+    .update({ sending: command.pull({ id: message.id }), outgoing: command.push([again]) });
+  return again;
 }

@@ -104,11 +104,9 @@ export async function colleagueOf(handle: string): Promise<Acting | undefined> {
   return data[0];
 }
 
-/** Everybody with a post at a desk. */
-export async function staffAt(desk: string): Promise<Acting[]> {
-  const { data } = await people().where({ 'staff.desk': desk }).field(acting).limit(1000).get();
-  return data;
-}
+/** Everybody with a post at one of these desks. */
+export const staffOf = (desks: readonly string[]) =>
+  find('people', { 'staff.desk': { $in: desks } }, { fields: actingFields });
 
 export async function insertInvitation(invitation: Invitation): Promise<void> {
   try {

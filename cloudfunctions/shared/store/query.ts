@@ -3,6 +3,7 @@ import type { Case } from '../../../core/case/case';
 import type { Invitation, Person } from '../../../core/people';
 import type { Union } from '../../../core/union';
 import type { Keys } from '../keys';
+import type { Filing } from './filings';
 
 /** A form that somebody has begun; `draft` is the phone's own text. */
 interface Draft {
@@ -21,6 +22,12 @@ export interface Counter {
   given?: readonly string[];
 }
 
+/** What one person did lately; `at` is when last (ms). */
+interface Allowances {
+  _id: string;
+  at: number;
+}
+
 /** What lies in each collection. */
 export interface Documents {
   settings: Union & { _id: string; keys?: Keys };
@@ -30,11 +37,13 @@ export interface Documents {
   drafts: Draft;
   counters: Counter;
   alarms: Alarm;
+  filings: Filing;
+  limits: Allowances;
 }
 
 type Plain = string | number | boolean | null;
 type Bound = string | number;
-type Condition = Plain | { $gt?: Bound; $gte?: Bound; $lt?: Bound } | { $in: readonly string[] };
+type Condition = Plain | { $gt?: Bound; $gte?: Bound; $lt?: Bound; $lte?: Bound } | { $in: readonly string[] };
 /** Conditions on a collection's own fields, or on paths inside them. */
 export type Where<T> = { readonly [K in Path<T>]?: Condition };
 type Path<T> = keyof T | `${Extract<keyof T, string>}.${string}`;
@@ -49,6 +58,7 @@ export interface Query<T> {
 
 interface Shape<T, F extends keyof T> {
   sort?: { [K in Path<T>]?: 1 | -1 };
+  skip?: number;
   limit?: number;
   fields?: readonly F[];
 }
@@ -61,6 +71,7 @@ export function find<C extends keyof Documents, F extends keyof Documents[C] = k
 ): Query<Pick<Documents[C], F>> {
   const pipeline: Stage[] = [{ $match: complete(where) }];
   if (shape.sort) pipeline.push({ $sort: shape.sort });
+  if (shape.skip) pipeline.push({ $skip: shape.skip });
   pipeline.push({ $limit: shape.limit ?? 1000 });
   if (shape.fields) pipeline.push({ $project: Object.fromEntries(shape.fields.map((field) => [field, 1])) });
   return { from, pipeline };

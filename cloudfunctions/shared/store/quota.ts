@@ -1,5 +1,8 @@
 import type { Outgoing } from '../../../core/case/case';
+import type { Person } from '../../../core/people';
 import { command, database, isDuplicate } from './database';
+
+type Message = Pick<Outgoing, 'id' | 'to' | 'event'>;
 
 const people = () => database.collection('people');
 
@@ -29,26 +32,32 @@ export async function countAccepted(id: string, events: readonly Outgoing['event
   }
 }
 
-/**
- * `taken`: one message less is left now. `none`: nothing is left. `unsure`: one was taken for this very message by a
- * sender that died. `unknown`: nobody has counted for her, WeChat alone knows.
- */
-export type Left = 'taken' | 'none' | 'unsure' | 'unknown';
+/** `taken`: one message less is left now. `none`: nothing is left. `unknown`: nobody has counted for her, WeChat alone knows. */
+type Left = 'taken' | 'none' | 'unknown';
 
 /** Takes one message off what is left to a person, never below zero, and remembers for which message. */
-export async function takeOne({ id, to, event }: Pick<Outgoing, 'id' | 'to' | 'event'>): Promise<Left> {
+export async function takeOne({ id, to, event }: Message): Promise<Left> {
   const { updated } = await people()
     .where({ _id: to, [`quota.${event}`]: command.gt(0), taken: command.neq(id) })
     .update({ [`quota.${event}`]: command.inc(-1), taken: command.push({ each: [id], slice: -1000 }) });
   if (updated === 1) return 'taken';
-  const { data } = await people().doc(to).field({ quota: true, taken: true }).get();
-  const [person] = data;
-  if (person?.taken?.includes(id)) return 'unsure';
-  return person?.quota?.[event] === undefined ? 'unknown' : 'none';
+  const { quota } = await countOf(to);
+  return quota?.[event] === undefined ? 'unknown' : 'none';
+}
+
+/** Whether a message of which nobody has heard again may have been sent: where one was taken for it, or nobody counts. */
+export async function mayHaveLeft({ id, to, event }: Message): Promise<boolean> {
+  const { quota, taken } = await countOf(to);
+  return quota?.[event] === undefined || taken?.includes(id) === true;
+}
+
+async function countOf(id: string): Promise<Pick<Person, 'quota' | 'taken'>> {
+  const { data } = await people().doc(id).field({ quota: true, taken: true }).get();
+  return data[0] ?? {};
 }
 
 /** The message has not left: what was taken for it is given back, once. */
-export async function giveBack({ id, to, event }: Pick<Outgoing, 'id' | 'to' | 'event'>): Promise<void> {
+export async function giveBack({ id, to, event }: Message): Promise<void> {
   await people()
     .where({ _id: to, taken: id })
     .update({ [`quota.${event}`]: command.inc(1), taken: command.pull(id) });

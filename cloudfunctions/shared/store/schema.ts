@@ -144,7 +144,7 @@ export const collections: readonly CollectionSchema[] = [
         ],
       },
       { name: 'toPass', fields: [['passOn', 1]] },
-      // What the timer looks for every twenty seconds; null in almost every case.
+      // What the timer looks for every minute; null in almost every case.
       { name: 'toRemind', fields: [['warnOn', 1]] },
       { name: 'toSend', fields: [['outgoingSince', 1]] },
     ],

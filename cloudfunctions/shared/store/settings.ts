@@ -2,12 +2,6 @@ import type { Rules } from '../../../core/rules';
 import type { Keys } from '../keys';
 import { command, database } from './database';
 
-/** What the settings know of the secret; undefined where the union is not set up yet. */
-export async function readKeys(): Promise<{ keys?: Keys } | undefined> {
-  const { data } = await database.collection('settings').doc('union').get();
-  return data[0];
-}
-
 /** Stores what the settings know of the secret over what it was changed from. */
 export async function saveKeys(before: Keys, keys: Keys): Promise<void> {
   await database

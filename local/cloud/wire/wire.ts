@@ -17,10 +17,15 @@ export class Wire {
     private readonly log: (line: string) => void,
   ) {}
 
-  async answer(body: string): Promise<Doc> {
+  answer(body: string): Promise<Doc> {
+    return this.settle((requestId) => this.perform(body).then((reply) => ({ ...reply, requestId })));
+  }
+
+  /** What the work answers, or its refusal as an object with the request's id. */
+  async settle<T>(work: (requestId: string) => Promise<T>): Promise<T | Doc> {
     const requestId = `${this.start}${(++this.answered).toString(16).padStart(8, '0')}`;
     try {
-      return { ...(await this.perform(body)), requestId };
+      return await work(requestId);
     } catch (error) {
       if (error instanceof CloudError) return { code: error.code, message: error.message, requestId };
       this.log(`request ${requestId} failed: ${error instanceof Error ? error.stack : messageOf(error)}`);

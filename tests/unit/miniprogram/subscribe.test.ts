@@ -28,10 +28,18 @@ describe('leave to send a message', () => {
     expect(told()).toEqual([['me.subscribed', { templates: ['progress'] }]]);
   });
 
-  it('is not told when it was not given', async () => {
-    answer = { progress: 'reject', assigned: 'ban' };
+  it.each(['acceptWithAudio', 'acceptWithAlert', 'acceptWithForcePush'])('may also be given as %s', async (way) => {
+    answer = { progress: way, assigned: 'filter' };
     const { askToTell } = await started();
-    expect(await askToTell(['progress', 'assigned'])).toBe(false);
+    expect(await askToTell(['progress', 'assigned'])).toBe(true);
+    await settle();
+    expect(told()).toEqual([['me.subscribed', { templates: ['progress'] }]]);
+  });
+
+  it('is not told when it was not given', async () => {
+    answer = { progress: 'reject', assigned: 'ban', deadline: 'filter' };
+    const { askToTell } = await started();
+    expect(await askToTell(['progress', 'assigned', 'deadline'])).toBe(false);
     await settle();
     expect(told()).toEqual([]);
   });

@@ -1,0 +1,11 @@
+import { officers } from './find-officers';
+import { messages, news } from './messages';
+import { days } from './pass';
+import { reminders } from './remind';
+import { stamps } from './stamp-old';
+import { drafts, limits } from './sweep';
+import { filings } from './sweep-filings';
+import type { Kind } from './work';
+
+/** All work that comes due by itself, in the order in which each gets its turn: what an applicant waits for goes first. */
+export const kinds: readonly Kind[] = [news, days, officers, reminders, messages, drafts, limits, filings, stamps];

@@ -43,6 +43,8 @@ export function openAlarm(id: string, raising: Raising): Alarm {
 export const Finding = v.object({
   note: longText('怎么处理的', 2, 200, { placeholder: '例如：已向本人核实，是集中核对发放名单。' }),
 });
+/** The same about a case that somebody changed in the store: it may go on as it now stands. */
+export const Attesting = v.object({ caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)), ...Finding.entries });
 export const Settling = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), ...Finding.entries });
 
 /** An alarm as auditors read it. */

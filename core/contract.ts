@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Audience, StaffRole } from './access';
-import { type Alarms, type AlarmView, Settling } from './alarm';
+import { type Alarms, type AlarmView, Attesting, Settling } from './alarm';
 import type { NoticeView } from './case/notice';
 import { type QueueFilter, queueFilters } from './case/queue';
 import { SearchText } from './case/search';
@@ -281,6 +281,7 @@ export const contract = {
   'draft.drop': writes<{ dropped: true }>()('everyone', v.object({ kind })),
   'alarm.list': reads<Alarms>()(['auditor'], v.object({ settled: v.boolean(), cursor: v.optional(cursor) })),
   'alarm.settle': fillsIn<AlarmView>()(['auditor'], Settling),
+  'case.attest': fillsIn<Written>()(['auditor'], Attesting),
   'me.data': reads<Kept>()('everyone', v.object({})),
   'me.subscribed': writes<{ counted: true }>()('everyone', v.object({ templates })),
 } as const;

@@ -1,5 +1,6 @@
 import { dispatch, type Operations } from '../shared/dispatch';
 import { listAlarms, settleOneAlarm } from '../shared/handlers/alarms';
+import { attestCase } from '../shared/handlers/attest';
 import { discardDraft, openDraft, saveDraft } from '../shared/handlers/drafts';
 import { listDeskRecords, readDeskFigures } from '../shared/handlers/figures';
 import { leaveStaff } from '../shared/handlers/handover';
@@ -55,6 +56,7 @@ const operations: Operations = {
   'draft.drop': discardDraft,
   'alarm.list': listAlarms,
   'alarm.settle': settleOneAlarm,
+  'case.attest': attestCase,
   'me.data': openMyData,
   'me.subscribed': countSubscribed,
 };

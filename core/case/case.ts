@@ -62,7 +62,7 @@ export interface Deadline {
 /** One thing that happened; never changed afterwards. `hash` chains it to the entry before (audit). */
 export interface Entry {
   at: Instant;
-  by: { id: string; name: string; party: Party | 'helper' | 'timer' };
+  by: { id: string; name: string; party: Party | 'helper' | 'auditor' };
   action: string;
   to: string;
   version: number;

@@ -78,6 +78,28 @@ describe('a case that somebody changed in the store', () => {
     expect(await alarms()).toEqual([expect.objectContaining({ caseId: raised, about, settledAt: null })]);
   });
 
+  it('is let go on by an auditor who had no hand in it, with her words, and only as it was when she looked', async () => {
+    const input = { caseId: String(raised), note: '与银行回单核对，金额应为 999000 元。' };
+    expect(codeOf(await product.call(treasurer, 'case.attest', input))).toBe('forbidden');
+    const id = randomUUID();
+    const first = granted(await product.call(auditor, 'case.attest', input, id));
+    expect(granted(await product.call(auditor, 'case.attest', input, id))).toEqual(first);
+    expect(codeOf(await product.call(auditor, 'case.attest', input))).toBe('wrongState');
+    const { timeline, ...found } = await readCaseOf(String(raised));
+    expect(bearsItsStamp({ timeline, ...found }, vault)).toBe(true);
+    expect(timeline.at(-1)).toMatchObject({
+      action: 'attest',
+      by: { id: auditor._id, party: 'auditor' },
+      shown: [{ label: '核对情况', value: input.note }],
+    });
+    expect(await alarms()).toEqual([]);
+    const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: true }));
+    expect(rows).toContainEqual(expect.objectContaining({ caseId: raised, settledBy: '郭长青', note: input.note }));
+    await edit(raised, { headline: '又改了' });
+    expect(codeOf(await product.call(auditor, 'case.attest', input))).toBe('fourEyes');
+    expect(await alarms()).toHaveLength(1);
+  });
+
   it('is not published with the others', async () => {
     const [forged, other] = checked.map(({ _id }) => _id);
     await edit(forged, { 'owner.name': '张三' });

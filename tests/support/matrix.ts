@@ -272,6 +272,12 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     outcomes: auditorOnly,
     fields: ['rows[]', ...inside('rows[].', alarm), 'next'],
   },
+  // A changed case is let go on for real in tampering.test.ts.
+  'case.attest': {
+    input: ({ caseId }) => ({ caseId, note: '已核对。' }),
+    outcomes: { wrongState: ['auditor'], forbidden: without('auditor') },
+    fields: written,
+  },
   'alarm.settle': {
     input: async ({ product }) => ({ id: await freshAlarm(product), note: '已向本人核实。' }),
     outcomes: auditorOnly,

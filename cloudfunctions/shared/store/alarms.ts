@@ -1,6 +1,9 @@
-import { type Alarm, openAlarm, type Raising } from '../../../core/alarm';
+import { type Alarm, type AlarmKind, openAlarm, type Raising } from '../../../core/alarm';
 import { digest } from '../digest';
 import { database, isDuplicate } from './database';
+
+/** The one alarm of a kind about `what`. */
+export const alarmId = (kind: AlarmKind, what: string) => digest(`alarm:${kind}:${what}`).slice(0, 32);
 
 const alarms = () => database.collection('alarms');
 
@@ -9,7 +12,7 @@ const alarms = () => database.collection('alarms');
  * looked into it, and nothing happens afterwards.
  */
 export async function raiseAlarm(what: string, raising: Raising): Promise<void> {
-  const alarm = openAlarm(digest(`alarm:${raising.kind}:${what}`).slice(0, 32), raising);
+  const alarm = openAlarm(alarmId(raising.kind, what), raising);
   try {
     await alarms().add(alarm);
   } catch (error) {

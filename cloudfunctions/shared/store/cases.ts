@@ -36,10 +36,21 @@ export function caseAfter(before: Case, change: Change): Case {
  */
 export function written(before: Case, change: Change): object {
   if (before.stamp !== undefined && !bearsItsStamp(before, vault)) throw new Error(`${before.number} was changed`);
+  return writing(before, change);
+}
+
+function writing(before: Case, change: Change): object {
   const { set, entry, outgoing } = change;
   const { stamp } = caseAfter(before, change);
   const due = outgoing.length > 0 ? { outgoing: command.push([...outgoing]), outgoingSince: set.updatedAt } : {};
   return { ...whole({ ...set, stamp }), ...due, timeline: command.push([entry]) };
+}
+
+/** Stores that an auditor has looked into a changed case, over the very stamp that did not fit; false when it changed again. */
+export async function storeAttested(before: Case, change: Change): Promise<boolean> {
+  const { _id, version, stamp = command.exists(false) } = before;
+  const { updated } = await cases().where({ _id, version, stamp }).update(writing(before, change));
+  return updated === 1;
 }
 
 /** Each field replaced as a whole: left to itself, the database would merge an object into what stood there. */

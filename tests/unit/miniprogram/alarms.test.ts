@@ -1,5 +1,5 @@
 import type { AlarmView } from '../../../core/alarm';
-import { settleSheet, toView } from '../../../miniprogram/packages/staff/alarms/alarms.view';
+import { attestSheet, settleSheet, toView } from '../../../miniprogram/packages/staff/alarms/alarms.view';
 import { alarmCount, waysOf } from '../../../miniprogram/packages/staff/bench/bench.view';
 
 const today = '2026-11-22';
@@ -47,5 +47,20 @@ describe('what auditors must look into', () => {
     if (!card) throw new Error('no card');
     expect(settleSheet(card)).toMatchObject({ visible: true, explain: card.about, label: '写明并结束' });
     expect(settleSheet(card).fields.map(({ label }) => label)).toEqual(['怎么处理的']);
+  });
+
+  it('may let a changed case go on, as long as nobody has looked into it, and says what that means', () => {
+    const about = { kind: 'brokenCase', caseId: 'case-0001' } as const;
+    const settled = { settledAt: '2026-11-21T08:00:00.000Z', settledBy: '郭长青', note: '已核实。' };
+    const { cards } = toView(
+      { rows: [anAlarm(about), anAlarm({ ...about, ...settled }), anAlarm()], next: null },
+      false,
+      today,
+    );
+    expect(cards.map(({ mends }) => mends)).toEqual([true, false, false]);
+    const [card] = cards;
+    if (!card) throw new Error('no card');
+    expect(attestSheet(card)).toMatchObject({ label: '核对无误，恢复办理' });
+    expect(attestSheet(card).explain).toContain('逐项核对');
   });
 });

@@ -1,4 +1,4 @@
-import { type AlarmView, Settling } from '../../../../core/alarm';
+import { type AlarmView, Finding } from '../../../../core/alarm';
 import { parseInput } from '../../../../core/kernel/form';
 import type { Tapped, Told } from '../../../components/events';
 import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
@@ -8,9 +8,9 @@ import { send } from '../../../services/command';
 import { endPullDown, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { go, places } from '../../../services/navigate';
-import { dressing, screenData } from '../../../services/screen';
+import { dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
-import { type AlarmsView, settleSheet, toView } from './alarms.view';
+import { type AlarmCard, type AlarmsView, attestSheet, settleSheet, toView } from './alarms.view';
 
 interface Start {
   view: AlarmsView | null;
@@ -27,8 +27,9 @@ Page({
   data: { ...screenData(), ...start },
   list: unread,
   reading: false,
-  /** The alarm that the sheet is about. */
-  asked: '',
+  /** The alarm that the sheet is about, and whether its case is to go on. */
+  asked: none<AlarmCard>(),
+  mends: false,
 
   onLoad() {
     return this.load();
@@ -67,11 +68,12 @@ Page({
     this.setData({ settled, view: null, failure: '' });
     return this.load();
   },
-  ask({ currentTarget }: Tapped<{ id: string }>) {
+  ask({ currentTarget }: Tapped<{ id: string; mends: boolean }>) {
     const card = this.data.view?.cards.find(({ id }) => id === currentTarget.dataset.id);
     if (!card) return;
-    this.asked = card.id;
-    this.setData({ sheet: settleSheet(card) });
+    this.asked = card;
+    this.mends = currentTarget.dataset.mends;
+    this.setData({ sheet: this.mends ? attestSheet(card) : settleSheet(card) });
   },
   answer({ detail }: Told<{ name: string; value: Typing }>) {
     this.setData({ sheet: typeInto(this.data.sheet, detail.name, detail.value) });
@@ -80,11 +82,16 @@ Page({
     this.setData({ sheet: closedSheet });
   },
   async settle() {
+    const { asked, mends } = this;
     const { sheet } = this.data;
-    const filled = parseInput(Settling, { id: this.asked, note: sheet.typed.note });
+    if (!asked) return;
+    const filled = parseInput(Finding, { note: sheet.typed.note });
     if (!filled.ok) return this.setData({ sheet: mistaken(sheet, filled.refusal.fields ?? {}) });
     this.setData({ sheet: { ...sheet, busy: true, message: '' } });
-    const reply = await send('alarm.settle', filled.value);
+    const { id, caseId } = asked;
+    const reply = mends
+      ? await send('case.attest', { caseId, ...filled.value })
+      : await send('alarm.settle', { id, ...filled.value });
     if (!reply.ok) return this.setData({ sheet: declined(this.data.sheet, reply) });
     tick();
     say('已记下');

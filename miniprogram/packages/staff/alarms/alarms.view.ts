@@ -13,6 +13,8 @@ export interface AlarmCard {
   caseId: string;
   /** `郭长青 11月25日 15:02 处理：…`; empty while nobody has looked into it. */
   settled: string;
+  /** True where a case may be let go on again. */
+  mends: boolean;
 }
 
 export interface AlarmsView {
@@ -23,12 +25,13 @@ export interface AlarmsView {
 
 /** What auditors must look into, or have looked into. */
 export function toView({ rows, next }: List<AlarmView>, settled: boolean, today: Day): AlarmsView {
-  const cards = rows.map(({ id, title, about, at, caseId, settledAt, settledBy, note }) => ({
+  const cards = rows.map(({ id, kind, title, about, at, caseId, settledAt, settledBy, note }) => ({
     id,
     title,
     about,
     when: sayInstant(at, today),
     caseId: caseId ?? '',
+    mends: kind === 'brokenCase' && settledAt === null,
     settled: settledAt === null ? '' : `${settledBy} ${sayInstant(settledAt, today)} 处理：${note}`,
   }));
   return {
@@ -43,4 +46,11 @@ export function toView({ rows, next }: List<AlarmView>, settled: boolean, today:
 /** The sheet in which an auditor says what came of an alarm. */
 export function settleSheet({ title, about }: AlarmCard): SheetState {
   return { ...closedSheet, visible: true, title, label: '写明并结束', explain: about, fields: fieldsOf(Finding) };
+}
+
+/** The sheet in which an auditor lets a changed case go on as it now stands. */
+export function attestSheet(card: AlarmCard): SheetState {
+  const explain =
+    '请先打开这件事，与纸质材料、银行回单逐项核对。恢复以后，这件事按现在的内容接着办理和发放；您的姓名和核对情况会写进进展。';
+  return { ...settleSheet(card), label: '核对无误，恢复办理', explain };
 }

@@ -1,0 +1,23 @@
+import { isApplicant } from '../access';
+import { ok, type Result, refuse } from '../kernel/result';
+import type { Case } from './case';
+import type { Change } from './move';
+import type { Circumstances } from './open';
+import { chain } from './timeline';
+
+/**
+ * An auditor has compared a case that somebody changed in the store with the papers, and lets it go on as it now stands.
+ * Refuses `wrongState` where nothing is wrong with it, `fourEyes` to whoever had a hand in it or is the applicant herself.
+ */
+export function attest(found: Case, note: string, around: Circumstances): Result<Change> {
+  const { actor, at, submitId, bodyHash, digest } = around;
+  if (around.isIntact(found)) return refuse('wrongState');
+  if (isApplicant(actor, found) || found.timeline.some(({ by }) => by.id === actor.id)) return refuse('fourEyes');
+  const { status, officer, desk } = found;
+  const version = found.version + 1;
+  const words = { action: 'attest', to: status, said: '经审人员核对了记录，恢复办理' };
+  const by = { id: actor.id, name: actor.name, party: 'auditor' as const };
+  const told = { input: {}, shown: [{ label: '核对情况', value: note }] };
+  const entry = chain(found.timeline, { at, by, version, ...words, ...told, submitId, bodyHash }, digest);
+  return ok({ set: { status, officer, desk, version, updatedAt: at }, entry, outgoing: [] });
+}

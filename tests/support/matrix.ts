@@ -28,6 +28,7 @@ const without = (...left: Role[]) => everyone.filter((role) => !left.includes(ro
 const ofRights: readonly Role[] = ['officer', 'approver', 'leader', 'auditor'];
 const staffOnly = { accepted: posts, forbidden: workers };
 const auditorOnly = { accepted: ['auditor'], forbidden: without('auditor') } as const;
+const ofIntact = { wrongState: ['auditor'], forbidden: without('auditor') } as const;
 const administratorOnly = { accepted: ['administrator'], forbidden: without('administrator') } as const;
 
 const inside = (path: string, fields: readonly string[]) => fields.map((field) => `${path}${field}`);
@@ -272,12 +273,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     outcomes: auditorOnly,
     fields: ['rows[]', ...inside('rows[].', alarm), 'next'],
   },
-  // A changed case is let go on for real in tampering.test.ts.
-  'case.attest': {
-    input: ({ caseId }) => ({ caseId, note: '已核对。' }),
-    outcomes: { wrongState: ['auditor'], forbidden: without('auditor') },
-    fields: written,
-  },
+  'case.attest': { input: ({ caseId }) => ({ caseId, note: '已核对。' }), outcomes: ofIntact, fields: written },
   'alarm.settle': {
     input: async ({ product }) => ({ id: await freshAlarm(product), note: '已向本人核实。' }),
     outcomes: auditorOnly,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Audience, StaffRole } from './access';
 import { type Alarms, type AlarmView, Attesting, Settling } from './alarm';
+import { Arranging, type CalendarView } from './calendar';
 import type { NoticeView } from './case/notice';
 import { type QueueFilter, queueFilters } from './case/queue';
 import { SearchText } from './case/search';
@@ -60,6 +61,8 @@ export interface Home {
   published: Day | null;
   /** The folder of cloud storage into which her phones put what she uploads. */
   folder: string;
+  /** For an administrator: the year whose holidays are not arranged yet although it is time; null for everybody else. */
+  missingYear: number | null;
 }
 
 /** The published list (公示): what may be read and objected to today. */
@@ -241,6 +244,8 @@ export const contract = {
   'staff.away': fillsIn<Me>()('staff', Leave),
   'staff.back': writes<Me>()('staff', v.object({})),
   'staff.leave': writes<HandedOver>()(['administrator'], Handover),
+  'calendar.open': reads<CalendarView>()('staff', v.object({})),
+  'calendar.arrange': fillsIn<CalendarView>()(['administrator'], Arranging),
   'rules.open': reads<{ rules: readonly Rules[] }>()('staff', v.object({})),
   'rules.change': fillsIn<{ rules: readonly Rules[] }>()(['administrator'], NewRules),
   'case.renew': fillsIn<Written>()('everyone', Renewing),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type IsWorkingDay, isDay } from './kernel/day';
+import { Arrangement } from './calendar';
+import { isDay } from './kernel/day';
 import type { Option } from './kernel/field';
 import { Rules } from './rules';
 import { Season } from './season';
@@ -42,11 +43,15 @@ export const Union = v.object({
   hours: v.string(),
   desks: v.pipe(v.array(Desk), v.minLength(1)),
   rules: v.pipe(v.array(Rules), v.minLength(1)),
-  /** The union's own exceptions from the national calendar of working days. */
-  calendar: v.optional(v.object({ closed: v.array(CalendarDay), open: v.array(CalendarDay) }), {
-    closed: [],
-    open: [],
-  }),
+  /** The union's own exceptions from the national calendar of working days, and the years that it entered itself. */
+  calendar: v.optional(
+    v.object({
+      closed: v.array(CalendarDay),
+      open: v.array(CalendarDay),
+      years: v.optional(v.array(Arrangement), []),
+    }),
+    { closed: [], open: [] },
+  ),
   /** Every autumn scholarship that was ever announced. */
   seasons: v.optional(v.array(Season), []),
   /** Counts the changes of this record. */
@@ -76,9 +81,4 @@ export function deskName(union: Places, id: string): string {
 /** The level of a desk of this union; undefined when it has no such desk. */
 export function deskLevel(union: Union, id: string): Level | undefined {
   return union.desks.find((desk) => desk.id === id)?.level;
-}
-
-/** Working days as this union keeps them: the national calendar, but for its own exceptions. */
-export function workingDaysOf({ calendar }: Pick<Union, 'calendar'>, national: IsWorkingDay): IsWorkingDay {
-  return (day) => calendar.open.includes(day) || (!calendar.closed.includes(day) && national(day));
 }

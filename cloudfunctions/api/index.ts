@@ -15,7 +15,7 @@ import { listMine, listQueue, readOneCase, readToday } from '../shared/handlers/
 import { listRecords } from '../shared/handlers/records';
 import { searchCases } from '../shared/handlers/search';
 import { announceSeason, listSeasons, publishSeason, readFigures } from '../shared/handlers/seasons';
-import { changeRules, openRules } from '../shared/handlers/settings';
+import { arrangeYear, changeRules, openCalendar, openRules } from '../shared/handlers/settings';
 import { comeBack, goAway, listColleagues } from '../shared/handlers/staff';
 import { assistCase, renewCase, submitCase } from '../shared/handlers/submit';
 
@@ -49,6 +49,8 @@ const operations: Operations = {
   'staff.away': goAway,
   'staff.back': comeBack,
   'staff.leave': leaveStaff,
+  'calendar.open': openCalendar,
+  'calendar.arrange': arrangeYear,
   'rules.open': openRules,
   'rules.change': changeRules,
   'draft.save': saveDraft,

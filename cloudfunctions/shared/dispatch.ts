@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { Envelope, type OperationName } from '../../core/contract';
 import { type Result, refuse } from '../../core/kernel/result';
 import { isBounded } from './bounds';
-import { clockNow, isWorkingDay } from './clock';
+import { clockNow, national } from './clock';
 import type { Operation } from './handler';
 import { errorCode } from './store/database';
 import { SecretTrouble } from './vault';
@@ -28,7 +28,7 @@ export async function dispatch(operations: Operations, event: unknown, context: 
     if (!run) return refuse('unknownOperation');
     const callerId = getCloudbaseContext(context).WX_OPENID;
     if (!callerId) return refuse('forbidden');
-    return await run(input, { callerId, at: clockNow(), submitId, isWorkingDay });
+    return await run(input, { callerId, at: clockNow(), submitId, national });
   } catch (error) {
     console.error(`error ${randomUUID()}`, error);
     if (error instanceof SecretTrouble) return refuse('wrongSecret');

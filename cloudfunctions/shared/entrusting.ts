@@ -1,9 +1,10 @@
+import { workingDaysOf } from '../../core/calendar';
 import type { Case } from '../../core/case/case';
 import { desksFor, entrust } from '../../core/case/entrust';
 import { type Candidate, candidatesOf } from '../../core/case/routing';
 import type { Instant } from '../../core/kernel/day';
-import { type Union, workingDaysOf } from '../../core/union';
-import { isWorkingDay } from './clock';
+import type { Union } from '../../core/union';
+import { national } from './clock';
 import { digest } from './digest';
 import { circumstances } from './handler';
 import { type Judge, judgeOf, reportBroken } from './judge';
@@ -43,7 +44,7 @@ export function byTimer(union: Union, { isIntact }: Judge, at: Instant, about: s
     union,
     submitId: id.slice(0, 32),
     bodyHash: id,
-    isWorkingDay: workingDaysOf(union, isWorkingDay),
+    isWorkingDay: workingDaysOf(union, national),
     isIntact,
   });
 }

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { type Actor, mayCall } from '../../core/access';
+import { type National, workingDaysOf } from '../../core/calendar';
 import type { Circumstances } from '../../core/case/open';
 import { canonical } from '../../core/case/timeline';
 import { type Contract, contract, type OperationName, type Parsed, type Value } from '../../core/contract';
@@ -7,7 +8,7 @@ import type { Instant, IsWorkingDay } from '../../core/kernel/day';
 import { parseInput } from '../../core/kernel/form';
 import { type Result, refuse } from '../../core/kernel/result';
 import { actorOf, type Person } from '../../core/people';
-import { type Union, workingDaysOf } from '../../core/union';
+import type { Union } from '../../core/union';
 import { digest } from './digest';
 import { gateOf } from './gate';
 import { judgeOf, reportBroken } from './judge';
@@ -19,7 +20,7 @@ export interface Call {
   callerId: string;
   at: Instant;
   submitId: string;
-  isWorkingDay: IsWorkingDay;
+  national: National;
 }
 
 /** What a handler works with once everything it asked for has been read. */
@@ -31,6 +32,7 @@ export interface Request<I, Q extends Questions> extends Call {
   /** The caller as stored; undefined for somebody who has never been here. */
   caller: Person | undefined;
   union: Union;
+  isWorkingDay: IsWorkingDay;
   /** False for a case that somebody changed in the store; the auditor is told of it after the call. */
   isIntact: Circumstances['isIntact'];
   found: Answers<Q>;
@@ -65,7 +67,7 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
     const actor = actorOf(call.callerId, gathered.caller);
     if (!mayCall(actor, audience)) return refuse('forbidden');
     if (refusal) return refuse(refusal);
-    const isWorkingDay = workingDaysOf(gathered.union, call.isWorkingDay);
+    const isWorkingDay = workingDaysOf(gathered.union, call.national);
     const judge = judgeOf(gathered.allStamped);
     const { isIntact } = judge;
     const reply = await handler.run({

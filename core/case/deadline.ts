@@ -2,11 +2,16 @@ import { addDays, addWorkingDays, type Day, daysBetween, type IsWorkingDay } fro
 import { type ClockName, clocks, type Rules, ruleTable } from '../rules';
 import type { Deadline } from './case';
 
-/** When a clock that starts today runs out, under the rules in force. */
+/**
+ * When a clock that starts today runs out, under the rules in force. Days of which nobody can know yet whether they are
+ * worked count against the union where it owes something, and do not count where others must have the time to object
+ * (docs/decisions/0007-days-nobody-knows-yet.md).
+ */
 export function deadlineOf(clock: ClockName, rules: Rules, today: Day, isWorkingDay: IsWorkingDay): Deadline {
+  const counts = (day: Day) => isWorkingDay(day) ?? clock !== 'notice';
   const rule = clocks[clock].rule;
   const count = rules[rule];
-  const day = ruleTable[rule].unit === '个工作日' ? addWorkingDays(today, count, isWorkingDay) : addDays(today, count);
+  const day = ruleTable[rule].unit === '个工作日' ? addWorkingDays(today, count, counts) : addDays(today, count);
   return { clock, since: today, day, pausedOn: null, pausedDays: 0 };
 }
 

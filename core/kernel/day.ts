@@ -7,8 +7,11 @@ dayjs.extend(utc);
 export type Instant = string;
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
 export type Day = string;
-/** Answers whether a day is a working day; holidays and make-up days are the caller's knowledge. */
-export type IsWorkingDay = (day: Day) => boolean;
+/**
+ * Answers whether a day is a working day; holidays and make-up days are the caller's knowledge. Undefined while nobody
+ * can know, because the holidays around it are not arranged yet.
+ */
+export type IsWorkingDay = (day: Day) => boolean | undefined;
 
 const shanghaiMinutes = 8 * 60;
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
@@ -20,6 +23,11 @@ export function dayOf(at: Instant): Day {
 /** The moment at which a day begins in Shanghai. */
 export function startOf(day: Day): Instant {
   return dayjs.utc(day).subtract(shanghaiMinutes, 'minute').toISOString();
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function dayOfWeek(day: Day): number {
+  return dayjs.utc(day).day();
 }
 
 export function addDays(day: Day, count: number): Day {

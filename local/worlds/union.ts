@@ -32,7 +32,7 @@ export const ruijinUnion: Union & { _id: string } = {
   hours: '工作日 8:30–17:30',
   desks: [...cityLevel, ...townLevel, { id: 'unit:shoes', name: '红都鞋业有限公司工会', level: 'unit' }],
   version: 1,
-  calendar: { closed: [], open: [] },
+  calendar: { closed: [], open: [], years: [] },
   seasons: [],
   rules: [
     {

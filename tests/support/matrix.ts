@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { national } from '../../cloudfunctions/shared/clock';
 import type { OperationName } from '../../core/contract';
 import { deskFigures } from '../../core/figures';
 import { addDays, dayOf } from '../../core/kernel/day';
@@ -34,7 +35,7 @@ const administratorOnly = { accepted: ['administrator'], forbidden: without('adm
 const inside = (path: string, fields: readonly string[]) => fields.map((field) => `${path}${field}`);
 const deadline = inside('deadline.', ['clock', 'since', 'day', 'pausedOn', 'pausedDays']);
 const state = inside('state.', ['label', 'tone', 'open', 'waitsForOwner', 'waitsForHead', 'stage']);
-const words = ['label', 'value', 'inside', 'more'];
+const words = ['label', 'value', 'inside', 'more', 'doubt'];
 const shown = inside('shown[].', words);
 const dates = ['openedAt', 'updatedAt'];
 const names = ['id', 'number', 'kind', 'title', 'headline', 'status', 'who', 'desk', 'officer', 'urgent'];
@@ -51,6 +52,11 @@ const rules = inside('rules[].', [
   'at',
   ...Object.keys(ruijinUnion.rules[0] ?? {}).filter((name) => name !== 'from'),
 ]);
+const days = ['breaks[].name', 'breaks[].from', 'breaks[].to', 'open[].day'];
+const calendar = [
+  ...inside('entered[].', ['year', 'by', 'at', ...days]),
+  ...['next', 'next.year', 'next.due', ...inside('next.legal[].', ['name', 'from', 'to'])],
+];
 const entry = inside('timeline[].', ['at', 'who', 'action', 'said', 'shown[]', ...shown]);
 const papers = ['papers[]', ...inside('papers[].', ['name', 'kind', 'state', 'url'])];
 const seen = ['seen[]', ...inside('seen[].', ['name', 'title', 'at'])];
@@ -71,6 +77,7 @@ const payments = [
 ];
 
 const today = dayOf(new Date().toISOString());
+const nextYear = Number(today.slice(0, 4)) + 1;
 const asked = ({ caller }: Cell) => ({ name: caller.name, phone: caller.phone });
 const {
   by: _by,
@@ -118,6 +125,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
       ...inside('renewals[].', summary),
       'published',
       'folder',
+      'missingYear',
     ],
     personal: ['owner'],
   },
@@ -197,6 +205,12 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     input: async (cell) => ({ handle: await freshColleague(cell), successor: handle(staff.officer) }),
     outcomes: administratorOnly,
     fields: ['moved', 'left', 'elsewhere[]', ...inside('elsewhere[].', ['number', 'title', 'desk', 'officer'])],
+  },
+  'calendar.open': { input: () => ({}), outcomes: staffOnly, fields: calendar },
+  'calendar.arrange': {
+    input: () => ({ year: nextYear, breaks: national.legal(nextYear) }),
+    outcomes: administratorOnly,
+    fields: calendar,
   },
   'rules.open': { input: () => ({}), outcomes: staffOnly, fields: rules },
   'rules.change': {

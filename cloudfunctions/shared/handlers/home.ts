@@ -1,4 +1,5 @@
 import { staffRoles } from '../../../core/access';
+import { missingYear } from '../../../core/calendar';
 import { noticeFields } from '../../../core/case/notice';
 import { renewableAmong } from '../../../core/case/renewal';
 import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/view';
@@ -30,7 +31,7 @@ export const openHome = operation('home.open', {
       { sort: { noticeKey: 1 }, limit: 1, fields: noticeFields },
     ),
   }),
-  run({ actor, caller, callerId, union, found, at }) {
+  run({ actor, caller, callerId, union, national, found, at }) {
     const { name, city, hotline, hours, desks } = union;
     const today = dayOf(at);
     const toSummary = (row: CaseRow) => summaryOf(row, actor, union);
@@ -44,6 +45,7 @@ export const openHome = operation('home.open', {
       renewals: renewableAmong(found.own, union, today).map(toSummary),
       published: found.ending[0]?.notice?.until ?? null,
       folder: folderOf(callerId),
+      missingYear: caller?.staff?.role === 'administrator' ? missingYear(union, national, today) : null,
     };
     return ok(home);
   },

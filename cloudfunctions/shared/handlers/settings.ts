@@ -1,9 +1,11 @@
+import { Arranging, arrange, arrangementMistakes, calendarView } from '../../../core/calendar';
+import { canonical } from '../../../core/case/timeline';
 import { checkForm } from '../../../core/check';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { Beginning, decide } from '../../../core/rules';
 import { operation } from '../handler';
-import { saveRules } from '../store/settings';
+import { saveCalendar, saveRules } from '../store/settings';
 
 /** The union's rules with the days from which they hold, past and future. */
 export const openRules = operation('rules.open', {
@@ -26,3 +28,29 @@ export const changeRules = operation('rules.change', {
     return (await saveRules(union.version, rules)) ? ok({ rules }) : refuse('stale');
   },
 });
+
+/** What is known of the working days to come, and which year can be entered. */
+export const openCalendar = operation('calendar.open', {
+  load: () => ({}),
+  run: ({ union, national, at }) => ok(calendarView(union, national, dayOf(at))),
+});
+
+/** An administrator enters the holidays and make-up days of a year that the product does not know yet. */
+export const arrangeYear = operation('calendar.arrange', {
+  load: () => ({}),
+  async run({ input, union, national, actor, at }) {
+    const today = dayOf(at);
+    const before = union.calendar.years.find(({ year }) => year === input.year);
+    if (before && isSame(before, input)) return ok(calendarView(union, national, today));
+    const checked = checkForm(Arranging, input, { union, today });
+    if (!checked.ok) return checked;
+    const mistakes = arrangementMistakes(input, national, today);
+    if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
+    const calendar = { ...union.calendar, years: arrange(union.calendar.years, input, actor.name, at) };
+    if (!(await saveCalendar(union.version, calendar))) return refuse('stale');
+    return ok(calendarView({ calendar }, national, today));
+  },
+});
+
+const isSame = ({ year, breaks, open }: Arranging, input: Arranging) =>
+  canonical({ year, breaks, open }) === canonical(input);

@@ -1,4 +1,5 @@
 import type { Rules } from '../../../core/rules';
+import type { Union } from '../../../core/union';
 import type { Keys } from '../keys';
 import { command, database } from './database';
 
@@ -16,5 +17,14 @@ export async function saveRules(version: number, rules: readonly Rules[]): Promi
     .collection('settings')
     .where({ _id: 'union', version })
     .update({ rules: command.set([...rules]), version: version + 1 });
+  return updated === 1;
+}
+
+/** Stores the union's calendar over the version it was changed from; false when somebody else was faster. */
+export async function saveCalendar(version: number, calendar: Union['calendar']): Promise<boolean> {
+  const { updated } = await database
+    .collection('settings')
+    .where({ _id: 'union', version })
+    .update({ calendar: command.set(calendar), version: version + 1 });
   return updated === 1;
 }

@@ -7,14 +7,19 @@ export interface MineView {
   /** What lies under the name: telephone, place, employer; or the invitation to fill it in. */
   lines: readonly string[];
   button: string;
-  staff: { deskName: string; title: string; administers: boolean; away: string } | null;
+  staff: { deskName: string; title: string; administers: boolean; away: string; missing: string } | null;
   unionName: string;
   hotline: string;
   hours: string;
 }
 
 /** The person's own page. */
-export function toView({ me, union, today }: Pick<Home, 'me' | 'union' | 'today'>): MineView {
+export function toView({
+  me,
+  union,
+  today,
+  missingYear,
+}: Pick<Home, 'me' | 'union' | 'today' | 'missingYear'>): MineView {
   const told = [me.phone, sayPlace(me.area, union), me.unit].filter((line) => line !== '');
   return {
     name: me.name || '您好',
@@ -25,6 +30,7 @@ export function toView({ me, union, today }: Pick<Home, 'me' | 'union' | 'today'
           deskName: me.staff.deskName,
           title: me.staff.title,
           administers: me.staff.role === 'administrator',
+          missing: missingYear === null ? '' : `${missingYear}年放假安排还没有录入`,
           away: me.staff.away && me.staff.away.until >= today ? `离岗到 ${sayDay(me.staff.away.until, today)}` : '',
         }
       : null,

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { addDays, addWorkingDays, dayOf, daysBetween, isDay, sayDay, sayInstant } from '../../../core/kernel/day';
 import { parseYuan, sayYuan } from '../../../core/kernel/money';
 import { cut, maskName } from '../../../core/kernel/text';
-import { workingDaysOf } from '../../../core/union';
 
 const days = fc
   .date({ min: new Date('2000-01-01T00:00:00Z'), max: new Date('2090-12-31T00:00:00Z'), noInvalidDate: true })
@@ -47,22 +46,6 @@ describe('a day', () => {
         expect(count === 0 || isWorkingDay(end)).toBe(true);
       }),
     );
-  });
-});
-
-describe('the union’s own calendar', () => {
-  it('closes and opens days against the national one', () => {
-    const weekdays = (day: string) => ![0, 6].includes(new Date(day).getUTCDay());
-    const calendar = { closed: ['2026-11-23'], open: ['2026-11-28'] };
-    const isWorkingDay = workingDaysOf({ calendar }, weekdays);
-    expect(['2026-11-23', '2026-11-24', '2026-11-28', '2026-11-29'].map(isWorkingDay)).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
-    // Monday is closed, Saturday is worked: five working days after Friday end on Saturday.
-    expect(addWorkingDays('2026-11-20', 5, isWorkingDay)).toBe('2026-11-28');
   });
 });
 

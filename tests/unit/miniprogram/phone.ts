@@ -99,5 +99,6 @@ export function aHome(part: Partial<Home['me']> = {}): Home {
     renewals: [],
     published: null,
     folder: 'f'.repeat(32),
+    missingYear: null,
   };
 }

@@ -1,51 +1,69 @@
+import { Arranging, type CalendarView } from '../../../../core/calendar';
 import type { Home } from '../../../../core/contract';
 import { parseInput } from '../../../../core/kernel/form';
 import { NewRules, type Rules } from '../../../../core/rules';
 import type { Told } from '../../../components/events';
+import { answersOf, mistakesIn } from '../../../components/question/typed';
 import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
 import { call } from '../../../services/cloud';
 import { send } from '../../../services/command';
 import { say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
-import { dressing, screenData } from '../../../services/screen';
+import { dressing, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
+import { type HolidaysView, holidayFields, holidaysSheet, holidaysView } from './calendar.view';
 import { decidedIn, type RulesView, rulesSheet, toView, withChanges } from './rules.view';
 
 interface Start {
   view: RulesView | null;
+  holidays: HolidaysView | null;
   failure: string;
   decides: boolean;
   sheet: SheetState;
   today: string;
 }
 
-const start: Start = { view: null, failure: '', decides: false, sheet: closedSheet, today: '' };
+const start: Start = { view: null, holidays: null, failure: '', decides: false, sheet: closedSheet, today: '' };
 const unread: readonly Rules[] = [];
 
 Page({
   ...dressing,
   data: { ...screenData(), ...start },
   rules: unread,
+  home: none<Home>(),
+  calendar: none<CalendarView>(),
 
   onLoad() {
     return this.load();
   },
   async load() {
-    const [home, reply] = await Promise.all([openHome(), call('rules.open', {})]);
+    const asked = [openHome(), call('rules.open', {}), call('calendar.open', {})] as const;
+    const [home, reply, calendar] = await Promise.all(asked);
     if (!home.ok) return this.setData({ failure: home.message });
     if (!reply.ok) return this.setData({ failure: reply.message });
+    if (!calendar.ok) return this.setData({ failure: calendar.message });
     this.greet(home.value);
     this.show(reply.value.rules);
+    this.showHolidays(calendar.value);
   },
-  greet({ me, today }: Home) {
-    this.setData({ decides: me.staff?.role === 'administrator', today });
+  greet(home: Home) {
+    this.home = home;
+    this.setData({ decides: home.me.staff?.role === 'administrator', today: home.today });
+  },
+  showHolidays(calendar: CalendarView) {
+    this.calendar = calendar;
+    this.setData({ holidays: holidaysView(calendar, this.data.today) });
   },
   show(rules: readonly Rules[]) {
     this.rules = rules;
     this.setData({ view: toView(rules, this.data.today), failure: '' });
   },
   put(sheet: SheetState) {
-    this.setData({ sheet: withChanges(sheet, this.rules, this.data.today) });
+    const isRules = sheet.action === 'rules';
+    this.setData({ sheet: isRules ? withChanges(sheet, this.rules, this.data.today) : sheet });
+  },
+  enter() {
+    if (this.calendar) this.put(holidaysSheet(this.calendar));
   },
   change() {
     this.put(rulesSheet(this.rules, this.data.today));
@@ -56,16 +74,36 @@ Page({
   close() {
     this.setData({ sheet: { ...this.data.sheet, visible: false } });
   },
-  async save() {
+  save() {
+    if (this.data.sheet.busy) return;
+    return this.data.sheet.action === 'rules' ? this.decide() : this.arrange();
+  },
+  async arrange() {
+    const { sheet } = this.data;
+    const { typed } = sheet;
+    const filled = parseInput(Arranging, answersOf(holidayFields, typed));
+    const mistakes = filled.ok && this.home ? mistakesIn(Arranging, holidayFields, typed, this.home) : {};
+    if (!filled.ok) return this.put(mistaken(sheet, filled.refusal.fields ?? {}));
+    if (Object.keys(mistakes).length > 0) return this.put(mistaken(sheet, mistakes));
+    this.put({ ...sheet, busy: true, message: '' });
+    const reply = await send('calendar.arrange', filled.value);
+    if (!reply.ok) return this.put(declined(this.data.sheet, reply));
+    this.saved();
+    this.showHolidays(reply.value);
+  },
+  async decide() {
     const { sheet } = this.data;
     const filled = parseInput(NewRules, decidedIn(sheet.typed));
     if (!filled.ok) return this.put(mistaken(sheet, filled.refusal.fields ?? {}));
     this.put({ ...sheet, busy: true, message: '' });
     const reply = await send('rules.change', filled.value);
     if (!reply.ok) return this.put(declined(this.data.sheet, reply));
+    this.saved();
+    this.show(reply.value.rules);
+  },
+  saved() {
     tick();
     say('已保存');
     this.setData({ sheet: closedSheet });
-    this.show(reply.value.rules);
   },
 });

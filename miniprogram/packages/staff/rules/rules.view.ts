@@ -77,6 +77,7 @@ export function rulesSheet(rules: readonly Rules[], today: Day): SheetState {
   return {
     ...closedSheet,
     visible: true,
+    action: 'rules',
     title: '修改规则',
     label: '保存',
     explain: '从选定的那一天起执行，最早明天。在那之前受理的，仍按原来的规则。',

@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { addDays, type Day, dayOfWeek, daysBetween, type Instant, type IsWorkingDay, sayDate } from './kernel/day';
+import { count, day, optional, text } from './kernel/field';
+import { cards } from './kernel/field-personal';
+import type { Union } from './union';
+
+/** Some days off, the first and the last one among them. */
+export interface Break {
+  name: string;
+  from: Day;
+  to: Day;
+}
+
+/** What the cloud knows of the country's calendar beside the union's own settings. */
+export interface National {
+  /** True for a year whose arrangement of holidays and make-up days (国务院办公厅 放假安排) is known. */
+  knows(year: number): boolean;
+  /** Answers for a day of a known year. */
+  isWorkday(day: Day): boolean;
+  /** The holidays that hold whatever is arranged (全国年节及纪念日放假办法 第二条), of any year. */
+  legal(year: number): readonly Break[];
+}
+
+/** The State Council arranges the days around the holidays of a year in the November before: by then it can be entered. */
+const within = { from: { of: 'today', years: -1 }, to: { of: 'today', years: 2 } } as const;
+
+/** What an administrator enters of a year: the days off as they are announced, and the weekend days that are worked. */
+export const Arranging = v.object({
+  year: count('哪一年', '年', 2100),
+  breaks: cards(
+    '放假',
+    '一段放假',
+    12,
+    v.object({
+      name: text('什么节', 20),
+      from: day('从哪一天', within),
+      to: day('到哪一天', {
+        from: { of: 'answer', answer: 'from', said: '最后一天不能早于第一天。' },
+        to: { of: 'answer', answer: 'from', days: 14 },
+      }),
+    }),
+    { help: '照国务院办公厅的放假通知填写，含调休连起来的周末。' },
+  ),
+  open: optional(cards('周末上班', '一天补班', 20, v.object({ day: day('哪一天上班', within) }))),
+});
+export type Arranging = v.InferOutput<typeof Arranging>;
+
+/** A year as it was entered; `by` and `at` say who did it and when. */
+export const Arrangement = v.object({ ...Arranging.entries, by: v.string(), at: v.string() });
+export type Arrangement = v.InferOutput<typeof Arrangement>;
+
+/** What an administrator sees of the calendar. */
+export interface CalendarView {
+  /** What was entered, the latest year first. */
+  entered: readonly Arrangement[];
+  /** The year that can be entered now, with the holidays that hold in any case; null when none is missing. */
+  next: { year: number; legal: readonly Break[]; due: boolean } | null;
+}
+
+type Calendar = Pick<Union, 'calendar'>;
+
+const isWeekend = (each: Day) => [0, 6].includes(dayOfWeek(each));
+const covers = (breaks: readonly Pick<Break, 'from' | 'to'>[], each: Day) =>
+  breaks.some(({ from, to }) => from <= each && each <= to);
+const yearOf = (each: Day) => Number(each.slice(0, 4));
+
+/**
+ * Working days as this union keeps them: its own exceptions, the year as the country or the union has it, and where
+ * neither has it the holidays that hold in any case. Undefined for a day around such a holiday that may yet be arranged
+ * to be off: nothing is promised on it (docs/decisions/0007-days-nobody-knows-yet.md).
+ */
+export function workingDaysOf({ calendar }: Calendar, national: National): IsWorkingDay {
+  const { closed, open, years } = calendar;
+  const isArranged = (year: number) => national.knows(year) || years.some((entered) => entered.year === year);
+  return (each) => {
+    if (open.includes(each)) return true;
+    if (closed.includes(each)) return false;
+    if (years.some((year) => year.open?.some((makeUp) => makeUp.day === each))) return true;
+    if (years.some(({ breaks }) => covers(breaks, each))) return false;
+    const year = yearOf(each);
+    const isWorked = national.knows(year)
+      ? national.isWorkday(each)
+      : !isWeekend(each) && !covers(national.legal(year), each);
+    const isUnsure = [year, year + 1].some((one) => !isArranged(one) && national.legal(one).some(near(each)));
+    return isWorked && isUnsure ? undefined : isWorked;
+  };
+}
+
+/** No arrangement so far has reached further than three days before a holiday and five days after it. */
+const near = (each: Day) => (holiday: Break) => addDays(holiday.from, -3) <= each && each <= addDays(holiday.to, 5);
+
+/** The year whose arrangement is missing on a day, so that an administrator must be told: the next one from December. */
+export function missingYear(union: Calendar, national: Pick<National, 'knows'>, today: Day): number | null {
+  const next = nextYear(union, national, today);
+  return next !== null && (today.slice(5, 7) === '12' || next === yearOf(today)) ? next : null;
+}
+
+function nextYear({ calendar }: Calendar, { knows }: Pick<National, 'knows'>, today: Day): number | null {
+  const years = [yearOf(today), yearOf(today) + 1];
+  return years.find((year) => !knows(year) && !calendar.years.some((entered) => entered.year === year)) ?? null;
+}
+
+export function calendarView(union: Calendar, national: National, today: Day): CalendarView {
+  const year = nextYear(union, national, today);
+  const due = missingYear(union, national, today) !== null;
+  return {
+    entered: [...union.calendar.years].sort((a, b) => b.year - a.year),
+    next: year === null ? null : { year, legal: national.legal(year), due },
+  };
+}
+
+/** What speaks against an arrangement, a sentence a question. */
+export function arrangementMistakes(
+  { year, breaks, open = [] }: Arranging,
+  national: Pick<National, 'legal'>,
+  today: Day,
+) {
+  const first = `${year - 1}-12-25`;
+  const isOther = (each: Day) => each < first || each > `${year}-12-31`;
+  const lacking = national.legal(year).find((legal) => daysOf(legal).some((each) => !covers(breaks, each)));
+  const outside = breaks.findIndex(({ from, to }) => isOther(from) || isOther(to));
+  const unlikely = open.findIndex((one) => isOther(one.day) || !isWeekend(one.day) || covers(breaks, one.day));
+  return {
+    ...(Math.abs(year - yearOf(today)) > 1 ? { year: '请填今年或明年。' } : {}),
+    ...(lacking ? { breaks: `还缺${lacking.name}：${sayBreak(lacking, today)}按规定放假。` } : {}),
+    ...(outside >= 0 ? { breaks: `第 ${outside + 1} 段不在 ${year} 年，请核对日期。` } : {}),
+    ...(unlikely >= 0 ? { open: `第 ${unlikely + 1} 天不是 ${year} 年的周末，或者正在放假，请核对。` } : {}),
+  };
+}
+
+/** `1月1日`, or `10月1日—10月3日`. */
+export function sayBreak({ from, to }: Pick<Break, 'from' | 'to'>, today: Day): string {
+  return from === to ? sayDate(from, today) : `${sayDate(from, today)}—${sayDate(to, today)}`;
+}
+
+/** What was entered, with one more year; the same year entered again replaces the one before. */
+export function arrange(years: readonly Arrangement[], entered: Arranging, by: string, at: Instant): Arrangement[] {
+  return [...years.filter(({ year }) => year !== entered.year), { ...entered, by, at }];
+}
+
+function daysOf({ from, to }: Break): Day[] {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, after) => addDays(from, after));
+}

@@ -296,10 +296,3 @@ export type OperationName = keyof Contract;
 export type Input<N extends OperationName> = v.InferInput<Contract[N]['input']>;
 export type Parsed<N extends OperationName> = v.InferOutput<Contract[N]['input']>;
 export type Value<N extends OperationName> = NonNullable<Contract[N]['value']>;
-
-/** What a phone sends: an operation, its input, and for writes an id that makes repeats harmless. */
-export const Envelope = v.object({
-  operation: v.pipe(v.string(), v.maxLength(60)),
-  input: v.unknown(),
-  submitId: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/))),
-});

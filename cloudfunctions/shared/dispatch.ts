@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { getCloudbaseContext } from '@cloudbase/node-sdk';
 import * as v from 'valibot';
-import { Envelope, type OperationName } from '../../core/contract';
+import type { OperationName } from '../../core/contract';
+import { Envelope } from '../../core/envelope';
 import { type Result, refuse } from '../../core/kernel/result';
 import { isBounded } from './bounds';
 import { clockNow, national } from './clock';

@@ -1,6 +1,7 @@
 import type { Audience } from '../../core/access';
 import type { Service } from '../../core/case/service';
-import { contract, Envelope } from '../../core/contract';
+import { contract } from '../../core/contract';
+import { Envelope } from '../../core/envelope';
 import { services } from '../../core/kinds/services';
 import { type Documented, inputSchema } from './schemas';
 

@@ -4,11 +4,31 @@ import type { OperationName } from '../../core/contract';
 import { deskFigures } from '../../core/figures';
 import { addDays, dayOf } from '../../core/kernel/day';
 import type { RefusalCode } from '../../core/kernel/refusal';
-import { NewSeason } from '../../core/season';
 import { aSeason } from '../../local/worlds/students';
 import { ruijinUnion } from '../../local/worlds/union';
 import { answers, type Cell, deputies, handle, type Role, staff } from './cast';
 import { granted, type Product } from './product';
+import {
+  about,
+  ahead,
+  alarm,
+  calendar,
+  entry,
+  inside,
+  me,
+  noticed,
+  page,
+  papers,
+  payment,
+  payments,
+  rules,
+  season,
+  seen,
+  shown,
+  summary,
+  union,
+  written,
+} from './reply-fields';
 
 /** What one operation answers to whom, and with which fields. */
 export interface Row {
@@ -31,50 +51,6 @@ const staffOnly = { accepted: posts, forbidden: workers };
 const auditorOnly = { accepted: ['auditor'], forbidden: without('auditor') } as const;
 const ofIntact = { wrongState: ['auditor'], forbidden: without('auditor') } as const;
 const administratorOnly = { accepted: ['administrator'], forbidden: without('administrator') } as const;
-
-const inside = (path: string, fields: readonly string[]) => fields.map((field) => `${path}${field}`);
-const deadline = inside('deadline.', ['clock', 'since', 'day', 'pausedOn', 'pausedDays']);
-const state = inside('state.', ['label', 'tone', 'open', 'waitsForOwner', 'waitsForHead', 'stage']);
-const words = ['label', 'value', 'inside', 'more', 'doubt'];
-const shown = inside('shown[].', words);
-const dates = ['openedAt', 'updatedAt'];
-const names = ['id', 'number', 'kind', 'title', 'headline', 'status', 'who', 'desk', 'officer', 'urgent'];
-const award = ['season', 'season.year', 'season.turn', 'grant', ...inside('grant.', ['amountFen', 'label', 'paidOn'])];
-const summary = [...names, ...state, 'deadline', ...deadline, ...dates, ...award];
-const page = [...inside('rows[].', summary), 'rows[]', 'next'];
-const post = ['role', 'roleName', 'desk', 'deskName', 'title', 'handle', 'away', 'away.until', 'away.deputy'];
-const me = ['name', 'phone', 'area', 'unit', 'known', 'staff', ...inside('staff.', post)];
-const union = ['name', 'city', 'hotline', 'hours', ...inside('desks[].', ['id', 'name', 'level', 'area'])];
-const written = ['caseId', 'number', 'status', 'version'];
-const rules = inside('rules[].', [
-  'from',
-  'by',
-  'at',
-  ...Object.keys(ruijinUnion.rules[0] ?? {}).filter((name) => name !== 'from'),
-]);
-const days = ['breaks[].name', 'breaks[].from', 'breaks[].to', 'open[].day'];
-const calendar = [
-  ...inside('entered[].', ['year', 'by', 'at', ...days]),
-  ...['next', 'next.year', 'next.due', ...inside('next.legal[].', ['name', 'from', 'to'])],
-];
-const entry = inside('timeline[].', ['at', 'who', 'action', 'said', 'shown[]', ...shown]);
-const papers = ['papers[]', ...inside('papers[].', ['name', 'kind', 'state', 'url'])];
-const seen = ['seen[]', ...inside('seen[].', ['name', 'title', 'at'])];
-const ahead = ['ahead[]', 'ahead[].action', ...inside('ahead[].', deadline)];
-const advice = [...inside('advice[].', words), ...inside('record[].', words)];
-const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'broken', 'barred[]', 'level'];
-const about = ['version', 'parties[]', 'phone', 'helper', 'routing[]', 'toCall', ...advice, ...numbers];
-const noticed = ['id', 'kind', 'version', 'mine', 'name', 'unit', 'category', 'amountFen', 'since', 'until'];
-const season = [...Object.keys(NewSeason.entries), 'by', 'at'];
-const alarm = ['id', 'kind', 'title', 'at', 'about', 'caseId', 'by', 'settledAt', 'settledBy', 'note'];
-const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'amountFen', 'label'];
-const payments = [
-  ...inside('rows[].', payment),
-  ...inside('held[].', ['number', 'why']),
-  'next',
-  'due.count',
-  'due.amountFen',
-];
 
 const today = dayOf(new Date().toISOString());
 const nextYear = Number(today.slice(0, 4)) + 1;

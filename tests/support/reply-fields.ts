@@ -1,0 +1,48 @@
+import { NewSeason } from '../../core/season';
+import { ruijinUnion } from '../../local/worlds/union';
+
+// What replies may hold, part by part: the matrix puts them together.
+
+export const inside = (path: string, fields: readonly string[]) => fields.map((field) => `${path}${field}`);
+const deadline = inside('deadline.', ['clock', 'since', 'day', 'pausedOn', 'pausedDays']);
+const state = inside('state.', ['label', 'tone', 'open', 'waitsForOwner', 'waitsForHead', 'stage']);
+const words = ['label', 'value', 'inside', 'more', 'doubt'];
+export const shown = inside('shown[].', words);
+const dates = ['openedAt', 'updatedAt'];
+const names = ['id', 'number', 'kind', 'title', 'headline', 'status', 'who', 'desk', 'officer', 'urgent'];
+const award = ['season', 'season.year', 'season.turn', 'grant', ...inside('grant.', ['amountFen', 'label', 'paidOn'])];
+export const summary = [...names, ...state, 'deadline', ...deadline, ...dates, ...award];
+export const page = [...inside('rows[].', summary), 'rows[]', 'next'];
+const post = ['role', 'roleName', 'desk', 'deskName', 'title', 'handle', 'away', 'away.until', 'away.deputy'];
+export const me = ['name', 'phone', 'area', 'unit', 'known', 'staff', ...inside('staff.', post)];
+export const union = ['name', 'city', 'hotline', 'hours', ...inside('desks[].', ['id', 'name', 'level', 'area'])];
+export const written = ['caseId', 'number', 'status', 'version'];
+export const rules = inside('rules[].', [
+  'from',
+  'by',
+  'at',
+  ...Object.keys(ruijinUnion.rules[0] ?? {}).filter((name) => name !== 'from'),
+]);
+const days = ['breaks[].name', 'breaks[].from', 'breaks[].to', 'open[].day'];
+export const calendar = [
+  ...inside('entered[].', ['year', 'by', 'at', ...days]),
+  ...['next', 'next.year', 'next.due', ...inside('next.legal[].', ['name', 'from', 'to'])],
+];
+export const entry = inside('timeline[].', ['at', 'who', 'action', 'said', 'shown[]', ...shown]);
+export const papers = ['papers[]', ...inside('papers[].', ['name', 'kind', 'state', 'url'])];
+export const seen = ['seen[]', ...inside('seen[].', ['name', 'title', 'at'])];
+export const ahead = ['ahead[]', 'ahead[].action', ...inside('ahead[].', deadline)];
+const advice = [...inside('advice[].', words), ...inside('record[].', words)];
+const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'broken', 'barred[]', 'level'];
+export const about = ['version', 'parties[]', 'phone', 'helper', 'routing[]', 'toCall', ...advice, ...numbers];
+export const noticed = ['id', 'kind', 'version', 'mine', 'name', 'unit', 'category', 'amountFen', 'since', 'until'];
+export const season = [...Object.keys(NewSeason.entries), 'by', 'at'];
+export const alarm = ['id', 'kind', 'title', 'at', 'about', 'caseId', 'by', 'settledAt', 'settledBy', 'note'];
+export const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'doubt', 'amountFen', 'label'];
+export const payments = [
+  ...inside('rows[].', payment),
+  ...inside('held[].', ['number', 'why']),
+  'next',
+  'due.count',
+  'due.amountFen',
+];

@@ -19,7 +19,6 @@ import {
   noticed,
   page,
   papers,
-  payment,
   payments,
   rules,
   season,

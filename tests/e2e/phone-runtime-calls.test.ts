@@ -107,6 +107,10 @@ describe('calls', () => {
       openid: 'wang',
       path: '/local/upload?path=papers%2Fa.png',
     });
+    await call(
+      'uploadOver',
+      'fail cloud.uploadFile:fail Error: errCode: -503002 | errMsg: STORAGE_EXCEED_AUTHORITY -503002',
+    );
     await call('saveFile', 'ok true');
     await phone.restart();
     await phone.open('pages/calls/calls');

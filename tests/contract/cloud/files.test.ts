@@ -174,6 +174,28 @@ describe('files', () => {
       expect((await phone('/local/upload?path=proof/mine.jpg', 'li', 'yours')).status).toBe(403);
       expect((await phone('/local/upload?path=proof/mine.jpg', 'wang', 'mine 2')).status).toBe(200);
     });
+    it('a file of a function is neither overwritten nor read, wherever it lies', async () => {
+      const fileID = await upload('filed/case-1/paper.jpg', 'as it was filed');
+      expect((await phone('/local/upload?path=filed/case-1/paper.jpg', 'wang', 'exchanged')).status).toBe(403);
+      expect(await fromPhone('/local/temp-urls', 'wang', JSON.stringify({ fileIDs: [fileID] }))).toMatchObject({
+        fileList: [{ status: 1, tempFileURL: '', errMsg: 'STORAGE_EXCEED_AUTHORITY' }],
+      });
+      expect(await (await fetch(await addressOf(fileID))).text()).toBe('as it was filed');
+    });
+    it('a new file may be put anywhere, as under PRIVATE: a name that nobody can tell is what guards a place', async () => {
+      expect((await phone('/local/upload?path=filed/case-2/guess.jpg', 'wang', 'first')).status).toBe(200);
+    });
+    it('a copy within storage still belongs to whoever uploaded the original', async () => {
+      await phone('/local/upload?path=proof/hers/a.jpg', 'wang', 'hers');
+      await app.copyFile({ fileList: [{ srcPath: 'proof/hers/a.jpg', dstPath: 'filed/a.jpg' }] });
+      expect((await phone('/local/upload?path=filed/a.jpg', 'wang', 'exchanged')).status).toBe(200);
+      expect((await phone('/local/upload?path=filed/a.jpg', 'li', 'exchanged')).status).toBe(403);
+    });
+    it('what a function writes over her file is the function’s from then on', async () => {
+      await phone('/local/upload?path=proof/taken.jpg', 'wang', 'hers');
+      await upload('proof/taken.jpg', 'taken over');
+      expect((await phone('/local/upload?path=proof/taken.jpg', 'wang', 'back')).status).toBe(403);
+    });
     it.each([
       ['a path that climbs out', 400, '/local/upload?path=../../x', 'x'],
       ['no path', 400, '/local/upload', 'x'],

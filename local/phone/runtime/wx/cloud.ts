@@ -8,7 +8,6 @@ import { asyncCall, CallFailure } from './call';
 const NETWORK_ERROR = -1;
 const FUNCTION_ERROR = -504002;
 const STORAGE_ERROR = -503001;
-const STORAGE_EXCEED_AUTHORITY = -503002;
 /** A slow line sends about 50 KB a second; progress is told four times a second. */
 const SLOW_BYTES_PER_TICK = 12_500;
 const TICK_MS = 250;
@@ -143,14 +142,16 @@ export class CloudClient {
   }
 }
 
+/** Storage lets nobody write over a file of somebody else. */
+const exceedsAuthority = new CallFailure('Error: errCode: -503002 | errMsg: STORAGE_EXCEED_AUTHORITY', {
+  errCode: -503002,
+});
+
 function transfer(request: XMLHttpRequest, blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     request.addEventListener('load', () => {
       if (request.status === 200) resolve(request.responseText);
-      else if (request.status === 403)
-        reject(
-          new CallFailure('uploadFile:fail -503002 STORAGE_EXCEED_AUTHORITY', { errCode: STORAGE_EXCEED_AUTHORITY }),
-        );
+      else if (request.status === 403) reject(exceedsAuthority);
       else reject(new LineFailure(`request:fail statusCode ${request.status}`));
     });
     request.addEventListener('error', () => reject(new LineFailure('request:fail')));

@@ -14,8 +14,8 @@ Component({
   },
   data: { view: stripView(none) },
   observers: {
-    papers(papers: readonly PaperView[]) {
-      this.setData({ view: stripView(papers) });
+    'papers, trouble'(papers: readonly PaperView[], trouble: string) {
+      this.setData({ view: stripView(papers, trouble) });
     },
   },
   methods: {

@@ -22,14 +22,15 @@ const instead: Record<Exclude<PaperView['state'], 'ready'>, string> = {
   changed: '已停止显示',
 };
 
-/** What stands under each picture: its name without the ending of a file, numbered where several share it. */
-export function stripView(papers: readonly PaperView[]): StripView {
+/** What stands under each picture: its name without the ending of a file, numbered where several share it; `trouble` is why they could not be checked. */
+export function stripView(papers: readonly PaperView[], trouble = ''): StripView {
   const stems = papers.map(
     ({ name, kind }) => name.replace(/\.[a-z][a-z0-9]{1,4}$/i, '') + (kind === 'pdf' ? '（PDF）' : ''),
   );
   const frames = papers.map(({ url, kind, state }, at) => {
     const name = numbered(stems, at);
-    if (state !== 'ready') return { url, kind, state, caption: instead[state], label: '' };
+    const isLost = state === 'checking' && trouble !== '';
+    if (state !== 'ready') return { url, kind, state, caption: isLost ? '没有取到' : instead[state], label: '' };
     // WeChat shows pictures over the screen, not documents; no phone of ours hands one in.
     return { url, kind, state, caption: name, label: kind === 'image' ? `查看 ${name}` : '' };
   });

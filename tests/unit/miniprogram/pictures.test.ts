@@ -41,6 +41,8 @@ describe('a paper that is not the one that was filed', () => {
     const { frames, warning } = stripView([aPaper({ state: 'checking', url: '' }), aPaper({ state: 'gone', url: '' })]);
     expect(frames.map(({ caption }) => caption)).toEqual(['正在核对', '已不在']);
     expect(warning).toBe('');
+    const lost = stripView([aPaper({ state: 'checking', url: '' })], '没有网络').frames;
+    expect(lost.map(({ caption }) => caption)).toEqual(['没有取到']);
   });
 });
 

@@ -55,7 +55,7 @@ describe('a case takes only what its submitter uploaded', () => {
   const refused = async (paper: Handed, who = wang) => {
     const reply = await submit(who, [paper]);
     // By where it lies, before anybody looks whether it is there.
-    const why = expect.stringMatching(/^“合同(\.jpg)?”要重新上传一次|^材料没有传好/);
+    const why = expect.stringMatching(/^“合同(\.jpg)?”要重新上传一次|还要改一下/);
     expect(reply).toMatchObject({ refusal: { code: 'invalidInput', fields: { papers: why } } });
   };
 
@@ -141,10 +141,11 @@ describe('a paper that was filed', () => {
   });
 
   it('lies where no phone can write or read, under a name that nobody can tell beforehand', async () => {
-    const { _id, papers } = await filed();
+    const { _id, papers, timeline } = await filed();
     const path = papers[0]?.fileId.split('local-env.local/')[1] ?? '';
     expect(path).toMatch(new RegExp(`^filed/${_id}/[0-9a-f]{32}\\.jpg$`));
-    expect(path).not.toContain(digest(jpeg()).slice(0, 16));
+    const known = [_id, timeline[0]?.submitId, timeline[0]?.at, digest(jpeg())].join(':');
+    expect(path).not.toContain(digest(`filed:${known}`).slice(0, 32));
     await expect(uploadTo(product.cloud, wang, path, jpeg())).rejects.toThrow('403');
   });
 

@@ -29,14 +29,28 @@ interface JpegParts {
   notes?: Buffer[];
   /** Compressed data of each scan, as the encoder made it. */
   scans?: Buffer[];
+  /** Between the bytes of a scan, as cameras write it. */
+  restarts?: boolean;
 }
 
 /** A JPEG with these parts, in the order in which phones write them. */
-export function jpeg({ width = 1200, height = 1600, frame = 0xc0, components = 3, notes, scans }: JpegParts = {}) {
+export function jpeg({
+  width = 1200,
+  height = 1600,
+  frame = 0xc0,
+  components = 3,
+  notes,
+  scans,
+  restarts,
+}: JpegParts = {}) {
   const header = segment(0xe0, bytes('JFIF\0\x01\x01\0\0\x01\0\x01\0\0'));
   const size = Buffer.concat([Buffer.from([8]), number(height, 2), number(width, 2), Buffer.from([components])]);
   const dressed = (scans ?? [noise(900)]).map((data) =>
-    Buffer.concat([segment(0xc4, Buffer.alloc(19)), segment(0xda, Buffer.alloc(10)), stuffed(data)]),
+    Buffer.concat([
+      segment(0xc4, Buffer.alloc(19)),
+      segment(0xda, Buffer.alloc(10)),
+      restarts ? interrupted(data) : stuffed(data),
+    ]),
   );
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
@@ -47,6 +61,15 @@ export function jpeg({ width = 1200, height = 1600, frame = 0xc0, components = 3
     ...dressed,
     Buffer.from([0xff, 0xd9]),
   ]);
+}
+
+/** The same with a counted restart every hundred bytes. */
+function interrupted(data: Buffer): Buffer {
+  const pieces = Array.from({ length: Math.ceil(data.length / 100) }, (_, at) => [
+    stuffed(data.subarray(at * 100, at * 100 + 100)),
+    Buffer.from([0xff, 0xd0 + (at % 8)]),
+  ]);
+  return Buffer.concat(pieces.flat());
 }
 
 /** Compressed data as it may stand in a scan: 0xff is followed by zero. */

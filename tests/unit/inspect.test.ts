@@ -27,27 +27,30 @@ const taken = (ending: string) => ({ ending });
 const behind = (file: Buffer, ...more: (string | Buffer)[]) =>
   Buffer.concat([file, ...more.map((part) => (typeof part === 'string' ? bytes(part) : part))]);
 
+/** Compressed data in which marks of other things stand by chance. */
+const unlucky = Buffer.concat([noise(500), bytes('<html>PK\x03\x04<svg >'), randomBytes(500)]);
+
 describe('a picture as phones take it is taken', () => {
   const exif = segment(0xe1, bytes('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0'));
-  const gainMap = jpeg({ width: 300, height: 400, notes: [segment(0xe2, bytes('MPF\0'))] });
+  const gainMap = jpeg({ width: 300, height: 400, notes: [segment(0xe2, bytes('MPF\0'))], scans: [unlucky] });
   it.each<[string, Buffer, string]>([
     ['a baseline JPEG', jpeg(), 'jpg'],
     ['a progressive JPEG of several scans', jpeg({ frame: 0xc2, scans: [noise(90), noise(500), noise(20)] }), 'jpg'],
     ['a JPEG that is to be turned', jpeg({ notes: [exif] }), 'jpg'],
     ['a CMYK JPEG', jpeg({ components: 4, notes: [segment(0xee, bytes('Adobe\0d\0\0\0\0\x02'))] }), 'jpg'],
     ['a JPEG with a comment', jpeg({ notes: [segment(0xfe, bytes('在工地拍的 <3'))] }), 'jpg'],
-    ['a JPEG with restarts', jpeg({ scans: [noise(10)] }), 'jpg'],
+    ['a JPEG with restarts', jpeg({ scans: [noise(1000)], restarts: true }), 'jpg'],
     ['a JPEG with a second picture behind it (MPF)', behind(jpeg(), gainMap), 'jpg'],
     ['an iPhone’s picture with its gain map behind zeros', behind(jpeg(), Buffer.alloc(4096), gainMap, gainMap), 'jpg'],
-    ['a motion photo with a film behind it', behind(jpeg(), film(randomBytes(300_000))), 'jpg'],
-    ['a Samsung’s motion photo', behind(jpeg(), samsungTrailer()), 'jpg'],
+    ['a motion photo with a film behind it', behind(jpeg(), film(unlucky)), 'jpg'],
+    ['a Samsung’s motion photo', behind(jpeg(), samsungTrailer(film(unlucky))), 'jpg'],
     ['a JPEG with a maker’s notes behind it', behind(jpeg(), 'vivo{"iso":100}', Buffer.alloc(32)), 'jpg'],
     ['a PNG with texts', png(720, 960, chunk('tEXt', bytes('Software\0截图')), chunk('iTXt', bytes('x'))), 'png'],
     ['a lossy WebP', webp.lossy(), 'webp'],
     ['a lossless WebP', webp.lossless(), 'webp'],
     ['a WebP with notes', webp.extended(720, 960, webp.note(bytes('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'))), 'webp'],
     ['a HEIC', heic(), 'heic'],
-    ['a HEIC with a film inside', heic(4032, 3024, box('mpvd', film())), 'heic'],
+    ['a HEIC with a film inside', heic(4032, 3024, box('mpvd', film(unlucky))), 'heic'],
     ['a picture of 50 megapixels', jpeg({ width: 10_000, height: 5000 }), 'jpg'],
   ])('%s', (_what, file, ending) => expect(looked(file)).toEqual(taken(ending)));
 
@@ -88,7 +91,14 @@ describe('what happens to stand in compressed data is no reason to refuse', () =
 });
 
 describe('what follows the end of a picture', () => {
-  const pictures = [jpeg(), png(), webp.lossy(), heic(), behind(jpeg(), samsungTrailer()), behind(jpeg(), film())];
+  const pictures = [
+    jpeg(),
+    png(),
+    webp.lossy(),
+    heic(),
+    behind(jpeg(), samsungTrailer(film(unlucky))),
+    behind(jpeg(), film()),
+  ];
   const hidden = ['<script>alert(1)</script>', '<SVG onload=x>', '<html>', '<?php x', '%PDF-1.4 obj'].map(bytes);
   const archives = [zip, bytes('7z\xbc\xaf\x27\x1c'), bytes('Rar!\x1a\x07\0'), bytes('\xfd7zXZ\0')];
   const innocent = fc.uint8Array({ maxLength: 300 }).map((given) => Buffer.from(given));
@@ -178,6 +188,7 @@ describe('a document that would run something is refused', () => {
         streams: [stream('/Type /ObjStm /Filter /FlateDecode', deflateSync(Buffer.alloc(40 * 1024 * 1024)))],
       }),
     ],
+    ['a script behind a feigned stream, escaped', pdf({ objects: ['(>>stream\n) /S /J#61vaScript (endstream)'] })],
     ['packed objects behind a feigned stream', pdf({ objects: ['(>>stream\n)'], streams: [packed(action)] })],
   ])('%s', (_what, file) => expect(looked(file)).toBe('active'));
 

@@ -37,7 +37,7 @@ export class Knowledge {
     identity: [inventedIdentity('2008-01-01', 1), inventedIdentity('2008-01-01', 2)],
     cardNumber: ['6200000000000005'],
     year: years,
-    fileId: [`cloud://local-env.local/papers/${'0'.repeat(32)}/1.png`],
+    fileId: [`cloud://local-env.local/uploads/${'0'.repeat(32)}/${'0'.repeat(32)}/1.png`],
   };
 
   learn(reply: unknown): void {

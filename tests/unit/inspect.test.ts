@@ -110,6 +110,20 @@ describe('what follows the end of a picture', () => {
   it('is refused when an archive is dressed as the film of a motion photo', () => {
     expect(looked(behind(jpeg(), film(Buffer.concat([noise(500), zip]))))).toBe('hidden');
   });
+  it('is refused when a page stands before, between or behind what phones put there', () => {
+    const page = '<html>';
+    expect(looked(behind(jpeg(), page, film()))).toBe('hidden');
+    expect(looked(behind(jpeg(), jpeg(), page, film()))).toBe('hidden');
+    expect(looked(behind(jpeg(), film(), jpeg(), page))).toBe('hidden');
+  });
+  it('is looked at in bounds, however many pieces it is made of', () => {
+    const many = (piece: Buffer) => Buffer.concat(Array.from({ length: 5000 }, () => piece));
+    expect(looked(jpeg({ notes: [many(segment(0xfe))] }))).toBe('incomplete');
+    expect(looked(png(720, 960, many(chunk('tEXt', bytes('')))))).toBe('incomplete');
+    expect(looked(heic(720, 960, many(box('free')), bytes('<html>')))).toBe('hidden');
+    expect(looked(behind(jpeg(), many(behind(box('ftyp'), '!')), '<html>'))).toBe('hidden');
+    expect(looked(pdf({ streams: [many(packed('1 0'))] }))).toBe('active');
+  });
 });
 
 describe('an archive that its program would find is refused wherever it lies', () => {

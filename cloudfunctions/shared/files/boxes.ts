@@ -1,4 +1,4 @@
-import { nameAt, numberAt } from './look';
+import { mostParts, nameAt, numberAt } from './look';
 
 /** One box of the ISO base media format (ISO/IEC 14496-12), of which HEIC pictures and MP4 films are made. */
 export interface Box {
@@ -11,7 +11,7 @@ export interface Box {
 /** The boxes one after another from a place on, as long as each is whole and has a name that can be read. */
 export function boxesFrom(bytes: Buffer, from: number): Box[] {
   const boxes: Box[] = [];
-  for (let box = boxAt(bytes, from); box; box = boxAt(bytes, box.end)) boxes.push(box);
+  for (let box = boxAt(bytes, from); box && boxes.length < mostParts; box = boxAt(bytes, box.end)) boxes.push(box);
   return boxes;
 }
 

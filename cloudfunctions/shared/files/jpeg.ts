@@ -1,4 +1,4 @@
-import { numberAt } from './look';
+import { mostParts, numberAt } from './look';
 
 /** One JPEG picture within some bytes: where it ends, how large it is, and its texts and notes. */
 export interface Jpeg {
@@ -22,7 +22,7 @@ export function jpegAt(bytes: Buffer, from: number): Jpeg | undefined {
   let size = { width: 0, height: 0 };
   let scans = 0;
   let at = from + 2;
-  while (at < bytes.length && bytes[at] === 0xff) {
+  while (at < bytes.length && bytes[at] === 0xff && open.length <= mostParts) {
     const marker = bytes[at + 1];
     if (marker === undefined) return undefined;
     if (marker === endOfImage) return scans > 0 ? { end: at + 2, ...size, open } : undefined;

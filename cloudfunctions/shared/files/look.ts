@@ -6,6 +6,9 @@ export interface Look {
   open: readonly Buffer[];
 }
 
+/** No picture has so many notes, chunks or boxes; a file of millions of empty ones would cost more than it is worth. */
+export const mostParts = 4096;
+
 /** A number of `length` bytes, the high byte first; undefined beyond the end. */
 export function numberAt(bytes: Buffer, at: number, length: 2 | 3 | 4): number | undefined {
   return at >= 0 && at + length <= bytes.length ? bytes.readUIntBE(at, length) : undefined;

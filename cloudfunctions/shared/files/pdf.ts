@@ -7,6 +7,8 @@ const activeOutside = /\/(?:JS|XFA)(?![A-Za-z0-9])/;
 const objectStream = /\/ObjStm(?![A-Za-z])/;
 /** Bytes that the objects of one document may unfold to. */
 const mostUnfolded = 32 * 1024 * 1024;
+/** Object streams that one document may have: each holds a hundred objects or more. */
+const mostPacked = 4096;
 /** A document ends with this, up to a few line ends and notes of the program that wrote it. */
 const endMark = '%%EOF';
 const endWithin = 1024;
@@ -67,6 +69,7 @@ function partsOf(text: string): { outside: string; packed: Packed[] } {
 
 /** Undefined when one of them cannot be read, or all together are too large. */
 function unpack(packed: readonly Packed[]): string[] | undefined {
+  if (packed.length > mostPacked) return undefined;
   const texts: string[] = [];
   let left = mostUnfolded;
   for (const each of packed) {

@@ -1,6 +1,6 @@
 import { type Box, boxesFrom } from './boxes';
 import { jpegAt } from './jpeg';
-import { type Look, littleAt, nameAt, numberAt } from './look';
+import { type Look, littleAt, mostParts, nameAt, numberAt } from './look';
 import { trailersOf } from './trailer';
 
 /** JPEG, with what phones put behind it; undefined when it is not whole. */
@@ -23,7 +23,7 @@ export function lookAtPng(bytes: Buffer): Look | undefined {
     const name = nameAt(bytes, at + 4);
     // Twelve: the length, the name and the checksum.
     const next = at + 12 + (length ?? 0);
-    if (length === undefined || next > bytes.length) return undefined;
+    if (length === undefined || next > bytes.length || open.length > mostParts) return undefined;
     if (name === 'IEND') {
       const width = numberAt(bytes, pngHeader + 8, 4) ?? 0;
       const height = numberAt(bytes, pngHeader + 12, 4) ?? 0;
@@ -46,7 +46,7 @@ export function lookAtWebp(bytes: Buffer): Look | undefined {
   let size: Pick<Look, 'width' | 'height'> | undefined;
   for (let at = webpHeader; at < end; ) {
     const length = littleAt(bytes, at + 4, 4);
-    if (length === undefined || at + 8 + length > end) return undefined;
+    if (length === undefined || at + 8 + length > end || open.length > mostParts) return undefined;
     const body = bytes.subarray(at + 8, at + 8 + length);
     const name = nameAt(bytes, at);
     size ??= webpSize(name, body);

@@ -2,6 +2,8 @@ import { boxesFrom } from './boxes';
 import { jpegAt } from './jpeg';
 
 const startOfJpeg = Buffer.from([0xff, 0xd8, 0xff]);
+/** No phone puts more behind a picture. */
+const mostTrailers = 20;
 /** The box of compressed film. */
 const film = 'mdat';
 
@@ -13,13 +15,13 @@ const film = 'mdat';
 export function trailersOf(bytes: Buffer, end: number): Buffer[] {
   const open: Buffer[] = [];
   let at = end;
-  while (at < bytes.length) {
+  for (let known = 0; known < mostTrailers && at < bytes.length; known += 1) {
     const next = nextKnown(bytes, at);
     if (next === undefined) break;
-    const known = jpegTrailer(bytes, next) ?? filmTrailer(bytes, next - 4);
-    if (!known) break;
-    open.push(bytes.subarray(at, known.begin), ...known.open);
-    at = known.end;
+    const trailer = jpegTrailer(bytes, next) ?? filmTrailer(bytes, next - 4);
+    if (!trailer) break;
+    open.push(bytes.subarray(at, trailer.begin), ...trailer.open);
+    at = trailer.end;
   }
   return [...open, bytes.subarray(at)];
 }

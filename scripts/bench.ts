@@ -5,6 +5,7 @@ import { measureLists } from './bench/lists';
 import { measurePhone } from './bench/phone';
 import { measureRehearsal } from './bench/rehearsal';
 import { measureThroughput } from './bench/throughput';
+import { measureTimers } from './bench/timers';
 import { measureColdStart } from './build/cold-start';
 import { measureSizes } from './build/sizes';
 
@@ -15,6 +16,8 @@ const { values: flags } = parseArgs({
   options: {
     /** How many cases the lists are measured on. */
     cases: { type: 'string', default: '1000000' },
+    /** The milliseconds that a trip to the store takes while the timers are measured. */
+    latency: { type: 'string', default: '40' },
     /** Some parts only, by name: `--only sizes,lists`. */
     only: { type: 'string' },
   },
@@ -27,7 +30,8 @@ const parts: Record<string, () => Figure[] | Promise<Figure[]>> = {
   phone,
   throughput: measureThroughput,
   rehearsal: measureRehearsal,
-  lists: () => measureLists(wholeNumber(flags.cases)),
+  timers: () => measureTimers(wholeNumber(flags.latency, 0)),
+  lists: () => measureLists(wholeNumber(flags.cases, 1000)),
 };
 
 async function sizes(): Promise<Figure[]> {
@@ -58,10 +62,10 @@ async function phone(): Promise<Figure[]> {
   ];
 }
 
-function wholeNumber(text: string): number {
+function wholeNumber(text: string, least: number): number {
   const value = Number(text);
-  if (Number.isInteger(value) && value >= 1000) return value;
-  throw new Error(`--cases must be a whole number from 1000 on, not "${text}".`);
+  if (Number.isInteger(value) && value >= least) return value;
+  throw new Error(`"${text}" must be a whole number from ${least} on.`);
 }
 
 async function bench(): Promise<void> {

@@ -26,10 +26,28 @@ export const colleagueAt = (at: number) => `bench-officer-${at % colleagues}`;
  * was varied: lists do not look at it.
  */
 export async function fillWithCases(dataDir: string, count: number): Promise<void> {
+  await fillStore(dataDir, count, (at, cases) => caseNumber(at, count, patternIn(cases)));
+}
+
+/** An open appeal of the world, to be varied. */
+export function patternIn(cases: readonly Case[]): Case {
+  const pattern = cases.filter(({ kind }) => kind === 'appeal').at(-1);
+  if (!pattern) throw new Error('the world has no case to vary');
+  return pattern;
+}
+
+/** The secret's vault of every store that is filled here. */
+export const vault = vaultWith('bench');
+
+/** Fills a new data folder with the ruijin world and as many further cases, each made from those of the world. */
+export async function fillStore(
+  dataDir: string,
+  count: number,
+  caseAt: (at: number, cases: readonly Case[]) => Case,
+): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(secretFile(dataDir), 'bench');
   const store = openStore(dataDir, collections);
-  const vault = vaultWith('bench');
   try {
     // Nothing is lost if this is interrupted: the folder is thrown away.
     for (const setting of ['journal_mode=OFF', 'synchronous=OFF']) store.sql.exec(`PRAGMA ${setting}`);
@@ -46,13 +64,11 @@ export async function fillWithCases(dataDir: string, count: number): Promise<voi
         insertMany(store.sql, store.catalog, collection, plain);
       });
     for (const [name, docs] of Object.entries({ ...documents, settings })) await put(name, docs);
-    const pattern = documents.cases.filter(({ kind }) => kind === 'appeal').at(-1);
-    if (!pattern) throw new Error('the world has no case to vary');
     for (let from = 0; from < count; from += chunk) {
       const size = Math.min(chunk, count - from);
       await put(
         'cases',
-        Array.from({ length: size }, (_, at) => caseNumber(from + at, count, pattern)),
+        Array.from({ length: size }, (_, at) => caseAt(from + at, documents.cases)),
       );
     }
   } finally {

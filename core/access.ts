@@ -86,7 +86,7 @@ function pays({ role, desk }: Pick<StaffPost, 'role' | 'desk'>): boolean {
 }
 
 /** What of a case decides how somebody stands to it. */
-export type Standing = Pick<Case, '_id' | 'owner' | 'officer' | 'desk' | 'helper'>;
+export type Standing = Pick<Case, '_id' | 'owner' | 'officer' | 'desk' | 'helper'> & Partial<Pick<Case, 'timeline'>>;
 
 /**
  * True for the person whom the case is about. Whoever was helped in has no openid there: she is known by her telephone
@@ -119,8 +119,15 @@ export function partiesOf(actor: Actor, found: Standing): Party[] {
   if (worksAt(actor, found.desk)) parties.push(isOfficer ? 'officer' : 'deskMate');
   // Whoever was helped in cannot tap: her officer hands in papers or withdraws for her, at her word.
   if (found.helper && isOfficer) parties.push('owner');
-  if (answersFor(actor, found.desk)) parties.push('head');
+  if (answersFor(actor, found.desk) || hasDecided(actor, found)) parties.push('head');
   return parties;
+}
+
+/** Whoever decided what is to be paid answers for it until it is paid, though it lies with those who pay. */
+function hasDecided({ id, staff }: Actor, { desk, timeline = [] }: Standing): boolean {
+  const isHead = staff?.role === 'approver' || staff?.role === 'leader';
+  const decided = timeline.some(({ by, action }) => by.id === id && by.party === 'head' && action !== 'transfer');
+  return desk === 'finance' && isHead && decided;
 }
 
 /** The head of a desk, and the leaders above all of them. */

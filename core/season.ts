@@ -32,6 +32,9 @@ export const NewSeason = v.object({
   placesTaken: optional(
     choice('名额什么时候占用', { check: '审核通过时', decision: '审批确认时' }, { help: '不选就是审核通过时。' }),
   ),
+  bandPercent: optional(
+    count('金额可以和标准相差', '%', 50, { help: '最多上下多少，每次都要写明原因。不填就是一律按标准。' }),
+  ),
   deepUniversity: amount('deep', 'university'),
   deepHighSchool: amount('deep', 'highSchool'),
   relativeUniversity: amount('relative', 'university'),
@@ -60,6 +63,12 @@ export function amountOf(season: Season, category: Category, stage: Stage): numb
     other: { university: season.otherUniversity, highSchool: season.otherHighSchool },
   };
   return amounts[category][stage];
+}
+
+/** Between which amounts a check may go from a season's own amount; both the same where the season allows no other. */
+export function bandOf({ bandPercent = 0 }: Pick<Season, 'bandPercent'>, amountFen: number) {
+  const band = Math.floor((amountFen * bandPercent) / 100);
+  return { least: amountFen - band, most: amountFen + band };
 }
 
 /** The season whose window is open on a day; undefined when none is. */

@@ -1,7 +1,7 @@
 import { type Actor, partyFor } from '../access';
 import { serviceOf } from '../kinds/services';
 import type { Case, Deadline } from './case';
-import { isOpenFrom, nextDeadline, stateAfter } from './move';
+import { isOpenFrom, nextDeadline } from './move';
 import type { Circumstances } from './open';
 
 /** The clock that would run after a step. */
@@ -19,10 +19,11 @@ export function aheadOf(
   reader: Actor,
   around: Pick<Circumstances, 'at' | 'union' | 'isWorkingDay'>,
 ): Ahead[] {
-  const { states = {}, steps = {} } = serviceOf(found.kind)?.flow ?? {};
-  return Object.entries(steps).flatMap(([action, step]) => {
+  const flow = serviceOf(found.kind)?.flow;
+  if (!flow) return [];
+  return Object.entries(flow.steps).flatMap(([action, step]) => {
     if (!isOpenFrom(step, found, around.union) || !partyFor(reader, found, step)) return [];
-    const deadline = nextDeadline(found, step, states[stateAfter(found, step)], around);
+    const deadline = nextDeadline(flow, found, step, around);
     return deadline ? [{ action, deadline }] : [];
   });
 }

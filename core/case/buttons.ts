@@ -40,7 +40,7 @@ export function buttonsFor(flow: Flow, standing: Standing): Button[] {
       (!step.calls || Boolean(toCall)) &&
       !(step.once && taken.includes(action)),
   );
-  const ends = (step: Step) => flow.states[step.to]?.tone === 'ended';
+  const ends = ({ to, aside }: Step) => aside === true || flow.states[to]?.tone === 'ended';
   const isOver = flow.states[status]?.open === false;
   const goesBack = (step: Step) => isOver && flow.states[step.to]?.open === true;
   const expected = open.find(([, step]) => !step.once && step.to !== 'same' && !ends(step) && !goesBack(step));

@@ -26,6 +26,8 @@ export interface Grant {
   /** The `at` of the season whose amounts were used. */
   under: Instant;
   paidOn: Day | null;
+  /** Why it is another amount than the season's, with that one; absent where it is the season's. For the union's eyes. */
+  why?: string;
 }
 
 /** What came of a case, as far as it is known, for the figures: amounts in fen, a rating from 1 to 5. */

@@ -6,7 +6,7 @@ import { fieldsOf } from '../kernel/field';
 import type { Flow, Party, StateLook, Step } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
 import { ok, type Result, refuse } from '../kernel/result';
-import { rulesOn } from '../rules';
+import { type ClockName, rulesOn } from '../rules';
 import { deskLevel, type Union } from '../union';
 import { asJson, shownAnswers } from './answers';
 import type { Case, Deadline, Entry, Outgoing } from './case';
@@ -70,7 +70,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   const effect = effectOf(
     service,
     found,
-    { action: move.action, input: filled.value.input, until: next.until },
+    { action: move.action, input: filled.value.input, to: next.set.status, until: next.until },
     around,
   );
   if (!effect.ok) return effect;
@@ -116,7 +116,7 @@ function nameIn(found: Case, party: Party, name: string): string {
 function effectOf(
   service: Service,
   found: Case,
-  taking: Pick<Taking, 'action' | 'input' | 'until'>,
+  taking: Pick<Taking, 'action' | 'input' | 'to' | 'until'>,
   { union, at, paidBefore = 0 }: Circumstances,
 ): Result<Effect> {
   const today = dayOf(at);
@@ -169,10 +169,10 @@ function aroundOf(found: Case, { union, at }: Pick<Circumstances, 'union' | 'at'
 
 function nextState(service: Service, found: Case, step: Step, around: Circumstances) {
   const { at } = around;
-  const status = stateAfter(found, step);
+  const status = stateAfter(service.flow, found, step);
   const state = service.flow.states[status];
-  const deadline = nextDeadline(found, step, state, around);
-  const warned = step.clock ? 0 : found.warned;
+  const deadline = nextDeadline(service.flow, found, step, around);
+  const warned = clockOf(service.flow, found, step) ? 0 : found.warned;
   const set = {
     status,
     open: state?.open ?? false,
@@ -204,9 +204,15 @@ function toCallAfter(found: Case, step: Step, state: StateLook | undefined, sinc
 }
 
 /** The state into which a step brings this case. */
-export function stateAfter(found: Case, { to }: Step): string {
+function stateAfter({ returns }: Flow, found: Case, { to }: Step): string {
   if (to === 'same') return found.status;
-  return to === 'before' ? stateBefore(found) : to;
+  if (to === 'before') return stateBefore(found);
+  return to === 'undone' ? (returns?.[stateBefore(found)]?.to ?? found.status) : to;
+}
+
+/** The clock that starts with a step. */
+function clockOf({ returns }: Flow, found: Case, { clock, to }: Step): ClockName | undefined {
+  return clock ?? (to === 'undone' ? returns?.[stateBefore(found)]?.clock : undefined);
 }
 
 /** The state in which the case was before it came into the one it is in. */
@@ -217,15 +223,17 @@ function stateBefore(found: Case): string {
 
 /** A new clock, or the running one: standing still while the worker owes something, gone when the case is closed. */
 export function nextDeadline(
+  flow: Flow,
   found: Case,
   step: Step,
-  state: StateLook | undefined,
   around: Pick<Circumstances, 'at' | 'union' | 'isWorkingDay'>,
 ): Deadline | null {
   const today = dayOf(around.at);
   const rules = rulesOn(around.union, today);
+  const state = flow.states[stateAfter(flow, found, step)];
   if (!state?.open) return null;
-  const started = step.clock ? deadlineOf(step.clock, rules, today, around.isWorkingDay) : found.deadline;
+  const clock = clockOf(flow, found, step);
+  const started = clock ? deadlineOf(clock, rules, today, around.isWorkingDay) : found.deadline;
   if (!started) return null;
   return state.waitsForOwner ? pause(started, today) : resume(started, rules, today);
 }

@@ -46,6 +46,17 @@ export interface Intro {
 /** Answers as they lie in the store. */
 export type Stored = { readonly [field: string]: Json };
 
+/** What is given for one category and one stage. */
+export interface Amount {
+  category: string;
+  stage: string;
+  label: string;
+  amountFen: number;
+  /** Between which amounts the step may go; both the same where it may not. */
+  least: number;
+  most: number;
+}
+
 /** What a step does beside moving the case: figures and a notice to keep, and what to write down about it. */
 export interface Effect extends Partial<Pick<Case, 'grant' | 'holdsPlace' | 'turn' | 'notice' | 'outcome'>> {
   shown?: readonly Shown[];
@@ -55,6 +66,8 @@ export interface Effect extends Partial<Pick<Case, 'grant' | 'holdsPlace' | 'tur
 export interface Taking {
   action: string;
   input: Stored;
+  /** The state into which it brings the case. */
+  to: string;
   union: Union;
   rules: Rules;
   today: Day;
@@ -74,6 +87,10 @@ interface Extras {
   admit?(situation: Situation): Result<Admission>;
   /** What may be there once only while a case is in a state; its own id where the service does not say. */
   onceKey?(found: Case, status: string): string;
+  /** What a step asks again, as it stands so far: by question, for whoever weighs the case. */
+  proposes?(found: Case): Stored;
+  /** What each choice at a step would give, in the words of the choices and fen; empty where nothing is to be chosen. */
+  amounts?(found: Case, union: Union): readonly Amount[];
   /** The desks of each station on the way up, the preferred one first. */
   stations?(answers: Stored): Record<Station, readonly DeskId[]>;
   /** Who takes what lies at a station without people. */

@@ -9,6 +9,7 @@ import { deskLevel, deskName, type Level, type Union } from '../union';
 import type { Known } from './admission';
 import type { Ahead } from './ahead';
 import type { Case, Deadline, Grant, Notice, Seen, Shown } from './case';
+import type { Amount, Stored } from './service';
 import { sightOf } from './sight';
 import { sealedIn } from './vault';
 
@@ -54,7 +55,7 @@ export interface CaseSummary {
   updatedAt: Instant;
   /** The year of its season and the instalment it asks for; null where the service has no seasons. */
   season: { year: string; turn: number } | null;
-  grant: Pick<Grant, 'amountFen' | 'label' | 'paidOn'> | null;
+  grant: Pick<Grant, 'amountFen' | 'label' | 'paidOn' | 'why'> | null;
 }
 
 export interface PaperView {
@@ -98,6 +99,9 @@ export interface CaseView extends CaseSummary {
   /** For those who handle it: what the rules say of the answers, and what is known of the person from before. */
   advice: readonly Shown[];
   record: readonly Shown[];
+  /** For those who weigh it: what a step asks again as it stands, by question; and what each choice there would give. */
+  proposed: Readonly<Record<string, string>>;
+  amounts: readonly Amount[];
   /** For those who may look at them: the sealed answers, by field. */
   sealed: readonly { field: string; label: string }[];
   notice: Notice | null;
@@ -134,14 +138,16 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
     openedAt: row.openedAt,
     updatedAt: row.updatedAt,
     season: row.season === null ? null : { year: row.season, turn: row.turn },
-    grant: grantIn(row, state),
+    grant: grantIn(row, state, reader),
   };
 }
 
 /** What stands to be given, or was. What came to nothing carries no money; documents from before that rule may still say so. */
-function grantIn({ grant }: Pick<Case, 'grant'>, { tone }: StateLook): CaseSummary['grant'] {
+function grantIn({ grant, owner }: CaseRow, { tone }: StateLook, reader: Actor): CaseSummary['grant'] {
   if (!grant || tone === 'ended') return null;
-  return { amountFen: grant.amountFen, label: grant.label, paidOn: grant.paidOn };
+  const { amountFen, label, paidOn, why } = grant;
+  const isColleague = reader.staff !== undefined && owner.id !== reader.id;
+  return { amountFen, label, paidOn, ...(isColleague && why !== undefined ? { why } : {}) };
 }
 
 /** The full view for a reader who may see the case; her name, number and papers are open to those who handle it. */
@@ -170,6 +176,8 @@ export function caseFor(
     ),
     level: deskLevel(union, found.desk) ?? null,
     advice: sight.weighs ? (service?.advise?.(found.answers, rulesOn(union, found.rules)) ?? []) : [],
+    proposed: sight.weighs ? wordsIn(service?.proposes?.(found) ?? {}) : {},
+    amounts: sight.weighs ? (service?.amounts?.(found, union) ?? []) : [],
     record: sight.weighs ? [...twins.map(twinLine), ...found.record] : [],
     sealed: (service?.fields ?? []).flatMap(({ name, label, control }) =>
       mayReveal(reader, found, control) && sealedIn(found.answers[name]) ? [{ field: name, label }] : [],
@@ -186,6 +194,12 @@ export function caseFor(
       return { at, who: sight.veil(by.name), action, said: sight.veil(said), shown: sight.filledIn(entry) };
     }),
   };
+}
+
+function wordsIn(answers: Stored): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(answers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** Two who ask for the same student: the officers see it, and keep one. */

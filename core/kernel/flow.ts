@@ -29,8 +29,11 @@ export interface StateLook {
 export interface Step<State extends string = string> {
   label: string;
   from: readonly State[];
-  /** `same`: stays where it is. `before`: back to the state in which the case was before it came here. */
-  to: State | 'same' | 'before';
+  /**
+   * `same`: stays where it is. `before`: back to the state in which the case was before it came here. `undone`: where the
+   * flow goes on whose end was undone (`returns`).
+   */
+  to: State | 'same' | 'before' | 'undone';
   by: readonly Party[];
   /** What the acting person fills in; absent when a tap is enough. */
   form?: FormSchema;
@@ -54,6 +57,8 @@ export interface Step<State extends string = string> {
   at?: readonly Level[];
   /** The station to which the case goes with this step; whoever has the fewest cases there gets it. */
   station?: Station;
+  /** True when it leaves the ordinary way without ending it: never what is expected next. */
+  aside?: true;
   /** True when its rules ask what was paid before for the person the case is about. */
   weighsPaid?: true;
   /**
@@ -72,4 +77,6 @@ export interface Flow<State extends string = string> {
   clock: ClockName;
   states: Record<State, StateLook>;
   steps: Record<string, Step<State>>;
+  /** By the state from which a case ended: where it goes on when that end is undone, and the deadline that then starts. */
+  returns?: { readonly [S in State]?: { to: State; clock: ClockName } };
 }

@@ -92,7 +92,7 @@ async function decided(studio: Studio): Promise<void> {
   await leader.see('待我审批');
   await studio.page(leader, 'bench-leader');
   await leader.tap('待二审');
-  await leader.see('第一位审批人');
+  await leader.see('还要另一位负责人确认');
   await leader.tap('确认资助');
   await studio.shot(leader, 'sheet-confirm');
   await applicant(studio, 'worker-lai', '待二审', 'award-approved-worker');

@@ -68,7 +68,7 @@ describe('the head of the aid centre', () => {
     await head.see('“确认资助”：前面的环节是您办的，这一步要由另一位同事来办。');
     const leader = await atBench('staff-zhou');
     await leader.tap('高校 · 赣南师范大学');
-    await pass(leader, '第一位审批人 温建华');
+    await pass(leader, '还要另一位负责人确认');
     await leader.tap('确认资助');
     await leader.complete('确认资助');
     await leader.see('待发放');

@@ -10,7 +10,13 @@ const words = ['label', 'value', 'inside', 'more', 'doubt'];
 export const shown = inside('shown[].', words);
 const dates = ['openedAt', 'updatedAt'];
 const names = ['id', 'number', 'kind', 'title', 'headline', 'status', 'who', 'desk', 'officer', 'urgent'];
-const award = ['season', 'season.year', 'season.turn', 'grant', ...inside('grant.', ['amountFen', 'label', 'paidOn'])];
+const award = [
+  'season',
+  'season.year',
+  'season.turn',
+  'grant',
+  ...inside('grant.', ['amountFen', 'label', 'paidOn', 'why']),
+];
 export const summary = [...names, ...state, 'deadline', ...deadline, ...dates, ...award];
 export const page = [...inside('rows[].', summary), 'rows[]', 'next'];
 const post = ['role', 'roleName', 'desk', 'deskName', 'title', 'handle', 'away', 'away.until', 'away.deputy'];
@@ -32,7 +38,7 @@ export const entry = inside('timeline[].', ['at', 'who', 'action', 'said', 'show
 export const papers = ['papers[]', ...inside('papers[].', ['name', 'kind', 'state', 'url'])];
 export const seen = ['seen[]', ...inside('seen[].', ['name', 'title', 'at'])];
 export const ahead = ['ahead[]', 'ahead[].action', ...inside('ahead[].', deadline)];
-const advice = [...inside('advice[].', words), ...inside('record[].', words)];
+const advice = [...inside('advice[].', words), ...inside('record[].', words), 'proposed', 'amounts[]'];
 const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'broken', 'barred[]', 'level'];
 export const about = ['version', 'parties[]', 'phone', 'helper', 'routing[]', 'toCall', ...advice, ...numbers];
 export const noticed = ['id', 'kind', 'version', 'mine', 'name', 'unit', 'category', 'amountFen', 'since', 'until'];

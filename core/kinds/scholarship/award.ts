@@ -7,7 +7,8 @@ import { sayYuan } from '../../kernel/money';
 import { ok, type Result, refuse } from '../../kernel/result';
 import { maskMiddle } from '../../kernel/text';
 import { rulesOn } from '../../rules';
-import { amountOf, categories, seasonOf, seasonOn, stages } from '../../season';
+import { seasonOf, seasonOn } from '../../season';
+import { grantAgain, grantFor } from './grant';
 import { placeStates, placeTaken } from './place';
 
 /**
@@ -48,26 +49,24 @@ function recordOf({ season, number, openedAt, grant }: Known, today: string): Sh
   return { label, value: `${grant.label}，${sayYuan(grant.amountFen)}，${paid}` };
 }
 
-const Checked = v.object({ category: v.picklist(keysOf(categories)), stage: v.picklist(keysOf(stages)) });
 const Paid = v.object({ paidOn: v.string() });
-
-function keysOf<K extends string>(table: Record<K, string>): K[] {
-  const isKey = (key: string): key is K => key in table;
-  return Object.keys(table).filter(isKey);
-}
 
 /** What the steps of a scholarship bring about: the amount by the season's own table, the notice, the payment. */
 export function effectOf(found: Case, taking: Taking): Result<Effect> {
   switch (taking.action) {
     case 'check':
       return grantTo(found, taking);
+    case 'correct':
+      return grantFor(found, taking);
+    case 'restore':
+      return restore(found, taking);
     case 'publish':
       return ok({ notice: noticeOf(found, taking) });
     case 'approve':
     case 'decline':
       return isNoticeRunning(found, taking) ? refuse('noticeRunning') : ok({});
     case 'confirm':
-      return isNoticeRunning(found, taking) ? refuse('noticeRunning') : confirm(found, taking);
+      return isNoticeRunning(found, taking) ? refuse('noticeRunning') : ok(placeAt('confirm', found, taking));
     case 'object':
       return found.notice && taking.today > found.notice.until ? refuse('noticeOver') : ok({});
     case 'pay':
@@ -79,25 +78,29 @@ export function effectOf(found: Case, taking: Taking): Result<Effect> {
   }
 }
 
-function grantTo({ season: year }: Case, { input, union, rules, today, paidBefore }: Taking): Result<Effect> {
-  if (paidBefore >= rules.instalments) return refuse('awardOver');
-  const season = seasonOf(union.seasons, year ?? '');
-  const checked = v.safeParse(Checked, input);
-  if (!season || !checked.success) return refuse('seasonClosed');
-  const { category, stage } = checked.output;
-  const amountFen = amountOf(season, category, stage);
-  const label = `${categories[category]} · ${stages[stage]}`;
-  const shown = [
-    { label: '拟资助', value: sayYuan(amountFen) },
-    { label: '依据', value: `${season.title}的资助标准(${sayDay(dayOf(season.at), today)}发布)` },
-  ];
-  const grant = { amountFen, label, under: season.at, paidOn: null };
-  return ok({ grant, shown, ...placeTaken('check', season) });
+function grantTo(found: Case, taking: Taking): Result<Effect> {
+  if (taking.paidBefore >= taking.rules.instalments) return refuse('awardOver');
+  const granted = grantFor(found, taking);
+  return granted.ok ? ok({ ...granted.value, ...placeAt('check', found, taking) }) : granted;
 }
 
-function confirm({ season: year }: Case, { union }: Taking): Result<Effect> {
+/**
+ * A wrong refusal is taken back while its season is the latest: what had been checked is granted anew and needs a place again.
+ * Refuses `seasonOver`, `awardOver`.
+ */
+function restore(found: Case, taking: Taking): Result<Effect> {
+  const { union, today, to } = taking;
+  if (union.seasons.some(({ year, opens }) => year > Number(found.season) && opens <= today))
+    return refuse('seasonOver');
+  if (!placeStates.some((state) => state === to)) return ok({});
+  if (taking.paidBefore >= taking.rules.instalments) return refuse('awardOver');
+  const granted = grantAgain(found, taking);
+  return granted.ok ? ok({ ...granted.value, ...placeAt('check', found, taking) }) : granted;
+}
+
+function placeAt(action: string, { season: year }: Case, { union }: Taking): Pick<Effect, 'holdsPlace'> {
   const season = seasonOf(union.seasons, year ?? '');
-  return season ? ok(placeTaken('confirm', season)) : refuse('seasonClosed');
+  return season ? placeTaken(action, season) : {};
 }
 
 /** No decision, for or against, before everybody had the days to object. */

@@ -1,69 +1,20 @@
 import * as v from 'valibot';
-import { choice, day, longText, optional, phone, text } from '../../kernel/field';
+import { longText, optional, phone, text } from '../../kernel/field';
 import { name } from '../../kernel/field-personal';
 import type { Flow } from '../../kernel/flow';
-import { categories, stages } from '../../season';
-
-type State =
-  | 'submitted'
-  | 'returned'
-  | 'verified'
-  | 'reviewed'
-  | 'checked'
-  | 'published'
-  | 'objected'
-  | 'noticed'
-  | 'approved'
-  | 'awarded'
-  | 'paid'
-  | 'refused'
-  | 'withdrawn';
-
-const homeVisit = {
-  // A visit of the weeks before counts: the union often knows the family before it applies.
-  visitedOn: day('哪天入户', { from: { of: 'opened', days: -30 }, to: { of: 'today' } }),
-  visitors: text('入户的人', 60, { help: '至少两人，写姓名。', inside: true }),
-  found: longText('看到的情况', 10, 1000, {
-    help: '家里几口人、谁在挣钱、住房和病情，与申请是否一致。只有工会内部能看到。',
-    inside: true,
-  }),
-};
-const opinion = longText('意见', 4, 500, {
-  placeholder: '例如：情况属实，同意上报。',
-  samples: ['情况属实，同意上报。', '材料齐全，同意资助。'],
-});
-const reason = longText('原因', 5, 500, {
-  help: '写明依据，用职工看得懂的话；还可以申请哪项帮扶也写上。',
-  samples: [
-    '家庭人均收入高于困难标准，今年不能资助。如有大病支出，可以申请医疗救助。',
-    '学生已领取同类资助，按规定不重复资助。',
-    '没有提供在读证明，无法确认仍在就读。补齐后可在申请时间内重新申请。',
-    '同一名学生家里已有另一件申请在办理，保留那一件，这一件不再办理。',
-  ],
-});
+import { paymentSteps } from './payment-steps';
+import { assessment, homeVisit, opinion, reason } from './questions';
+import { returns, type State, states } from './states';
 
 /** Whoever prepared an award decides nothing about it (四眼原则: 经办人与审批人分开). */
-const prepared = ['verify', 'verifyHere', 'review', 'check'];
+const prepared = ['verify', 'verifyHere', 'review', 'check', 'correct'];
 
 /** 金秋助学 from the application to the payment. */
 export const scholarshipFlow = {
   start: 'submitted',
   clock: 'verify',
-  states: {
-    submitted: { label: '待核实', tone: 'waiting', open: true, stage: '核实' },
-    returned: { label: '待补材料', tone: 'waiting', open: true, waitsForOwner: true },
-    verified: { label: '待初审', tone: 'working', open: true, stage: '初审' },
-    reviewed: { label: '待审核', tone: 'working', open: true, stage: '审核' },
-    checked: { label: '待公示', tone: 'working', open: true, stage: '公示' },
-    published: { label: '公示中', tone: 'working', open: true, stage: '公示' },
-    objected: { label: '异议核查', tone: 'working', open: true, stage: '公示' },
-    noticed: { label: '待审批', tone: 'working', open: true, stage: '审批', waitsForHead: true },
-    approved: { label: '待二审', tone: 'working', open: true, stage: '审批', waitsForHead: true },
-    awarded: { label: '待发放', tone: 'working', open: true, stage: '发放' },
-    paid: { label: '已发放', tone: 'done', open: false },
-    refused: { label: '未通过', tone: 'ended', open: false },
-    withdrawn: { label: '已撤回', tone: 'ended', open: false },
-  },
+  states,
+  returns,
   steps: {
     verify: {
       label: '核实属实，上报',
@@ -112,10 +63,25 @@ export const scholarshipFlow = {
       by: ['officer', 'deskMate'],
       officer: 'actor',
       apart: ['verify', 'verifyHere', 'review'],
-      form: v.object({ category: choice('困难类别', categories), stage: choice('就读阶段', stages), opinion }),
+      form: v.object({ ...assessment, opinion }),
       weighsPaid: true,
       explain: '金额按本年度资助标准自动得出，名额按本季的规定占用。接着就可以公示。',
       said: '审核通过，拟予资助',
+      tells: 'owner',
+    },
+    correct: {
+      label: '更正类别或阶段',
+      from: ['checked'],
+      at: ['city'],
+      to: 'same',
+      by: ['officer', 'deskMate'],
+      apart: ['verify', 'verifyHere', 'review'],
+      form: v.object({
+        ...assessment,
+        reason: longText('为什么更正', 4, 300, { placeholder: '例如：学生读的是高中，审核时选成了高校。' }),
+      }),
+      explain: '公示以前可以更正，金额随着重新得出。原来的和更正的都留有记录。',
+      said: '更正了困难类别或就读阶段',
       tells: 'owner',
     },
     publish: {
@@ -188,34 +154,6 @@ export const scholarshipFlow = {
       station: 'finance',
       clock: 'pay',
     },
-    pay: {
-      label: '登记已发放',
-      from: ['awarded'],
-      to: 'paid',
-      by: ['officer', 'deskMate'],
-      officer: 'actor',
-      // Whoever pays took no part in what is paid: neither in preparing it nor in deciding.
-      apart: 'all',
-      weighsPaid: true,
-      form: v.object({
-        paidOn: day('哪天打到卡上', { from: { of: 'opened' }, to: { of: 'today' } }),
-        voucher: text('凭证号', 40, { inside: true, placeholder: '例如：记-8-023' }),
-      }),
-      explain: '职工会收到到账通知。',
-      said: '助学金已打到卡上',
-      tells: 'owner',
-    },
-    bounce: {
-      label: '银行退回',
-      from: ['paid'],
-      to: 'awarded',
-      by: ['officer'],
-      form: v.object({ reason: longText('为什么退回', 4, 300, { placeholder: '例如：户名与卡号不符，需要换卡。' }) }),
-      explain: '这一笔回到待发放，请联系职工核对卡号。',
-      said: '银行退回，需要重新发放',
-      tells: 'owner',
-      clock: 'pay',
-    },
     sendBack: {
       label: '退回补正',
       from: ['submitted', 'verified', 'reviewed'],
@@ -256,6 +194,24 @@ export const scholarshipFlow = {
       said: '未获批准',
       tells: 'owner',
     },
+    restore: {
+      label: '撤销“不通过”，继续办理',
+      from: ['refused'],
+      to: 'undone',
+      by: ['head'],
+      aside: true,
+      apart: ['refuse', 'decline'],
+      weighsPaid: true,
+      form: v.object({
+        reason: longText('为什么撤销', 5, 500, {
+          help: '职工会看到。',
+          samples: ['复核后符合条件，原来的决定有误。', '职工补充了材料，情况属实，继续办理。'],
+        }),
+      }),
+      explain: '回到作决定以前的环节继续办理。公示没有期满的要重新公示，要名额的重新占用一个名额。',
+      said: '原来的决定有误，已经撤销，继续为您办理',
+      tells: 'owner',
+    },
     withdraw: {
       label: '撤回',
       from: ['submitted', 'returned', 'verified', 'reviewed', 'checked', 'published', 'objected', 'noticed'],
@@ -266,5 +222,6 @@ export const scholarshipFlow = {
       said: '本人撤回',
       tells: 'officer',
     },
+    ...paymentSteps,
   },
 } as const satisfies Flow<State>;

@@ -2,7 +2,16 @@ import type { Case } from '../../case/case';
 import type { Season } from '../../season';
 
 /** Where a case holds a place if its document does not say: in those days it was taken at the check, and never before. */
-export const placeStates = ['checked', 'published', 'objected', 'noticed', 'approved', 'awarded', 'paid'] as const;
+export const placeStates = [
+  'checked',
+  'published',
+  'objected',
+  'noticed',
+  'approved',
+  'awarded',
+  'revoking',
+  'paid',
+] as const;
 
 /** Whether a case holds one of its season's places; cases from before it was written down are told by their state. */
 export function holdsPlace({ holdsPlace: written, status }: Pick<Case, 'holdsPlace' | 'status'>): boolean {

@@ -8,6 +8,7 @@ import { stages } from '../../season';
 import { elsewhere } from '../../union';
 import { admitToSeason, effectOf, onceKeyOf } from './award';
 import { scholarshipFlow } from './flow';
+import { amountsFor, proposalsOf } from './grant';
 
 const member = v.object({
   name: name('姓名', 20),
@@ -144,6 +145,8 @@ export const scholarship = defineService({
   }),
   admit: admitToSeason,
   onceKey: onceKeyOf,
+  proposes: proposalsOf,
+  amounts: amountsFor,
   effect: effectOf,
   advise: (answers, rules) => {
     const household = v.safeParse(Household, answers);

@@ -2,13 +2,14 @@ import type { Button } from '../../../core/case/buttons';
 import type { CaseView, PaperView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
 import { call } from '../../services/cloud';
-import { dropDraft, isPapers, loadDraft, saveDraft, type Typing } from '../../services/drafts';
+import { dropDraft, isPapers, loadDraft, saveDraft, type Typed, type Typing } from '../../services/drafts';
 import type { HeldPaper } from '../../services/pictures';
 import { homeAtOnce } from '../../services/session';
 import { actOnPapers, type PaperAct, type PaperHolder, resumePapers, revived } from '../paper-slots/paper-work';
 import { colleagueOptions } from '../question/colleagues';
+import { proposedFor, questionsOf } from './amounts-view';
 import { stepFor } from './case-buttons';
-import { assured, closedSheet, openSheet, type SheetState, typeInto } from './sheet-state';
+import { assured, closedSheet, openSheet, type SheetState, typeInto, typing } from './sheet-state';
 import { afterReload, mendFirst, takeStep, withReading } from './take-step';
 
 /** The page, as an opened case sees it. */
@@ -70,19 +71,26 @@ export class OpenedCase implements PaperHolder {
   }
 
   act(action: string): void {
-    const button = this.found && stepFor(this.found, action);
+    const { found } = this;
+    const button = found && stepFor(found, action);
     if (!button) return;
-    if (this.sheet.action === action) this.put(openSheet(button, this.sheet.typed));
-    else this.begin(button);
+    if (this.sheet.action === action) this.put(this.opening(found, button, this.sheet.typed));
+    else this.begin(found, button);
     if (this.sheet.fields.some(({ control }) => control === 'colleague')) this.offerColleagues();
   }
 
   /** Another step than before: with what was kept of it, its pictures sent again where they did not arrive. */
-  private begin(button: Button): void {
+  private begin(found: CaseView, button: Button): void {
     this.keep();
     const kept = loadDraft(this.draftKey(button.action));
-    this.put(openSheet(button, kept && revived(kept.typed)));
+    this.put(this.opening(found, button, kept ? revived(kept.typed) : {}));
     resumePapers(this, this.sheet.typed);
+  }
+
+  private opening(found: CaseView, button: Button, typed: Typed): SheetState {
+    const sheet = openSheet(button);
+    const fields = questionsOf(found, sheet.fields);
+    return typing({ ...sheet, fields }, { ...proposedFor(found, fields), ...typed });
   }
 
   answer(name: string, value: Typing): void {
@@ -115,8 +123,10 @@ export class OpenedCase implements PaperHolder {
 
   /** Keeps on this phone what was typed for a step that is not taken yet: it is there again when the case is opened anew. */
   keep(): void {
-    const { action, typed } = this.sheet;
-    if (Object.keys(typed).length > 0) saveDraft(this.draftKey(action), { typed, step: 0, savedAt: Date.now() });
+    const { action, typed, fields } = this.sheet;
+    const proposed = this.found ? proposedFor(this.found, fields) : {};
+    const isHers = Object.entries(typed).some(([name, value]) => value !== proposed[name]);
+    if (isHers) saveDraft(this.draftKey(action), { typed, step: 0, savedAt: Date.now() });
   }
 
   private draftKey(action: string): string {

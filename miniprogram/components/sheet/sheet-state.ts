@@ -68,8 +68,8 @@ export const closedSheet: SheetState = {
   gone: false,
 };
 
-/** The sheet of a button, open, with what was typed for it before. */
-export function openSheet(button: Button, typed: Typed = {}): SheetState {
+/** The sheet of a button, open, with nothing typed. */
+export function openSheet(button: Button): SheetState {
   return {
     ...closedSheet,
     visible: true,
@@ -79,9 +79,12 @@ export function openSheet(button: Button, typed: Typed = {}): SheetState {
     explain: button.step.explain,
     quiet: button.ends,
     fields: button.step.form ? fieldsOf(button.step.form) : [],
-    typed,
-    pending: papersPending(typed),
   };
+}
+
+/** The sheet with all that was typed for it before. */
+export function typing(state: SheetState, typed: Typed): SheetState {
+  return { ...state, typed, pending: papersPending(typed) };
 }
 
 export function typeInto(state: SheetState, name: string, value: Typing): SheetState {

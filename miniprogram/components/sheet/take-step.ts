@@ -6,6 +6,7 @@ import { send } from '../../services/command';
 import { askedFor, factsOf } from '../facts/facts-view';
 import { answersOf, doubtsAmong, mistakesIn } from '../question/typed';
 import { aheadFacts } from './ahead-view';
+import { amountFacts } from './amounts-view';
 import { stepFor } from './case-buttons';
 import { declined, doubted, mistaken, type SheetState } from './sheet-state';
 
@@ -44,7 +45,7 @@ const timingOf = ({ openedAt, days }: CaseView) => ({ opened: dayOf(openedAt), e
 export function withReading(found: CaseView, sheet: SheetState, { union, today }: Home): SheetState {
   const step = stepFor(found, sheet.action)?.step;
   const asked = step?.by.includes('owner') && step.to === 'before' ? askedFor(found) : [];
-  const ahead = step ? aheadFacts(found, step, sheet, today) : [];
+  const ahead = step ? [...amountFacts(found, sheet), ...aheadFacts(found, step, sheet, today)] : [];
   const timing = timingOf(found);
   if (step?.tells !== 'owner') return { ...sheet, timing, asked, ahead, reads: null };
   const said = shownAnswers(sheet.fields, answersOf(sheet.fields, sheet.typed), union, today);

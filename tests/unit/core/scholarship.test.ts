@@ -38,7 +38,9 @@ describe('a scholarship', () => {
     const first = story.submit(wang, 'scholarship', filledIn(story, wang, { unitUnion: 'unit:shoes' }), now);
     const calendar = { id: 'timer', name: '系统', timer: true as const };
     const actors = [...Object.values(people).map((person) => actorOf(person._id, person)), calendar];
-    const onward = Object.keys(scholarship.flow.steps).filter((action) => !['refuse', 'withdraw'].includes(action));
+    const onward = Object.keys(scholarship.flow.steps).filter(
+      (action) => !['refuse', 'restore', 'withdraw'].includes(action),
+    );
     const attempts = onward.flatMap((action) => actors.map((actor) => ({ action, actor })));
     /** The first of all conceivable moves, from some point on, that is let through; undefined when none is. */
     const oneMove = (current: Case, from: number) => {

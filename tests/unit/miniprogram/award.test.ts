@@ -38,12 +38,15 @@ describe('an award on the case page', () => {
       amount: '5,000 元',
       label: '深度困难 · 高校',
       turn: '2026年 · 第 2 年资助',
+      why: '',
     });
     const toPay = { clock: 'pay', since: today, day: today, pausedOn: null, pausedDays: 0 } as const;
     expect(awardOf(award('awarded', { deadline: toPay }), today)?.title).toBe('已批准，待发放');
     const paid = award('paid', { grant: { ...grant, paidOn: '2026-11-20' } });
     expect(awardOf(paid, today)?.title).toBe('11月20日(周五) 已发放');
-    expect(awardOf(award('refused'), today)?.title).toContain('没有发放');
+    const why = '标准 5,000 元，核定 4,500 元：学费已由学校减免一部分。';
+    expect(awardOf(award('noticed', { grant: { ...grant, why } }), today)?.why).toBe(why);
+    expect(awardOf(award('refused', { grant: null }), today)).toMatchObject({ amount: '', label: '没有资助' });
     expect(awardOf(award('submitted', { grant: null }), today)).toMatchObject({ amount: '' });
     expect(awardOf(aCase(), today)).toBeNull();
   });
@@ -67,11 +70,15 @@ describe('an award on the case page', () => {
   it('names who agreed first while the second is missing', () => {
     const first = { at: '2026-11-20T01:40:00.000Z', who: '温建华', action: 'approve', said: '', shown: [] };
     expect(agreedFirst(award('approved', { timeline: [first] }), today)).toBe(
-      '第一位审批人 温建华 11月20日 09:40 已同意，还要另一位负责人确认。',
+      '温建华 11月20日 09:40 已“同意资助”，还要另一位负责人确认。',
     );
     const checked = { ...first, action: 'check' };
     expect(agreedFirst(award('noticed', { timeline: [checked] }), today)).toBe('');
     expect(agreedFirst(award('awarded', { timeline: [first, { ...first, action: 'confirm' }] }), today)).toBe('');
+    const proposed = { ...first, who: '周文斌', action: 'proposeRevoke' };
+    expect(agreedFirst(award('revoking', { timeline: [first, proposed] }), today)).toContain(
+      '周文斌 11月20日 09:40 已“提议取消资助”',
+    );
   });
 
   it('marks what only the union’s people read, and keeps it apart from what all read', () => {

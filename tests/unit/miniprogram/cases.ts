@@ -39,6 +39,8 @@ export function aCase(part: Partial<CaseView> = {}): CaseView {
     level: 'city',
     advice: [],
     record: [],
+    proposed: {},
+    amounts: [],
     sealed: [],
     notice: null,
     renewable: false,

@@ -11,6 +11,8 @@ export interface AwardView {
   label: string;
   /** `2026年 · 第 2 年资助` */
   turn: string;
+  /** Why it is another amount than the season's; empty where it is not. */
+  why: string;
 }
 
 /** What the case asks for as an award of a season; null where it is none. Before it is checked, there is no amount. */
@@ -18,14 +20,14 @@ export function awardOf(found: CaseView, today: Day): AwardView | null {
   const { grant, season, state } = found;
   if (!season) return null;
   const turn = `${season.year}年 · 第 ${season.turn} 年资助`;
-  const none = state.open ? '还没有核定金额，审核通过时按本年标准得出' : '没有核定金额';
-  if (!grant) return { title: '', amount: '', label: none, turn };
-  return { title: standing(found, today), amount: sayYuan(grant.amountFen), label: grant.label, turn };
+  const none = state.open ? '还没有核定金额，审核通过时按本年标准得出' : '没有资助';
+  if (!grant) return { title: '', amount: '', label: none, turn, why: '' };
+  const { amountFen, label, why = '' } = grant;
+  return { title: standing(found, today), amount: sayYuan(amountFen), label, turn, why };
 }
 
-function standing({ grant, state, deadline }: CaseView, today: Day): string {
+function standing({ grant, deadline }: CaseView, today: Day): string {
   if (grant?.paidOn) return `${sayDay(grant.paidOn, today)} 已发放`;
-  if (!state.open) return '曾拟资助，没有发放';
   return deadline?.clock === 'pay' ? '已批准，待发放' : '拟资助';
 }
 
@@ -55,6 +57,7 @@ export function agreedFirst({ kind, status, timeline }: CaseView, today: Day): s
     .flatMap(([, { apart = [] }]) =>
       (apart === 'all' ? [] : apart).filter((action) => heads.some(([name]) => name === action)),
     );
-  const first = timeline.find(({ action }) => agreed.includes(action));
-  return first ? `第一位审批人 ${first.who} ${sayInstant(first.at, today)} 已同意，还要另一位负责人确认。` : '';
+  const first = [...timeline].reverse().find(({ action }) => agreed.includes(action));
+  const label = heads.find(([name]) => name === first?.action)?.[1].label ?? '';
+  return first ? `${first.who} ${sayInstant(first.at, today)} 已“${label}”，还要另一位负责人确认。` : '';
 }

@@ -1,0 +1,49 @@
+import type { Flow, StateLook } from '../../kernel/flow';
+
+/** Where a scholarship can be. */
+export type State =
+  | 'submitted'
+  | 'returned'
+  | 'verified'
+  | 'reviewed'
+  | 'checked'
+  | 'published'
+  | 'objected'
+  | 'noticed'
+  | 'approved'
+  | 'awarded'
+  | 'revoking'
+  | 'paid'
+  | 'revoked'
+  | 'refused'
+  | 'withdrawn';
+
+export const states = {
+  submitted: { label: '待核实', tone: 'waiting', open: true, stage: '核实' },
+  returned: { label: '待补材料', tone: 'waiting', open: true, waitsForOwner: true },
+  verified: { label: '待初审', tone: 'working', open: true, stage: '初审' },
+  reviewed: { label: '待审核', tone: 'working', open: true, stage: '审核' },
+  checked: { label: '待公示', tone: 'working', open: true, stage: '公示' },
+  published: { label: '公示中', tone: 'working', open: true, stage: '公示' },
+  objected: { label: '异议核查', tone: 'working', open: true, stage: '公示' },
+  noticed: { label: '待审批', tone: 'working', open: true, stage: '审批', waitsForHead: true },
+  approved: { label: '待二审', tone: 'working', open: true, stage: '审批', waitsForHead: true },
+  awarded: { label: '待发放', tone: 'working', open: true, stage: '发放' },
+  revoking: { label: '复核中', tone: 'working', open: true, stage: '发放', waitsForHead: true },
+  paid: { label: '已发放', tone: 'done', open: false },
+  revoked: { label: '已取消', tone: 'ended', open: false },
+  refused: { label: '未通过', tone: 'ended', open: false },
+  withdrawn: { label: '已撤回', tone: 'ended', open: false },
+} as const satisfies Record<State, StateLook>;
+
+export const returns = {
+  submitted: { to: 'submitted', clock: 'verify' },
+  verified: { to: 'verified', clock: 'review' },
+  reviewed: { to: 'reviewed', clock: 'check' },
+  checked: { to: 'checked', clock: 'check' },
+  // Published anew: the days to object were not over.
+  objected: { to: 'checked', clock: 'check' },
+  // A decision is only taken when the notice is over, so that it need not be published again.
+  noticed: { to: 'noticed', clock: 'decide' },
+  approved: { to: 'noticed', clock: 'decide' },
+} as const satisfies Flow<State>['returns'];

@@ -1,0 +1,33 @@
+import type { CaseView } from '../../../core/case/view';
+import type { Field } from '../../../core/kernel/field';
+import { sayYuan } from '../../../core/kernel/money';
+import type { Typed } from '../../services/drafts';
+import type { Fact } from '../facts/facts-view';
+import type { SheetState } from './sheet-state';
+
+/** The questions about another amount than the season's: asked only where the season allows one. */
+const bandQuestions: readonly string[] = ['amountFen', 'amountReason'];
+
+/** The questions of a step as this case needs them. */
+export function questionsOf({ amounts }: CaseView, fields: readonly Field[]): readonly Field[] {
+  const mayDiffer = amounts.some(({ least, most }) => least < most);
+  return mayDiffer ? fields : fields.filter(({ name }) => !bandQuestions.includes(name));
+}
+
+/** What is known of the answers before anything is typed: what the application says, or what was weighed last. */
+export function proposedFor({ proposed }: CaseView, fields: readonly Field[]): Typed {
+  return Object.fromEntries(Object.entries(proposed).filter(([name]) => fields.some((field) => field.name === name)));
+}
+
+/** What is given for what was chosen so far, before the step is taken: one amount, or those that are still possible. */
+export function amountFacts({ amounts }: CaseView, { fields, typed }: SheetState): Fact[] {
+  if (!fields.some(({ name }) => name === 'category') || amounts.length === 0) return [];
+  const fits = (name: 'category' | 'stage', value: string) => !typed[name] || typed[name] === value;
+  const possible = amounts.filter(({ category, stage }) => fits('category', category) && fits('stage', stage));
+  const [only, ...others] = possible;
+  if (!only || others.length > 0) {
+    return [{ label: '本季标准', values: possible.map(({ label, amountFen }) => `${label}：${sayYuan(amountFen)}`) }];
+  }
+  const band = only.least < only.most ? [`本季可以定在 ${sayYuan(only.least)} 到 ${sayYuan(only.most)}之间`] : [];
+  return [{ label: '拟资助金额', values: [sayYuan(only.amountFen), ...band] }];
+}

@@ -78,7 +78,7 @@ describe('a case that somebody changed in the store', () => {
     expect(await alarms()).toEqual([expect.objectContaining({ caseId: raised, about, settledAt: null })]);
   });
 
-  it('is let go on by an auditor who had no hand in it, with her words, and only as it was when she looked', async () => {
+  it('is let go on by an auditor who had no hand in it, with her words, once', async () => {
     const input = { caseId: String(raised), note: '与银行回单核对，金额应为 999000 元。' };
     expect(codeOf(await product.call(treasurer, 'case.attest', input))).toBe('forbidden');
     const id = randomUUID();

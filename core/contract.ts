@@ -7,6 +7,7 @@ import { type QueueFilter, queueFilters } from './case/queue';
 import { SearchText } from './case/search';
 import { Assisted, Confirmed, Renewing, Submission } from './case/submission';
 import type { CaseSummary, CaseView, PaperView } from './case/view';
+import { DraftSaving, type SavedDraft } from './drafts';
 import { type DeskFigures, deskFigures } from './figures';
 import type { Kept } from './kept';
 import type { Day, Instant } from './kernel/day';
@@ -172,12 +173,6 @@ export interface HandedOver extends Progress {
   elsewhere: readonly { number: string; title: string; desk: string; officer: string | null }[];
 }
 
-/** A form as far as it was filled in on any of the person's phones; `draft` is the phone's own text. */
-export interface SavedDraft {
-  draft: string | null;
-  savedAt: Instant | null;
-}
-
 interface Operation<I extends v.GenericSchema, O> {
   audience: Audience;
   /** True when it changes something: the envelope must then carry a `submitId`. */
@@ -278,10 +273,7 @@ export const contract = {
   ),
   'payment.list': reads<Payments>()(['treasurer'], v.object({ cursor: v.optional(cursor) })),
   'payment.sheet': writes<Payments>()(['treasurer'], v.object({ cursor: v.optional(cursor) })),
-  'draft.save': writes<{ savedAt: Instant }>()(
-    'everyone',
-    v.object({ kind, draft: v.pipe(v.string(), v.maxLength(65_536)) }),
-  ),
+  'draft.save': writes<{ savedAt: Instant; version: string }>()('everyone', v.object({ kind, ...DraftSaving.entries })),
   'draft.open': reads<SavedDraft>()('everyone', v.object({ kind })),
   'draft.drop': writes<{ dropped: true }>()('everyone', v.object({ kind })),
   'alarm.list': reads<Alarms>()(['auditor'], v.object({ settled: v.boolean(), cursor: v.optional(cursor) })),

@@ -70,12 +70,6 @@ export function mayRenew(found: Pick<Case, 'grant' | 'season' | 'turn'>, union: 
   return Number(found.season) < season.year && found.turn < rulesOn(union, today).instalments;
 }
 
-/** Under what a renewal is kept while it is being filled in: letters only, another one for each earlier case. */
-export function renewalDraftKey(caseId: string): string {
-  const letters = Array.from(caseId, (each) => (/\d/.test(each) ? 'ghijklmnop'.charAt(Number(each)) : each));
-  return `renew${letters.join('')}`;
-}
-
 /** What must be known of a worker's cases to say which of them can be asked for again. */
 export const standingFields = ['_id', 'open', 'grant', 'season', 'turn', 'personKey', 'openedKey'] as const;
 type Standing = Pick<Case, (typeof standingFields)[number]>;

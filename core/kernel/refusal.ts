@@ -23,6 +23,7 @@ export const refusalSentences = {
   noticeRunning: '公示还没有期满，期满后才能审批。',
   noticeOver: '公示期已经结束，不再接收异议。如有情况反映，请拨打 12351。',
   tooMany: '您操作得太频繁了，这一次没有办理，什么都没有丢。请过几分钟再试。',
+  draftMoved: '另一部手机上也在填这张表，两边填的内容都还在。请选择接着填哪一份。',
   submitIdReused: '这次提交与之前的内容不一致，没有重复办理。请返回重新打开页面后再提交。',
   notInstalled: '工会的基本信息还没有配置好，请联系工会管理员完成初始化。',
   invitationUnknown: '没有这个邀请码，请核对后重新输入；字母不分大小写。',

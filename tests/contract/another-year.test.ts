@@ -1,4 +1,4 @@
-import { renewalDraftKey } from '../../core/case/renewal';
+import { renewalDraftKey } from '../../core/drafts';
 import { addDays } from '../../core/kernel/day';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, today, year } from '../support/aid-centre';

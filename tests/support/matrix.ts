@@ -253,9 +253,13 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
   'draft.save': {
     input: () => ({ kind: 'appeal', draft: '{}' }),
     outcomes: { accepted: everyone },
-    fields: ['savedAt'],
+    fields: ['savedAt', 'version'],
   },
-  'draft.open': { input: () => ({ kind: 'appeal' }), outcomes: { accepted: everyone }, fields: ['draft', 'savedAt'] },
+  'draft.open': {
+    input: () => ({ kind: 'appeal' }),
+    outcomes: { accepted: everyone },
+    fields: ['draft', 'savedAt', 'version'],
+  },
   'draft.drop': { input: () => ({ kind: 'appeal' }), outcomes: { accepted: everyone }, fields: ['dropped'] },
   'alarm.list': {
     input: () => ({ settled: false }),

@@ -1,17 +1,35 @@
-import { ok } from '../../../core/kernel/result';
+import { draftOf } from '../../../core/drafts';
+import { ok, refuse } from '../../../core/kernel/result';
+import { serviceOf } from '../../../core/kinds/services';
 import { digest } from '../digest';
 import { operation } from '../handler';
-import { dropDraft, putDraft } from '../store/drafts';
+import { dropDraft, putDraft, versionOf } from '../store/drafts';
 import { find } from '../store/query';
 
 /** One draft for a person and a service, whichever phone it comes from. */
 export const draftId = (callerId: string, kind: string) => digest(`draft:${callerId}:${kind}`).slice(0, 32);
 
+/** The case that a draft would be the renewal of, if it is the caller's. */
+function renewed(kind: string, callerId: string) {
+  const draft = draftOf(kind);
+  if (draft?.of !== 'renewal') return undefined;
+  return find('cases', { _id: draft.caseId, 'owner.id': callerId }, { limit: 1, fields: ['kind'] });
+}
+
+/**
+ * Keeps a form under way, over the version that it goes on from. Refuses `draftMoved` when another phone has saved since,
+ * and `badRequest` what is no form that the caller could be filling in.
+ */
 export const saveDraft = operation('draft.save', {
-  load: () => ({}),
-  async run({ input, callerId, at }) {
-    await putDraft({ _id: draftId(callerId, input.kind), draft: input.draft, savedAt: at });
-    return ok({ savedAt: at });
+  load: ({ kind }, { callerId }) => ({ renewed: renewed(kind, callerId) }),
+  async run({ input, found, callerId, caller, submitId, at }) {
+    const draft = draftOf(input.kind);
+    const isOwnRenewal = found.renewed?.some((one) => serviceOf(one.kind)?.renewal) ?? false;
+    if (!draft || (draft.of === 'assisted' && !caller?.staff) || (draft.of === 'renewal' && !isOwnRenewal)) {
+      return refuse('badRequest');
+    }
+    const saved = { _id: draftId(callerId, input.kind), draft: input.draft, savedAt: at, version: submitId };
+    return (await putDraft(saved, input.base)) ? ok({ savedAt: at, version: submitId }) : refuse('draftMoved');
   },
 });
 
@@ -19,7 +37,8 @@ export const openDraft = operation('draft.open', {
   load: ({ kind }, { callerId }) => ({ drafts: find('drafts', { _id: draftId(callerId, kind) }, { limit: 1 }) }),
   run({ found }) {
     const [saved] = found.drafts;
-    return ok({ draft: saved?.draft ?? null, savedAt: saved?.savedAt ?? null });
+    if (!saved) return ok({ draft: null, savedAt: null, version: null });
+    return ok({ draft: saved.draft, savedAt: saved.savedAt, version: versionOf(saved) });
   },
 });
 

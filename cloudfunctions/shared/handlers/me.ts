@@ -1,4 +1,4 @@
-import { renewalDraftKey } from '../../../core/case/renewal';
+import { renewalDraftKey } from '../../../core/drafts';
 import { keptAbout, keptFields } from '../../../core/kept';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf, services } from '../../../core/kinds/services';

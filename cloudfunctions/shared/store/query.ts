@@ -10,6 +10,8 @@ interface Draft {
   _id: string;
   draft: string;
   savedAt: string;
+  /** The save that wrote it; absent in drafts of the first edition. */
+  version?: string;
 }
 
 /** A counted series of numbers, how many places of a season are held, or whose posts as an administrator are ending. */

@@ -1,5 +1,6 @@
 import type { Home, Written } from '../../../core/contract';
 import type { Declined } from '../../services/cloud';
+import { askFirst } from '../../services/device';
 import { type Draft, isPapers, type Typing } from '../../services/drafts';
 import { isOnline } from '../../services/network';
 import type { HeldPaper } from '../../services/pictures';
@@ -15,7 +16,16 @@ import {
 } from '../paper-slots/paper-work';
 import { answersOf, doubtsAmong, firstMistake, type Mistakes, mistakesIn, without } from '../question/typed';
 import type { ApplicationData } from './application.data';
-import { type Asked, checkPage, fieldsOfStep, introPage, savedLine, stepOfMistake, stepPage } from './application.view';
+import {
+  type Asked,
+  checkPage,
+  clashLine,
+  fieldsOfStep,
+  introPage,
+  savedLine,
+  stepOfMistake,
+  stepPage,
+} from './application.view';
 import { DraftHome } from './draft-home';
 import type { Purpose } from './purpose';
 
@@ -46,7 +56,7 @@ export class Application implements PaperHolder {
     private readonly purpose: Purpose,
     private readonly screen: ApplicationScreen,
   ) {
-    this.drafts = new DraftHome(purpose.draftKey, service.fields);
+    this.drafts = new DraftHome(purpose.draftKey, service.fields, (other) => this.chooseBetween(other));
   }
 
   /** The first page; a submission that was never answered goes on at once. */
@@ -63,7 +73,7 @@ export class Application implements PaperHolder {
   }
 
   resume(): void {
-    const draft = this.drafts.kept();
+    const draft = this.drafts.takeUp();
     if (!draft) {
       this.begin();
       return;
@@ -159,7 +169,7 @@ export class Application implements PaperHolder {
   /** The page is left: everything is saved, here and in the cloud. */
   leave(): void {
     this.keep();
-    this.drafts.flush();
+    this.drafts.leave();
   }
 
   private keep(): void {
@@ -174,8 +184,22 @@ export class Application implements PaperHolder {
   }
 
   private async lookElsewhere(): Promise<void> {
-    const newer = await this.drafts.findElsewhere();
-    if (newer && !this.begun) this.showIntro(newer);
+    const found = await this.drafts.findElsewhere();
+    if (found?.clash) await this.chooseBetween(found.draft);
+    else if (found && !this.begun) this.showIntro(found.draft);
+  }
+
+  /** Two phones have filled the form in: she goes on with one copy, and the other is kept beside it. */
+  private async chooseBetween(other: Draft): Promise<void> {
+    const held = this.begun ? this.draft : this.drafts.kept();
+    if (!held || held.sending) return;
+    const isOther = await askFirst(clashLine(this.service, held, other, this.home.today), '用另一份', '用这一份');
+    // She may have typed on, or handed it in, while she was asked.
+    const mine = this.begun ? this.draft : held;
+    if (mine.sending) return;
+    this.drafts.choose(isOther ? other : mine, isOther ? mine : other, !isOther);
+    if (!this.begun) this.showIntro(this.drafts.kept());
+    else if (isOther) this.take({ ...other, typed: revived(other.typed) });
   }
 
   private take(draft: Draft): void {

@@ -69,6 +69,12 @@ function resumeLine(service: Asked, draft: Draft, today: Day): string {
   return `填到第 ${step} 步，${savedAt(draft, today)} 保存`;
 }
 
+/** What is asked where two phones have filled the form in. */
+export function clashLine(service: Asked, mine: Draft, other: Draft, today: Day): string {
+  const [here, there] = [resumeLine(service, mine, today), resumeLine(service, other, today)];
+  return `这张表有两份：这部手机上的${here}；另一份${there}。接着填哪一份？没有选的那一份也会留着，下次打开还能换。`;
+}
+
 function progressOf(service: Asked, at: number, title: string): Pick<ApplicationData, 'progress' | 'percent'> {
   const count = service.steps.length + 1;
   return { progress: `第 ${at + 1} 步，共 ${count} 步 · ${title}`, percent: Math.round(((at + 1) / count) * 100) };

@@ -1,6 +1,6 @@
-import { renewalDraftKey } from '../../../core/case/renewal';
 import type { CaseSummary } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
+import { renewalDraftKey } from '../../../core/drafts';
 import { type Day, sayDay } from '../../../core/kernel/day';
 import { serviceOf, services } from '../../../core/kinds/services';
 import { type CaseCard, grantLine, keeperOf, workerCard } from '../../components/case-card/card';

@@ -6,18 +6,32 @@ import type { ApplicationData } from '../../../miniprogram/components/applicatio
 import { aHome, FakePhone, settle } from './phone';
 
 /** What the cloud keeps; both phones of the person see it. */
-let kept: { draft: string; savedAt: string } | null;
+let kept: { draft: string; savedAt: string; version: string } | null;
 let phone: FakePhone;
+let losesAnswers = false;
+
+const Sent = v.object({ draft: v.optional(v.string(), ''), base: v.optional(v.nullable(v.string()), null) });
 
 function answerDrafts(on: FakePhone): void {
-  on.answers(({ operation, input }) => {
-    const { draft } = v.parse(v.object({ draft: v.optional(v.string(), '') }), input);
-    if (operation === 'draft.open') return { ok: true, value: kept ?? { draft: null, savedAt: null } };
-    if (operation === 'draft.save') kept = { draft, savedAt: new Date().toISOString() };
+  on.answers(({ operation, input, submitId = '' }) => {
+    const { draft, base } = v.parse(Sent, input);
+    if (operation === 'draft.open') return { ok: true, value: kept ?? { draft: null, savedAt: null, version: null } };
     if (operation === 'draft.drop') kept = null;
+    if (operation === 'draft.save') {
+      if ((kept?.version ?? null) !== base) return { ok: false, refusal: { code: 'draftMoved', message: '两份' } };
+      kept = { draft, savedAt: new Date().toISOString(), version: submitId };
+      if (losesAnswers) return Promise.reject(new Error('request:fail'));
+      return { ok: true, value: kept };
+    }
     const written = { caseId: 'case-0001', number: 'QZ-2026-0001', status: 'submitted', version: 1 };
-    return { ok: true, value: operation === 'case.submit' ? written : { savedAt: '' } };
+    return { ok: true, value: operation === 'case.submit' ? written : { dropped: true } };
   });
+}
+
+/** Another phone has saved this, without this one knowing. */
+function savedElsewhere(story: string, savedAt = Date.now() + 1): void {
+  const draft = JSON.stringify({ typed: { story }, step: 2, savedAt });
+  kept = { draft, savedAt: new Date(savedAt).toISOString(), version: `elsewhere-${story}` };
 }
 
 /** Opens the form on the phone that is in the hand now. */
@@ -49,6 +63,7 @@ const saves = () => phone.sent.filter(({ operation }) => operation === 'draft.sa
 beforeEach(() => {
   jest.useFakeTimers();
   kept = null;
+  losesAnswers = false;
   takeAnotherPhone();
 });
 
@@ -89,25 +104,6 @@ describe('a form that is not finished', () => {
     expect(saves()).toHaveLength(1);
   });
 
-  it('is the later one of the two, this phone’s or the cloud’s', async () => {
-    const { form } = await openForm();
-    form.begin();
-    form.answer('story', '这台手机上的');
-    form.leave();
-    await settle();
-    kept = { draft: JSON.stringify({ typed: { story: '更早的' }, step: 2, savedAt: 1 }), savedAt: '' };
-    const again = await openForm();
-    again.form.resume();
-    expect(again.shown.typed?.story).toBe('这台手机上的');
-    again.form.leave();
-    await settle();
-    const later = { typed: { story: '更晚的' }, step: 2, savedAt: Date.now() + 1 };
-    kept = { draft: JSON.stringify(later), savedAt: '' };
-    const third = await openForm();
-    third.form.resume();
-    expect(third.shown.typed?.story).toBe('更晚的');
-  });
-
   it('takes only those pictures along that have arrived', async () => {
     const { form } = await openForm();
     form.begin();
@@ -133,7 +129,7 @@ describe('a form that is not finished', () => {
     const { DraftInCloud } = await import('../../../miniprogram/services/draft-cloud');
     const family = { cards: [{ name: '李秀英', identity: '360799200809150010' }], open: 0 };
     const typed = { card: '6228481234567890128', family, school: '瑞金第一中学' };
-    const cloud = new DraftInCloud('scholarship', fieldsOf(form));
+    const cloud = new DraftInCloud('scholarship', fieldsOf(form), () => undefined);
     cloud.changed({ typed, step: 3, savedAt: 1 });
     cloud.flush();
     await settle();
@@ -178,5 +174,108 @@ describe('a form that is not finished', () => {
     // The cloud never heard that it was handed in.
     kept = before;
     expect((await openForm()).shown.resume).toBe('');
+  });
+});
+
+describe('a form that two phones fill in', () => {
+  const storyOn = (form: Awaited<ReturnType<typeof openForm>>) => {
+    form.form.resume();
+    return form.shown.typed?.story;
+  };
+  /** Fills in this much, and leaves. */
+  async function write(story: string, online = true) {
+    const opened = await openForm();
+    phone.network(online);
+    if (opened.shown.resume) opened.form.resume();
+    else opened.form.begin();
+    opened.form.answer('story', story);
+    opened.form.leave();
+    await jest.advanceTimersByTimeAsync(20_000);
+    return opened;
+  }
+
+  it('goes on with the other phone’s, unasked, where nothing was filled in here since', async () => {
+    await write('都一样的');
+    savedElsewhere('另一部接着写的');
+    expect(storyOn(await openForm())).toBe('另一部接着写的');
+    expect(phone.questions).toEqual([]);
+  });
+
+  it.each([
+    ['the other one', true],
+    ['this one', false],
+  ])(
+    'asks where both were filled in since, and goes on with %s; the text not chosen is kept',
+    async (_which, isOther) => {
+      await write('都一样的');
+      await write('没有网时写的', false);
+      savedElsewhere('另一部写的');
+      phone.chooses = isOther;
+      const opened = await openForm();
+      expect(phone.questions).toHaveLength(1);
+      expect(phone.questions[0]).toContain('接着填哪一份');
+      expect(storyOn(opened)).toBe(isOther ? '另一部写的' : '没有网时写的');
+      opened.form.leave();
+      await jest.advanceTimersByTimeAsync(20_000);
+      phone.chooses = true;
+      expect(storyOn(await openForm())).toBe(isOther ? '没有网时写的' : '另一部写的');
+    },
+  );
+
+  it('asks while it is being filled in, and loses neither text', async () => {
+    const { form, shown } = await openForm();
+    form.begin();
+    form.answer('story', '第一句');
+    await jest.advanceTimersByTimeAsync(20_000);
+    savedElsewhere('另一部写的');
+    form.answer('story', '第二句');
+    phone.chooses = false;
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(phone.questions).toHaveLength(1);
+    expect(shown.typed?.story).toBe('第二句');
+    expect(kept?.draft).toContain('第二句');
+    expect([...phone.storage.values()].join()).toContain('另一部写的');
+  });
+
+  it('does not take its own save for another phone’s when the answer was lost', async () => {
+    const { form } = await openForm();
+    form.begin();
+    losesAnswers = true;
+    form.answer('story', '第一句');
+    await jest.advanceTimersByTimeAsync(20_000);
+    losesAnswers = false;
+    form.answer('story', '第二句');
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(phone.questions).toEqual([]);
+    expect(kept?.draft).toContain('第二句');
+  });
+
+  it('asks nothing after the page was left, but the next time', async () => {
+    const { form } = await openForm();
+    form.begin();
+    form.answer('story', '第一句');
+    await jest.advanceTimersByTimeAsync(20_000);
+    savedElsewhere('另一部写的');
+    form.answer('story', '第二句');
+    form.leave();
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(phone.questions).toEqual([]);
+    expect(kept?.draft).toContain('另一部写的');
+    await openForm();
+    expect(phone.questions).toHaveLength(1);
+  });
+
+  it('from before versions were noted is asked about when the cloud has a later one, and not otherwise', async () => {
+    const local = { typed: { story: '旧的' }, step: 1, savedAt: Date.now() };
+    phone.storage.set('draft:1:appeal', JSON.stringify(local));
+    savedElsewhere('更早的', local.savedAt - 1);
+    expect(storyOn(await openForm())).toBe('旧的');
+    expect(phone.questions).toEqual([]);
+    takeAnotherPhone();
+    phone.storage.set('draft:1:appeal', JSON.stringify(local));
+    savedElsewhere('更晚的', local.savedAt + 1);
+    phone.chooses = true;
+    expect(storyOn(await openForm())).toBe('更晚的');
+    expect(phone.questions).toHaveLength(1);
   });
 });

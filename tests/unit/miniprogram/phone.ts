@@ -22,6 +22,9 @@ export class FakePhone {
   readonly sent: Sent[] = [];
   readonly storage = new Map<string, string>();
   readonly uploads: Task[] = [];
+  /** What people were asked, and what they answer. */
+  readonly questions: string[] = [];
+  chooses = false;
   private answer: Answer = () => Promise.reject(new Error('no answer'));
   private listener: (status: { isConnected: boolean }) => void = () => undefined;
   private minted = 0;
@@ -42,6 +45,10 @@ export class FakePhone {
         getRandomValues: ({ length, success }: { length: number; success(result: object): void }) => {
           this.minted += 1;
           success({ randomValues: new Uint8Array(length).fill(this.minted).buffer });
+        },
+        showModal: async ({ content }: { content: string }) => {
+          this.questions.push(content);
+          return { confirm: this.chooses };
         },
         getFileSystemManager: () => ({ removeSavedFile: () => undefined }),
         cloud: {

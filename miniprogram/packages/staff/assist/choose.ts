@@ -1,3 +1,4 @@
+import { assistedKey } from '../../../../core/drafts';
 import { services } from '../../../../core/kinds/services';
 import type { Tapped } from '../../../components/events';
 import { say } from '../../../services/device';
@@ -6,7 +7,6 @@ import { places, replace } from '../../../services/navigate';
 import { dress, dressing, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { type Choice, choicesOf } from './choose.view';
-import { assistedKey } from './for-another';
 
 interface Start {
   choices: readonly Choice[];

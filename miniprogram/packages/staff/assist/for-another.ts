@@ -1,12 +1,8 @@
 import type { Service } from '../../../../core/case/service';
+import { assistedKey } from '../../../../core/drafts';
 import type { IntroLine } from '../../../components/application/application.data';
 import type { Purpose } from '../../../components/application/purpose';
 import { call } from '../../../services/cloud';
-
-/** Apart from the draft of what the officer may have begun for herself. */
-export function assistedKey(kind: string): string {
-  return `${kind}Assisted`;
-}
 
 /**
  * An officer files for somebody without a phone: nothing of her own is filled in, and it has been read

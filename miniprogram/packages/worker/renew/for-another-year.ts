@@ -1,6 +1,7 @@
-import { type Renewal, renewalDraftKey } from '../../../../core/case/renewal';
+import type { Renewal } from '../../../../core/case/renewal';
 import type { CaseView } from '../../../../core/case/view';
 import type { Home } from '../../../../core/contract';
+import { renewalDraftKey } from '../../../../core/drafts';
 import type { Purpose } from '../../../components/application/purpose';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
 import { seasonLines } from '../../../components/season/season-view';

@@ -34,8 +34,11 @@ type Filing = Pick<Call, 'callerId' | 'submitId' | 'at'> & { caseId: string };
  */
 export async function filePapers({ papers, answers }: Given, filing: Filing): Promise<Result<Filed>> {
   if (papers.length === 0) return ok(new Map());
-  const addressOf = await addressesOf(papers.map(({ fileId }) => fileId));
-  const outcomes = await fewAtATime(papers, (paper) => examine(paper, addressOf.get(paper.fileId), filing.callerId));
+  const hers = await ownAmong(papers, filing.callerId);
+  const addressOf = await addressesOf(hers);
+  const outcomes = await fewAtATime(papers, async (paper) =>
+    hers.includes(paper.fileId) ? examine(paper, addressOf.get(paper.fileId)) : 'foreign',
+  );
   return declinedFor(papers, outcomes, answers) ?? copyAll(papers, outcomes.filter(isSound), answers, filing);
 }
 
@@ -43,13 +46,14 @@ type Outcome = Sound | Declined | 'unreadable';
 
 const isSound = (outcome: Outcome): outcome is Sound => typeof outcome === 'object';
 
-/** True when a file lies in this environment's storage, in her folder. */
-async function isHers(fileId: string, callerId: string): Promise<boolean> {
-  return folderIn(fileId) === folderOf(callerId) && fileId.startsWith(`${await ownPrefix()}uploads/`);
+/** The files that lie in this environment's storage, in her folder; nothing is asked about any other. */
+async function ownAmong(papers: readonly Paper[], callerId: string): Promise<string[]> {
+  const [prefix, folder] = [await ownPrefix(), folderOf(callerId)];
+  const ids = papers.map(({ fileId }) => fileId);
+  return ids.filter((fileId) => folderIn(fileId) === folder && fileId.startsWith(`${prefix}uploads/`));
 }
 
-async function examine({ fileId, name }: Paper, address: string | undefined, callerId: string): Promise<Outcome> {
-  if (!(await isHers(fileId, callerId))) return 'foreign';
+async function examine({ fileId, name }: Paper, address: string | undefined): Promise<Outcome> {
   const bytes = await readBytes(address, mostPaperBytes);
   if (typeof bytes === 'string' || !address) return typeof bytes === 'string' ? bytes : 'missing';
   const found = faultOf(bytes, name, fileId);

@@ -3,9 +3,12 @@ import type { Union } from '../../core/union';
 import { type Answers, ask, gather, type Questions } from '../shared/store/gather';
 import type { Query } from '../shared/store/query';
 
-/** How many pieces of one kind are taken before the others have their turn, and how many of them are under way at once. */
-const batch = 40;
-const lanes = 8;
+/**
+ * How many pieces of one kind are taken before the others have their turn, and how many of them are under way at once:
+ * half of a small environment's connections, so that phones always find one.
+ */
+const batch = 80;
+const lanes = 15;
 
 /** One run of the timer. `now` is the clock, and no piece of work begins after `until`. */
 export interface Run {

@@ -99,7 +99,7 @@ function caseAt(at: number, cases: readonly Case[]): Case {
   const _id = `bench${String(at).padStart(27, '0')}`;
   const keys = { _id, onceKey: _id, openedKey: `${now}|${_id}`, dueKey: `${today}|${_id}` };
   const quiet = { outgoing: [], sending: [], outgoingSince: null, warnOn: null };
-  if (isNotice) return stamped({ ...published, ...keys, ...quiet, passOn: today }, vault);
+  if (isNotice) return stamped({ ...published, ...keys, ...quiet, personKey: _id, passOn: today }, vault);
   const plain = { ...patternIn(cases), ...keys, ...quiet, officer: { id: busiest.officer, name: '李敏' } };
   return at < due.messages ? owed(plain) : overdue(plain);
 }

@@ -106,6 +106,50 @@ describe('filling in', () => {
   });
 });
 
+describe('an answer that may be wrong', () => {
+  /** The form of a scholarship at its bank card, in modules as fresh as after a restart. */
+  async function atCard() {
+    jest.resetModules();
+    const { Application } = await import('../../../miniprogram/components/application/application');
+    const { forHerself } = await import('../../../miniprogram/packages/worker/apply/for-herself');
+    const { scholarship } = await import('../../../core/kinds/scholarship/scholarship');
+    const shown: Partial<ApplicationData> = {};
+    const form = new Application(scholarship, aHome(), forHerself(scholarship, aHome().me), {
+      show: (part) => Object.assign(shown, part),
+      scroll: () => undefined,
+      tell: () => undefined,
+      submitted: () => undefined,
+    });
+    form.open();
+    form.begin();
+    form.mend(scholarship.steps.findIndex(({ fields }) => fields.includes('cardNumber')));
+    for (const [name, value] of Object.entries({ cardHolder: '王小明', bank: '农商银行' })) form.answer(name, value);
+    form.answer('cardNumber', '6228481234567890129');
+    return { form, shown };
+  }
+
+  it('is asked about once, and let through by a second tap', async () => {
+    const { form, shown } = await atCard();
+    form.next();
+    expect([shown.mode, Object.keys(shown.doubts ?? {})]).toEqual(['step', ['cardNumber']]);
+    form.next();
+    expect(shown.mode).toBe('step');
+    form.assure('cardNumber');
+    expect(shown.doubts).toEqual({});
+    form.next();
+    expect(shown.mode).toBe('check');
+  });
+
+  it('is asked about anew when it was changed', async () => {
+    const { form, shown } = await atCard();
+    form.next();
+    form.assure('cardNumber');
+    form.answer('cardNumber', '6228481234567890120');
+    form.next();
+    expect([shown.mode, Object.keys(shown.doubts ?? {})]).toEqual(['step', ['cardNumber']]);
+  });
+});
+
 describe('submitting', () => {
   it('makes one case however often it is tapped', async () => {
     phone.answers(() => ({ ok: true, value: written }));

@@ -3,10 +3,17 @@ import { fieldsOf, optional, unit } from '../../../core/kernel/field';
 import { bankCard, consent, identity } from '../../../core/kernel/field-personal';
 import { appeal } from '../../../core/kinds/appeal/appeal';
 import { Inviting } from '../../../core/people';
+import { NewSeason } from '../../../core/season';
 import { placesOf } from '../../../core/union';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { brief, questionView } from '../../../miniprogram/components/question/question-view';
-import { answersOf, firstMistake, mistakesIn, without } from '../../../miniprogram/components/question/typed';
+import {
+  answersOf,
+  doubtsAmong,
+  firstMistake,
+  mistakesIn,
+  without,
+} from '../../../miniprogram/components/question/typed';
 import { placeOptions } from '../../../miniprogram/components/question/units';
 
 const today = '2026-11-22';
@@ -84,6 +91,79 @@ describe('a question is drawn', () => {
   it('with a day in words and a long text’s length', () => {
     expect(questionView(field('happenedOn'), '2026-11-20', {}, { today }).shown).toBe('11月20日(周五)');
     expect(questionView(field('story'), '四个字呀', {}, { today }).counter).toBe('4 / 2000');
+  });
+});
+
+describe('what was typed', () => {
+  const view = (name: string, typed: string, beside = {}) =>
+    questionView(
+      field(name),
+      typed,
+      {},
+      { today: '2026-08-20', opened: '2026-08-02', earlier: { sentOn: '2026-08-04' } },
+      beside,
+    );
+
+  it('is counted in characters, and never cut: it says how many are too many', () => {
+    const long = '𠮷'.repeat(1000) + '😀'.repeat(1003);
+    expect(view('story', long)).toMatchObject({ text: long, counter: '2003 / 2000，多了 3 个字' });
+    expect(view('story', '😀\u200b王')).toMatchObject({ counter: '2 / 2000' });
+    expect(view('employer', '厂'.repeat(60)).counter).toBe('');
+    expect(view('employer', '厂'.repeat(61)).counter).toBe('61 / 60，多了 1 个字');
+    expect(mistakesIn(appeal.form, [field('employer')], { employer: '𠮷'.repeat(61) }).employer).toContain(
+      '最多 60 个字',
+    );
+    expect(mistakesIn(appeal.form, [field('employer')], { employer: '𠮷'.repeat(60) })).toEqual({});
+  });
+
+  it('of an amount is said back as it is understood, and nothing where it is not', () => {
+    const said = (typed: string) => view('claimFen', typed).understood;
+    expect(['1.5万', '15000', '１５００', '1,500.5'].map(said)).toEqual([
+      '15,000 元',
+      '15,000 元',
+      '1,500 元',
+      '1,500.50 元',
+    ]);
+    expect(['', '150', '1,5', '一千'].map(said)).toEqual(['', '', '', '']);
+  });
+
+  it('of a day is picked on a wheel that begins and ends where the day may lie', () => {
+    expect(view('happenedOn', '').wheel).toEqual({ start: '1966-08-20', end: '2026-08-20', at: '2026-08-20' });
+    const answered = fieldsOf(appeal.flow.steps.answered?.form ?? appeal.form).find(
+      ({ name }) => name === 'answeredOn',
+    );
+    const timing = { today: '2026-08-20', opened: '2026-08-02', earlier: { sentOn: '2026-08-04' } };
+    expect(answered && questionView(answered, '2026-08-01', {}, timing).wheel).toEqual({
+      start: '2026-08-04',
+      end: '2026-08-20',
+      at: '2026-08-04',
+    });
+    const closes = fieldsOf(NewSeason).find(({ name }) => name === 'closes');
+    const beside = { opens: '2026-09-01' };
+    expect(closes && questionView(closes, '', {}, timing, beside).wheel).toMatchObject({
+      start: '2026-09-01',
+      end: '2027-09-01',
+    });
+  });
+
+  it('outside the wheel, or no longer on the union’s lists, is marked before it is sent', () => {
+    const around = { union: ruijinUnion, today };
+    const typed = { happenedOn: '2099-01-01', area: 'town:nowhere', limitOn: '2027-01-01' };
+    const asked = [field('happenedOn'), field('area'), field('limitOn')];
+    expect(Object.keys(mistakesIn(appeal.form, asked, typed, around))).toEqual(['happenedOn', 'area']);
+  });
+});
+
+describe('what may be wrong', () => {
+  const around = { union: ruijinUnion, today };
+  const card = field('card');
+  const doubts = (typed: string, sure = {}) => doubtsAmong(personal, [card], { card: typed }, around, sure);
+
+  it('is asked about until it is confirmed, however the number is typed', () => {
+    const asked = doubts('6228 4812 3456 7890 129');
+    expect(Object.keys(asked)).toEqual(['card']);
+    expect(doubts('6228481234567890129', asked)).toEqual({});
+    expect(doubts('６２２８４８１２３４５６７８９０１２８')).toEqual({});
   });
 });
 

@@ -3,7 +3,15 @@ import { hintsOf, longText, text } from '../../../core/kernel/field';
 import { appeal } from '../../../core/kinds/appeal/appeal';
 import { stepFor } from '../../../miniprogram/components/sheet/case-buttons';
 import { withSample } from '../../../miniprogram/components/sheet/samples';
-import { openSheet, type SheetState } from '../../../miniprogram/components/sheet/sheet-state';
+import {
+  assured,
+  closedSheet,
+  declined,
+  doubted,
+  openSheet,
+  type SheetState,
+  typeInto,
+} from '../../../miniprogram/components/sheet/sheet-state';
 import { withReading } from '../../../miniprogram/components/sheet/take-step';
 import { aCase } from './cases';
 import { aHome } from './phone';
@@ -62,6 +70,31 @@ describe('the sheet of a step', () => {
     const closing = { action: 'resolve', deadline: clock };
     expect(ahead(aCase({ ...officer, ahead: [closing] }), 'resolve')).toEqual([]);
     expect(ahead(aCase({ ...officer, toCall: '办理中' }), 'called')).toEqual([]);
+  });
+});
+
+describe('a doubt on a sheet', () => {
+  const button = stepFor(aCase({ ...officer, status: 'accepted' }), 'settle');
+  const asked = { terms: '请再看一眼。' };
+  const open = button ? openSheet(button, { terms: '一次付清。' }) : closedSheet;
+
+  it('that the cloud raised is asked at its question, and confirmed by a tap there', () => {
+    const declinedOnce = declined(open, {
+      ok: false,
+      lost: false,
+      code: 'doubtful',
+      message: '请再看一眼',
+      fields: asked,
+    });
+    expect(declinedOnce).toMatchObject({ doubts: asked, mistakes: {}, busy: false, at: 'ask-terms' });
+    expect(assured(declinedOnce, 'terms')).toMatchObject({ doubts: {}, sure: asked });
+    expect(assured(declinedOnce, 'agreedFen')).toBe(declinedOnce);
+  });
+
+  it('is raised anew when the answer changes', () => {
+    const sure = assured(doubted(open, asked), 'terms');
+    expect(typeInto(sure, 'terms', '分两次付清。')).toMatchObject({ sure: {}, doubts: {} });
+    expect(typeInto(sure, 'agreedFen', '1')).toMatchObject({ sure: asked });
   });
 });
 

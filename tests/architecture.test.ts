@@ -10,7 +10,7 @@ const arrows: Record<string, { own: readonly string[]; packages: RegExp }> = {
   miniprogram: { own: ['miniprogram', 'core'], packages: /^(valibot|tdesign-miniprogram\/.*)$/ },
   cloudfunctions: {
     own: ['cloudfunctions', 'core'],
-    packages: /^(node:.*|@cloudbase\/node-sdk|valibot|chinese-days)$/,
+    packages: /^(node:.*|@cloudbase\/node-sdk|valibot)$/,
   },
 };
 

@@ -1,33 +1,40 @@
-import { getDayDetail, getSolarDateFromLunar, getSolarTermDate, isWorkday } from 'chinese-days';
 import type { Break, National } from '../../core/calendar';
-import { addDays, type Day, type Instant } from '../../core/kernel/day';
+import { addDays, type Day, dayOfWeek, type Instant } from '../../core/kernel/day';
+import { arranged, movable } from './years';
 
 /** The moment now; the only clock of the functions. */
 export function clockNow(): Instant {
   return new Date().toISOString();
 }
 
-const lunar = (year: number, monthDay: string): Day => getSolarDateFromLunar(`${year}-${monthDay}`).date;
-const oneDay = (name: string, day: Day): Break => ({ name, from: day, to: day });
-
 /** 全国年节及纪念日放假办法 (2024年修订) 第二条: 13 days, whatever is arranged around them. */
 function legal(year: number): Break[] {
-  const newYear = lunar(year, '01-01');
+  const [eve, bright, dragon, moon] = (movable[year] ?? '').split(' ').map((day) => dayOf(year, day));
   return [
-    oneDay('元旦', `${year}-01-01`),
-    { name: '春节', from: addDays(newYear, -1), to: addDays(newYear, 2) },
-    oneDay('清明节', getSolarTermDate(year, 4, 'pure_brightness')),
-    { name: '劳动节', from: `${year}-05-01`, to: `${year}-05-02` },
-    oneDay('端午节', lunar(year, '05-05')),
-    oneDay('中秋节', lunar(year, '08-15')),
-    { name: '国庆节', from: `${year}-10-01`, to: `${year}-10-03` },
-  ];
+    some('元旦', `${year}-01-01`, 1),
+    some('春节', eve, 4),
+    some('清明节', bright, 1),
+    some('劳动节', `${year}-05-01`, 2),
+    some('端午节', dragon, 1),
+    some('中秋节', moon, 1),
+    some('国庆节', `${year}-10-01`, 3),
+  ].flat();
 }
 
-/** The calendar of the People's Republic as far as the library has it: beyond, it takes a holiday for a working day. */
+const dayOf = (year: number, short: string): Day => `${year}-${short.slice(0, 2)}-${short.slice(2)}`;
+
+/** So many days from `from` on; none where the table does not reach. */
+function some(name: string, from: Day | undefined, count: number): Break[] {
+  return from === undefined || from.endsWith('-') ? [] : [{ name, from, to: addDays(from, count - 1) }];
+}
+
+/** The calendar of the People's Republic, as far as its years are arranged. */
 export const national: National = {
-  // The name of a holiday is `English,中文,days`; that of any other day is a weekday.
-  knows: (year) => getDayDetail(`${year}-10-01`).name.includes(','),
-  isWorkday,
+  knows: (year) => arranged[year] !== undefined,
+  isWorkday(day) {
+    const [off = '', worked = ''] = arranged[day.slice(0, 4)] ?? [];
+    const short = day.slice(5).replace('-', '');
+    return [0, 6].includes(dayOfWeek(day)) ? worked.includes(short) : !off.includes(short);
+  },
   legal,
 };

@@ -1,3 +1,4 @@
+import { isWorkday } from 'chinese-days';
 import { national as known } from '../../../cloudfunctions/shared/clock';
 import {
   type Arranging,
@@ -35,6 +36,15 @@ const year2027: Arranging = {
   open: [{ day: '2027-02-13' }],
 };
 const entered = { calendar: { ...bare.calendar, years: arrange([], year2027, '孙宇', at) } };
+
+describe('a year that is arranged', () => {
+  it('has every day as the library has it', () => {
+    for (let day = '2020-01-01'; known.knows(Number(day.slice(0, 4))); day = addDays(day, 1)) {
+      expect([day, known.isWorkday(day)]).toEqual([day, isWorkday(day)]);
+    }
+    expect([known.knows(2019), known.knows(2020), known.knows(2026)]).toEqual([false, true, true]);
+  });
+});
 
 describe('a year that nobody has arranged yet', () => {
   it('has its holidays by law, fixed ones and those of the moon, and its weekends', () => {

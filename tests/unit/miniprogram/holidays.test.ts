@@ -50,9 +50,15 @@ describe('the holidays of a year', () => {
 
   it('that are missing are told an administrator on her own page', () => {
     const staff = {
-      ...{ role: 'administrator', roleName: '系统管理员', desk: 'office', deskName: '办公室', title: '管理员' },
+      ...({
+        role: 'administrator',
+        roleName: '系统管理员',
+        desk: 'office',
+        deskName: '办公室',
+        title: '管理员',
+      } as const),
       ...{ handle: '1'.repeat(16), away: null },
-    } as const;
+    };
     const home = aHome({ staff });
     expect(mineView({ ...home, missingYear: 2027 }).staff?.missing).toBe('2027年放假安排还没有录入');
     expect(mineView(home).staff?.missing).toBe('');

@@ -76,7 +76,7 @@ describe('the sheet of a step', () => {
 describe('a doubt on a sheet', () => {
   const button = stepFor(aCase({ ...officer, status: 'accepted' }), 'settle');
   const asked = { terms: '请再看一眼。' };
-  const open = button ? openSheet(button, { terms: '一次付清。' }) : closedSheet;
+  const open = { ...(button ? openSheet(button) : closedSheet), typed: { terms: '一次付清。' } };
 
   it('that the cloud raised is asked at its question, and confirmed by a tap there', () => {
     const declinedOnce = declined(open, {

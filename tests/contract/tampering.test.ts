@@ -5,13 +5,18 @@ import type { Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
-import { vault } from '../support/office';
+import { handle } from '../support/cast';
+import { pay, vault } from '../support/office';
 import { honest } from '../support/papers';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 import { upload } from '../support/upload';
 
-const { story, wang, luo, head, leader, treasurer, hands } = aidCentre();
+const { story, wang, luo, lin, head, leader, treasurer, hands } = aidCentre();
+// Before there is anybody else at the desk: both lie with 林海燕.
+const handed = [3, 2].map((days) => story.submit(wang, 'appeal', pay, daysAgo(days)));
 const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
+const li = story.staff('staff-li', '李敏', '13900000003', 'townOfficer', 'town:xianghu', '干事');
+const administrator = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
 const handIn = (who: Person, at: string) =>
   story.submit(who, 'scholarship', filledIn(story, who, { area: 'town:jiubao', identity: freshIdentity() }), at);
 const awarded = [1, 2, 3, 4].map(() => take(story, handIn(wang, daysAgo(44)), hands, 'awarded'));
@@ -98,6 +103,19 @@ describe('a case that somebody changed in the store', () => {
     await edit(raised, { headline: '又改了' });
     expect(codeOf(await product.call(auditor, 'case.attest', input))).toBe('fourEyes');
     expect(await alarms()).toHaveLength(1);
+  });
+
+  it('keeps its officer from leaving, with its number, once everything else is handed over', async () => {
+    const [forged, other] = handed.map(({ _id }) => _id);
+    await edit(forged, { urgent: true });
+    const leave = () => product.call(administrator, 'staff.leave', { handle: handle(lin), successor: handle(li) });
+    expect(granted(await leave())).toMatchObject({ moved: 1, left: 1 });
+    expect((await readCaseOf(String(other))).officer?.id).toBe(li._id);
+    expect(await leave()).toMatchObject({
+      refusal: { code: 'brokenCase', message: expect.stringContaining(handed[0]?.number ?? 'none') },
+    });
+    granted(await product.call(auditor, 'case.attest', { caseId: String(forged), note: '已核对，是紧急的。' }));
+    expect(granted(await leave())).toMatchObject({ moved: 1, left: 0 });
   });
 
   it('is not published with the others', async () => {

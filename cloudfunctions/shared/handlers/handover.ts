@@ -52,11 +52,19 @@ export const leaveStaff = operation('staff.leave', {
       if (after) handed.push(after);
     }
     const left = Math.max(open, theirs.length) - handed.length;
+    const broken = theirs.filter((one) => !request.isIntact(one));
+    if (handed.length === 0 && broken.length > 0) return refuse('brokenCase', undefined, heldUp(broken));
     if (left === 0) await endPost(leaving._id, leaving.staff);
     const elsewhere = handed.filter(({ officer }) => officer?.id !== successor.id);
     return ok({ moved: handed.length, left, elsewhere: elsewhere.map((one) => placed(one, request.union)) });
   },
 });
+
+/** Which cases keep a colleague from leaving: nobody may have them until the auditors have looked. */
+function heldUp(broken: readonly Case[]): string {
+  const numbers = broken.map(({ number }) => number).join('、');
+  return `${numbers} 的记录与存档不一致，已暂停办理。请经审人员先核对，再继续交接；其余的已经转好。`;
+}
 
 /** Hands one case on; answers it as it is then, undefined when somebody is just working on it. */
 async function passOn(one: Case, successor: Actor & { staff: StaffPost }, around: Circumstances) {

@@ -192,7 +192,7 @@ export function mayReveal(actor: Actor, found: Case, control: Control): boolean 
 }
 
 /** True for the officer of a case and the colleagues at its desk. */
-function worksOn(actor: Actor, found: Standing): boolean {
+export function worksOn(actor: Actor, found: Standing): boolean {
   return partiesOf(actor, found).some((party) => party === 'officer' || party === 'deskMate');
 }
 

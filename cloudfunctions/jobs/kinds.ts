@@ -1,4 +1,5 @@
 import { officers } from './find-officers';
+import { objections } from './heed';
 import { messages, news } from './messages';
 import { days } from './pass';
 import { reminders } from './remind';
@@ -8,4 +9,15 @@ import { filings } from './sweep-filings';
 import type { Kind } from './work';
 
 /** All work that comes due by itself, in the order in which each gets its turn: what an applicant waits for goes first. */
-export const kinds: readonly Kind[] = [news, days, officers, reminders, messages, drafts, limits, filings, stamps];
+export const kinds: readonly Kind[] = [
+  news,
+  objections,
+  days,
+  officers,
+  reminders,
+  messages,
+  drafts,
+  limits,
+  filings,
+  stamps,
+];

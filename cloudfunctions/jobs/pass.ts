@@ -1,10 +1,13 @@
 import type { Case } from '../../core/case/case';
-import { moveCase } from '../../core/case/move';
+import { dueStep, moveCase } from '../../core/case/move';
 import { dayOf } from '../../core/kernel/day';
 import { serviceOf } from '../../core/kinds/services';
 import { byTimer } from '../shared/entrusting';
 import { judgeOf, reportBroken } from '../shared/judge';
+import { heedObjections } from '../shared/objecting';
 import { updateCase } from '../shared/store/cases';
+import { ask } from '../shared/store/gather';
+import { objectionsTo } from '../shared/store/objections';
 import { find } from '../shared/store/query';
 import { kindOf, type Run } from './work';
 
@@ -17,13 +20,15 @@ export const days = kindOf({
 
 async function pass(found: Case, { union, allStamped, now }: Run): Promise<boolean> {
   const service = serviceOf(found.kind);
-  const steps = Object.entries(service?.flow.steps ?? {});
-  const action = steps.find(([, { by, from }]) => by.includes('timer') && from.includes(found.status))?.[0];
+  const action = service && dueStep(service.flow, found.status);
   if (!service || action === undefined) return false;
   const at = now();
+  const asked = found.notice ? await ask({ objections: objectionsTo(found._id) }) : undefined;
   const judge = judgeOf(allStamped);
-  const around = byTimer(union, judge, at, `${action}:${found._id}:${found.version}`);
+  const objections = asked?.objections ?? [];
+  const around = { ...byTimer(union, judge, at, `${action}:${found._id}:${found.version}`), objections };
   const change = moveCase(service, found, { action, version: found.version, input: {} }, around);
   await reportBroken(judge, at);
+  if (!change.ok && change.refusal.code === 'objectionOpen') return heedObjections(found._id, at);
   return change.ok && (await updateCase(found, change.value));
 }

@@ -1,6 +1,7 @@
 import { workingDaysOf } from '../../core/calendar';
 import type { Case } from '../../core/case/case';
 import { desksFor, entrust } from '../../core/case/entrust';
+import { asObjector } from '../../core/case/objection';
 import { type Candidate, candidatesOf } from '../../core/case/routing';
 import type { Instant } from '../../core/kernel/day';
 import type { Union } from '../../core/union';
@@ -10,7 +11,8 @@ import { circumstances } from './handler';
 import { type Judge, judgeOf, reportBroken } from './judge';
 import { candidatesAt } from './store/candidates';
 import { caseAfter, updateCase } from './store/cases';
-import { gather } from './store/gather';
+import { ask, gather } from './store/gather';
+import { objectionsTo } from './store/objections';
 
 /**
  * Gives a case that nobody has to somebody at its desk, or at the desk above; answers the case as it is then, undefined
@@ -29,7 +31,9 @@ export async function giveOutAmong(
 ): Promise<Case | undefined> {
   const judge = judgeOf(allStamped);
   const around = byTimer(union, judge, at, `entrust:${found._id}:${found.version}`);
-  const change = entrust(found, candidates, around);
+  const asked = found.notice ? await ask({ objections: objectionsTo(found._id) }) : undefined;
+  const standing = candidates.map((each) => asObjector(each, asked?.objections ?? [], [found]));
+  const change = entrust(found, standing, around);
   await reportBroken(judge, at);
   return change && (await updateCase(found, change)) ? caseAfter(found, change) : undefined;
 }

@@ -72,6 +72,8 @@ export interface Entry {
   /** What was filled in, as data for figures and as the words that were shown. */
   input: { readonly [field: string]: Json };
   shown: readonly Shown[];
+  /** The objections that were looked into with this step; absent where there were none. */
+  settles?: readonly string[];
   submitId: string;
   bodyHash: string;
   hash: string;

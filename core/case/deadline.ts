@@ -1,6 +1,6 @@
 import { addDays, addWorkingDays, type Day, daysBetween, type IsWorkingDay } from '../kernel/day';
 import { type ClockName, clocks, type Rules, ruleTable } from '../rules';
-import type { Deadline } from './case';
+import type { Deadline, Notice } from './case';
 
 /**
  * When a clock that starts today runs out, under the rules in force. Days of which nobody can know yet whether they are
@@ -13,6 +13,11 @@ export function deadlineOf(clock: ClockName, rules: Rules, today: Day, isWorking
   const count = rules[rule];
   const day = ruleTable[rule].unit === '个工作日' ? addWorkingDays(today, count, counts) : addDays(today, count);
   return { clock, since: today, day, pausedOn: null, pausedDays: 0 };
+}
+
+/** A clock that runs to the last day of a notice, whatever came between. */
+export function untilNoticeEnds(clock: ClockName, { since, until }: Notice): Deadline {
+  return { clock, since, day: until, pausedOn: null, pausedDays: 0 };
 }
 
 /** The clock stands still from today; one that stands already stays as it is. */

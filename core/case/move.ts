@@ -1,20 +1,22 @@
-import { type Actor, isBarred, partyFor } from '../access';
+import { isBarred, partyFor } from '../access';
 import { checkForm, doubtsIn } from '../check';
 import { addDays, dayOf, type Instant } from '../kernel/day';
 import type { Around, Sure } from '../kernel/doubt';
 import { fieldsOf } from '../kernel/field';
 import type { Flow, Party, StateLook, Step } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
+import type { RefusalCode } from '../kernel/refusal';
 import { ok, type Result, refuse } from '../kernel/result';
 import { type ClockName, rulesOn } from '../rules';
 import { deskLevel, type Union } from '../union';
 import { asJson, shownAnswers } from './answers';
 import type { Case, Deadline, Entry, Outgoing } from './case';
-import { deadlineOf, dueKeyOf, pause, resume } from './deadline';
+import { deadlineOf, dueKeyOf, pause, resume, untilNoticeEnds } from './deadline';
 import { papersIn, withFiled } from './filing';
 import { handsAfter } from './hands';
 import { messagesFor } from './message';
 import { noticeKeyOf } from './notice';
+import { unsettled } from './objection';
 import type { Circumstances } from './open';
 import type { Effect, Service, Taking } from './service';
 import { chain } from './timeline';
@@ -49,8 +51,8 @@ export function stepOf(service: Service, action: string): Step | undefined {
 /**
  * Takes one step of the service's flow.
  * Refuses `badRequest` (no such step), `forbidden` (not this person), `brokenCase` (somebody changed it in the store),
- * `stale` (the case has moved on since), `wrongState` (not from here), `fourEyes` (she took an earlier step herself),
- * `onlyOnce`, `invalidInput` (with fields), and whatever the service's own rules refuse.
+ * `stale` (the case has moved on since), `wrongState` (not from here), `objectionOpen` (somebody’s objection is not looked
+ * into yet), `fourEyes` (she took an earlier step herself), `onlyOnce`, `invalidInput` (with fields), and whatever the service's own rules refuse.
  */
 export function moveCase(service: Service, found: Case, move: Move, around: Circumstances): Result<Change> {
   const step = stepOf(service, move.action);
@@ -60,12 +62,15 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   if (!around.isIntact(found)) return refuse('brokenCase');
   if (move.version !== found.version) return refuse('stale');
   if (!isOpenFrom(step, found, around.union)) return refuse('wrongState');
+  const objected = unsettled(found, around.objections ?? []);
+  const blocked = blockedBy(step, objected.length);
+  if (blocked) return refuse(blocked);
   if (isBarred(around.actor, found, step)) return refuse('fourEyes');
   const filled = readForm(step, found, move, around);
   if (!filled.ok) return filled;
   const hands = handsAfter(service, found, step, around);
   if (!hands.ok) return hands;
-  if (isTaken(step, found, move.action, around.actor)) return refuse('onlyOnce');
+  if (isTaken(step, found, move.action)) return refuse('onlyOnce');
   const next = nextState(service, found, step, around);
   const effect = effectOf(
     service,
@@ -89,6 +94,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
       said: step.said,
       input: filled.value.input,
       shown: [...filled.value.shown, ...added],
+      ...(step.objections === 'settles' && objected.length > 0 ? { settles: objected.map(({ _id }) => _id) } : {}),
       submitId,
       bodyHash,
     },
@@ -107,9 +113,7 @@ export function isOpenFrom(step: Step, found: Case, union: Union): boolean {
   return step.from.includes(found.status) && isLevel && !(step.calls && !found.toCall);
 }
 
-/** The name in the timeline. Who objects to a published list stays unnamed to all but those who look into it. */
 function nameIn(found: Case, party: Party, name: string): string {
-  if (party === 'public') return '一位职工';
   return party === 'owner' && !found.helper ? found.owner.name : name;
 }
 
@@ -123,9 +127,15 @@ function effectOf(
   return service.effect?.(found, { ...taking, union, today, rules: rulesOn(union, today), paidBefore }) ?? ok({});
 }
 
-function isTaken({ once }: Step, { timeline }: Case, action: string, actor: Actor): boolean {
-  const before = timeline.filter((entry) => entry.action === action);
-  return once === 'each' ? before.some(({ by }) => by.id === actor.id) : once === true && before.length > 0;
+function isTaken({ once }: Step, { timeline }: Case, action: string): boolean {
+  return once === true && timeline.some((entry) => entry.action === action);
+}
+
+/** Why a step cannot be taken with so many objections unsettled. What files one never moves the case. */
+function blockedBy({ objections }: Step, waiting: number): RefusalCode | undefined {
+  if (objections === 'files') return 'badRequest';
+  if (objections === 'examines' && waiting === 0) return 'wrongState';
+  return objections === 'awaits' && waiting > 0 ? 'objectionOpen' : undefined;
 }
 
 /** What is published, and its key; what ended is taken down at once. */
@@ -139,10 +149,11 @@ function papersAfter(found: Case, input: Entry['input']): Partial<Pick<Case, 'pa
   return papers.length > 0 ? { papers: [...found.papers, ...papers] } : {};
 }
 
-function readForm(
+/** What was filled in at a step, parsed by its form and held against what else is known. Refuses `invalidInput` with fields. */
+export function readForm(
   step: Step,
   found: Case,
-  { input: given, sure }: Move,
+  { input: given, sure }: Pick<Move, 'input' | 'sure'>,
   circumstances: Circumstances,
 ): Result<Pick<Entry, 'input' | 'shown'>> {
   if (!step.form) return ok({ input: {}, shown: [] });
@@ -181,7 +192,7 @@ function nextState(service: Service, found: Case, step: Step, around: Circumstan
     dueKey: dueKeyOf(deadline, found._id),
     warned,
     warnOn: nextWarning(deadline, warned),
-    passOn: passes(service.flow, status) && deadline ? addDays(deadline.day, 1) : null,
+    passOn: dueStep(service.flow, status) && deadline ? addDays(deadline.day, 1) : null,
     // What ended without anything given may be asked for again, carries no money and holds no place.
     ...(state?.tone === 'ended'
       ? { onceKey: found._id, grant: null, holdsPlace: false }
@@ -192,9 +203,11 @@ function nextState(service: Service, found: Case, step: Step, around: Circumstan
   return { set, until: step.clock ? (deadline?.day ?? null) : null };
 }
 
-/** True when the calendar itself takes a step out of a state. */
-function passes({ steps }: Flow, status: string): boolean {
-  return Object.values(steps).some(({ by, from }) => by.includes('timer') && from.includes(status));
+/** The step that the calendar itself takes out of a state on the day after the deadline; undefined where it takes none. */
+export function dueStep({ steps }: Flow, status: string): string | undefined {
+  return Object.entries(steps).find(
+    ([, { by, from, objections }]) => by.includes('timer') && objections !== 'examines' && from.includes(status),
+  )?.[0];
 }
 
 /** Whoever was helped in has no WeChat: what she must know is told by telephone. */
@@ -233,7 +246,9 @@ export function nextDeadline(
   const state = flow.states[stateAfter(flow, found, step)];
   if (!state?.open) return null;
   const clock = clockOf(flow, found, step);
-  const started = clock ? deadlineOf(clock, rules, today, around.isWorkingDay) : found.deadline;
+  const rest = step.goesOn ? found.notice : null;
+  const anew = clock && (rest ? untilNoticeEnds(clock, rest) : deadlineOf(clock, rules, today, around.isWorkingDay));
+  const started = anew ?? found.deadline;
   if (!started) return null;
   return state.waitsForOwner ? pause(started, today) : resume(started, rules, today);
 }

@@ -7,6 +7,7 @@ import type { Case } from './case';
 import { deadlineOf, dueKeyOf } from './deadline';
 import { type Filed, filedCopy, withFiled } from './filing';
 import { messagesFor } from './message';
+import type { ObjectionRow } from './objection';
 import { type Assignment, assign, type Candidate } from './routing';
 import type { Filled, Route, Service } from './service';
 import { chain, type Digest } from './timeline';
@@ -25,6 +26,8 @@ export interface Circumstances {
   isWorkingDay: IsWorkingDay;
   /** How many payments were made before for the person the case is about; read where the step weighs it. */
   paidBefore?: number;
+  /** What was objected to the case; absent where the step has nothing to do with that. */
+  objections?: readonly ObjectionRow[];
   /** True when a stored case is as the cloud itself left it. */
   isIntact(found: Case): boolean;
   /** The colleague whom the form names under `to`, where it names one; and who stands in for her while she is away. */

@@ -1,4 +1,4 @@
-import { type Actor, hasObjected, isApplicant, isPayer, partiesOf } from '../access';
+import { type Actor, hasObjected, isApplicant, isPayer, partiesOf, worksOn } from '../access';
 import type { Party } from '../kernel/flow';
 import { hasLetters, maskName } from '../kernel/text';
 import { serviceOf } from '../kinds/services';
@@ -11,6 +11,8 @@ export interface Sight {
   close: boolean;
   /** The papers are for her: she knows the person, and has to weigh what they show. */
   papers: boolean;
+  /** She looks into what was objected, and is the only one to read by whom and in which words. */
+  looksInto: boolean;
   /** She weighs the case, so that what the rules say of it and what was before is for her. */
   weighs: boolean;
   /** A text with the person masked, where the reader does not know her. */
@@ -36,17 +38,21 @@ export function sightOf(found: Case, reader: Actor): Sight {
   const open = (shown: readonly Shown[]) =>
     shown.filter(({ inside }) => isStaff || !inside).map((each) => ({ ...each, value: veil(each.value) }));
   const payee = payeeLabels(found);
+  const looksInto = worksOn(reader, found) && !pays;
+  // Before they lay apart, objections were entries of the timeline.
+  const isKept = (by: Entry['by']) => by.party === 'public' && !looksInto;
   return {
     parties,
     close,
     papers: close && !pays,
+    looksInto,
     weighs: close && isStaff && !pays,
     veil,
     answers: (shown) =>
       open(shown).filter(
         ({ label, value }) => (close || (value !== '' && value !== maskName(name))) && (!pays || payee.includes(label)),
       ),
-    filledIn: ({ by, shown }) => (pays && by.id !== reader.id ? [] : open(shown)),
+    filledIn: ({ by, shown }) => (isKept(by) || (pays && by.id !== reader.id) ? [] : open(shown)),
   };
 }
 

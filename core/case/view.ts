@@ -9,6 +9,7 @@ import { deskLevel, deskName, type Level, type Union } from '../union';
 import type { Known } from './admission';
 import type { Ahead } from './ahead';
 import type { Case, Deadline, Grant, Notice, Seen, Shown } from './case';
+import { type Objection, type ObjectionView, objectionViews } from './objection';
 import type { Amount, Stored } from './service';
 import { sightOf } from './sight';
 import { sealedIn } from './vault';
@@ -86,6 +87,8 @@ export interface CaseView extends CaseSummary {
   helper: string | null;
   shown: readonly Shown[];
   papers: readonly PaperView[];
+  /** What was objected to its notice, for those who look into it; what waits first. Empty for everybody else. */
+  objections: readonly ObjectionView[];
   /** How many papers there are that this reader does not get to see. */
   papersKept: number;
   routing: readonly string[];
@@ -150,12 +153,18 @@ function grantIn({ grant, owner }: CaseRow, { tone }: StateLook, reader: Actor):
   return { amountFen, label, paidOn, ...(isColleague && why !== undefined ? { why } : {}) };
 }
 
+/** What lies beside a case and is read along with it. */
+interface Beside {
+  twins?: readonly Known[];
+  objections?: readonly Objection[];
+}
+
 /** The full view for a reader who may see the case; her name, number and papers are open to those who handle it. */
 export function caseFor(
   found: Case,
   reader: Actor,
   union: Union,
-  twins: readonly Known[] = [],
+  { twins = [], objections = [] }: Beside = {},
 ): Omit<CaseView, 'ahead' | 'renewable' | 'broken'> {
   const sight = sightOf(found, reader);
   const { parties, close } = sight;
@@ -169,6 +178,7 @@ export function caseFor(
     helper: found.helper?.name ?? null,
     shown: sight.answers(found.shown),
     papers: papersFor(found, reader).map((paper) => paperView(paper, 'checking')),
+    objections: sight.looksInto ? objectionViews(found, objections) : [],
     papersKept: sight.papers ? 0 : found.papers.length,
     routing: found.routing,
     barred: Object.entries(service?.flow.steps ?? {}).flatMap(([action, step]) =>

@@ -49,8 +49,15 @@ export interface Step<State extends string = string> {
   something?: string;
   /** The deadline that starts now; absent when the running one goes on. In a closed state none runs. */
   clock?: ClockName;
-  /** True when the step can be taken only once in the life of a case; `each` when once by each person. */
-  once?: true | 'each';
+  /** True when the clock runs on to the last day of the notice that stands, instead of starting anew. */
+  goesOn?: true;
+  /** True when the step can be taken only once in the life of a case. */
+  once?: true;
+  /**
+   * What the step has to do with objections to a notice: it files one, which lies apart and does not move the case; it
+   * is taken by the mechanism as soon as one lies there; it settles all that lie there; or it waits until none does.
+   */
+  objections?: 'files' | 'examines' | 'settles' | 'awaits';
   /** True when the step makes sense only while somebody must be called. */
   calls?: boolean;
   /** Levels of the desk at which the step exists; absent where it exists at every one. */

@@ -79,7 +79,7 @@ const parties: Record<Party, string> = {
 function stepCells({ label, from, to, by, form, clock, tells, said, once }: Step): string[] {
   const asked = form ? fieldsOf(form).map((field) => (field.required ? field.label : `(${field.label})`)) : [];
   return [
-    once ? `${label}, once${once === 'each' ? ' each' : ''}` : label,
+    once ? `${label}, once` : label,
     from.join(', '),
     to,
     by.map((party) => parties[party]).join(', '),

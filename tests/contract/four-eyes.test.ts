@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Case } from '../../core/case/case';
-import { stamped } from '../../core/case/stamp';
 import { addDays } from '../../core/kernel/day';
 import { handleOf, type Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, visit } from '../support/aid-centre';
-import { readCaseOf } from '../support/cases';
-import { digest, pay, vault } from '../support/office';
+import { putCase, readCaseOf } from '../support/cases';
+import { digest, pay } from '../support/office';
 import { honest } from '../support/papers';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 import { upload } from '../support/upload';
@@ -43,14 +41,6 @@ async function filedBy(who: Person): Promise<string> {
   return granted(await product.call(who, 'case.assist', input)).caseId;
 }
 
-/** Gives a case in the store another state, as if it had gone that way. */
-async function put(caseId: string, part: Partial<Case>): Promise<void> {
-  const { database, command } = await import('../../cloudfunctions/shared/store/database');
-  const { stamp } = stamped({ ...(await readCaseOf(caseId)), ...part }, vault);
-  const set = Object.fromEntries(Object.entries({ ...part, stamp }).map(([name, value]) => [name, command.set(value)]));
-  await database.collection('cases').doc(caseId).update(set);
-}
-
 const opinion = { opinion: '情况属实，同意上报。' };
 const checked = { category: 'deep', stage: 'university', ...opinion };
 const paid = { paidOn: today, voucher: '记-11-007' };
@@ -67,14 +57,14 @@ describe('whoever filed for somebody', () => {
       refusal: { code: 'invalidInput' },
     });
     const byHead = await filedBy(head);
-    await put(byHead, { status: 'noticed', desk: 'aid', officer: { id: checker._id, name: checker.name } });
+    await putCase(byHead, { status: 'noticed', desk: 'aid', officer: { id: checker._id, name: checker.name } });
     expect(codeOf(await step(head, byHead, 'approve'))).toBe('fourEyes');
     expect(granted(await product.call(head, 'case.open', { caseId: byHead })).barred).toContain('approve');
   });
 
   it('does not pay it, and gets nothing to pay that she filed', async () => {
     const caseId = await filedBy(treasurer);
-    await put(caseId, { status: 'approved', desk: 'aid', officer: { id: checker._id, name: checker.name } });
+    await putCase(caseId, { status: 'approved', desk: 'aid', officer: { id: checker._id, name: checker.name } });
     granted(await step(leader, caseId, 'confirm'));
     expect((await readCaseOf(caseId)).officer?.id).toBe(second._id);
     expect(codeOf(await step(treasurer, caseId, 'pay', paid))).toBe('fourEyes');
@@ -89,9 +79,9 @@ describe('the payer', () => {
     const wasAsked = one.timeline.map((entry) =>
       entry.action === 'publish' ? { ...entry, by: { ...entry.by, id: treasurer._id } } : entry,
     );
-    await put(first._id, { timeline: wasAsked, officer: { id: treasurer._id, name: treasurer.name } });
+    await putCase(first._id, { timeline: wasAsked, officer: { id: treasurer._id, name: treasurer.name } });
     expect(codeOf(await step(treasurer, first._id, 'pay', paid))).toBe('fourEyes');
-    await put(first._id, { timeline: one.timeline });
+    await putCase(first._id, { timeline: one.timeline });
     granted(await step(treasurer, first._id, 'pay', paid));
     granted(await step(treasurer, first._id, 'bounce', { reason: '户名与卡号不符。' }));
     granted(await step(treasurer, first._id, 'pay', paid));
@@ -121,7 +111,7 @@ describe('a caseload that is handed over', () => {
     const [, waiting] = awarded;
     if (!waiting) throw new Error('nothing was awarded');
     for (const id of [caseId, reviewed._id, waiting._id])
-      await put(id, { officer: { id: second._id, name: second.name } });
+      await putCase(id, { officer: { id: second._id, name: second.name } });
     const reply = await product.call(sun, 'staff.leave', { handle: handle(second), successor: handle(checker) });
     const { moved, left, elsewhere } = granted(reply);
     expect([moved >= 3, left]).toEqual([true, 0]);
@@ -159,7 +149,7 @@ describe('the applicant', () => {
     );
     const wei: Person = { _id: `openid-${randomUUID()}`, name: '魏红', phone: spoken.phone };
     granted(await product.call(wei, 'staff.join', { code }));
-    await put(caseId, { desk: 'women', officer: { id: wei._id, name: '魏红' } });
+    await putCase(caseId, { desk: 'women', officer: { id: wei._id, name: '魏红' } });
     granted(await product.call(wei, 'profile.save', { name: '魏红', phone: '13900000045' }));
     expect(codeOf(await step(wei, caseId, 'accept'))).toBe('accepted');
     granted(await product.call(wei, 'profile.save', { name: '魏红', phone: spoken.phone }));
@@ -218,8 +208,9 @@ describe('papers', () => {
       const view = granted(await product.call(who, 'case.open', { caseId }));
       expect([who.name, view.papers.length > 0, view.papersKept]).toEqual([who.name, true, 0]);
     }
-    const reply = JSON.stringify(granted(await product.call(leader, 'case.open', { caseId })));
-    expect(reply).toContain('"papers":[],"papersKept":1');
+    const view = granted(await product.call(leader, 'case.open', { caseId }));
+    expect([view.papers, view.papersKept]).toEqual([[], 1]);
+    const reply = JSON.stringify(view);
     expect(reply).not.toMatch(/https?:/);
   });
 });

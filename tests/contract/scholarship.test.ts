@@ -168,7 +168,7 @@ describe('the published list', () => {
     expect(forOfficer).toContain('李四光');
     expect(codeOf(await step(head, objectedTo._id, 'approve'))).toBe('wrongState');
     granted(await step(checker, objectedTo._id, 'dismiss', { finding: '查不动产和车辆登记，均无记录。' }));
-    expect(codeOf(await step(head, objectedTo._id, 'approve'))).toBe('noticeRunning');
+    expect(codeOf(await step(head, objectedTo._id, 'approve'))).toBe('wrongState');
   });
 
   it('opens nothing to a colleague of another desk who objects', async () => {

@@ -40,7 +40,18 @@ export const seen = ['seen[]', ...inside('seen[].', ['name', 'title', 'at'])];
 export const ahead = ['ahead[]', 'ahead[].action', ...inside('ahead[].', deadline)];
 const advice = [...inside('advice[].', words), ...inside('record[].', words), 'proposed', 'amounts[]'];
 const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'broken', 'barred[]', 'level'];
-export const about = ['version', 'parties[]', 'phone', 'helper', 'routing[]', 'toCall', ...advice, ...numbers];
+const objections = ['objections[]', ...inside('objections[].', ['at', 'settled', ...shown])];
+export const about = [
+  ...objections,
+  'version',
+  'parties[]',
+  'phone',
+  'helper',
+  'routing[]',
+  'toCall',
+  ...advice,
+  ...numbers,
+];
 export const noticed = ['id', 'kind', 'version', 'mine', 'name', 'unit', 'category', 'amountFen', 'since', 'until'];
 export const season = [...Object.keys(NewSeason.entries), 'by', 'at'];
 export const alarm = ['id', 'kind', 'title', 'at', 'about', 'caseId', 'by', 'settledAt', 'settledBy', 'note'];

@@ -1,4 +1,5 @@
 import { overseesAll, worksAt } from '../../../core/access';
+import { asObjector } from '../../../core/case/objection';
 import { doneStates, endedStates, openStates } from '../../../core/case/queue';
 import type { DeskFigure, TopicFigure } from '../../../core/figures';
 import { dayOf } from '../../../core/kernel/day';
@@ -7,6 +8,7 @@ import { appeal } from '../../../core/kinds/appeal/appeal';
 import { serviceOf } from '../../../core/kinds/services';
 import { operation } from '../handler';
 import { casesAbout, casesOf, topicPath } from '../store/figures';
+import { objectionsBy } from '../store/objections';
 import { count, countBy, counted, summed, totalBy } from '../store/query';
 import { findRecords, recordsIn } from './records';
 
@@ -58,13 +60,15 @@ export const readDeskFigures = operation('desk.figures', {
 
 /** One page of the records behind a figure of a desk, for the same people. */
 export const listDeskRecords = operation('desk.cases', {
-  load: ({ figure, topic, cursor, ...counts }, { at }) => ({
+  load: ({ figure, topic, cursor, ...counts }, { at, callerId }) => ({
+    objections: objectionsBy(callerId),
     rows: findRecords(
       { ...casesOf(figure, counts, dayOf(at)), ...(topic === undefined ? {} : casesAbout(topic)) },
       cursor,
     ),
   }),
-  run({ input, found, actor, union }) {
+  run({ input, found, actor: caller, union }) {
+    const actor = asObjector(caller, found.objections, found.rows);
     if (!worksAt(actor, input.desk) && !overseesAll(actor)) return refuse('forbidden');
     return ok(recordsIn(found.rows, actor, union));
   },

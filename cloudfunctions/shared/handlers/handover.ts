@@ -1,6 +1,7 @@
 import { type Actor, forGood, handlesCases, isAway, type StaffPost } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { handOver, maySucceed, release } from '../../../core/case/entrust';
+import { asObjector } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
 import type { HandedOver } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
@@ -14,6 +15,7 @@ import { giveOut } from '../entrusting';
 import { circumstances, operation } from '../handler';
 import { caseAfter, countOpenCasesOf, openCasesOf, updateCase } from '../store/cases';
 import type { Answers } from '../store/gather';
+import { objectionsOf } from '../store/objections';
 import { administration, endPost, noteEnding, setAway } from '../store/people';
 import { awayToo, byHandle } from './staff';
 
@@ -46,9 +48,14 @@ export const leaveStaff = operation('staff.leave', {
     await setAway(leaving._id, leaving.staff, { until: forGood, deputy: input.successor });
     const [open, theirs] = await Promise.all([countOpenCasesOf(leaving._id), openCasesOf(leaving._id, batch)]);
     const handed: Case[] = [];
+    const objections = await objectionsOf(successor.id);
     for (const one of theirs) {
       const submitId = digest(`${request.submitId}:${one._id}:${one.version}`).slice(0, 32);
-      const after = await passOn(one, successor, circumstances({ ...request, submitId }));
+      const after = await passOn(
+        one,
+        asObjector(successor, objections, [one]),
+        circumstances({ ...request, submitId }),
+      );
       if (after) handed.push(after);
     }
     const left = Math.max(open, theirs.length) - handed.length;

@@ -2,6 +2,7 @@ import { type Actor, isAway, mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { papersIn } from '../../../core/case/filing';
 import { type Change, moveCase, stepOf } from '../../../core/case/move';
+import { asObjector, type ObjectionRow } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
 import { repeatOf } from '../../../core/case/repeat';
 import type { Written } from '../../../core/contract';
@@ -13,11 +14,14 @@ import { type Acting, actorOf } from '../../../core/people';
 import { giveOut } from '../entrusting';
 import { filePapers } from '../files/file';
 import { circumstances, operation } from '../handler';
+import { heedObjections } from '../objecting';
 import { countPaid } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
+import { objectionsTo } from '../store/objections';
 import { colleagueOf } from '../store/people';
 import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
+import { objectTo } from './object';
 import { byHandle } from './staff';
 
 /**
@@ -27,22 +31,29 @@ import { byHandle } from './staff';
 export const moveOneCase = operation('case.move', {
   load: ({ caseId, input }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
+    objections: objectionsTo(caseId),
     named: typeof input.to === 'string' ? byHandle(input.to) : undefined,
   }),
   async run(request) {
-    const { input, actor, found, at } = request;
+    const { input, found, at } = request;
     const [before] = found.cases;
+    const actor = asObjector(request.actor, found.objections, found.cases);
     const service = before && serviceOf(before.kind);
     const step = service && stepOf(service, input.action);
     if (!before || !mayTouch(actor, before, step, at)) return refuse('notFound');
     const earlier = repeatOf(before, request);
     if (earlier) return earlier;
     if (!service) return refuse('unknownOperation');
+    const { objections } = found;
     const around = {
-      ...circumstances({ ...request, paidBefore: await paidBefore(before, step) }),
-      ...(await chosen(found.named?.[0], at)),
+      ...circumstances({ ...request, actor, paidBefore: await paidBefore(before, step) }),
+      ...(await chosen(found.named?.[0], before, objections, at)),
+      objections,
     };
+    if (step?.objections === 'files') return objectTo(service, before, input, objections, around);
     const possible = moveCase(service, before, input, around);
+    // Whoever meets one that nobody heeds, since its call died, has it heeded.
+    if (!possible.ok && possible.refusal.code === 'objectionOpen') await heedObjections(before._id, at);
     if (!possible.ok) return possible;
     const answers = possible.value.entry.input;
     const filed = await filePapers({ papers: papersIn(answers), answers }, { ...request, caseId: before._id });
@@ -52,6 +63,8 @@ export const moveOneCase = operation('case.move', {
     const stored = await storeStep(before, change.value);
     if (stored !== 'stored') return whyNot(stored, change.value, before, request);
     if (step?.station !== undefined) await giveOut(caseAfter(before, change.value), at);
+    // One that came in while these were settled is a new one.
+    if (step?.objections === 'settles') await heedObjections(before._id, at);
     const { status, version } = change.value.set;
     return ok({ caseId: before._id, number: before.number, status, version });
   },
@@ -79,12 +92,18 @@ async function paidBefore({ _id, personKey }: Case, step: Step | undefined): Pro
 }
 
 /** The colleague whom the form names, and while she is away her deputy. */
-async function chosen(named: Acting | undefined, at: Instant): Promise<Pick<Circumstances, 'colleague' | 'deputy'>> {
+async function chosen(
+  named: Acting | undefined,
+  found: Case,
+  objections: readonly ObjectionRow[],
+  at: Instant,
+): Promise<Pick<Circumstances, 'colleague' | 'deputy'>> {
   if (!named) return {};
-  const colleague = actorOf(named._id, named);
+  const standing = (person: Acting) => asObjector(actorOf(person._id, person), objections, [found]);
+  const colleague = standing(named);
   if (!named.staff?.away || !isAway(named.staff, dayOf(at))) return { colleague };
   const deputy = await colleagueOf(named.staff.away.deputy);
-  return deputy ? { colleague, deputy: actorOf(deputy._id, deputy) } : { colleague };
+  return deputy ? { colleague, deputy: standing(deputy) } : { colleague };
 }
 
 /** Whoever may read the case; and anybody, for what anybody may do to a row of the published list while it is one. */

@@ -1,5 +1,6 @@
 import { mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
+import { asObjector } from '../../../core/case/objection';
 import { papersFor } from '../../../core/case/view';
 import { dayOf, type Instant, sayInstant } from '../../../core/kernel/day';
 import type { Paper } from '../../../core/kernel/paper';
@@ -7,13 +8,15 @@ import { ok, refuse } from '../../../core/kernel/result';
 import { openPapers } from '../files/open';
 import { operation } from '../handler';
 import { raiseAlarm } from '../store/alarms';
+import { objectionsTo } from '../store/objections';
 import { find } from '../store/query';
 
 /** The papers of a case for whoever may read it. One that was changed is not shown, and the auditors hear of it. */
 export const openCasePapers = operation('case.papers', {
-  load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }) }),
-  async run({ found, actor, at }) {
+  load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) }),
+  async run({ found, actor: caller, at }) {
     const [one] = found.cases;
+    const actor = asObjector(caller, found.objections, found.cases);
     if (!one || !mayRead(actor, one)) return refuse('notFound');
     const papers = papersFor(one, actor);
     const views = await openPapers(papers);

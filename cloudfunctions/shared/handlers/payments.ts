@@ -1,5 +1,6 @@
 import { type Actor, mayRead, mayReveal, worksAt } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
+import { asObjector } from '../../../core/case/objection';
 import { aboutAnswer, sealedIn } from '../../../core/case/vault';
 import type { Held, Payment, Payments } from '../../../core/contract';
 import type { Instant } from '../../../core/kernel/day';
@@ -8,6 +9,7 @@ import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
 import { operation } from '../handler';
 import { noteReveal } from '../store/cases';
+import { objectionsTo } from '../store/objections';
 import { counted, find, summed, type Total, totalBy } from '../store/query';
 import { vault } from '../vault';
 import { watchReveals } from '../watch';
@@ -18,9 +20,10 @@ import { watchReveals } from '../watch';
  * `brokenCase` where somebody changed the case in the store.
  */
 export const revealNumber = operation('case.reveal', {
-  load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }) }),
-  async run({ input, found, actor, at, isIntact }) {
+  load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) }),
+  async run({ input, found, actor: caller, at, isIntact }) {
     const [one] = found.cases;
+    const actor = asObjector(caller, found.objections, found.cases);
     if (!one || !mayRead(actor, one)) return refuse('notFound');
     const field = serviceOf(one.kind)?.fields.find(({ name }) => name === input.field);
     const sealed = sealedIn(one.answers[input.field]);

@@ -1,6 +1,7 @@
 import { type Actor, mayRead, overseesAll, worksAt } from '../../../core/access';
 import { aheadOf } from '../../../core/case/ahead';
 import type { Case } from '../../../core/case/case';
+import { asObjector } from '../../../core/case/objection';
 import { boundsOf, headStates, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
 import { renewableAmong } from '../../../core/case/renewal';
 import { sightOf } from '../../../core/case/sight';
@@ -95,13 +96,16 @@ export const readOneCase = operation('case.open', {
   load: ({ caseId }, { callerId }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
     own: ownAwards(callerId),
+    objections: find('objections', { caseId }),
   }),
-  async run({ found, actor, caller, union, at, isWorkingDay, isIntact }) {
+  async run({ found, actor: reader, caller, union, at, isWorkingDay, isIntact }) {
     const [one] = found.cases;
+    const { objections } = found;
+    const actor = asObjector(reader, objections, found.cases);
     if (!one || !mayRead(actor, one)) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
-    const view = caseFor(one, actor, union, await twinsFor(one, actor));
+    const view = caseFor(one, actor, union, { twins: await twinsFor(one, actor), objections });
     const renewable = renewableAmong(found.own, union, dayOf(at)).some(({ _id }) => _id === one._id);
     const ahead = aheadOf(one, actor, { at, union, isWorkingDay });
     return ok({ ...view, renewable, broken: !isIntact(one), ahead });

@@ -1,11 +1,13 @@
 import { type Actor, mayRead, overseesAll, worksAt } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
+import { asObjector } from '../../../core/case/objection';
 import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Records } from '../../../core/contract';
 import { ok, refuse } from '../../../core/kernel/result';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import type { Union } from '../../../core/union';
 import { operation } from '../handler';
+import { objectionsBy } from '../store/objections';
 import { type Documents, find, type Where } from '../store/query';
 
 const pageSize = 20;
@@ -37,7 +39,8 @@ export function recordsIn(
  * union. Refuses `forbidden` to everybody else.
  */
 export const listRecords = operation('season.cases', {
-  load: ({ year, status, turn, cursor }) => ({
+  load: ({ year, status, turn, cursor }, { callerId }) => ({
+    objections: objectionsBy(callerId),
     rows: findRecords(
       {
         kind: scholarship.kind,
@@ -48,7 +51,8 @@ export const listRecords = operation('season.cases', {
       cursor,
     ),
   }),
-  run({ found, actor, union }) {
+  run({ found, actor: caller, union }) {
+    const actor = asObjector(caller, found.objections, found.rows);
     if (!worksAt(actor, 'aid') && !overseesAll(actor)) return refuse('forbidden');
     return ok(recordsIn(found.rows, actor, union));
   },

@@ -1,5 +1,6 @@
 import type { Alarm } from '../../../core/alarm';
 import type { Case } from '../../../core/case/case';
+import type { Objection } from '../../../core/case/objection';
 import type { Invitation, Person } from '../../../core/people';
 import type { Union } from '../../../core/union';
 import type { Keys } from '../keys';
@@ -38,6 +39,7 @@ export interface Documents {
   invitations: Invitation;
   drafts: Draft;
   counters: Counter;
+  objections: Objection;
   alarms: Alarm;
   filings: Filing;
   limits: Allowances;

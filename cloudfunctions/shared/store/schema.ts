@@ -166,6 +166,22 @@ export const collections: readonly CollectionSchema[] = [
   { name: 'limits', indexes: [{ name: 'toSweep', fields: [['at', 1]] }] },
   // What the timer looks for: copies of papers that may have been left over.
   { name: 'filings', indexes: [{ name: 'toSweep', fields: [['at', 1]] }] },
+  {
+    name: 'objections',
+    indexes: [
+      { name: 'ofCase', fields: [['caseId', 1]] },
+      // To what somebody has objected: she is nobody's colleague there.
+      { name: 'ofPerson', fields: [['by', 1]] },
+      // What the timer looks for: of which nothing has come yet.
+      {
+        name: 'waiting',
+        fields: [
+          ['open', 1],
+          ['caseId', 1],
+        ],
+      },
+    ],
+  },
   { name: 'invitations', indexes: [] },
   // What the timer looks for: forms that nobody goes on with.
   { name: 'drafts', indexes: [{ name: 'toSweep', fields: [['savedAt', 1]] }] },

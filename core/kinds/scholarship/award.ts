@@ -67,8 +67,6 @@ export function effectOf(found: Case, taking: Taking): Result<Effect> {
       return isNoticeRunning(found, taking) ? refuse('noticeRunning') : ok({});
     case 'confirm':
       return isNoticeRunning(found, taking) ? refuse('noticeRunning') : ok(placeAt('confirm', found, taking));
-    case 'object':
-      return found.notice && taking.today > found.notice.until ? refuse('noticeOver') : ok({});
     case 'pay':
       return pay(found, taking);
     case 'bounce':

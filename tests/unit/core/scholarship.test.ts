@@ -75,7 +75,7 @@ describe('a scholarship', () => {
         expect(firstBroken(current.timeline, digest)).toBe(-1);
         ends.add(current.status);
       }),
-      { numRuns: 40, seed: 7 },
+      { numRuns: 100, seed: 7 },
     );
     expect([...ends]).toEqual(expect.arrayContaining(['paid', 'refused']));
   });

@@ -31,6 +31,8 @@ const award = (status: Status, part: Parameters<typeof aCase>[0] = {}) =>
     ...part,
   });
 
+const notice = { name: '', unit: '', category: '', amountFen: 1, since: '2026-11-16', until: '2026-11-24' };
+
 describe('an award on the case page', () => {
   it('shows the amount with what it is for and which year it is, as far as that is decided', () => {
     expect(awardOf(award('noticed'), today)).toEqual({
@@ -52,7 +54,6 @@ describe('an award on the case page', () => {
   });
 
   it('says how long it is published', () => {
-    const notice = { name: '', unit: '', category: '', amountFen: 1, since: '2026-11-16', until: '2026-11-24' };
     const said = (day: string) => noticePeriod(award('published', { notice }), day);
     expect(said(today)).toBe('11月16日(周一) 到 11月24日(周二)，还剩 2 天');
     expect(said('2026-11-24')).toContain('今天是最后一天');

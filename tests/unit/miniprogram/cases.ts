@@ -49,6 +49,7 @@ export function aCase(part: Partial<CaseView> = {}): CaseView {
     shown: [{ label: '发生了什么？', value: '右手四指被轧断。' }],
     papers: [],
     papersKept: 0,
+    objections: [],
     routing: ['涉及工伤，按紧急办理。', '由市总权益保障部直接办理。', '市总权益保障部由 李敏 经办。'],
     timeline: [
       { at: '2026-11-13T01:12:00.000Z', who: '王建国', action: 'submit', said: '已提交', shown: [] },

@@ -102,6 +102,14 @@ describe('an objection', () => {
     expect(seen.sheet.message).toContain('已经不在公示中');
   });
 
+  it('keeps its words where no more are taken, beside the number to call', async () => {
+    const { objection, seen } = await written();
+    phone.answers(() => refuse('objectionsFull'));
+    await objection.confirm();
+    expect(seen.sheet).toMatchObject({ visible: true, gone: true, typed: { reason } });
+    expect(seen.sheet.message).toContain('12351');
+  });
+
   it('finds its words again after the sheet was closed, and not at another row', async () => {
     const { objection, seen } = await written();
     objection.close();

@@ -39,6 +39,12 @@ export function noticePeriod({ notice }: CaseView, today: Day): string {
   return `${sayDay(notice.since, today)} 到 ${sayDay(notice.until, today)}，${rest}`;
 }
 
+/** `公示还没期满，9月8日(周二)期满以后才能审批。`; empty once it is over, and where nothing waits for it. */
+export function noticeWait({ notice, state }: CaseView, today: Day): string {
+  if (!notice || !state.open || today > notice.until) return '';
+  return `公示还没期满，${sayDay(notice.until, today)}期满以后才能审批。`;
+}
+
 /** The steps that would be hers but must lie in other hands, a sentence each (四眼原则). */
 export function barredSteps(found: CaseView): string[] {
   const service = serviceOf(found.kind);

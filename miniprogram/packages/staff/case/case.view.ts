@@ -4,7 +4,8 @@ import { type DeadlineView, deadlineView } from '../../../components/deadline-li
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
 import { brokenSentence, type CaseButton, caseButtons } from '../../../components/sheet/case-buttons';
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
-import { type AwardView, agreedFirst, awardOf, barredSteps, noticePeriod } from './award.view';
+import { type AwardView, agreedFirst, awardOf, barredSteps, noticePeriod, noticeWait } from './award.view';
+import { type ObjectionItem, objectionItems } from './objections.view';
 
 /** A case as the officer sees it. */
 export interface StaffCase {
@@ -39,8 +40,10 @@ export interface StaffCase {
   award: AwardView | null;
   /** From when to when it is published; empty where it is not. */
   notice: string;
-  /** Who agreed first, and what she may not do herself. */
+  /** What keeps a decision waiting: the notice that still runs, who agreed first, what she may not do herself. */
   fourEyes: readonly string[];
+  /** What was objected, for those who look into it. */
+  objections: readonly ObjectionItem[];
   /** What the rules say of the answers, for whoever decides. */
   advice: readonly Fact[];
   record: readonly Fact[];
@@ -74,7 +77,8 @@ export function toView(found: CaseView, today: Day): StaffCase {
     why: buttons.length + barred.length === 0 && !found.broken ? whyNothing(found) : '',
     award: awardOf(found, today),
     notice: noticePeriod(found, today),
-    fourEyes: [agreedFirst(found, today), ...barred].filter((line) => line !== ''),
+    fourEyes: [noticeWait(found, today), agreedFirst(found, today), ...barred].filter((line) => line !== ''),
+    objections: objectionItems(found, today),
     advice: factsOf(found.advice),
     record: factsOf(found.record),
   };

@@ -70,7 +70,7 @@ export class Objection {
     const input = answersOf(state.fields, state.typed);
     const reply = await send('case.move', { caseId, version, action: state.action, input });
     if (reply.ok) return this.done(row);
-    const gone = reply.code === 'onlyOnce' || reply.code === 'noticeOver';
+    const gone = reply.code === 'onlyOnce' || reply.code === 'noticeOver' || reply.code === 'objectionsFull';
     this.put({ ...declined(this.state, reply), gone });
     if (reply.code === 'stale' || reply.code === 'wrongState' || reply.code === 'notFound') await this.look(row.id);
   }

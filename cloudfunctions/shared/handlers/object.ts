@@ -1,0 +1,41 @@
+import type { Case } from '../../../core/case/case';
+import type { Move } from '../../../core/case/move';
+import { fileObjection } from '../../../core/case/object';
+import type { ObjectionRow } from '../../../core/case/objection';
+import type { Circumstances } from '../../../core/case/open';
+import type { Service } from '../../../core/case/service';
+import type { Written } from '../../../core/contract';
+import { ok, type Result, refuse } from '../../../core/kernel/result';
+import { heedObjections } from '../objecting';
+import { insertObjection, readObjection } from '../store/objections';
+
+/**
+ * Stores an objection beside the case, then sees to it that the case stands still. A case that somebody works on does not
+ * become another version by it, but at the first. A repeat answers the same again.
+ */
+export async function objectTo(
+  service: Service,
+  found: Case,
+  given: Pick<Move, 'action' | 'input' | 'sure'>,
+  before: readonly ObjectionRow[],
+  around: Circumstances,
+): Promise<Result<Written>> {
+  const mine = before.find(({ by, notice }) => by === around.actor.id && notice === found.notice?.since);
+  if (mine) return again(found, mine._id, around);
+  const filed = fileObjection(service, found, given, before, around);
+  if (!filed.ok) return filed;
+  const stored = await insertObjection(filed.value);
+  if (stored === 'full') return refuse('objectionsFull');
+  if (stored === 'twin') return again(found, filed.value._id, around);
+  await heedObjections(found._id, around.at);
+  return taken(found);
+}
+
+/** She has objected before: with this very call, or with another. */
+async function again(found: Case, id: string, { submitId, bodyHash }: Circumstances): Promise<Result<Written>> {
+  const first = await readObjection(id);
+  if (first?.submitId !== submitId) return refuse('onlyOnce');
+  return first.bodyHash === bodyHash ? taken(found) : refuse('submitIdReused');
+}
+
+const taken = ({ _id, number, status, version }: Case) => ok({ caseId: _id, number, status, version });

@@ -1,0 +1,66 @@
+import { mostObjections, type Objection, type ObjectionRow, objectionFields } from '../../../core/case/objection';
+import { command, database, isDuplicate } from './database';
+import { find } from './query';
+
+const objections = () => database.collection('objections');
+const counters = () => database.collection('counters');
+
+/** What was objected to a case, as far as rules ask for it: a question to be asked along with others. */
+export const objectionsTo = (caseId: string) => find('objections', { caseId }, { fields: objectionFields });
+
+/** To which cases somebody has objected, as a question like it. */
+export const objectionsBy = (id: string) => find('objections', { by: id }, { fields: objectionFields });
+
+/** To which cases a colleague has objected. */
+export async function objectionsOf(id: string): Promise<ObjectionRow[]> {
+  const { data } = await objections().where({ by: id }).limit(1000).get();
+  return data;
+}
+
+/**
+ * Stores an objection under the `_id` of its case, notice and person; `twin` where she has objected already, `full` where
+ * the notice has as many as are stored. The place is counted first: a crash in between costs one place, never a person.
+ */
+export async function insertObjection(objection: Objection): Promise<'stored' | 'twin' | 'full'> {
+  const counter = `objections:${objection.caseId}:${objection.notice}`;
+  if (!(await takeOne(counter))) return 'full';
+  try {
+    await objections().add(objection);
+    return 'stored';
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    await counters()
+      .where({ _id: counter })
+      .update({ taken: command.inc(-1) });
+    return 'twin';
+  }
+}
+
+async function takeOne(_id: string): Promise<boolean> {
+  const { updated } = await counters()
+    .where({ _id, taken: command.lt(mostObjections) })
+    .update({ taken: command.inc(1) });
+  if (updated === 1) return true;
+  const { data } = await counters().doc(_id).get();
+  if (data.length > 0) return false;
+  try {
+    await counters().add({ _id, taken: 0 });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+  return takeOne(_id);
+}
+
+/** The objection of that id, if it is there. */
+export async function readObjection(id: string): Promise<Objection | undefined> {
+  const { data } = await objections().doc(id).get();
+  return data[0];
+}
+
+/** Notes that the case has been seen to because of these objections. */
+export async function closeObjections(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await objections()
+    .where({ _id: command.in([...ids]), open: true })
+    .update({ open: false });
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '../access';
+import type { Day, Instant } from '../kernel/day';
+import type { Flow, Step } from '../kernel/flow';
+import type { Case, Shown } from './case';
+
+/**
+ * What somebody said against a published row. It lies in a collection of its own: the case never changes by it, however
+ * many there are, and nobody comes across it who only reads the case.
+ */
+export interface Objection {
+  /** Of the case, the notice and the person: each objects once to a notice. */
+  _id: string;
+  caseId: string;
+  /** The first day of the notice that it is about. */
+  notice: Day;
+  by: string;
+  at: Instant;
+  /** Why, and who says so, in the words that she saw. */
+  shown: readonly Shown[];
+  submitId: string;
+  bodyHash: string;
+  /** True until the case stands still because of it: what the timer looks for. Whether it is settled, the timeline says. */
+  open: boolean;
+}
+
+/** The fields from which the rules are asked; the words are for those alone who look into it. */
+export const objectionFields = ['_id', 'caseId', 'notice', 'by', 'open'] as const;
+export type ObjectionRow = Pick<Objection, (typeof objectionFields)[number]>;
+
+/** So many objections to one notice are stored; who comes later is told the telephone number. */
+export const mostObjections = 200;
+
+/** One objection, for whoever looks into it. */
+export interface ObjectionView {
+  at: Instant;
+  shown: readonly Shown[];
+  settled: boolean;
+}
+
+/** The step of a flow that has this to do with objections. */
+export function stepAbout({ steps }: Flow, what: NonNullable<Step['objections']>): [string, Step] | undefined {
+  return Object.entries(steps).find(([, { objections }]) => objections === what);
+}
+
+/** The objections that nobody has looked into yet: none in a case that is closed. */
+export function unsettled<O extends Pick<Objection, '_id'>>(
+  { open, timeline }: Pick<Case, 'open' | 'timeline'>,
+  objections: readonly O[],
+): O[] {
+  const settled = new Set(timeline.flatMap(({ settles = [] }) => settles));
+  return open ? objections.filter(({ _id }) => !settled.has(_id)) : [];
+}
+
+/** Somebody as she stands to these cases: with those to which she has objected, in whatever way it was stored. */
+export function asObjector<A extends Actor>(
+  actor: A,
+  objections: readonly Pick<Objection, 'caseId' | 'by'>[],
+  cases: readonly Pick<Case, '_id' | 'timeline'>[] = [],
+): A {
+  const filed = objections.filter(({ by }) => by === actor.id).map(({ caseId }) => caseId);
+  const written = cases.filter(({ timeline }) =>
+    timeline.some(({ by }) => by.id === actor.id && by.party === 'public'),
+  );
+  const objected = [...filed, ...written.map(({ _id }) => _id)];
+  return objected.length > 0 ? { ...actor, objected } : actor;
+}
+
+/** The objections as they are listed for whoever looks into them: what is to be looked into first, in their order. */
+export function objectionViews(found: Case, objections: readonly Objection[]): ObjectionView[] {
+  const waiting = new Set(unsettled(found, objections).map(({ _id }) => _id));
+  const views = objections.map(({ _id, at, shown }) => ({ at, shown, settled: !waiting.has(_id) }));
+  return views.sort((a, b) => Number(a.settled) - Number(b.settled) || (a.at < b.at ? -1 : 1));
+}

@@ -1,0 +1,18 @@
+import type { CaseView } from '../../../../core/case/view';
+import { type Day, sayInstant } from '../../../../core/kernel/day';
+import { type Fact, factsOf } from '../../../components/facts/facts-view';
+
+/** One objection as the officer reads it who looks into it. */
+export interface ObjectionItem {
+  when: string;
+  facts: readonly Fact[];
+}
+
+/** What was objected to the notice, what is still to be looked into first. */
+export function objectionItems({ objections }: Pick<CaseView, 'objections'>, today: Day): ObjectionItem[] {
+  return objections.map(({ at, shown, settled }) => {
+    const when = `${sayInstant(at, today)} 提出，${settled ? '已查清' : '待核查'}`;
+    // All of it is for the union's people alone, which is said once for the whole.
+    return { when, facts: factsOf(shown.map(({ label, value }) => ({ label, value }))) };
+  });
+}

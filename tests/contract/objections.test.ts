@@ -1,0 +1,273 @@
+import { randomUUID } from 'node:crypto';
+import type { Case, Entry } from '../../core/case/case';
+import { mostObjections, type Objection } from '../../core/case/objection';
+import { chain } from '../../core/case/timeline';
+import { addDays } from '../../core/kernel/day';
+import { handleOf, type Person } from '../../core/people';
+import { take } from '../../local/worlds/students';
+import { aidCentre, daysAgo, filledIn, today, visit } from '../support/aid-centre';
+import { putCase, readCaseOf } from '../support/cases';
+import { digest } from '../support/office';
+import { codeOf, granted, type Product, startProduct } from '../support/product';
+
+const setting = aidCentre();
+const { story, luo, hu, lin, verifier, checker, head, leader, treasurer, hands } = setting;
+const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
+const mate = story.staff('staff-zeng', '曾小玲', '13900000033', 'caseOfficer', 'aid', '干事');
+
+const filed = (days: number, part: Record<string, unknown> = { area: 'town:jiubao' }) =>
+  story.submit(luo, 'scholarship', filledIn(story, luo, part), daysAgo(days));
+const publishedAgain = () => take(story, filed(11), hands, 'published');
+/** One that went all the way up from the unit union: 胡志强 has verified it, 林海燕 reviewed. */
+function publishedFromBelow(): Case {
+  const opinion = { opinion: '情况属实，同意上报。' };
+  const visited = { ...visit, visitedOn: addDays(today, -7) };
+  const from = filed(11, { area: 'town:xianghu', unitUnion: 'unit:shoes' });
+  const reviewed = story.move(story.move(from, hu, 'verify', daysAgo(6), visited), lin, 'review', daysAgo(5), opinion);
+  const check = { category: 'deep', stage: 'university', ...opinion };
+  return story.move(story.move(reviewed, checker, 'check', daysAgo(2), check), checker, 'publish', daysAgo(1));
+}
+
+const plain = publishedFromBelow();
+const written = publishedFromBelow();
+const doubted = publishedAgain();
+const doubtedByHead = publishedAgain();
+const twice = publishedAgain();
+const forgotten = publishedAgain();
+const full = publishedAgain();
+const flooded = publishedAgain();
+const raced = publishedAgain();
+const ended = [1, 2, 3].map(() => take(story, filed(40), hands, 'published'));
+const noticed = take(story, filed(40), hands, 'noticed');
+const approved = take(story, filed(40), hands, 'approved');
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ documents: story.documents() });
+});
+afterAll(() => product.stop());
+
+const words = { reason: '这家人有两套商品房，还有一辆货车。', objector: '李四光', contact: '13911112222' };
+const secrets = /李四光|13911112222|两套商品房/;
+const finding = { finding: '查不动产和车辆登记，均无记录。' };
+
+async function step(who: Person | string, caseId: string, action: string, input: Record<string, unknown> = {}) {
+  const { version } = await readCaseOf(caseId);
+  return product.call(who, 'case.move', { caseId, version, action, input });
+}
+/** Somebody objects, with the version of the list that she read long ago. */
+const object = (who: Person | string, caseId: string, submitId: string = randomUUID(), input = words) =>
+  product.call(who, 'case.move', { caseId, version: 1, action: 'object', input }, submitId);
+const open = async (who: Person, caseId: string) => granted(await product.call(who, 'case.open', { caseId }));
+
+async function store() {
+  return (await import('../../cloudfunctions/shared/store/database')).database;
+}
+async function stored(caseId: string): Promise<Objection[]> {
+  const { data } = await (await store()).collection('objections').where({ caseId }).limit(1000).get();
+  return data;
+}
+/** An objection whose call died right after it was stored. */
+async function insert(found: Case, by: string): Promise<string> {
+  const _id = digest(`${found._id}:${by}`).slice(0, 32);
+  const shown = [{ label: '有什么异议', value: words.reason, inside: true as const }];
+  const at = new Date().toISOString();
+  const objection = { caseId: found._id, notice: found.notice?.since ?? today, by, at, shown, open: true };
+  await (await store()).collection('objections').add({ _id, submitId: _id, bodyHash: _id, ...objection });
+  return _id;
+}
+
+describe('an objection', () => {
+  it('lies beside the case: the first one stops it, all others leave its version alone', async () => {
+    granted(await object('a neighbour', plain._id));
+    const stopped = await readCaseOf(plain._id);
+    expect(stopped).toMatchObject({ status: 'objected', version: plain.version + 1, deadline: { clock: 'objection' } });
+    expect(stopped.timeline.at(-1)).toMatchObject({ action: 'examine', said: '公示收到异议，正在核查' });
+    granted(await object('another neighbour', plain._id));
+    const after = await readCaseOf(plain._id);
+    expect(after).toEqual(stopped);
+    expect(JSON.stringify(after)).not.toMatch(secrets);
+    expect((await stored(plain._id)).map(({ by }) => by).sort()).toEqual(['a neighbour', 'another neighbour']);
+    expect(codeOf(await object('a neighbour', plain._id))).toBe('onlyOnce');
+  });
+
+  it('is read by those alone who look into it: the officer and her colleagues at the aid centre', async () => {
+    for (const who of [checker, mate, head]) {
+      const { objections } = await open(who, plain._id);
+      expect([who.name, objections.length]).toEqual([who.name, 2]);
+      expect(objections[0]?.shown.map(({ value }) => value)).toEqual([words.reason, words.objector, words.contact]);
+    }
+    for (const who of [luo, hu, lin, leader, auditor]) {
+      const view = await open(who, plain._id);
+      expect([who.name, view.objections]).toEqual([who.name, []]);
+      expect([who.name, secrets.test(JSON.stringify(view))]).toEqual([who.name, false]);
+      expect(view.timeline.at(-1)?.said).toBe('公示收到异议，正在核查');
+    }
+  });
+
+  it('that was written into the timeline, as it once was, is read by the same people and nobody else', async () => {
+    const by = { id: 'an old neighbour', name: '一位职工', party: 'public' as const };
+    const shown = [
+      { label: '有什么异议', value: words.reason, inside: true as const },
+      { label: '您的姓名', value: words.objector, inside: true as const },
+      { label: '您的电话', value: words.contact, inside: true as const },
+    ];
+    const what = { action: 'object', to: 'objected', version: written.version + 1, said: '公示收到异议，正在核查' };
+    const entry: Omit<Entry, 'hash'> = { at: daysAgo(0), by, ...what, input: words, shown, submitId: '', bodyHash: '' };
+    const timeline = [...written.timeline, chain(written.timeline, entry, digest)];
+    await putCase(written._id, { status: 'objected', version: what.version, timeline });
+    for (const who of [checker, mate, head]) expect(JSON.stringify(await open(who, written._id))).toMatch(secrets);
+    for (const who of [luo, hu, lin, leader, auditor]) {
+      expect([who.name, secrets.test(JSON.stringify(await open(who, written._id)))]).toEqual([who.name, false]);
+    }
+    expect(codeOf(await object(by.id, written._id))).toBe('onlyOnce');
+    granted(await step(checker, written._id, 'dismiss', finding));
+  });
+
+  it('is hers who made it: the same words under the same id from somebody else are another one', async () => {
+    const id = randomUUID();
+    const first = granted(await object('first of two', doubted._id, id));
+    expect(granted(await object('second of two', doubted._id, id)).caseId).toBe(first.caseId);
+    expect((await stored(doubted._id)).map(({ by }) => by).sort()).toEqual(['first of two', 'second of two']);
+    expect(codeOf(await object('first of two', doubted._id, id))).toBe('accepted');
+    const other = { ...words, reason: '这家人在城里还开着一家店。' };
+    expect(codeOf(await object('first of two', doubted._id, id, other))).toBe('submitIdReused');
+    expect(await stored(doubted._id)).toHaveLength(2);
+  });
+
+  it('is stored as long as there is room; then it is said whom to call', async () => {
+    const counter = `objections:${full._id}:${full.notice?.since}`;
+    await (await store()).collection('counters').add({ _id: counter, taken: mostObjections - 1 });
+    const replies = await Promise.all(['a', 'b', 'c'].map((who) => object(`late ${who}`, full._id)));
+    expect(replies.map(codeOf).sort()).toEqual(['accepted', 'objectionsFull', 'objectionsFull']);
+    expect(replies.find((reply) => !reply.ok)).toMatchObject({
+      refusal: { message: expect.stringContaining('12351') },
+    });
+    expect(await stored(full._id)).toHaveLength(1);
+  });
+});
+
+describe('whoever objected', () => {
+  it('neither looks into it nor decides it, and gets the case on no way', async () => {
+    expect(codeOf(await object(checker, doubted._id))).toBe('handlesIt');
+    granted(await object(mate, doubted._id));
+    expect(codeOf(await product.call(mate, 'case.open', { caseId: doubted._id }))).toBe('notFound');
+    expect(codeOf(await step(mate, doubted._id, 'dismiss', finding))).toBe('notFound');
+    const give = { to: handleOf(mate._id, digest), reason: '由曾小玲核查。' };
+    expect(await step(checker, doubted._id, 'transfer', give)).toMatchObject({ refusal: { code: 'invalidInput' } });
+    granted(await object(head, doubtedByHead._id));
+    granted(await step(checker, doubtedByHead._id, 'dismiss', finding));
+    expect(codeOf(await step(head, doubtedByHead._id, 'approve'))).toBe('notFound');
+    expect(codeOf(await step(head, doubtedByHead._id, 'transfer', give))).toBe('notFound');
+  });
+
+  it('reads nothing that is meant for the union’s people alone, whatever she is elsewhere', async () => {
+    for (const who of [hu, leader]) {
+      expect(JSON.stringify(await open(who, plain._id))).toContain(visit.found);
+      granted(await object(who, plain._id));
+      const view = await open(who, plain._id);
+      expect(view.timeline.flatMap(({ shown }) => shown).filter(({ inside }) => inside)).toEqual([]);
+      expect(JSON.stringify(view)).not.toContain(visit.found);
+    }
+  });
+});
+
+describe('looking into it', () => {
+  it('settles what lies there; one that comes in later is a new one', async () => {
+    granted(await object('one', twice._id));
+    granted(await step(checker, twice._id, 'dismiss', finding));
+    const settled = await readCaseOf(twice._id);
+    const [first] = await stored(twice._id);
+    expect(settled).toMatchObject({ status: 'published', deadline: { clock: 'notice', day: twice.notice?.until } });
+    expect([settled.timeline.at(-1)?.settles, first?.open]).toEqual([[first?._id], false]);
+    granted(await object('two', twice._id));
+    expect((await readCaseOf(twice._id)).status).toBe('objected');
+    const { objections } = await open(checker, twice._id);
+    expect(objections.map((one) => one.settled)).toEqual([false, true]);
+  });
+
+  it('comes before every decision, also where the call that objected died halfway', async () => {
+    await insert(noticed, 'unlucky');
+    await insert(approved, 'unlucky');
+    expect(codeOf(await step(head, noticed._id, 'approve'))).toBe('objectionOpen');
+    expect(codeOf(await step(leader, approved._id, 'confirm'))).toBe('objectionOpen');
+    await insert(forgotten, 'unlucky');
+    const [first] = ended;
+    await insert(first ?? forgotten, 'unlucky');
+    await Promise.all([product.runJobs(), product.runJobs()]);
+    for (const found of [noticed, approved, forgotten, first ?? forgotten]) {
+      const { status, timeline } = await readCaseOf(found._id);
+      expect([status, timeline.filter(({ action }) => action === 'examine').length]).toEqual(['objected', 1]);
+    }
+    granted(await step(checker, approved._id, 'dismiss', finding));
+    await product.runJobs();
+    expect(await readCaseOf(approved._id)).toMatchObject({
+      status: 'noticed',
+      deadline: { clock: 'decide', since: today },
+    });
+    expect((await stored(approved._id)).map((one) => one.open)).toEqual([false]);
+  });
+});
+
+describe('at the same moment', () => {
+  it('a thousand people objecting neither stop the officer nor make the case large', async () => {
+    const people = Array.from({ length: 1000 }, (_, index) => `crowd-${index}`);
+    // As many at a time as a production edition lets a function do.
+    const crowd = Promise.all(
+      Array.from({ length: 30 }, async (_, lane) => {
+        const codes: string[] = [];
+        for (const who of people.filter((_who, index) => index % 30 === lane)) {
+          codes.push(codeOf(await object(who, flooded._id)));
+        }
+        return codes;
+      }),
+    );
+    let tries = 0;
+    let outcome = '';
+    while (outcome !== 'accepted' && tries < 4) {
+      tries += 1;
+      const give = { to: handleOf(verifier._id, digest), reason: '由邓丽萍核查。' };
+      outcome = codeOf(await step(checker, flooded._id, 'transfer', give));
+    }
+    expect(outcome).toBe('accepted');
+    const replies = (await crowd).flat();
+    expect(replies.filter((code) => code === 'accepted')).toHaveLength(mostObjections);
+    expect(new Set(replies)).toEqual(new Set(['accepted', 'objectionsFull']));
+    const after = await readCaseOf(flooded._id);
+    expect(after.timeline.filter(({ action }) => action === 'examine')).toHaveLength(1);
+    expect(after).toMatchObject({ status: 'objected', version: flooded.version + 2 });
+    expect(Buffer.byteLength(JSON.stringify(after))).toBeLessThan(30_000);
+    granted(await step(verifier, flooded._id, 'dismiss', finding));
+    expect(Buffer.byteLength(JSON.stringify(await readCaseOf(flooded._id)))).toBeLessThan(40_000);
+  }, 120_000);
+
+  it('an objection and the end of the notice never lead to a decision over it', async () => {
+    const [, ...others] = ended;
+    await Promise.all([product.runJobs(), ...others.map((found) => insert(found, 'in the last second'))]);
+    await product.runJobs();
+    for (const { _id } of others) {
+      expect((await readCaseOf(_id)).status).toBe('objected');
+      expect(codeOf(await step(head, _id, 'approve'))).toBe('wrongState');
+    }
+  });
+
+  it('a dismissal and a new objection leave none behind that nobody has looked into', async () => {
+    granted(await object('the first', raced._id));
+    for (let round = 0; round < 12; round += 1) {
+      const late = new Promise((wait) => setTimeout(wait, round)).then(() => object(`late ${round}`, raced._id));
+      await Promise.all([step(checker, raced._id, 'dismiss', finding), late]);
+      const { status, timeline } = await readCaseOf(raced._id);
+      const looked = timeline.flatMap(({ settles = [] }) => settles);
+      const open = (await stored(raced._id)).filter(({ _id }) => !looked.includes(_id));
+      expect([round, status]).toEqual([round, open.length > 0 ? 'objected' : 'published']);
+      if (open.length === 0) granted(await object(`again ${round}`, raced._id));
+    }
+  });
+});
+
+describe('the treasurer', () => {
+  it('comes across no objection, whatever was looked into before', async () => {
+    await putCase(twice._id, { status: 'awarded', desk: 'finance' });
+    expect((await open(treasurer, twice._id)).objections).toEqual([]);
+  });
+});

@@ -160,6 +160,23 @@ describe('who may not', () => {
 });
 
 describe('a list', () => {
+  it('of a desk is of one desk: whoever oversees them all names it, and gets the whole union for decisions alone', async () => {
+    const asked = (queue: 'desk' | 'decide', desk: string) => product.call(guo, 'case.queue', { queue, desk });
+    expect(codeOf(await asked('desk', ''))).toBe('forbidden');
+    expect(codeOf(await asked('desk', 'rights'))).toBe('accepted');
+    expect(codeOf(await asked('decide', ''))).toBe('accepted');
+  });
+
+  it('on the first screen is the five newest open cases', async () => {
+    for (let n = 0; n < 7; n += 1) {
+      granted(
+        await product.call('seven', 'case.submit', { kind: 'appeal', answers: { ...answers, employer: `厂 ${n}` } }),
+      );
+    }
+    const { open } = granted(await product.call('seven', 'home.open', {}));
+    expect(open.map(({ headline }) => headline)).toEqual([6, 5, 4, 3, 2].map((n) => `拖欠工资 · 厂 ${n}`));
+  });
+
   it('goes on from page to page without missing or repeating a row', async () => {
     const who = 'many-cases';
     for (let n = 0; n < 45; n += 1) {

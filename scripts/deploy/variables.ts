@@ -1,4 +1,4 @@
-import { wrongTemplates } from '../../cloudfunctions/shared/notify/templates';
+import { wrongTemplates, wrongTemplates } from '../../cloudfunctions/shared/notify/templates';
 import { DeployFailure } from './failure';
 
 /** The environment variables of the functions. All but the secret may be missing: then no such message is sent. */
@@ -23,7 +23,10 @@ export function givenVariables(shell: NodeJS.ProcessEnv): Variables {
   if (blank.length > 0) throw new DeployFailure(`${blank.join(', ')} is empty: give it a value or leave it out.`);
   const wrong = wrongTemplates(shell);
   if (wrong.length > 0) throw new DeployFailure(wrong.join('\n'));
-  return Object.fromEntries(given);
+  const variables = Object.fromEntries(given);
+  const [wrong] = wrongTemplates(variables);
+  if (wrong !== undefined) throw new DeployFailure(wrong);
+  return variables;
 }
 
 /**

@@ -176,10 +176,11 @@ describe('a deployment stops', () => {
     expect(() => readUnion(join(folder, 'none.json'))).toThrow('docs/union.example.json');
   });
 
-  it('before the first call over a variable without a value', () => {
+  it('before the first call over a variable without a value, or a template that no message fits', () => {
     expect(() => givenVariables({ HEARTH_SECRET: ' ' })).toThrow('HEARTH_SECRET is empty');
     expect(() => givenVariables({ TEMPLATE_ASSIGNED: '' })).toThrow('TEMPLATE_ASSIGNED is empty');
     expect(() => givenVariables({ TEMPLATE_ASSIGNED: 'tpl:phrase1' })).toThrow('"phrase1" cannot say about');
+    expect(() => givenVariables({ TEMPLATE_ASSIGNED: 'tpl:name1' })).toThrow('TEMPLATE_ASSIGNED=tpl:name1');
     expect(givenVariables({ HEARTH_SECRET: `${SECRET}\n`, PATH: '/bin' })).toEqual({ HEARTH_SECRET: SECRET });
   });
 

@@ -18,7 +18,7 @@ function scripts(folder: string): string[] {
 describe('docs/deployment.md', () => {
   it('and the deployment name every variable that the functions read', () => {
     const read = scripts(join(root, 'cloudfunctions')).flatMap((text) =>
-      [...text.matchAll(/process\.env\.(\w+)/g)].map(([, name]) => name),
+      [...text.matchAll(/process\.env\.(\w+)|setting: '(\w+)'/g)].map(([, name, setting]) => name ?? setting),
     );
     expect([...new Set(read)].sort()).toEqual([...variableNames].sort());
     expect(variableNames.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);

@@ -1,4 +1,4 @@
-import { wrongTemplates, wrongTemplates } from '../../cloudfunctions/shared/notify/templates';
+import { wrongTemplates } from '../../cloudfunctions/shared/notify/templates';
 import { DeployFailure } from './failure';
 
 /** The environment variables of the functions. All but the secret may be missing: then no such message is sent. */
@@ -23,10 +23,7 @@ export function givenVariables(shell: NodeJS.ProcessEnv): Variables {
   if (blank.length > 0) throw new DeployFailure(`${blank.join(', ')} is empty: give it a value or leave it out.`);
   const wrong = wrongTemplates(shell);
   if (wrong.length > 0) throw new DeployFailure(wrong.join('\n'));
-  const variables = Object.fromEntries(given);
-  const [wrong] = wrongTemplates(variables);
-  if (wrong !== undefined) throw new DeployFailure(wrong);
-  return variables;
+  return Object.fromEntries(given);
 }
 
 /**

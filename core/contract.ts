@@ -84,6 +84,16 @@ export interface SeasonFigures {
   noticeUntil: Day;
 }
 
+/** One who was checked, as the public would read of her, before it does. */
+export interface ToPublish {
+  id: string;
+  version: number;
+  name: string;
+  unit: string;
+  category: string;
+  amountFen: number;
+}
+
 /** One page of the records behind a figure; `readable` where the whole case is open to the reader. */
 export interface Records {
   rows: readonly (CaseSummary & { readable: boolean })[];
@@ -248,7 +258,22 @@ export const contract = {
   'notice.list': reads<Notices>()('everyone', v.object({ cursor: v.optional(cursor) })),
   'season.list': reads<{ seasons: readonly Season[] }>()('everyone', v.object({})),
   'season.announce': fillsIn<{ seasons: readonly Season[] }>()(['approver', 'administrator'], NewSeason),
-  'season.publish': writes<Progress>()(['approver', 'caseOfficer'], v.object({ year })),
+  'season.checked': reads<{ rows: readonly ToPublish[]; next: string | null }>()(
+    ['approver', 'caseOfficer'],
+    v.object({ year, cursor: v.optional(cursor) }),
+  ),
+  /** Those and no others, each as it was read. */
+  'season.publish': writes<Progress>()(
+    ['approver', 'caseOfficer'],
+    v.object({
+      year,
+      cases: v.pipe(
+        v.array(v.object({ id: caseId, version: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+        v.minLength(1),
+        v.maxLength(50),
+      ),
+    }),
+  ),
   'season.figures': reads<SeasonFigures>()('staff', v.object({ year })),
   /** Without a year, of every season; `turn` parts those who get it for the first time from those in a later year. */
   'season.cases': reads<Records>()(

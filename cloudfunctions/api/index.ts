@@ -14,7 +14,7 @@ import { inviteStaff, joinStaff, saveMyProfile } from '../shared/handlers/people
 import { listMine, listQueue, readOneCase, readToday } from '../shared/handlers/read';
 import { listRecords } from '../shared/handlers/records';
 import { searchCases } from '../shared/handlers/search';
-import { announceSeason, listSeasons, publishSeason, readFigures } from '../shared/handlers/seasons';
+import { announceSeason, listChecked, listSeasons, publishSeason, readFigures } from '../shared/handlers/seasons';
 import { arrangeYear, changeRules, openCalendar, openRules } from '../shared/handlers/settings';
 import { comeBack, goAway, listColleagues } from '../shared/handlers/staff';
 import { assistCase, renewCase, submitCase } from '../shared/handlers/submit';
@@ -29,6 +29,7 @@ const operations: Operations = {
   'notice.list': listNotices,
   'season.list': listSeasons,
   'season.announce': announceSeason,
+  'season.checked': listChecked,
   'season.publish': publishSeason,
   'season.figures': readFigures,
   'season.cases': listRecords,

@@ -121,7 +121,8 @@ describe('a case that somebody changed in the store', () => {
   it('is not published with the others', async () => {
     const [forged, other] = checked.map(({ _id }) => _id);
     await edit(forged, { 'owner.name': '张三' });
-    expect(granted(await product.call(head, 'season.publish', { year }))).toMatchObject({ moved: 1 });
+    const cases = checked.map(({ _id: id, version }) => ({ id, version }));
+    expect(granted(await product.call(head, 'season.publish', { year, cases }))).toMatchObject({ moved: 1 });
     expect((await readCaseOf(String(forged))).status).toBe('checked');
     expect((await readCaseOf(String(other))).status).toBe('published');
   });

@@ -214,7 +214,12 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
   },
   'season.list': { input: () => ({}), outcomes: { accepted: everyone }, fields: inside('seasons[].', season) },
   'season.announce': { input: () => nextSeason, outcomes: administratorOnly, fields: inside('seasons[].', season) },
-  'season.publish': { input: () => ({ year: '2026' }), outcomes: { forbidden: everyone }, fields: ['moved', 'left'] },
+  'season.checked': { input: () => ({ year: '2026' }), outcomes: { forbidden: everyone }, fields: [] },
+  'season.publish': {
+    input: ({ caseId: id }) => ({ year: '2026', cases: [{ id, version: 1 }] }),
+    outcomes: { forbidden: everyone },
+    fields: ['moved', 'left'],
+  },
   'season.figures': {
     input: () => ({ year: '2026' }),
     outcomes: staffOnly,

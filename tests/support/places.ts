@@ -5,7 +5,7 @@ const holding = ['checked', 'published', 'objected', 'noticed', 'approved', 'awa
 const fromDecision = ['awarded', 'revoking', 'paid'];
 
 /** Every case of a season, read over the SDK. */
-async function casesOf(season: string): Promise<Case[]> {
+export async function casesOf(season: string): Promise<Case[]> {
   const { database } = await import('../../cloudfunctions/shared/store/database');
   const { data } = await database.collection('cases').where({ season }).limit(1000).get();
   return data;

@@ -1,18 +1,20 @@
 import { type Actor, worksAt } from '../../../core/access';
+import type { Case } from '../../../core/case/case';
 import { deadlineOf } from '../../../core/case/deadline';
 import { moveCase } from '../../../core/case/move';
 import { checkForm } from '../../../core/check';
 import type { SeasonFigures } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
+import { publicFace } from '../../../core/kinds/scholarship/award';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import { rulesOn } from '../../../core/rules';
 import { announce, NewSeason, overlapMistakes, seasonOf, windowMistakes } from '../../../core/season';
 import { digest } from '../digest';
 import { circumstances, operation } from '../handler';
-import { casesOfSeason, updateCase } from '../store/cases';
+import { updateCase } from '../store/cases';
 import { placesHeld, saveSeason } from '../store/places';
-import { counted, distinctBy, summed, totalBy } from '../store/query';
+import { counted, distinctBy, find, summed, totalBy } from '../store/query';
 
 const { kind, flow } = scholarship;
 
@@ -56,26 +58,58 @@ export const announceSeason = operation('season.announce', {
 const isSame = (season: object, name: string, value: unknown) =>
   Object.entries(season).some(([other, known]) => other === name && known === value);
 
-/** How many cases are published in one call; the phone asks again until nothing is left. */
-const batch = 50;
+/** How many of those who were checked are read at once. */
+const pageSize = 100;
 
-/** Publishes everybody who was checked, as one list. Asking again goes on where it stopped. */
-export const publishSeason = operation('season.publish', {
-  load: () => ({}),
-  async run(request) {
-    const { input, actor } = request;
+/** Everybody who was checked and is not published, as the public will read of them: to be looked at before. */
+export const listChecked = operation('season.checked', {
+  load: ({ year, cursor }) => ({
+    rows: find(
+      'cases',
+      { kind, season: year, status: 'checked', ...(cursor === undefined ? {} : { openedKey: { $lt: cursor } }) },
+      {
+        sort: { openedKey: -1 },
+        limit: pageSize + 1,
+        fields: ['_id', 'version', 'answers', 'grant', 'openedKey'],
+      },
+    ),
+  }),
+  run({ found, actor }) {
     if (!worksAt(actor, 'aid')) return refuse('forbidden');
-    const checked = await casesOfSeason(input.year, 'checked', batch + 1);
-    let moved = 0;
-    for (const one of checked.slice(0, batch)) {
-      const submitId = digest(`${request.submitId}:${one._id}:${one.version}`).slice(0, 32);
-      const move = { action: 'publish', version: one.version, input: {} };
-      const change = moveCase(scholarship, one, move, circumstances({ ...request, submitId }));
-      if (change.ok && (await updateCase(one, change.value))) moved += 1;
-    }
-    return ok({ moved, left: moved === 0 ? 0 : checked.length - moved });
+    const shown = found.rows.slice(0, pageSize);
+    const rows = shown.flatMap((one) => {
+      const face = publicFace(one);
+      return face ? [{ id: one._id, version: one.version, ...face }] : [];
+    });
+    return ok({ rows, next: found.rows.length > pageSize ? (shown.at(-1)?.openedKey ?? null) : null });
   },
 });
+
+/**
+ * Publishes those who were named, each only as she was read: whoever was corrected or moved on since stays, and whoever was checked
+ * since is not among them. Asked again with the same `submitId` it answers the same.
+ */
+export const publishSeason = operation('season.publish', {
+  load: ({ cases }) => ({ named: find('cases', { _id: { $in: cases.map(({ id }) => id) } }) }),
+  async run(request) {
+    const { input, actor, found } = request;
+    if (!worksAt(actor, 'aid')) return refuse('forbidden');
+    let moved = 0;
+    for (const { id, version } of input.cases) {
+      const one = found.named.find(({ _id, season }) => _id === id && season === input.year);
+      if (one && (await publish(one, version, request))) moved += 1;
+    }
+    return ok({ moved, left: input.cases.length - moved });
+  },
+});
+
+async function publish(one: Case, version: number, request: Parameters<typeof circumstances>[0]): Promise<boolean> {
+  const submitId = digest(`${request.submitId}:${one._id}:${version}`).slice(0, 32);
+  if (one.timeline.some((entry) => entry.submitId === submitId)) return true;
+  const around = circumstances({ ...request, submitId });
+  const change = moveCase(scholarship, one, { action: 'publish', version, input: {} }, around);
+  return change.ok && (await updateCase(one, change.value));
+}
 
 /** A season in figures; each of them is the number of cases that the queue of its state shows. */
 export const readFigures = operation('season.figures', {

@@ -77,12 +77,6 @@ export async function stampAsItIs(found: Case): Promise<void> {
     .update({ stamp });
 }
 
-/** Cases of a season in one state, at most `limit`. */
-export async function casesOfSeason(season: string, status: string, limit: number): Promise<Case[]> {
-  const { data } = await cases().where({ season, status }).limit(limit).get();
-  return data;
-}
-
 /** The case that holds a unique key, which somebody else wanted; undefined when it has let go of it meanwhile. */
 export async function caseHolding(onceKey: string): Promise<Case | undefined> {
   const { data } = await cases().where({ onceKey }).limit(1).get();

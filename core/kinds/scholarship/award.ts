@@ -106,16 +106,20 @@ function isNoticeRunning({ notice }: Case, { today }: Taking): boolean {
   return notice !== null && today <= notice.until;
 }
 
-function noticeOf({ answers, grant }: Case, { today, until }: Taking): Case['notice'] {
-  if (!grant || until === null) return null;
+/** What the public reads of an award, and nothing else; null before there is one. */
+export function publicFace({ answers, grant }: Pick<Case, 'answers' | 'grant'>) {
+  if (!grant) return null;
   return {
     name: maskMiddle(String(answers.student ?? '')),
     unit: String(answers.employer ?? ''),
     category: grant.label,
     amountFen: grant.amountFen,
-    since: today,
-    until,
   };
+}
+
+function noticeOf(found: Case, { today, until }: Taking): Case['notice'] {
+  const face = publicFace(found);
+  return face && until !== null ? { ...face, since: today, until } : null;
 }
 
 /** New and continuing are told by what was paid by then; before, `turn` is what the applicant may expect. */

@@ -1,10 +1,10 @@
-import type { Home, SeasonFigures } from '../../../core/contract';
+import type { Home, SeasonFigures, ToPublish } from '../../../core/contract';
 import type { Season } from '../../../core/season';
 import { aSeason } from '../../../local/worlds/students';
 import { prefilled, seasonStep, stepMistakes } from '../../../miniprogram/packages/staff/seasons/announce.view';
 import { Announcement, type AnnouncementData } from '../../../miniprogram/packages/staff/seasons/announcement';
 import { barOf, everView, figuresView } from '../../../miniprogram/packages/staff/seasons/figures.view';
-import { publishAll } from '../../../miniprogram/packages/staff/seasons/publish';
+import { publishAll, readChecked } from '../../../miniprogram/packages/staff/seasons/publish';
 import {
   published,
   publishing,
@@ -115,43 +115,67 @@ describe('what each post may do about seasons', () => {
 });
 
 describe('publishing', () => {
-  const sheet = publishSheet(62, figures.noticeUntil, today);
+  const rows: readonly ToPublish[] = Array.from({ length: 62 }, (_, n) => ({
+    id: `case-${String(n).padStart(4, '0')}`,
+    version: 4,
+    name: n === 0 ? '谢*' : '王*明',
+    unit: '红都鞋业有限公司',
+    category: '深度困难 · 高校',
+    amountFen: n === 0 ? 450_000 : 500_000,
+  }));
+  const sheet = publishSheet(rows, figures.noticeUntil, today);
 
-  it('says before what will be public, and until when', () => {
+  it('names before whom, with which amount and sum, what will be public, and until when', () => {
     expect(sheet).toMatchObject({
       title: '公示已审核的 62 人',
       reads: { said: '从今天到 8月27日(周四)，到期自动撤下' },
     });
-    expect(sheet.reads?.facts[0]?.values).toContain('学生姓名(中间一字隐去)');
+    const [list, open] = sheet.reads?.facts ?? [];
+    expect(list?.label).toBe('名单：62 人，合计 309,500 元');
+    expect(list?.values[0]).toBe('谢*，红都鞋业有限公司，深度困难 · 高校，4,500 元');
+    expect(list?.values).toHaveLength(62);
+    expect(open?.values).toContain('学生姓名(中间一字隐去)');
   });
 
-  it('asks again until nothing is left, each time as a write of its own', async () => {
+  it('reads the whole list, however many pages that takes', async () => {
+    const phone = new FakePhone();
+    const pages = [
+      { rows: rows.slice(0, 50), next: 'further' },
+      { rows: rows.slice(50), next: null },
+    ];
+    phone.answers(() => ({ ok: true, value: pages.shift() }));
+    expect(await readChecked('2026')).toMatchObject({ ok: true, value: { rows, next: null } });
+    expect(phone.sent.map(({ input }) => input)).toEqual([{ year: '2026' }, { year: '2026', cursor: 'further' }]);
+  });
+
+  it('asks for those alone, a batch at a time, each as a write of its own', async () => {
     const phone = new FakePhone();
     const replies = [
-      { moved: 50, left: 1 },
+      { moved: 50, left: 0 },
       { moved: 12, left: 0 },
     ];
     phone.answers(() => ({ ok: true, value: replies.shift() }));
     const told: number[] = [];
-    expect(await publishAll('2026', (moved) => told.push(moved))).toEqual({ moved: 62, trouble: '' });
+    expect(await publishAll('2026', rows, (moved) => told.push(moved))).toEqual({ moved: 62, trouble: '' });
     expect(told).toEqual([0, 50]);
     expect(new Set(phone.sent.map(({ submitId }) => submitId)).size).toBe(2);
+    expect(phone.sent[1]?.input).toMatchObject({ cases: rows.slice(50).map(({ id, version }) => ({ id, version })) });
   });
 
   it('stops where it is refused, and says that what is published stays so', async () => {
     const phone = new FakePhone();
     const refused = { ok: false, refusal: { code: 'busy', message: '没有办成。' } };
-    const replies: object[] = [{ ok: true, value: { moved: 50, left: 1 } }, refused];
+    const replies: object[] = [{ ok: true, value: { moved: 50, left: 0 } }, refused];
     phone.answers(() => replies.shift());
-    const { moved, trouble } = await publishAll('2026', () => undefined);
+    const { moved, trouble } = await publishAll('2026', rows, () => undefined);
     expect(stopped(moved, trouble)).toBe('没有办成。已经公示的 50 人不受影响，可以接着公示。');
     expect(stopped(0, trouble)).toBe('没有办成。');
   });
 
-  it('says how far it has come, and whom it left out', () => {
+  it('says how far it has come, and names whom it left out', () => {
     expect(publishing(sheet, 50)).toMatchObject({ busy: true, pending: '已公示 50 人，正在继续…' });
-    expect(published(62, 62)).toBe('已公示 62 人');
-    expect(published(60, 62)).toContain('还有 2 人没有公示');
+    expect(published(62, [])).toBe('已公示 62 人');
+    expect(published(61, rows.slice(0, 1))).toContain('谢*是看名单以后才审核或更正的，没有公示');
   });
 });
 

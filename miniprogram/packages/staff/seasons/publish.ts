@@ -1,3 +1,6 @@
+import type { ToPublish } from '../../../../core/contract';
+import { type List, readOn } from '../../../services/case-list';
+import { call, type Reply } from '../../../services/cloud';
 import { send } from '../../../services/command';
 
 /** How far publishing has come; `trouble` says why it stopped before the end, empty where it did not. */
@@ -6,15 +9,30 @@ export interface Publishing {
   trouble: string;
 }
 
-/** Publishes everybody of a year who was checked, a batch at a time, until nothing is left. What is published stays so. */
-export async function publishAll(year: string, tell: (moved: number) => void): Promise<Publishing> {
+/** As many as are published in one call. */
+const batch = 50;
+
+/** Everybody of a year who was checked and is not published yet, however many pages that takes. */
+export async function readChecked(year: string): Promise<Reply<List<ToPublish>>> {
+  const ask = (cursor?: string) => call('season.checked', cursor === undefined ? { year } : { year, cursor });
+  let reply = await ask();
+  while (reply.ok && reply.value.next !== null) reply = await readOn(reply.value, ask);
+  return reply;
+}
+
+/** Publishes those and no others, a batch at a time, each as she was read. What is published stays so. */
+export async function publishAll(
+  year: string,
+  rows: readonly ToPublish[],
+  tell: (moved: number) => void,
+): Promise<Publishing> {
   let moved = 0;
-  for (let left = 1; left > 0; ) {
+  for (let at = 0; at < rows.length; at += batch) {
     tell(moved);
-    const reply = await send('season.publish', { year });
+    const cases = rows.slice(at, at + batch).map(({ id, version }) => ({ id, version }));
+    const reply = await send('season.publish', { year, cases });
     if (!reply.ok) return { moved, trouble: reply.message };
     moved += reply.value.moved;
-    left = reply.value.left;
   }
   return { moved, trouble: '' };
 }

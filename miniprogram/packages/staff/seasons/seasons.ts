@@ -1,3 +1,4 @@
+import type { ToPublish } from '../../../../core/contract';
 import { type Season, seasonOf } from '../../../../core/season';
 import type { Tapped, Told } from '../../../components/events';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
@@ -7,7 +8,7 @@ import { go, places } from '../../../services/navigate';
 import { dress, dressing, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 import { barOf, type EverView, everView, type FiguresView, figuresView } from './figures.view';
-import { publishAll } from './publish';
+import { publishAll, readChecked } from './publish';
 import {
   published,
   publishing,
@@ -45,11 +46,14 @@ const start: Start = {
 };
 
 const unread: readonly Season[] = [];
+const unreadRows: readonly ToPublish[] = [];
 
 Page({
   ...dressing,
   data: { ...screenData(), ...start },
   seasons: unread,
+  /** Whom she has read the names of, and publishes. */
+  toPublish: unreadRows,
 
   onShow() {
     this.undress = dress(this);
@@ -102,21 +106,26 @@ Page({
   change() {
     go(places.announce(this.data.year));
   },
-  ask() {
-    const { figures, today } = this.data;
-    if (figures) this.setData({ sheet: publishSheet(figures.checked, figures.noticeUntil, today) });
+  async ask() {
+    const { figures, today, year } = this.data;
+    const reply = await readChecked(year);
+    if (!figures || year !== this.data.year) return;
+    if (!reply.ok) return say(reply.message);
+    this.toPublish = reply.value.rows;
+    this.setData({ sheet: publishSheet(this.toPublish, figures.noticeUntil, today) });
   },
   close() {
     this.setData({ sheet: { ...this.data.sheet, visible: false } });
   },
   async publish() {
-    const { sheet, year, figures } = this.data;
+    const { sheet, year } = this.data;
     if (sheet.busy) return;
-    const { moved, trouble } = await publishAll(year, (sofar) => this.setData({ sheet: publishing(sheet, sofar) }));
+    const tell = (sofar: number) => this.setData({ sheet: publishing(sheet, sofar) });
+    const { moved, trouble } = await publishAll(year, this.toPublish, tell);
     if (trouble) return this.setData({ sheet: { ...sheet, message: stopped(moved, trouble) } });
     tick();
     this.setData({ sheet: { ...sheet, visible: false } });
-    await this.count();
-    say(published(moved, figures?.checked ?? moved));
+    const [left] = await Promise.all([readChecked(year), this.count()]);
+    say(published(moved, left.ok ? left.value.rows : []));
   },
 });

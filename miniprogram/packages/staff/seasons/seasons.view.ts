@@ -1,5 +1,7 @@
+import type { ToPublish } from '../../../../core/contract';
 import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
 import type { StateLook } from '../../../../core/kernel/flow';
+import { sayYuan } from '../../../../core/kernel/money';
 import { latestSeason, type Season, seasonOn } from '../../../../core/season';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 
@@ -42,18 +44,20 @@ function stateOf({ opens, closes }: Season, today: Day): SeasonCard['state'] {
   return { label: left === 0 ? '正在申请，今天截止' : `正在申请，还有 ${left} 天`, tone: 'working' };
 }
 
-/** What a person reads before she publishes everybody who was checked: what is shown, to whom, until when. */
-export function publishSheet(count: number, until: Day, today: Day): SheetState {
+/** What a person reads before she publishes: whom, with what amounts and sum, to whom it is shown, until when. */
+export function publishSheet(rows: readonly ToPublish[], until: Day, today: Day): SheetState {
+  const sum = rows.reduce((total, { amountFen }) => total + amountFen, 0);
   return {
     ...closedSheet,
     visible: true,
-    title: `公示已审核的 ${count} 人`,
+    title: `公示已审核的 ${rows.length} 人`,
     label: '开始公示',
     explain: '公示以后，打开小程序的人都能看到，也可以提出异议。期满没有异议的，自动转给负责人审批。',
     reads: {
       title: '将会公开',
       said: `从今天到 ${sayDay(until, today)}，到期自动撤下`,
       facts: [
+        { label: `名单：${rows.length} 人，合计 ${sayYuan(sum)}`, values: rows.map(sayRow) },
         { label: '公开的内容', values: ['学生姓名(中间一字隐去)', '工作单位', '困难类别和就读阶段', '拟资助金额'] },
         { label: '不公开', values: ['身份证号码、银行卡、电话、家庭情况和材料'] },
       ],
@@ -66,10 +70,15 @@ export function publishing(sheet: SheetState, moved: number): SheetState {
   return { ...sheet, busy: true, message: '', pending: moved > 0 ? `已公示 ${moved} 人，正在继续…` : '正在公示…' };
 }
 
-/** How it went, in a sentence; some may be left, e.g. where somebody else was faster. */
-export function published(moved: number, wanted: number): string {
-  if (moved >= wanted) return `已公示 ${moved} 人`;
-  return `已公示 ${moved} 人，还有 ${wanted - moved} 人没有公示，请点“待公示”查看`;
+const sayRow = ({ name, unit, category, amountFen }: ToPublish) =>
+  [name, unit, category, sayYuan(amountFen)].join('，');
+
+/** How it went, in a sentence: whoever is checked and was not on the list that was read, or has changed since, is named. */
+export function published(moved: number, left: readonly ToPublish[]): string {
+  if (left.length === 0) return `已公示 ${moved} 人`;
+  const names = left.slice(0, 5).map(({ name }) => name);
+  const more = left.length > names.length ? `等 ${left.length} 人` : '';
+  return `已公示 ${moved} 人。${names.join('、')}${more}是看名单以后才审核或更正的，没有公示，请看过以后再公示一次`;
 }
 
 /** Why it stopped, and that what was published stays so. */

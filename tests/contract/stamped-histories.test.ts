@@ -93,7 +93,7 @@ async function tryOut(trial: Attempt): Promise<void> {
     open: () => product.call(trial.who, 'case.open', { caseId }),
     reveal: () => product.call(trial.who, 'case.reveal', { caseId, field: 'identity' }),
     sheet: () => product.call(treasurer, 'payment.sheet', {}),
-    publish: () => product.call(head, 'season.publish', { year }),
+    publish: () => product.call(head, 'season.publish', { year, cases: [{ id: caseId, version }] }),
     jobs: () => product.runJobs(),
     submit: () =>
       product.call(wang, 'case.submit', { kind: 'appeal', answers: { ...pay, name: wang.name, phone: wang.phone } }),

@@ -20,14 +20,26 @@ export function proposedFor({ proposed }: CaseView, fields: readonly Field[]): T
 }
 
 /** What is given for what was chosen so far, before the step is taken: one amount, or those that are still possible. */
-export function amountFacts({ amounts }: CaseView, { fields, typed }: SheetState): Fact[] {
-  if (!fields.some(({ name }) => name === 'category') || amounts.length === 0) return [];
-  const fits = (name: 'category' | 'stage', value: string) => !typed[name] || typed[name] === value;
-  const possible = amounts.filter(({ category, stage }) => fits('category', category) && fits('stage', stage));
+export function amountFacts(found: CaseView, sheet: SheetState): Fact[] {
+  const possible = possibleAmounts(found, sheet);
   const [only, ...others] = possible;
-  if (!only || others.length > 0) {
+  if (!only) return [];
+  if (others.length > 0) {
     return [{ label: '本季标准', values: possible.map(({ label, amountFen }) => `${label}：${sayYuan(amountFen)}`) }];
   }
   const band = only.least < only.most ? [`本季可以定在 ${sayYuan(only.least)} 到 ${sayYuan(only.most)}之间`] : [];
   return [{ label: '拟资助金额', values: [sayYuan(only.amountFen), ...band] }];
+}
+
+/** The same once more right above the button, as the worker will read it; not where another amount was typed. */
+export function chosenAmount(found: CaseView, sheet: SheetState): Fact[] {
+  const [only, ...others] = possibleAmounts(found, sheet);
+  if (!only || others.length > 0 || sheet.typed.amountFen) return [];
+  return [{ label: '拟资助', values: [sayYuan(only.amountFen)] }];
+}
+
+function possibleAmounts({ amounts }: CaseView, { fields, typed }: SheetState) {
+  if (!fields.some(({ name }) => name === 'category')) return [];
+  const fits = (name: 'category' | 'stage', value: string) => !typed[name] || typed[name] === value;
+  return amounts.filter(({ category, stage }) => fits('category', category) && fits('stage', stage));
 }

@@ -6,7 +6,7 @@ import { send } from '../../services/command';
 import { askedFor, factsOf } from '../facts/facts-view';
 import { answersOf, doubtsAmong, mistakesIn } from '../question/typed';
 import { aheadFacts } from './ahead-view';
-import { amountFacts } from './amounts-view';
+import { amountFacts, chosenAmount } from './amounts-view';
 import { stepFor } from './case-buttons';
 import { declined, doubted, mistaken, type SheetState } from './sheet-state';
 
@@ -49,7 +49,7 @@ export function withReading(found: CaseView, sheet: SheetState, { union, today }
   const timing = timingOf(found);
   if (step?.tells !== 'owner') return { ...sheet, timing, asked, ahead, reads: null };
   const said = shownAnswers(sheet.fields, answersOf(sheet.fields, sheet.typed), union, today);
-  const facts = factsOf(said.filter(({ inside }) => !inside));
+  const facts = [...chosenAmount(found, sheet), ...factsOf(said.filter(({ inside }) => !inside))];
   return { ...sheet, timing, asked, ahead, reads: { title: '职工会看到', said: step.said, facts } };
 }
 

@@ -66,6 +66,7 @@ describe('the check', () => {
     });
     opened.answer('category', 'deep');
     expect(firstFact(sheet())).toEqual({ label: '拟资助金额', values: ['3,000 元'] });
+    expect(sheet().reads?.facts[0]).toEqual({ label: '拟资助', values: ['3,000 元'] });
     opened.answer('stage', 'university');
     expect(firstFact(sheet())).toEqual({ label: '拟资助金额', values: ['5,000 元'] });
   });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Audience, StaffRole } from './access';
 import { type Alarms, type AlarmView, Attesting, Settling } from './alarm';
 import { Arranging, type CalendarView } from './calendar';
-import type { NoticeView } from './case/notice';
+import { AsRead, type NoticeView, type ToPublish } from './case/notice';
 import { type QueueFilter, queueFilters } from './case/queue';
 import { SearchText } from './case/search';
 import { Assisted, Confirmed, Renewing, Submission } from './case/submission';
@@ -82,16 +82,6 @@ export interface SeasonFigures {
   taken: number;
   /** The last day of a notice that would begin today. */
   noticeUntil: Day;
-}
-
-/** One who was checked, as the public would read of her, before it does. */
-export interface ToPublish {
-  id: string;
-  version: number;
-  name: string;
-  unit: string;
-  category: string;
-  amountFen: number;
 }
 
 /** One page of the records behind a figure; `readable` where the whole case is open to the reader. */
@@ -262,18 +252,7 @@ export const contract = {
     ['approver', 'caseOfficer'],
     v.object({ year, cursor: v.optional(cursor) }),
   ),
-  /** Those and no others, each as it was read. */
-  'season.publish': writes<Progress>()(
-    ['approver', 'caseOfficer'],
-    v.object({
-      year,
-      cases: v.pipe(
-        v.array(v.object({ id: caseId, version: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
-        v.minLength(1),
-        v.maxLength(50),
-      ),
-    }),
-  ),
+  'season.publish': writes<Progress>()(['approver', 'caseOfficer'], v.object({ year, cases: AsRead })),
   'season.figures': reads<SeasonFigures>()('staff', v.object({ year })),
   /** Without a year, of every season; `turn` parts those who get it for the first time from those in a later year. */
   'season.cases': reads<Records>()(

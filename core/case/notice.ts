@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Case, Notice } from './case';
 
 /** The fields of a case that a published list reads from the store: nothing that is not on the list. */
@@ -22,3 +23,21 @@ export function noticeView({ _id, kind, version, notice, owner }: NoticeRow, rea
 export function noticeKeyOf(notice: Notice | null, caseId: string): string {
   return notice ? `${notice.until}|${caseId}` : '';
 }
+
+/** One who was checked, as the public would read of her, before it does. */
+export interface ToPublish extends Omit<Notice, 'since' | 'until'> {
+  id: string;
+  version: number;
+}
+
+/** Whom somebody publishes who has read the list: those and no others, each as she was read. */
+export const AsRead = v.pipe(
+  v.array(
+    v.object({
+      id: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+      version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    }),
+  ),
+  v.minLength(1),
+  v.maxLength(50),
+);

@@ -1,4 +1,5 @@
-import type { Home, SeasonFigures, ToPublish } from '../../../core/contract';
+import type { ToPublish } from '../../../core/case/notice';
+import type { Home, SeasonFigures } from '../../../core/contract';
 import type { Season } from '../../../core/season';
 import { aSeason } from '../../../local/worlds/students';
 import { prefilled, seasonStep, stepMistakes } from '../../../miniprogram/packages/staff/seasons/announce.view';

@@ -1,4 +1,4 @@
-import type { ToPublish } from '../../../../core/contract';
+import type { ToPublish } from '../../../../core/case/notice';
 import { type List, readOn } from '../../../services/case-list';
 import { call, type Reply } from '../../../services/cloud';
 import { send } from '../../../services/command';

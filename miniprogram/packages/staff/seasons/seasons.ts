@@ -1,4 +1,4 @@
-import type { ToPublish } from '../../../../core/contract';
+import type { ToPublish } from '../../../../core/case/notice';
 import { type Season, seasonOf } from '../../../../core/season';
 import type { Tapped, Told } from '../../../components/events';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';

@@ -1,4 +1,4 @@
-import type { ToPublish } from '../../../../core/contract';
+import type { ToPublish } from '../../../../core/case/notice';
 import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
 import type { StateLook } from '../../../../core/kernel/flow';
 import { sayYuan } from '../../../../core/kernel/money';

@@ -1,4 +1,4 @@
-import type { Case } from './case/case';
+import type { Case, Entry } from './case/case';
 import type { Day } from './kernel/day';
 import type { Control } from './kernel/field';
 import type { Party, Step } from './kernel/flow';
@@ -85,8 +85,13 @@ function pays({ role, desk }: Pick<StaffPost, 'role' | 'desk'>): boolean {
   return role === 'treasurer' && desk === 'finance';
 }
 
+/** Who did what in a case; one's own entries are enough to tell how one stands to it. */
+export interface Deeds {
+  timeline: readonly Pick<Entry, 'by' | 'action'>[];
+}
+
 /** What of a case decides how somebody stands to it. */
-export type Standing = Pick<Case, '_id' | 'owner' | 'officer' | 'desk' | 'helper'> & Partial<Pick<Case, 'timeline'>>;
+export type Standing = Pick<Case, '_id' | 'owner' | 'officer' | 'desk' | 'helper'> & Partial<Deeds>;
 
 /**
  * True for the person whom the case is about. Whoever was helped in has no openid there: she is known by her telephone
@@ -144,7 +149,7 @@ export function maySee(actor: Actor, found: Standing): boolean {
  * Whoever may see a case may read it; a colleague who took a step of it as her work may go on following it, with the
  * names masked. Having objected to a published row is no work, and opens nothing.
  */
-export function mayRead(actor: Actor, found: Standing & Pick<Case, 'timeline'>): boolean {
+export function mayRead(actor: Actor, found: Standing & Deeds): boolean {
   const hasHandled =
     actor.staff !== undefined && found.timeline.some(({ by }) => by.id === actor.id && by.party !== 'public');
   return (hasHandled && !isApplicant(actor, found)) || maySee(actor, found);

@@ -1,4 +1,4 @@
-import type { Actor } from '../access';
+import type { Actor, Deeds } from '../access';
 import type { Day, Instant } from '../kernel/day';
 import type { Flow, Step } from '../kernel/flow';
 import type { Case, Shown } from './case';
@@ -55,7 +55,7 @@ export function unsettled<O extends Pick<Objection, '_id'>>(
 export function asObjector<A extends Actor>(
   actor: A,
   objections: readonly Pick<Objection, 'caseId' | 'by'>[],
-  cases: readonly Pick<Case, '_id' | 'timeline'>[] = [],
+  cases: readonly (Pick<Case, '_id'> & Deeds)[] = [],
 ): A {
   const filed = objections.filter(({ by }) => by === actor.id).map(({ caseId }) => caseId);
   const written = cases.filter(({ timeline }) =>

@@ -92,3 +92,29 @@ describe('the records behind a figure', () => {
     }
   });
 });
+
+describe('a list', () => {
+  const year = '2026';
+  /** Every entry of a timeline has it, and nothing else of a case. */
+  const ofEntries = 'bodyHash';
+
+  it('brings no timeline out of the store, whose length has no end', async () => {
+    const lists = [
+      () => product.call(yang, 'home.open', {}),
+      () => product.call(yang, 'case.mine', {}),
+      () => product.call(yang, 'notice.list', {}),
+      () => product.call(deng, 'case.queue', { queue: 'desk', desk: 'aid' }),
+      () => product.call(deng, 'case.search', { text: '杨美兰' }),
+      () => product.call(deng, 'season.cases', { year, status: 'submitted' }),
+      () => product.call(guo, 'desk.cases', { desk: 'aid', year, figure: 'opened' }),
+      () => product.call(deng, 'desk.today', {}),
+    ];
+    for (const list of lists) {
+      product.proxy.answers();
+      granted<unknown>(await list());
+      expect([String(list), product.proxy.answers().includes(ofEntries)]).toEqual([String(list), false]);
+    }
+    granted(await product.call(yang, 'case.open', { caseId: story.cases[0]?._id ?? '' }));
+    expect(product.proxy.answers()).toContain(ofEntries);
+  });
+});

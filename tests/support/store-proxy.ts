@@ -5,6 +5,8 @@ export interface StoreProxy {
   url: string;
   /** Database calls since the last time this was asked, without those to the limits, which run beside the others. */
   trips(): number;
+  /** What the database has answered since the last time this was asked. */
+  answers(): string;
   /** The nth database call from now on fails, before or after it has taken effect. */
   failCall(nth: number, when: 'before' | 'after'): void;
   /** The next database call is answered with an error of this code, as CloudBase or the SDK report it. */
@@ -25,6 +27,7 @@ export interface StoreProxy {
 export async function startStoreProxy(target: string): Promise<StoreProxy> {
   let calls = 0;
   let onTheWay = 0;
+  let answered = '';
   let heldBack: { isBeside: boolean; until: Promise<void>; release: () => void } | undefined;
   let code: string | undefined;
   let sends = 0;
@@ -50,6 +53,7 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
     if (isSend && typeof sendsMeet === 'number') return response.end(wechatSays(sendsMeet));
     const answer = await passOn(request, body);
     const reply = await readBody(answer);
+    if (isDatabase) answered += reply.toString();
     if (isDatabase && isBeside !== heldBack?.isBeside) heldBack?.release();
     if (failing === 'after' || (isSend && sendsMeet === 'lost')) return response.destroy();
     const kind = answer.headers['content-type'] ?? 'application/json';
@@ -83,6 +87,11 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
       failure = undefined;
       heldBack = undefined;
       return counted;
+    },
+    answers() {
+      const heard = answered;
+      answered = '';
+      return heard;
     },
     failCall(nth, when) {
       calls = 0;

@@ -65,6 +65,7 @@ export const listDeskRecords = operation('desk.cases', {
     rows: findRecords(
       { ...casesOf(figure, counts, dayOf(at)), ...(topic === undefined ? {} : casesAbout(topic)) },
       cursor,
+      callerId,
     ),
   }),
   run({ input, found, actor: caller, union }) {

@@ -1,4 +1,4 @@
-import { type Actor, mayRead, overseesAll, worksAt } from '../../../core/access';
+import { type Actor, type Deeds, mayRead, overseesAll, worksAt } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
 import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/view';
@@ -8,27 +8,30 @@ import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import type { Union } from '../../../core/union';
 import { operation } from '../handler';
 import { objectionsBy } from '../store/objections';
-import { type Documents, find, type Where } from '../store/query';
+import { type Documents, find, type Query, type Where, withOwnDeeds } from '../store/query';
 
 const pageSize = 20;
 const turns = { first: 1, later: { $gt: 1 } } as const;
 
+/** A row of a list, and of its timeline what its reader did herself: all that tells whether she may open it. */
+type Row = CaseRow & Pick<Case, 'helper'> & Deeds;
+
 /** The cases behind a figure, newest first, from `cursor` on; one more than a page shows. */
-export function findRecords(where: Where<Documents['cases']>, cursor: string | undefined) {
-  return find(
+export function findRecords(
+  where: Where<Documents['cases']>,
+  cursor: string | undefined,
+  callerId: string,
+): Query<Row> {
+  const { from, pipeline } = find(
     'cases',
     { ...where, ...(cursor === undefined ? {} : { openedKey: { $lt: cursor } }) },
-    // Whoever took a step of a case may go on reading it, which only its timeline knows.
-    { sort: { openedKey: -1 }, limit: pageSize + 1, fields: [...summaryFields, 'helper', 'timeline'] },
+    { sort: { openedKey: -1 }, limit: pageSize + 1 },
   );
+  return { from, pipeline: [...pipeline, withOwnDeeds([...summaryFields, 'helper'], callerId)] };
 }
 
 /** One page of them, names masked, each with whether the whole case is open to the reader. */
-export function recordsIn(
-  found: readonly (CaseRow & Pick<Case, 'helper' | 'timeline'>)[],
-  actor: Actor,
-  union: Union,
-): Records {
+export function recordsIn(found: readonly Row[], actor: Actor, union: Union): Records {
   const shown = found.slice(0, pageSize);
   const rows = shown.map((row) => ({ ...summaryOf(row, actor, union), readable: mayRead(actor, row) }));
   return { rows, next: found.length > pageSize ? (shown.at(-1)?.openedKey ?? null) : null };
@@ -49,6 +52,7 @@ export const listRecords = operation('season.cases', {
         ...(turn === undefined ? {} : { turn: turns[turn] }),
       },
       cursor,
+      callerId,
     ),
   }),
   run({ found, actor: caller, union }) {

@@ -81,6 +81,13 @@ export function find<C extends keyof Documents, F extends keyof Documents[C] = k
   return { from, pipeline };
 }
 
+/** Some fields of a case, and of its timeline, which has no end, only who somebody was in what she did herself. */
+export function withOwnDeeds(fields: readonly (keyof Case)[], id: string): Stage {
+  const own = { $filter: { input: '$timeline', as: 'entry', cond: { $eq: ['$$entry.by.id', id] } } };
+  const timeline = { $map: { input: own, as: 'entry', in: { by: '$$entry.by', action: '$$entry.action' } } };
+  return { $project: { ...Object.fromEntries(fields.map((field) => [field, 1])), timeline } };
+}
+
 /** How many documents that meet the conditions there are for each value of a field; every one is counted. */
 export function countBy<C extends keyof Documents>(
   from: C,

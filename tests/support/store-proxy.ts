@@ -7,8 +7,8 @@ export interface StoreProxy {
   trips(): number;
   /** What the database has answered since the last time this was asked. */
   answers(): string;
-  /** The nth database call from now on fails, before or after it has taken effect. */
-  failCall(nth: number, when: 'before' | 'after'): void;
+  /** The nth database call from now on fails, before or after it has taken effect; what comes back says whether it came to that. */
+  failCall(nth: number, when: 'before' | 'after'): () => boolean;
   /** The next database call is answered with an error of this code, as CloudBase or the SDK report it. */
   failWith(code: string): void;
   /** Until `trips` is asked, calls to the limits wait until another one was answered, or the other way round. */
@@ -32,7 +32,7 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
   let code: string | undefined;
   let sends = 0;
   let sendsMeet: number | 'lost' | undefined;
-  let failure: { at: number; when: 'before' | 'after'; forGood?: true } | undefined;
+  let failure: { at: number; when: 'before' | 'after'; forGood?: true; isMet?: true } | undefined;
   // Lets go of a connection before the cloud, which keeps one for five seconds, does.
   const agent = new Agent({ keepAlive: true, timeout: 3000 });
 
@@ -46,6 +46,7 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
     if (isDatabase && !isBeside) onTheWay += 1;
     if (isDatabase && isBeside === heldBack?.isBeside) await heldBack.until;
     const isLost = failure?.forGood ? calls >= failure.at : isDatabase && failure?.at === calls;
+    if (isLost && failure) failure.isMet = true;
     const failing = isLost ? failure?.when : undefined;
     if (failing === 'before') return response.destroy();
     if (isDatabase && code !== undefined) return refuseOnce(response);
@@ -95,7 +96,9 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
     },
     failCall(nth, when) {
       calls = 0;
-      failure = { at: nth, when };
+      const lost: typeof failure = { at: nth, when };
+      failure = lost;
+      return () => lost.isMet === true;
     },
     holdBack(which) {
       let release = () => {};

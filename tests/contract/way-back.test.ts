@@ -184,7 +184,8 @@ describe('a refusal that was wrong', () => {
     expect(await readCaseOf(objectedTo._id)).toMatchObject({ status: 'checked', notice: null, noticeKey: '' });
     granted(await move('a-neighbour', early._id, 'object', objection));
     granted(await move(checker, early._id, 'dismiss', { finding: '查不动产和车辆登记，均无记录。' }));
-    expect(codeOf(await move(head, early._id, 'decline', why))).toBe('noticeRunning');
+    expect((await readCaseOf(early._id)).status).toBe('published');
+    expect(codeOf(await move(head, early._id, 'decline', why))).toBe('wrongState');
   });
 
   it('needs a place again, and is told in words where there is none', async () => {

@@ -15,16 +15,17 @@ export interface Tried {
   outcome: Outcome;
 }
 
-/** Every mutant of core, tried by the tests that know nothing but core. */
-export async function tryCore(): Promise<Tried[]> {
-  const shares = await Promise.all(Array.from({ length: workers }, (_, share) => tryShare(share)));
+/** Every mutant of core, or of the files `only` (`core/case/sight.ts`), tried by the tests that know nothing but core. */
+export async function tryCore(only: readonly string[]): Promise<Tried[]> {
+  const shares = await Promise.all(Array.from({ length: workers }, (_, share) => tryShare(only, share)));
   return shares.flat();
 }
 
 /** One share of the mutants; begun again behind one on which its process got stuck. */
-function tryShare(share: number, from = 0): Promise<Tried[]> {
+function tryShare(only: readonly string[], share: number, from = 0): Promise<Tried[]> {
   const found: Tried[] = [];
-  const args = [resolve(root, 'scripts/mutate/worker.ts'), files.join(','), `${share}`, `${workers}`, `${from}`];
+  const worker = resolve(root, 'scripts/mutate/worker.ts');
+  const args = [worker, files.join(','), `${share}`, `${workers}`, `${from}`, only.join(',')];
   const child = fork(resolve(root, 'scripts/run.mjs'), args, { cwd: root });
   let trying: { number: number; mutant: Mutant } | undefined;
   let watch: NodeJS.Timeout | undefined;
@@ -40,7 +41,7 @@ function tryShare(share: number, from = 0): Promise<Tried[]> {
       if (code === 0) return done(found);
       if (!trying) return failed(new Error('the tests do not pass as they are'));
       const stuck: Tried = { mutant: trying.mutant, outcome: 'killed' };
-      tryShare(share, trying.number + 1).then((rest) => done([...found, stuck, ...rest]), failed);
+      tryShare(only, share, trying.number + 1).then((rest) => done([...found, stuck, ...rest]), failed);
     });
   });
 }

@@ -54,12 +54,13 @@ async function isKilled(number: number, those: readonly Covered[]): Promise<bool
 
 const tell = (told: Told) => process.send?.(told);
 
-/** Tries every mutant of core whose number leaves `share` when divided by `of`, from `from` on. */
-async function main([files = '', share = '0', of = '1', from = '0']: readonly string[]): Promise<void> {
+/** Tries every mutant of core whose number leaves `share` when divided by `of`, from `from` on; of the files `only`, if any. */
+async function main([files = '', share = '0', of = '1', from = '0', only = '']: readonly string[]): Promise<void> {
   const fixed = woven.meet();
   const tests = files.split(',').flatMap((file) => collect(() => require(file)));
   const covered = await cover(tests);
   for (const [number, mutant] of woven.mutants.entries()) {
+    if (only && !only.split(',').includes(mutant.file)) continue;
     if (number % Number(of) !== Number(share) || number < Number(from)) continue;
     tell({ kind: 'trying', number, mutant });
     const those = covered.filter(({ numbers }) => numbers.has(number));

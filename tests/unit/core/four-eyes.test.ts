@@ -1,0 +1,57 @@
+import { isBarred } from '../../../core/access';
+import type { Step } from '../../../core/kernel/flow';
+import { anEntry } from '../../support/actors';
+
+const step = (part: Partial<Step>): Step => ({
+  label: '',
+  from: ['awarded'],
+  to: 'paid',
+  by: ['officer'],
+  explain: '',
+  said: '',
+  ...part,
+});
+const filed = anEntry('window', 'submit', 'submitted', 'helper');
+const checked = anEntry('checker', 'check', 'checked');
+const approved = anEntry('head', 'approve', 'approved', 'head');
+const awarded = anEntry('leader', 'confirm', 'awarded', 'head');
+const paid = anEntry('payer', 'pay', 'paid');
+const bounced = anEntry('payer', 'bounce', 'awarded');
+const doubted = anEntry('head', 'proposeRevoke', 'revoking', 'head');
+const kept = anEntry('second', 'keepAward', 'awarded', 'head');
+
+const people = ['window', 'checker', 'head', 'leader', 'payer', 'second', 'nobody'];
+const barred = (timeline: readonly ReturnType<typeof anEntry>[], apart: Step['apart']) =>
+  people.filter((id) => isBarred({ id }, { timeline }, step(apart === undefined ? {} : { apart })));
+
+describe('four eyes', () => {
+  it('bar whoever took one of the steps named, and nobody for another step', () => {
+    expect(barred([checked, approved, awarded], ['check', 'approve'])).toEqual(['checker', 'head']);
+    expect(barred([checked, approved, awarded], ['verify'])).toEqual([]);
+  });
+
+  it('bar whoever filed it for somebody from whatever must lie in other hands, and from nothing else', () => {
+    expect(barred([filed, checked], ['check'])).toEqual(['window', 'checker']);
+    expect(barred([filed, checked], ['verify'])).toEqual(['window']);
+    expect(barred([filed, checked], [])).toEqual([]);
+    expect(barred([filed, checked], undefined)).toEqual([]);
+  });
+
+  it('bar from paying everybody who took any part before it came to be paid', () => {
+    expect(barred([filed, checked, approved, awarded], 'all')).toEqual(['window', 'checker', 'head', 'leader']);
+    expect(barred([filed, checked, approved], 'all')).toEqual([]);
+  });
+
+  it('do not bar the payer from paying again what the bank sent back', () => {
+    expect(barred([checked, awarded, paid, bounced], 'all')).toEqual(['checker', 'leader']);
+  });
+
+  it('bar also those through whom it came to be paid a second time', () => {
+    expect(barred([checked, awarded, doubted, kept], 'all')).toEqual(['checker', 'head', 'leader', 'second']);
+    expect(barred([awarded, doubted, kept, paid], 'all')).toEqual(['head', 'leader', 'second']);
+  });
+
+  it('hold from the very first entry, where a case comes in where the step begins', () => {
+    expect(barred([anEntry('window', 'submit', 'awarded', 'helper')], 'all')).toEqual(['window']);
+  });
+});

@@ -1,0 +1,172 @@
+import {
+  type Actor,
+  hasObjected,
+  isApplicant,
+  mayRead,
+  maySee,
+  partiesOf,
+  partyAmong,
+  partyFor,
+} from '../../../core/access';
+import type { Case } from '../../../core/case/case';
+import type { Step } from '../../../core/kernel/flow';
+import { aColleague, anEntry } from '../../support/actors';
+import { withCase } from '../../support/office';
+
+const { found: appeal } = withCase();
+const owner = { id: 'owner', name: '王建国', phone: '13800000001' };
+/** A case that lies at 权益保障部, in the hands of its officer. */
+const found: Case = { ...appeal, owner, desk: 'rights', officer: { id: 'officer', name: '李敏' } };
+/** The same, filed by a colleague for somebody without a phone of her own. */
+const helped: Case = { ...found, owner: { ...owner, id: 'walk-in:1' }, helper: { name: '邓丽萍' } };
+
+const officer = aColleague('officer', 'caseOfficer', 'rights');
+const mate = aColleague('mate', 'caseOfficer', 'rights');
+const head = aColleague('head', 'approver', 'rights');
+const leader = aColleague('leader', 'leader', 'office');
+const auditor = aColleague('auditor', 'auditor', 'audit');
+const stranger = aColleague('stranger', 'caseOfficer', 'aid');
+
+describe('how somebody stands to a case', () => {
+  it.each<[string, Actor, string[]]>([
+    ['its officer', officer, ['officer']],
+    ['a colleague at the desk', mate, ['deskMate']],
+    ['the head of the desk', head, ['deskMate', 'head']],
+    ['a leader', leader, ['head']],
+    ['an auditor', auditor, []],
+    ['somebody of another desk', stranger, []],
+    ['a worker', { id: 'somebody', name: '陈秀英' }, []],
+    ['its officer who has another desk by now', aColleague('officer', 'caseOfficer', 'aid'), []],
+  ])('%s', (_who, actor, parties) => {
+    expect(partiesOf(actor, found)).toEqual(parties);
+  });
+
+  it('the applicant is its owner and nothing else, whatever post she has', () => {
+    expect(partiesOf({ id: 'owner', name: '王建国' }, found)).toEqual(['owner']);
+    expect(partiesOf(aColleague('owner', 'approver', 'rights'), found)).toEqual(['owner']);
+  });
+
+  it('the officer of whoever was helped in acts at her word too; a colleague beside her does not', () => {
+    expect(partiesOf(officer, helped)).toEqual(['officer', 'owner']);
+    expect(partiesOf(mate, helped)).toEqual(['deskMate']);
+  });
+
+  it('whoever objected to its notice is nobody’s colleague in it, and in every other case what she was', () => {
+    const objector = { ...head, objected: [found._id] };
+    expect(partiesOf(objector, found)).toEqual([]);
+    expect(partiesOf({ ...head, objected: ['another'] }, found)).toEqual(['deskMate', 'head']);
+    expect([hasObjected(objector, found), hasObjected(head, found)]).toEqual([true, false]);
+  });
+});
+
+describe('whoever decided what is to be paid', () => {
+  const decided = (party: 'head' | 'officer', action = 'approve') => ({
+    ...found,
+    desk: 'finance',
+    timeline: [anEntry('decider', action, 'approved', party)],
+  });
+  const decider = aColleague('decider', 'approver', 'aid');
+
+  it('answers for it as long as it lies with those who pay', () => {
+    expect(partiesOf(decider, decided('head'))).toEqual(['head']);
+    expect(partiesOf(decider, { ...decided('head'), desk: 'rights' })).toEqual([]);
+    expect(partiesOf(aColleague('another', 'approver', 'aid'), decided('head'))).toEqual([]);
+  });
+
+  it('does not where she only passed it on, took another part in it, or is no head any more', () => {
+    expect(partiesOf(decider, decided('head', 'transfer'))).toEqual([]);
+    expect(partiesOf(decider, decided('officer'))).toEqual([]);
+    expect(partiesOf(aColleague('decider', 'caseOfficer', 'aid'), decided('head'))).toEqual([]);
+    expect(partiesOf({ id: 'decider', name: '温建华' }, decided('head'))).toEqual([]);
+  });
+});
+
+describe('the applicant', () => {
+  const known = (actor: Partial<Actor>, one: Pick<Case, 'owner' | 'helper'> = helped) =>
+    isApplicant({ id: 'x', name: '罗桂花', ...actor }, one);
+
+  it('who was helped in is known by her telephone number', () => {
+    expect(known({ phone: '13800000001' })).toBe(true);
+    expect(known({ phone: '13800000002' })).toBe(false);
+    expect(known({})).toBe(false);
+    expect(known({ phone: '' }, { ...helped, owner: { ...helped.owner, phone: '' } })).toBe(false);
+  });
+
+  it('is not the helper who left her own number, unless she filed for herself', () => {
+    expect(known({ name: '邓丽萍', phone: '13800000001' })).toBe(false);
+    const herself = { ...helped, owner: { ...helped.owner, name: '邓丽萍' } };
+    expect(known({ name: '邓丽萍', phone: '13800000001' }, herself)).toBe(true);
+  });
+
+  it('who handed in herself is known by WeChat alone', () => {
+    expect(known({ phone: '13800000001' }, found)).toBe(false);
+    expect(known({ id: 'owner' }, found)).toBe(true);
+  });
+
+  it('stands to her case as nobody when she was helped in, colleague or not', () => {
+    const herself = { ...officer, phone: '13800000001' };
+    expect(partiesOf(herself, helped)).toEqual([]);
+    expect(maySee(herself, helped)).toBe(false);
+    expect(maySee({ ...auditor, phone: '13800000001' }, helped)).toBe(false);
+  });
+});
+
+describe('who may see a case, and who may go on reading it', () => {
+  const names = (may: (who: Actor) => boolean) =>
+    [officer, mate, head, leader, auditor, stranger, { id: 'owner', name: '王建国' }, { id: 'x', name: '陈秀英' }]
+      .filter(may)
+      .map(({ id }) => id);
+
+  it('are the owner, the desk, and those who oversee the union', () => {
+    expect(names((who) => maySee(who, found))).toEqual(['officer', 'mate', 'head', 'leader', 'auditor', 'owner']);
+  });
+
+  it('and also a colleague who took a step of it as her work', () => {
+    const worked = { ...found, timeline: [anEntry('stranger', 'verify', 'verified')] };
+    expect(names((who) => mayRead(who, worked))).toContain('stranger');
+    expect(names((who) => maySee(who, worked))).not.toContain('stranger');
+    expect(mayRead({ id: 'stranger', name: 'no post any more' }, worked)).toBe(false);
+    expect(mayRead({ ...stranger, phone: '13800000001' }, { ...worked, ...helped, timeline: worked.timeline })).toBe(
+      false,
+    );
+  });
+
+  it('having objected to a published row is no work, and opens nothing', () => {
+    const objected = { ...found, timeline: [anEntry('stranger', 'object', 'objected', 'public')] };
+    expect(mayRead(stranger, objected)).toBe(false);
+  });
+});
+
+describe('as whom a step may be taken', () => {
+  const step = (by: Step['by'], part: Partial<Step> = {}): Step => ({
+    label: '',
+    from: ['submitted'],
+    to: 'same',
+    explain: '',
+    said: '',
+    by,
+    ...part,
+  });
+  const timer = { id: 'timer', name: '系统', timer: true as const };
+
+  it('by the calendar only what is the calendar’s, and that by nobody else', () => {
+    expect(partyFor(timer, found, step(['timer']))).toBe('timer');
+    expect(partyFor(timer, found, step(['officer', 'public']))).toBeUndefined();
+    expect(partyFor(officer, found, step(['timer']))).toBeUndefined();
+  });
+
+  it('by anybody who reads a published list, but the applicant; by a colleague as what she is first', () => {
+    expect(partyFor({ id: 'x', name: '陈秀英' }, found, step(['public']))).toBe('public');
+    expect(partyFor({ id: 'owner', name: '王建国' }, found, step(['public']))).toBeUndefined();
+    expect(partyFor(officer, found, step(['public', 'officer']))).toBe('officer');
+    expect(partyFor({ id: 'x', name: '陈秀英' }, found, step(['officer']))).toBeUndefined();
+  });
+
+  it('by her officer in the place of whoever was helped in, never where her own work is judged', () => {
+    expect(partyAmong(['officer', 'owner'], step(['owner']))).toBe('owner');
+    expect(partyAmong(['officer', 'owner'], step(['owner'], { judges: true }))).toBeUndefined();
+    expect(partyAmong(['owner'], step(['owner'], { judges: true }))).toBe('owner');
+    expect(partyAmong(['officer', 'owner'], step(['officer'], { judges: true }))).toBe('officer');
+    expect(partyAmong(['deskMate'], step(['owner']))).toBeUndefined();
+  });
+});

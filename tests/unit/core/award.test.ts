@@ -200,12 +200,6 @@ describe('the notice (公示)', () => {
     expect(effect(published(null), action)).not.toHaveProperty('code');
   });
 
-  it('takes objections to its last day, and none afterwards', () => {
-    expect(effect(published(notice), 'object')).toEqual({});
-    expect(effect(published({ ...notice, until: '2026-08-19' }), 'object')).toEqual(refusal('noticeOver'));
-    expect(effect(published(null), 'object')).toEqual({});
-  });
-
   it('ends in a place with the second decision, whenever the season gives its places', () => {
     for (const placesTaken of ['check', 'decision'])
       expect(effect(published(null), 'confirm', { season: { placesTaken } })).toEqual({ holdsPlace: true });

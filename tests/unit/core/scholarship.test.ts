@@ -2,13 +2,10 @@ import fc from 'fast-check';
 import { partyFor } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { applied, moveCase, stepOf } from '../../../core/case/move';
-import { mayRenew } from '../../../core/case/renewal';
 import { firstBroken } from '../../../core/case/timeline';
 import { addDays } from '../../../core/kernel/day';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import { actorOf } from '../../../core/people';
-import { amountOf, announce, categories, seasonOn, stages } from '../../../core/season';
-import { aSeason } from '../../../local/worlds/students';
 import { aidCentre, filledIn, today, visit } from '../../support/aid-centre';
 import { around, digest } from '../../support/office';
 
@@ -111,38 +108,5 @@ describe('a scholarship', () => {
       const named = apart === 'all' ? [] : apart;
       expect(named.filter((action) => !stepOf(scholarship, action))).toEqual([]);
     }
-  });
-});
-
-describe('another year', () => {
-  it('is offered until as many instalments were asked for as the union gives, and not once more', () => {
-    const union = { ...story.union, seasons: [aSeason('2026-08-20', { opens: '2026-08-01', closes: '2026-09-30' })] };
-    const grant = { amountFen: 500_000, label: '深度困难 · 高校', under: now, paidOn: '2025-09-20' };
-    const offered = (turn: number, season = '2025') => mayRenew({ grant, season, turn }, union, '2026-08-20');
-    // 金秋助学跟踪资助：连续四年.
-    expect([1, 2, 3, 4, 5].map((turn) => offered(turn))).toEqual([true, true, true, false, false]);
-    expect([offered(1, '2024'), offered(1, '2026')]).toEqual([true, false]);
-  });
-});
-
-describe('a season', () => {
-  it('names an amount for every household and every stage', () => {
-    const season = aSeason('2026-08-01');
-    const amounts = Object.keys(categories).flatMap((category) =>
-      Object.keys(stages).map((stage) => amountOf(season, category as 'deep', stage as 'university')),
-    );
-    expect(amounts).toEqual([500_000, 300_000, 400_000, 200_000, 400_000, 200_000, 200_000, 100_000]);
-  });
-
-  it('is open from its first day to its last, both included', () => {
-    const season = aSeason('2026-08-01', { opens: '2026-07-01', closes: '2026-08-31' });
-    const open = (day: string) => seasonOn([season], day) !== undefined;
-    expect(['2026-06-30', '2026-07-01', '2026-08-31', '2026-09-01'].map(open)).toEqual([false, true, true, false]);
-  });
-
-  it('decided anew for the same year takes the place of the first decision', () => {
-    const first = aSeason('2026-08-01');
-    const second = { ...first, places: 50, at: '2026-08-02T00:00:00.000Z' };
-    expect(announce(announce([], first), second)).toEqual([second]);
   });
 });

@@ -97,7 +97,7 @@ describe('a case as its reader sees it', () => {
 
   it('has what weighs in it for those who weigh it, and for nobody else', () => {
     const twin = { ...found, number: 'ZX-2026-0009', owner: { ...owner, name: '罗桂花' } };
-    const { advice, proposed, amounts, record } = caseFor(found, officer, union, [twin]);
+    const { advice, proposed, amounts, record } = caseFor(found, officer, union, { twins: [twin] });
     expect(advice[0]).toEqual({ label: '家庭年收入', value: '12,000 元' });
     expect(proposed).toEqual({ stage: 'university' });
     expect(amounts).toHaveLength(8);
@@ -106,7 +106,7 @@ describe('a case as its reader sees it', () => {
       { label: '2025年金秋助学', value: '已发放' },
     ]);
     for (const reader of [self, leader]) {
-      expect(caseFor(found, reader, union, [twin])).toMatchObject({
+      expect(caseFor(found, reader, union, { twins: [twin] })).toMatchObject({
         advice: [],
         proposed: {},
         amounts: [],

@@ -1,4 +1,5 @@
 import {
+  type Actor,
   answersFor,
   handlesCases,
   isAway,
@@ -16,7 +17,7 @@ import { withCase } from '../../support/office';
 
 const roles = Object.keys(staffRoles).filter((role): role is StaffRole => role in staffRoles);
 const at = (desk: string) => (role: StaffRole) => aColleague('x', role, desk);
-const worker = { id: 'worker', name: '王建国' };
+const worker: Actor = { id: 'worker', name: '王建国' };
 
 describe('who may call an operation', () => {
   it('is everybody, or whoever has a post, or whoever has one of the posts named', () => {

@@ -2,7 +2,7 @@ import type { Case } from '../../../core/case/case';
 import { desksFor, entrust, handOver, maySucceed, release } from '../../../core/case/entrust';
 import { applied } from '../../../core/case/move';
 import type { Circumstances } from '../../../core/case/open';
-import { candidatesOf, officerAt } from '../../../core/case/routing';
+import { type Candidate, candidatesOf, officerAt } from '../../../core/case/routing';
 import { firstBroken } from '../../../core/case/timeline';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { aColleague, anEntry } from '../../support/actors';
@@ -25,7 +25,7 @@ const found: Case = {
   officer: null,
   timeline: [anEntry('verifier', 'verifyHere', 'reviewed')],
 };
-const candidate = (id: string, load: number, desk = 'aid', away?: { until: string; deputy: string }) => ({
+const candidate = (id: string, load: number, desk = 'aid', away?: { until: string; deputy: string }): Candidate => ({
   ...aColleague(id, 'caseOfficer', desk, away ? { away } : {}),
   load,
 });
@@ -87,7 +87,7 @@ describe('a case that nobody has', () => {
 });
 
 describe('whose turn it is', () => {
-  const turn = (...candidates: ReturnType<typeof candidate>[]) =>
+  const turn = (...candidates: Candidate[]) =>
     officerAt('aid', { union: ruijinUnion, candidates, today: '2026-11-03', mayHave: ({ id }) => id !== 'never' });
 
   it('is hers with the fewest cases, of two with as many hers who comes first by id, whoever is named first', () => {

@@ -1,8 +1,13 @@
 import type { ToPublish } from '../../../core/case/notice';
 import type { Home, SeasonFigures } from '../../../core/contract';
-import type { Season } from '../../../core/season';
+import { NewSeason, type Season } from '../../../core/season';
 import { aSeason } from '../../../local/worlds/students';
-import { prefilled, seasonStep, stepMistakes } from '../../../miniprogram/packages/staff/seasons/announce.view';
+import {
+  prefilled,
+  seasonStep,
+  stepCount,
+  stepMistakes,
+} from '../../../miniprogram/packages/staff/seasons/announce.view';
 import { Announcement, type AnnouncementData } from '../../../miniprogram/packages/staff/seasons/announcement';
 import { barOf, everView, figuresView } from '../../../miniprogram/packages/staff/seasons/figures.view';
 import { publishAll, readChecked } from '../../../miniprogram/packages/staff/seasons/publish';
@@ -195,6 +200,12 @@ describe('announcing a season', () => {
     const leap = aSeason(today, { year: 2028, opens: '2028-02-29', closes: '2029-01-10' });
     expect(prefilled([leap], undefined, today)).toMatchObject({ opens: '2029-02-28', closes: '2030-01-10' });
     expect(prefilled([], undefined, today)).toEqual({ year: '2026', title: '2026年金秋助学' });
+  });
+
+  it('asks for everything that a season is made of, each once', () => {
+    const asked = Array.from({ length: stepCount }, (_, at) => seasonStep(at, false).step.fields).flat();
+    expect(asked.map(({ name }) => name).sort()).toEqual(Object.keys(NewSeason.entries).sort());
+    expect(asked.find(({ name }) => name === 'bandPercent')?.help).toContain('每次都要写明原因');
   });
 
   it('keeps what lies in fen', () => {

@@ -24,7 +24,7 @@ const steps: readonly { title: string; help: string; names: readonly Name[] }[] 
   {
     title: '金额：读高中(中职)的',
     help: amountHelp,
-    names: ['deepHighSchool', 'relativeHighSchool', 'accidentalHighSchool', 'otherHighSchool'],
+    names: ['deepHighSchool', 'relativeHighSchool', 'accidentalHighSchool', 'otherHighSchool', 'bandPercent'],
   },
   { title: '需要的材料', help: '', names: ['papers'] },
 ];
@@ -36,7 +36,7 @@ export function seasonStep(at: number, isChange: boolean) {
   const asked = names.filter((name) => !(isChange && name === 'year'));
   const fields = seasonFields
     .filter(({ name }) => asked.some((each) => each === name))
-    .map((field) => (help && field.help ? { ...field, help: '' } : field));
+    .map((field) => (help && field.control === 'money' ? { ...field, help: '' } : field));
   const count = steps.length + 1;
   const progress = {
     progress: `第 ${at + 1} 步，共 ${count} 步 · ${title}`,

@@ -206,7 +206,9 @@ describe('the rules', () => {
 describe('a draft', () => {
   it('follows the person from phone to phone, and nobody else', async () => {
     expect(granted(await product.call(wang, 'draft.open', { kind: 'appeal' })).draft).toBeNull();
-    for (const draft of ['一半', '更多']) granted(await product.call(wang, 'draft.save', { kind: 'appeal', draft }));
+    let base: string | null = null;
+    for (const draft of ['一半', '更多'])
+      base = granted(await product.call(wang, 'draft.save', { kind: 'appeal', draft, base })).version;
     expect(granted(await product.call(wang, 'draft.open', { kind: 'appeal' })).draft).toBe('更多');
     expect(granted(await product.call(lin, 'draft.open', { kind: 'appeal' })).draft).toBeNull();
     granted(await product.call(wang, 'draft.drop', { kind: 'appeal' }));

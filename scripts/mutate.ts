@@ -16,10 +16,13 @@ function scoreOf(tried: readonly Tried[]): number {
     : (100 * counted.filter(({ outcome }) => outcome === 'killed').length) / counted.length;
 }
 
-function sayAll(tried: readonly Tried[]): void {
-  for (const { mutant, outcome } of tried)
-    if (outcome === 'survived' || outcome === 'uncovered')
-      console.log(`${outcome.padEnd(9)} ${mutant.file}:${mutant.line}  ${mutant.from}  →  ${mutant.to}`);
+/** A change that nobody noticed, as soon as it is known. */
+function sayUnnoticed({ mutant, outcome }: Tried): void {
+  if (outcome === 'survived' || outcome === 'uncovered')
+    console.log(`${outcome.padEnd(9)} ${mutant.file}:${mutant.line}  ${mutant.from}  →  ${mutant.to}`);
+}
+
+function sayScores(tried: readonly Tried[]): void {
   const files = [...new Set(tried.map(({ mutant }) => mutant.file))].map((file) => ({
     file,
     score: scoreOf(tried.filter(({ mutant }) => mutant.file === file)),
@@ -34,11 +37,12 @@ function sayAll(tried: readonly Tried[]): void {
  * several times. Fails when too much of core goes unnoticed.
  */
 async function main(): Promise<void> {
-  const core = await tryCore(flags.only);
-  sayAll(core);
+  const core = await tryCore(flags.only, sayUnnoticed);
+  sayScores(core);
   const ofFunctions = flags.only.length > 0 ? 0 : Number(flags.functions);
   const functions = ofFunctions > 0 ? await tryFunctions(ofFunctions) : [];
-  sayAll(functions);
+  functions.forEach(sayUnnoticed);
+  sayScores(functions);
   const fixed = core.filter(({ outcome }) => outcome === 'fixed').length;
   console.log(
     `core: ${scoreOf(core).toFixed(1)} % of ${core.length - fixed} changes noticed (at least ${leastOfCore} %); ${fixed} more stand in tables that are read once`,

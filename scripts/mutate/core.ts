@@ -15,14 +15,19 @@ export interface Tried {
   outcome: Outcome;
 }
 
-/** Every mutant of core, or of the files `only` (`core/case/sight.ts`), tried by the tests that know nothing but core. */
-export async function tryCore(only: readonly string[]): Promise<Tried[]> {
-  const shares = await Promise.all(Array.from({ length: workers }, (_, share) => tryShare(only, share)));
+type Say = (tried: Tried) => void;
+
+/**
+ * Every mutant of core, or of the files `only` (`core/case/sight.ts`), tried by the tests that know nothing but core. `say`
+ * hears of each as soon as it was tried.
+ */
+export async function tryCore(only: readonly string[], say: Say): Promise<Tried[]> {
+  const shares = await Promise.all(Array.from({ length: workers }, (_, share) => tryShare(only, say, share)));
   return shares.flat();
 }
 
 /** One share of the mutants; begun again behind one on which its process got stuck. */
-function tryShare(only: readonly string[], share: number, from = 0): Promise<Tried[]> {
+function tryShare(only: readonly string[], say: Say, share: number, from = 0): Promise<Tried[]> {
   const found: Tried[] = [];
   const worker = resolve(root, 'scripts/mutate/worker.ts');
   const args = [worker, files.join(','), `${share}`, `${workers}`, `${from}`, only.join(',')];
@@ -33,7 +38,10 @@ function tryShare(only: readonly string[], share: number, from = 0): Promise<Tri
     clearTimeout(watch);
     watch = setTimeout(() => child.kill('SIGKILL'), patienceMs);
     if (told.kind === 'trying') trying = told;
-    else found.push(told);
+    else {
+      found.push(told);
+      say(told);
+    }
   });
   return new Promise((done, failed) => {
     child.once('exit', (code) => {
@@ -41,7 +49,7 @@ function tryShare(only: readonly string[], share: number, from = 0): Promise<Tri
       if (code === 0) return done(found);
       if (!trying) return failed(new Error('the tests do not pass as they are'));
       const stuck: Tried = { mutant: trying.mutant, outcome: 'killed' };
-      tryShare(only, share, trying.number + 1).then((rest) => done([...found, stuck, ...rest]), failed);
+      tryShare(only, say, share, trying.number + 1).then((rest) => done([...found, stuck, ...rest]), failed);
     });
   });
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { collect, type Test } from './harness';
 import type { Mutant } from './instrument';
 import { weave } from './weave';
@@ -15,6 +16,9 @@ interface Covered {
   numbers: ReadonlySet<number>;
   ms: number;
 }
+
+// That a property fails is all there is to know: nobody looks for its smallest example.
+fc.configureGlobal({ endOnFailure: true });
 
 const woven = weave('core/');
 

@@ -1,0 +1,37 @@
+import { contract, type OperationName } from '../../../core/contract';
+import { allowanceFor, allowances, watches } from '../../../core/limits';
+
+describe('what a call draws on', () => {
+  const names = Object.keys(contract).filter((name): name is OperationName => name in contract);
+
+  it('is nothing for a plain read, and the allowance of writes for a write', () => {
+    expect(allowanceFor('home.open', false)).toBeUndefined();
+    expect(allowanceFor('case.move', true)).toBe('writes');
+    expect(names.filter((name) => contract[name].writes && !allowanceFor(name, true))).toEqual([]);
+  });
+
+  it('is an allowance of its own for what is looked up, looked at, typed and saved again and again', () => {
+    const own = names.flatMap((name) => {
+      const allowance = allowanceFor(name, contract[name].writes);
+      return allowance && allowance !== 'writes' ? [`${name} ${allowance}`] : [];
+    });
+    expect(own.sort()).toEqual([
+      'case.reveal reveals',
+      'case.search lookups',
+      'desk.cases lookups',
+      'desk.figures lookups',
+      'draft.drop drafts',
+      'draft.save drafts',
+      'me.data lookups',
+      'payment.sheet reveals',
+      'season.cases lookups',
+      'season.figures lookups',
+      'staff.join codes',
+    ]);
+  });
+
+  it('lets the auditors hear of a look at many numbers before it is stopped', () => {
+    expect(watches.reveals.most).toBeLessThan(allowances.reveals.burst);
+    expect([allowances.codes.burst, allowances.codes.seconds]).toEqual([5, 600]);
+  });
+});

@@ -1,0 +1,39 @@
+import { noticeKeyOf, noticeView } from '../../../core/case/notice';
+
+const notice = {
+  name: '王*明',
+  unit: '红都鞋业有限公司',
+  category: '深度困难 · 高校',
+  amountFen: 500_000,
+  since: '2026-08-20',
+  until: '2026-08-27',
+};
+const row = {
+  _id: 'a-case',
+  kind: 'scholarship',
+  version: 7,
+  notice,
+  noticeKey: '2026-08-27|a-case',
+  owner: { id: 'owner', name: '王建国', phone: '13800000001' },
+};
+
+describe('a row of a published list', () => {
+  it('says what was stored for it, and nothing else of the case', () => {
+    expect(noticeView(row, 'a neighbour')).toEqual([
+      { id: 'a-case', kind: 'scholarship', version: 7, mine: false, ...notice },
+    ]);
+  });
+
+  it('tells the applicant which is hers', () => {
+    expect(noticeView(row, 'owner').map(({ mine }) => mine)).toEqual([true]);
+  });
+
+  it('is none where nothing is published', () => {
+    expect(noticeView({ ...row, notice: null }, 'owner')).toEqual([]);
+  });
+
+  it('is ordered by its last day, and outside of the list where nothing is published', () => {
+    expect(noticeKeyOf(notice, 'a-case')).toBe('2026-08-27|a-case');
+    expect(noticeKeyOf(null, 'a-case')).toBe('');
+  });
+});

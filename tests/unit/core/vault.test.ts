@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { aboutAnswer, isSealed, sealAnswers, sealedIn } from '../../../core/case/vault';
+import { fieldsOf, text } from '../../../core/kernel/field';
+import { bankCard, identity } from '../../../core/kernel/field-personal';
+import { vault } from '../../support/office';
+
+const fields = fieldsOf(v.object({ name: text('姓名', 20), identity: identity('号码'), card: bankCard('卡号') }));
+
+describe('what lies sealed in the store', () => {
+  it('is every identity number and every card number, and no other answer', () => {
+    expect(fields.filter(isSealed).map(({ name }) => name)).toEqual(['identity', 'card']);
+  });
+
+  it('is sealed for this case and this question', () => {
+    const answers = { name: '王建国', identity: '360799200801010019', card: '6200000000000005' };
+    const stored = sealAnswers(fields, answers, { caseId: 'a', takenFrom: null }, vault);
+    expect(stored.name).toBe('王建国');
+    expect(JSON.stringify(stored)).not.toMatch(/360799200801010019|6200000000000005/);
+    expect(vault.unseal(sealedIn(stored.identity) ?? '', aboutAnswer('a', 'identity'))).toBe('360799200801010019');
+    expect(vault.unseal(sealedIn(stored.card) ?? '', 'a:card')).toBe('6200000000000005');
+  });
+
+  it('is sealed anew for the case into which it is taken over, and left alone where it is its own', () => {
+    const first = sealAnswers(fields, { card: '6200000000000005' }, { caseId: 'a', takenFrom: null }, vault);
+    const second = sealAnswers(fields, first, { caseId: 'b', takenFrom: 'a' }, vault);
+    expect(vault.unseal(sealedIn(second.card) ?? '', 'b:card')).toBe('6200000000000005');
+    expect(sealAnswers(fields, first, { caseId: 'a', takenFrom: null }, vault)).toEqual(first);
+    expect(sealAnswers(fields, { card: 5 }, { caseId: 'b', takenFrom: 'a' }, vault)).toEqual({ card: 5 });
+  });
+
+  it('is known by its form alone', () => {
+    expect(sealedIn({ sealed: 'v1.x' })).toBe('v1.x');
+    for (const other of [undefined, null, 'v1.x', 5, { sealed: 5 }, { open: 'v1.x' }, []])
+      expect(sealedIn(other)).toBeUndefined();
+  });
+});

@@ -45,8 +45,7 @@ function named(
   found: Case,
   { colleague, deputy, at }: Circumstances,
 ): Result<Pick<Case, 'officer' | 'desk'>> {
-  const desk = colleague?.staff?.desk;
-  if (!colleague || desk === undefined || !mayHave(service, found, colleague)) {
+  if (colleague?.staff === undefined || !mayHave(service, found, colleague)) {
     return refuse('invalidInput', { to: '这位同事不能经办这件事，请另选一位。' });
   }
   if (colleague.id === found.officer?.id) return refuse('invalidInput', { to: '现在就是由这位同事经办。' });
@@ -55,7 +54,7 @@ function named(
     const isFit = deputy && deputy.id !== found.officer?.id && mayHave(service, found, deputy);
     return refuse('invalidInput', { to: awaySentence(colleague, isFit ? deputy : undefined, today) });
   }
-  return ok({ officer: { id: colleague.id, name: colleague.name }, desk });
+  return ok({ officer: { id: colleague.id, name: colleague.name }, desk: colleague.staff.desk });
 }
 
 /** Why a colleague who is away cannot be chosen, and whom to choose instead: her deputy, where that one is there. */

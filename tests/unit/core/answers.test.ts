@@ -25,6 +25,7 @@ const form = v.object({
   area: unit('在哪里'),
   fen: money('多少钱', 100),
   people: count('几个人', '人', 100),
+  times: count('几次', '', 100),
   on: day('哪天', anyDay),
   proof: papers('材料', 3),
   to: colleague('转给谁'),
@@ -58,6 +59,7 @@ describe('an answer in the words in which she saw it', () => {
     ['area', 'unit:gone', '瑞金市总工会'],
     ['fen', 150_050, '1,500.50 元'],
     ['people', 3, '3 人'],
+    ['times', 3, '3'],
     ['on', '2026-08-19', '8月19日(周三)'],
     ['on', '2025-08-19', '2025年8月19日(周二)'],
     [

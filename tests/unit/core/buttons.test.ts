@@ -1,5 +1,5 @@
-import { buttonsFor } from '../../../core/case/buttons';
-import type { Flow, Party } from '../../../core/kernel/flow';
+import { buttonsFor, type Standing } from '../../../core/case/buttons';
+import type { Flow, Party, Step } from '../../../core/kernel/flow';
 
 const words = { explain: '', said: '' };
 const flow: Flow = {
@@ -22,7 +22,7 @@ const flow: Flow = {
   },
 };
 
-const buttons = (status: string, parties: Party[], taken: string[] = []) =>
+const buttons = (status: string, parties: Party[], taken: string[] = [], part: Partial<Standing> = {}) =>
   buttonsFor(flow, {
     status,
     parties,
@@ -30,6 +30,7 @@ const buttons = (status: string, parties: Party[], taken: string[] = []) =>
     toCall: null,
     barred: [],
     level: 'city',
+    ...part,
   });
 const labels = (status: string, ...parties: Party[]) => buttons(status, parties).map(({ label }) => label);
 const expected = (status: string, ...parties: Party[]) =>
@@ -59,5 +60,39 @@ describe('the buttons of a case', () => {
 
   it('are none for one who only oversees', () => {
     expect(labels('working')).toEqual([]);
+  });
+
+  it('are not those of steps that must lie in other hands', () => {
+    const left = buttons('new', ['officer'], [], { barred: ['accept'] });
+    expect(left.map(({ label }) => label)).toEqual(['不予受理']);
+    expect(left[0]).toMatchObject({ primary: false, ends: true });
+  });
+
+  it('that may be pressed again and again stay after they were pressed', () => {
+    expect(buttons('working', ['officer'], ['transfer', 'close']).map(({ label }) => label)).toEqual(['办结', '转交']);
+  });
+
+  const only = (step: Partial<Step>, part: Partial<Standing> = {}) => {
+    const plain: Step = { ...words, label: '办', from: ['working'], to: 'done', by: ['officer'], ...step };
+    const given = { status: 'working', parties: ['officer' as const], timeline: [], toCall: null, barred: [] };
+    return buttonsFor({ ...flow, steps: { plain } }, { ...given, level: 'city', ...part });
+  };
+
+  it('exist at desks of their level alone', () => {
+    expect(only({ at: ['city'] })).toHaveLength(1);
+    expect([only({ at: ['town'] }), only({ at: ['city'] }, { level: null })]).toEqual([[], []]);
+  });
+
+  it('for a call exist while somebody must be called', () => {
+    expect(only({ calls: true })).toEqual([]);
+    expect(only({ calls: true }, { toCall: '待受理' })).toHaveLength(1);
+  });
+
+  it('expect neither what leaves the ordinary way aside, nor what stays where it is', () => {
+    expect(only({})).toMatchObject([{ primary: true, ends: false }]);
+    expect(only({ aside: true })).toMatchObject([{ primary: false, ends: true }]);
+    expect(only({ to: 'same' })).toMatchObject([{ primary: false, ends: false }]);
+    expect(only({ once: true })).toMatchObject([{ primary: false }]);
+    expect(only({ from: ['done'], to: 'done' }, { status: 'done' })).toMatchObject([{ primary: true }]);
   });
 });

@@ -123,7 +123,12 @@ describe('who may see a case, and who may go on reading it', () => {
 
   it('and also a colleague who took a step of it as her work', () => {
     const worked = { ...found, timeline: [anEntry('stranger', 'verify', 'verified')] };
-    expect(names((who) => mayRead(who, worked))).toContain('stranger');
+    const readers = names((who) => mayRead(who, worked));
+    expect(readers).toEqual(['officer', 'mate', 'head', 'leader', 'auditor', 'stranger', 'owner']);
+    expect(mayRead(stranger, { ...worked, timeline: [anEntry('x', 'submit', 'submitted'), ...worked.timeline] })).toBe(
+      true,
+    );
+    expect(mayRead(aColleague('another', 'caseOfficer', 'aid'), worked)).toBe(false);
     expect(names((who) => maySee(who, worked))).not.toContain('stranger');
     expect(mayRead({ id: 'stranger', name: 'no post any more' }, worked)).toBe(false);
     expect(mayRead({ ...stranger, phone: '13800000001' }, { ...worked, ...helped, timeline: worked.timeline })).toBe(

@@ -1,0 +1,106 @@
+import {
+  type Arranging,
+  arrange,
+  arrangementMistakes,
+  calendarView,
+  missingYear,
+  type National,
+  sayBreak,
+  workingDaysOf,
+} from '../../../core/calendar';
+import type { Day } from '../../../core/kernel/day';
+
+/** A country with one holiday a year, on 1 and 2 May, and with 2026 arranged: there 4 May is off, and Saturday 9 May worked. */
+const national: National = {
+  knows: (year) => year === 2026,
+  isWorkday: (day) => day === '2026-05-09' || (day !== '2026-05-04' && ![0, 6].includes(new Date(day).getUTCDay())),
+  legal: (year) => [{ name: '劳动节', from: `${year}-05-01`, to: `${year}-05-02` }],
+};
+const bare = { calendar: { closed: [], open: [], years: [] } };
+const today = '2026-12-02';
+const mayDay = { name: '劳动节', from: '2027-05-01', to: '2027-05-03' };
+const arranging = (part: Partial<Arranging> = {}): Arranging => ({ year: 2027, breaks: [mayDay], ...part });
+const mistakes = (part: Partial<Arranging>, day = today) => arrangementMistakes(arranging(part), national, day);
+
+describe('a year that the country has arranged', () => {
+  it('is as it was arranged, a weekend that is worked and a weekday that is off among it', () => {
+    const days = workingDaysOf(bare, national);
+    expect(['2026-05-04', '2026-05-05', '2026-05-09', '2026-05-10'].map(days)).toEqual([false, true, true, false]);
+  });
+
+  it('leaves nothing open around its holidays, whether the country arranged it or the union entered it', () => {
+    const entered = { calendar: { ...bare.calendar, years: arrange([], arranging(), '孙宇', '') } };
+    expect(workingDaysOf(bare, national)('2026-05-05')).toBe(true);
+    expect(workingDaysOf(bare, national)('2027-05-05')).toBeUndefined();
+    expect(workingDaysOf(entered, national)('2027-05-05')).toBe(true);
+  });
+});
+
+describe('an arrangement', () => {
+  it('holds each day of each holiday by law, its last among them', () => {
+    const said = '还缺劳动节：2027年5月1日—2027年5月2日按规定放假。';
+    expect(mistakes({ breaks: [{ ...mayDay, to: '2027-05-01' }] })).toEqual({ breaks: said });
+    expect(mistakes({ breaks: [{ ...mayDay, from: '2027-05-02' }] })).toEqual({ breaks: said });
+    expect(mistakes({ breaks: [{ ...mayDay, to: '2027-05-02' }] })).toEqual({});
+  });
+
+  it('is of its own year and the week before it, to the day', () => {
+    const other = (from: Day, to: Day) => mistakes({ breaks: [{ name: '元旦', from, to }, mayDay] });
+    const said = { breaks: '第 1 段不在 2027 年，请核对日期。' };
+    expect([other('2026-12-25', '2027-01-03'), other('2026-12-24', '2027-01-03')]).toEqual([{}, said]);
+    expect([other('2027-12-31', '2027-12-31'), other('2027-12-31', '2028-01-01')]).toEqual([{}, said]);
+  });
+
+  it('has weekends worked that are weekends, of its own year, and not off', () => {
+    const said = (at: number) => ({ open: `第 ${at} 天不是 2027 年的周末，或者正在放假，请核对。` });
+    const open = (...days: Day[]) => mistakes({ open: days.map((day) => ({ day })) });
+    expect(open('2027-05-08', '2026-12-26')).toEqual({});
+    expect(open('2026-12-20')).toEqual(said(1));
+    expect(open('2027-05-08', '2028-01-01')).toEqual(said(2));
+    expect(open('2027-05-01')).toEqual(said(1));
+    expect(open('2027-05-10')).toEqual(said(1));
+  });
+
+  it('is of this year or one beside it', () => {
+    const year = { year: '请填今年或明年。' };
+    expect(mistakes({}, '2026-12-02')).toEqual({});
+    expect(mistakes({}, '2025-12-02')).toMatchObject(year);
+    expect(mistakes({}, '2028-12-02')).toEqual({});
+    expect(mistakes({}, '2029-01-01')).toMatchObject(year);
+  });
+
+  it('takes the place of the one for the same year, and stands beside those of others', () => {
+    const first = arrange([], arranging(), '孙宇', 'then');
+    const second = arrange(first, arranging({ year: 2028 }), '孙宇', 'then');
+    expect(arrange(second, arranging(), '周文斌', 'now').map(({ year, by }) => `${year} ${by}`)).toEqual([
+      '2028 孙宇',
+      '2027 周文斌',
+    ]);
+  });
+
+  it('is said by its days', () => {
+    expect(sayBreak(mayDay, '2027-01-01')).toBe('5月1日—5月3日');
+    expect(sayBreak({ from: '2027-05-01', to: '2027-05-01' }, '2027-01-01')).toBe('5月1日');
+  });
+});
+
+describe('what an administrator sees of the calendar', () => {
+  const years = [2025, 2027, 2026].flatMap((year) => arrange([], arranging({ year }), '孙宇', ''));
+  const entered = { calendar: { ...bare.calendar, years } };
+
+  it('is every year that was entered, the latest first, and the next that can be', () => {
+    const view = calendarView(entered, national, today);
+    expect(view.entered.map(({ year }) => year)).toEqual([2027, 2026, 2025]);
+    expect(view.next).toBeNull();
+    expect(calendarView(bare, national, today).next).toEqual({ year: 2027, legal: national.legal(2027), due: true });
+  });
+
+  it('is due from December, or where this very year is missing', () => {
+    expect([missingYear(bare, national, '2026-11-30'), missingYear(bare, national, '2026-12-01')]).toEqual([
+      null,
+      2027,
+    ]);
+    expect(missingYear(bare, national, '2027-03-01')).toBe(2027);
+    expect(missingYear(entered, national, '2026-12-01')).toBeNull();
+  });
+});

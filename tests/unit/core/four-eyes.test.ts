@@ -1,5 +1,7 @@
 import { isBarred } from '../../../core/access';
+import { stepOf } from '../../../core/case/move';
 import type { Step } from '../../../core/kernel/flow';
+import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import { anEntry } from '../../support/actors';
 
 const step = (part: Partial<Step>): Step => ({
@@ -53,5 +55,23 @@ describe('four eyes', () => {
 
   it('hold from the very first entry, where a case comes in where the step begins', () => {
     expect(barred([anEntry('window', 'submit', 'awarded', 'helper')], 'all')).toEqual(['window']);
+  });
+
+  it('part those who prepare a scholarship, who decide it and who pay it', () => {
+    const order = ['verify', 'review', 'check', 'correct', 'approve', 'confirm', 'proposeRevoke', 'decline'];
+    const timeline = [...order.map((action) => anEntry(`by ${action}`, action, action)), awarded];
+    const kept = (action: string) => {
+      const taken = stepOf(scholarship, action);
+      return timeline.filter(({ by }) => taken && isBarred(by, { timeline }, taken)).map(({ by }) => by.id.slice(3));
+    };
+    expect(kept('review')).toEqual(['verify']);
+    expect(kept('check')).toEqual(['verify', 'review']);
+    expect(kept('correct')).toEqual(['verify', 'review']);
+    expect(kept('approve')).toEqual(['verify', 'review', 'check', 'correct']);
+    expect(kept('confirm')).toEqual(['verify', 'review', 'check', 'correct', 'approve']);
+    expect(kept('confirmRevoke')).toEqual(['proposeRevoke']);
+    expect(kept('restore')).toEqual(['decline']);
+    expect(kept('pay')).toEqual([...order, 'der']);
+    expect(kept('refuse')).toEqual([]);
   });
 });

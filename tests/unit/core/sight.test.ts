@@ -21,7 +21,7 @@ const found: Case = {
   owner,
   desk: 'aid',
   officer: { id: 'officer', name: '邓丽萍' },
-  answers: { student: '王建', cardHolder: '王建', family: [{ name: '李秀珍' }, { name: '·' }] },
+  answers: { student: '王建', cardHolder: '王建', family: [{ name: '李秀珍' }, { name: '王建国华' }, { name: '·' }] },
   shown,
 };
 const self: Actor = { id: 'owner', name: '王建国' };
@@ -84,6 +84,8 @@ describe('what a reader gets to read', () => {
 
   it('masks the longer of two names first, however they begin', () => {
     expect(sightOf(found, leader).veil('王建国、王建')).toBe('王**、王*');
+    expect(sightOf(found, leader).veil('王建国华')).toBe('王**');
+    expect(sightOf(found, leader).veil('买买提·艾力')).toBe('买买提·艾力');
     expect(sightOf(found, officer).veil('王建国、王建')).toBe('王建国、王建');
   });
 
@@ -125,5 +127,16 @@ describe('what was filled in at a step', () => {
     const inside = anEntry('payer', 'pay', 'paid', 'officer', { shown: [{ label: '凭证', value: '8', inside: true }] });
     expect(sightOf(found, self).filledIn(inside)).toEqual([]);
     expect(sightOf(found, officer).filledIn(inside)).toHaveLength(1);
+  });
+
+  it('against a published row, when objections were still entries, is for those alone who look into it', () => {
+    const objected = anEntry('neighbour', 'object', 'objected', 'public', {
+      shown: [{ label: '有什么异议', value: '有房' }],
+    });
+    const reads = (one: Case, reader: Actor) => sightOf(one, reader).filledIn(objected).length;
+    expect([reads(found, officer), reads(found, leader), reads(found, self)]).toEqual([1, 0, 0]);
+    expect(reads(paying, { ...payer, id: 'neighbour' })).toBe(0);
+    const looking = [officer, leader, self].filter((reader) => sightOf(found, reader).looksInto);
+    expect([looking, sightOf(paying, payer).looksInto]).toEqual([[officer], false]);
   });
 });

@@ -72,7 +72,8 @@ describe('a row of a list', () => {
     expect(summaryOf(given, officer, union).grant).toEqual({ ...open, why: given.grant.why });
     expect(summaryOf(given, self, union).grant).toEqual(open);
     expect(summaryOf(given, { ...officer, id: 'owner' }, union).grant).toEqual(open);
-    expect(summaryOf({ ...given, grant }, officer, union).grant).toEqual(open);
+    expect(summaryOf(given, { id: 'x', name: '陈秀英' }, union).grant).toEqual(open);
+    expect(summaryOf({ ...given, grant }, officer, union).grant).toStrictEqual(open);
   });
 
   it('carries no money where it came to nothing, whatever older documents say', () => {
@@ -106,6 +107,7 @@ describe('a case as its reader sees it', () => {
       { label: '2025年金秋助学', value: '已发放' },
     ]);
     for (const reader of [self, leader]) {
+      expect(caseFor(found, reader, union).proposed).toEqual({});
       expect(caseFor(found, reader, union, { twins: [twin] })).toMatchObject({
         advice: [],
         proposed: {},
@@ -113,6 +115,35 @@ describe('a case as its reader sees it', () => {
         record: [],
       });
     }
+  });
+
+  it('of a service that is gone has nothing to weigh, and can be read all the same', () => {
+    const { advice, proposed, amounts, sealed, barred, helper } = caseFor({ ...found, kind: 'gone' }, officer, union);
+    expect({ advice, proposed, amounts, sealed, barred, helper }).toEqual({
+      advice: [],
+      proposed: {},
+      amounts: [],
+      sealed: [],
+      barred: [],
+      helper: null,
+    });
+    expect(caseFor({ ...found, answers: { stage: 5 } }, officer, union).proposed).toEqual({});
+  });
+
+  it('has the objections for those who look into them', () => {
+    const objection = {
+      _id: 'o',
+      caseId: found._id,
+      notice: '2026-10-01',
+      by: 'x',
+      at: '2026-10-02T01:00:00.000Z',
+      shown: [],
+      submitId: '',
+      bodyHash: '',
+      open: true,
+    };
+    const seen = (reader: Actor) => caseFor(found, reader, union, { objections: [objection] }).objections.length;
+    expect([seen(officer), seen(leader), seen(self)]).toEqual([1, 0, 0]);
   });
 
   it('names the sealed numbers that its reader may look at', () => {

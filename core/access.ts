@@ -178,7 +178,10 @@ export function isBarred(actor: Pick<Actor, 'id'>, { timeline }: Pick<Case, 'tim
 
 /** The entries whose authors may not take a step. Whoever filed for somebody is an author like any other. */
 function workApartFrom(timeline: Case['timeline'], { apart = [], from, to }: Step): Case['timeline'] {
-  if (apart !== 'all') return timeline.filter(({ by, action }) => apart.includes(action) || isFiling(by, apart));
+  if (apart !== 'all')
+    return timeline.filter(
+      ({ by, action }) => apart.includes(action) || (by.party === 'helper' && leavesFiling({ apart })),
+    );
   const own = [...from, to];
   const arrivals = timeline.flatMap((entry, index) => {
     const before = timeline[index - 1]?.to ?? '';
@@ -187,8 +190,8 @@ function workApartFrom(timeline: Case['timeline'], { apart = [], from, to }: Ste
   return timeline.slice(0, (arrivals.pop() ?? -1) + 1);
 }
 
-const isFiling = ({ party }: Case['timeline'][number]['by'], apart: readonly string[]) =>
-  apart.length > 0 && party === 'helper';
+/** True where whoever filed for somebody must leave a step to others. */
+export const leavesFiling = ({ apart = [] }: Pick<Step, 'apart'>) => apart === 'all' || apart.length > 0;
 
 /** Who may look at a sealed number: the card only whoever pays, the identity number whoever handles the case. */
 export function mayReveal(actor: Actor, found: Case, control: Control): boolean {

@@ -5,7 +5,7 @@ import { Arranging, type CalendarView } from './calendar';
 import { AsRead, type NoticeView, type ToPublish } from './case/notice';
 import { type QueueFilter, queueFilters } from './case/queue';
 import { SearchText } from './case/search';
-import { Assisted, Confirmed, Renewing, Submission } from './case/submission';
+import { Assisted, Confirmed, Renewing, RenewingFor, Submission } from './case/submission';
 import type { CaseSummary, CaseView, PaperView } from './case/view';
 import { DraftSaving, type SavedDraft } from './drafts';
 import { type DeskFigures, deskFigures } from './figures';
@@ -244,6 +244,7 @@ export const contract = {
   'rules.open': reads<{ rules: readonly Rules[] }>()('staff', v.object({})),
   'rules.change': fillsIn<{ rules: readonly Rules[] }>()(['administrator'], NewRules),
   'case.renew': fillsIn<Written>()('everyone', Renewing),
+  'case.renewFor': fillsIn<Written>()('staff', RenewingFor),
   'case.reveal': writes<{ value: string }>()('staff', v.object({ caseId, field: v.pipe(v.string(), v.maxLength(40)) })),
   'notice.list': reads<Notices>()('everyone', v.object({ cursor: v.optional(cursor) })),
   'season.list': reads<{ seasons: readonly Season[] }>()('everyone', v.object({})),

@@ -17,7 +17,7 @@ import { searchCases } from '../shared/handlers/search';
 import { announceSeason, listChecked, listSeasons, publishSeason, readFigures } from '../shared/handlers/seasons';
 import { arrangeYear, changeRules, openCalendar, openRules } from '../shared/handlers/settings';
 import { comeBack, goAway, listColleagues } from '../shared/handlers/staff';
-import { assistCase, renewCase, submitCase } from '../shared/handlers/submit';
+import { assistCase, renewCase, renewCaseFor, submitCase } from '../shared/handlers/submit';
 
 const operations: Operations = {
   'home.open': openHome,
@@ -25,6 +25,7 @@ const operations: Operations = {
   'case.submit': submitCase,
   'case.assist': assistCase,
   'case.renew': renewCase,
+  'case.renewFor': renewCaseFor,
   'case.reveal': revealNumber,
   'notice.list': listNotices,
   'season.list': listSeasons,

@@ -1,4 +1,4 @@
-import { type Actor, isApplicant } from '../access';
+import { type Actor, isApplicant, leavesFiling } from '../access';
 import { dayOf, type Instant, type IsWorkingDay } from '../kernel/day';
 import { rulesOn } from '../rules';
 import type { Union } from '../union';
@@ -43,8 +43,8 @@ export interface Opening {
   candidates: readonly Candidate[];
   admission: Admission;
   personKey: string | null;
-  /** True when the actor is a colleague who files for somebody without a phone of her own. */
-  assisted?: boolean;
+  /** Under whom it stands where the actor is a colleague who files for somebody without a phone of her own. */
+  walkIn?: string | undefined;
 }
 
 /** The route of a filled form under the rules in force at that moment. */
@@ -62,10 +62,14 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
   const today = dayOf(at);
   const rules = rulesOn(union, today);
   const route = routeOf(filled, union, at);
-  const ownerId = opening.assisted ? walkInId(opening.caseId) : actor.id;
-  const owner = { id: ownerId, ...filled.contact };
-  const helper = opening.assisted ? { name: actor.name } : null;
-  const mayHave = (each: Actor) => !isApplicant(each, { owner, helper });
+  const owner = { id: opening.walkIn ?? actor.id, ...filled.contact };
+  const helper = opening.walkIn === undefined ? null : { name: actor.name };
+  const next = Object.values(service.flow.steps).filter(
+    ({ from, by }) => from.includes(filled.start) && by.includes('officer'),
+  );
+  // Whoever files it prepares it: where the next step must lie in other hands, it is not given to her.
+  const isAuthor = (each: Actor) => helper !== null && each.id === actor.id && next.some(leavesFiling);
+  const mayHave = (each: Actor) => !isApplicant(each, { owner, helper }) && !isAuthor(each);
   const assignment = assign(route, { union, candidates: opening.candidates, today, mayHave });
   const deadline = deadlineOf(filled.clock, rules, today, around.isWorkingDay);
   const papers = filled.papers.map((paper) => filedCopy(paper, around.filed));

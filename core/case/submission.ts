@@ -42,12 +42,17 @@ export const Assisted = v.pipe(
   v.rawTransform(submissionOf),
 );
 
-/** What is sent to ask again for what was granted once: the earlier case, and the little that is new. */
-export const Renewing = v.object({
+const again = {
   caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
   answers: v.record(v.string(), v.unknown(), incomplete),
   sure: v.optional(Confirmed, {}),
-});
+};
+
+/** What is sent to ask again for what was granted once: the earlier case, and the little that is new. */
+export const Renewing = v.object(again);
+
+/** The same for whoever was helped in, at her word, and read back to her. */
+export const RenewingFor = v.object({ ...again, readBack: v.literal(true, readBack) }, incomplete);
 
 type Context = Parameters<Parameters<typeof v.rawTransform<v.InferOutput<typeof Sent>, Submission>>[0]>[0];
 

@@ -108,7 +108,7 @@ export interface CaseView extends CaseSummary {
   /** For those who may look at them: the sealed answers, by field. */
   sealed: readonly { field: string; label: string }[];
   notice: Notice | null;
-  /** True for the applicant when she may ask for the next instalment now. */
+  /** True when the reader may ask for the next instalment now: the applicant, or a colleague for whom she helped in. */
   renewable: boolean;
   /** For the applicant: who has read it, the latest first. Empty for everybody else. */
   seen: readonly Seen[];

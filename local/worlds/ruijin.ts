@@ -185,6 +185,11 @@ export function ruijin(now: Instant, vault: Vault): Story {
   const lastAugust = daysBetween(`${Number(dayOf(now).slice(0, 4)) - 1}-08-10`, dayOf(now));
   const first = apply(yang, '杨小梅', '2007-03-12', lastAugust, { area: 'town:jiubao', employer: '九堡镇个体缝纫店' });
   take(story, first, hands, 'paid');
+  // She has no telephone with WeChat: 林海燕 filed for her, and does so again this year.
+  const spoken = { name: '许金莲', phone: '13800000021', area: 'town:yeping', employer: '叶坪竹编社' };
+  const identity = inventedIdentity('2007-07-21', 1);
+  const oral = application(story, { _id: '', ...spoken }, '许小军', { identity, ...spoken });
+  take(story, story.assist(lin, 'scholarship', oral, ago(lastAugust - 1, '09:30')), hands, 'paid');
   const under = [
     [xie, '谢文斌', '2008-01-20', 45, 'town:rentian', '壬田竹木厂', 'awarded'],
     [lai, '赖思思', '2008-11-02', 35, 'town:wuyang', '武阳制衣厂', 'noticed'],

@@ -6,7 +6,7 @@ import type { Case } from '../../core/case/case';
 import { entrust } from '../../core/case/entrust';
 import { type Filed, papersIn } from '../../core/case/filing';
 import { applied, moveCase } from '../../core/case/move';
-import { type Circumstances, openCase } from '../../core/case/open';
+import { type Circumstances, openCase, walkInId } from '../../core/case/open';
 import { candidatesOf } from '../../core/case/routing';
 import type { Filled } from '../../core/case/service';
 import { stamped } from '../../core/case/stamp';
@@ -100,9 +100,24 @@ export class Story {
 
   /** A worker hands in a form; it is numbered, routed and assigned as the cloud would have done. */
   submit(who: Person, kind: string, answers: Record<string, unknown>, at: Instant): Case {
+    return this.handIn(who, kind, { name: who.name, phone: who.phone, ...answers }, at);
+  }
+
+  /** A colleague hands it in for somebody without a phone, whose name and number are among the answers. */
+  assist(helper: Person, kind: string, answers: Record<string, unknown>, at: Instant): Case {
+    return this.handIn(helper, kind, answers, at, walkInId);
+  }
+
+  private handIn(
+    who: Person,
+    kind: string,
+    answers: Record<string, unknown>,
+    at: Instant,
+    walkInOf?: (caseId: string) => string,
+  ): Case {
     const service = serviceOf(kind);
     if (!service) throw new Error(`no service ${kind}`);
-    const filled = must(service.fill({ name: who.name, phone: who.phone, ...answers }));
+    const filled = must(service.fill(answers));
     mustHold(filled, { union: this.union, today: dayOf(at) });
     const candidates = this.candidates();
     const caseId = digest(`${who._id}:${at}:${this.cases.length}`).slice(0, 32);
@@ -112,9 +127,10 @@ export class Story {
     const paid = known.filter(({ grant }) => grant?.paidOn);
     const open = known.filter((one) => one.open);
     const today = dayOf(at);
-    const situation = { union: this.union, today, caseId, ownerId: who._id, personKey, paid, open };
+    const walkIn = walkInOf?.(caseId);
+    const situation = { union: this.union, today, caseId, ownerId: walkIn ?? who._id, personKey, paid, open };
     const admission = must(service.admit(situation));
-    const opening = { caseId, number, candidates, admission, personKey };
+    const opening = { caseId, number, candidates, admission, personKey, walkIn };
     const opened = openCase(service, filled, opening, {
       ...this.around(who, at),
       filed: this.file(caseId, filled.papers),

@@ -199,6 +199,11 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     outcomes: { notFound: everyone },
     fields: written,
   },
+  'case.renewFor': {
+    input: ({ caseId }) => ({ caseId, answers: {}, readBack: true }),
+    outcomes: { notFound: posts, forbidden: workers },
+    fields: written,
+  },
   'case.reveal': {
     input: ({ caseId }) => ({ caseId, field: 'phone' }),
     outcomes: {

@@ -1,3 +1,4 @@
+import { type Helped, helpedFields, mayRenewFor } from '../../../core/case/stand-in';
 import { draftOf } from '../../../core/drafts';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
@@ -9,11 +10,10 @@ import { find } from '../store/query';
 /** One draft for a person and a service, whichever phone it comes from. */
 export const draftId = (callerId: string, kind: string) => digest(`draft:${callerId}:${kind}`).slice(0, 32);
 
-/** The case that a draft would be the renewal of, if it is the caller's. */
-function renewed(kind: string, callerId: string) {
+/** The case that a draft would be the renewal of. */
+function renewed(kind: string) {
   const draft = draftOf(kind);
-  if (draft?.of !== 'renewal') return undefined;
-  return find('cases', { _id: draft.caseId, 'owner.id': callerId }, { limit: 1, fields: ['kind'] });
+  return draft?.of === 'renewal' ? find('cases', { _id: draft.caseId }, { limit: 1, fields: helpedFields }) : undefined;
 }
 
 /**
@@ -21,11 +21,12 @@ function renewed(kind: string, callerId: string) {
  * and `badRequest` what is no form that the caller could be filling in.
  */
 export const saveDraft = operation('draft.save', {
-  load: ({ kind }, { callerId }) => ({ renewed: renewed(kind, callerId) }),
-  async run({ input, found, callerId, caller, submitId, at }) {
+  load: ({ kind }) => ({ renewed: renewed(kind) }),
+  async run({ input, found, callerId, actor, caller, submitId, at }) {
     const draft = draftOf(input.kind);
-    const isOwnRenewal = found.renewed?.some((one) => serviceOf(one.kind)?.renewal) ?? false;
-    if (!draft || (draft.of === 'assisted' && !caller?.staff) || (draft.of === 'renewal' && !isOwnRenewal)) {
+    const isOwn = (one: Helped) => one.owner.id === callerId && serviceOf(one.kind)?.renewal !== undefined;
+    const isRenewal = found.renewed?.some((one) => isOwn(one) || mayRenewFor(actor, one)) ?? false;
+    if (!draft || (draft.of === 'assisted' && !caller?.staff) || (draft.of === 'renewal' && !isRenewal)) {
       return refuse('badRequest');
     }
     const saved = { _id: draftId(callerId, input.kind), draft: input.draft, savedAt: at, version: submitId };

@@ -3,14 +3,15 @@ import { aheadOf } from '../../../core/case/ahead';
 import type { Case } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
 import { boundsOf, headStates, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
-import { renewableAmong } from '../../../core/case/renewal';
+import { mayRenew, renewableAmong } from '../../../core/case/renewal';
 import { sightOf } from '../../../core/case/sight';
+import { mayRenewFor } from '../../../core/case/stand-in';
 import { type CaseRow, caseFor, reading, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Page } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { operation } from '../handler';
-import { ownAwards, twinsOf } from '../store/awards';
+import { awardsOf, ownAwards, twinsOf } from '../store/awards';
 import { noteReading } from '../store/cases';
 import { count, type Documents, find, type Where } from '../store/query';
 
@@ -102,11 +103,12 @@ export const readOneCase = operation('case.open', {
     const [one] = found.cases;
     const { objections } = found;
     const actor = asObjector(reader, objections, found.cases);
-    if (!one || !mayRead(actor, one)) return refuse('notFound');
+    if (!one || !(mayRead(actor, one) || mayRenewFor(actor, one))) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
     const view = caseFor(one, actor, union, { twins: await twinsFor(one, actor), objections });
-    const renewable = renewableAmong(found.own, union, dayOf(at)).some(({ _id }) => _id === one._id);
+    const own = mayRenewFor(actor, one) && mayRenew(one, union, dayOf(at)) ? await awardsOf(one.owner.id) : found.own;
+    const renewable = renewableAmong(own, union, dayOf(at)).some(({ _id }) => _id === one._id);
     const ahead = aheadOf(one, actor, { at, union, isWorkingDay });
     return ok({ ...view, renewable, broken: !isIntact(one), ahead });
   },

@@ -1,6 +1,7 @@
 import { type Actor, type Deeds, mayRead, overseesAll, worksAt } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
+import { mayRenewFor } from '../../../core/case/stand-in';
 import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Records } from '../../../core/contract';
 import { ok, refuse } from '../../../core/kernel/result';
@@ -33,7 +34,10 @@ export function findRecords(
 /** One page of them, names masked, each with whether the whole case is open to the reader. */
 export function recordsIn(found: readonly Row[], actor: Actor, union: Union): Records {
   const shown = found.slice(0, pageSize);
-  const rows = shown.map((row) => ({ ...summaryOf(row, actor, union), readable: mayRead(actor, row) }));
+  const rows = shown.map((row) => ({
+    ...summaryOf(row, actor, union),
+    readable: mayRead(actor, row) || mayRenewFor(actor, row),
+  }));
   return { rows, next: found.length > pageSize ? (shown.at(-1)?.openedKey ?? null) : null };
 }
 

@@ -1,6 +1,7 @@
 import { maySee } from '../../../core/access';
 import { asObjector } from '../../../core/case/objection';
 import { soughtBy } from '../../../core/case/search';
+import { mayRenewFor } from '../../../core/case/stand-in';
 import { summaryFields, summaryOf } from '../../../core/case/view';
 import { ok } from '../../../core/kernel/result';
 import { operation } from '../handler';
@@ -9,24 +10,38 @@ import { find } from '../store/query';
 
 const most = 20;
 
-/** Cases by number, full name or telephone, newest first. Whoever names a desk that is not hers finds nothing there. */
+/**
+ * Cases by number, full name or telephone, newest first. Whoever names a desk that is not hers finds nothing there; what somebody
+ * who was helped in may ask for again is found by those who may do it for her, wherever it was paid.
+ */
 export const searchCases = operation('case.search', {
   load({ text, desk }, { callerId }) {
     const { path, values } = soughtBy(text);
     const [value = ''] = values;
+    const sought = { [path]: values.length > 1 ? { $in: values } : value };
+    const newest = { sort: { openedKey: -1 }, limit: most + 1 } as const;
     return {
       objections: objectionsBy(callerId),
       rows: find(
         'cases',
         // The desk belongs into the question: behind twenty cases of others her own would not be seen.
-        { [path]: values.length > 1 ? { $in: values } : value, ...(desk === undefined ? {} : { desk }) },
-        { sort: { openedKey: -1 }, limit: most + 1, fields: [...summaryFields, 'helper'] },
+        { ...sought, ...(desk === undefined ? {} : { desk }) },
+        { ...newest, fields: [...summaryFields, 'helper'] },
+      ),
+      helped: find(
+        'cases',
+        { ...sought, 'helper.name': { $gt: '' }, 'grant.paidOn': { $gt: '' } },
+        { ...newest, fields: [...summaryFields, 'helper', 'timeline'] },
       ),
     };
   },
   run({ found, actor: caller, union }) {
     const actor = asObjector(caller, found.objections);
-    const rows = found.rows.filter((row) => maySee(actor, row)).map((row) => summaryOf(row, actor, union));
-    return ok({ rows: rows.slice(0, most), more: rows.length > most });
+    const seen = found.rows.filter((row) => maySee(actor, row));
+    const known = new Set(seen.map(({ _id }) => _id));
+    const helped = found.helped.filter((row) => !known.has(row._id) && mayRenewFor(actor, row));
+    const rows = [...seen, ...helped].sort((a, b) => (a.openedKey < b.openedKey ? 1 : -1));
+    const views = rows.slice(0, most).map((row) => summaryOf(row, actor, union));
+    return ok({ rows: views, more: rows.length > most });
   },
 });

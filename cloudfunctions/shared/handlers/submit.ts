@@ -1,12 +1,14 @@
 import type { Known } from '../../../core/case/admission';
 import type { Case } from '../../../core/case/case';
+import { asObjector } from '../../../core/case/objection';
 import { openCase, walkInId } from '../../../core/case/open';
 import { mayRenew } from '../../../core/case/renewal';
 import { repeatOf } from '../../../core/case/repeat';
 import { candidatesOf } from '../../../core/case/routing';
 import type { Filled, Service } from '../../../core/case/service';
+import { mayRenewFor } from '../../../core/case/stand-in';
 import type { Submission } from '../../../core/case/submission';
-import type { Written } from '../../../core/contract';
+import type { Parsed, Written } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import type { Sure } from '../../../core/kernel/doubt';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
@@ -19,6 +21,7 @@ import { candidatesAt } from '../store/candidates';
 import { insertCase, readCase } from '../store/cases';
 import { numberFor } from '../store/counters';
 import { gather } from '../store/gather';
+import { objectionsTo } from '../store/objections';
 import { counted, find } from '../store/query';
 import { vault } from '../vault';
 
@@ -40,11 +43,14 @@ function load({ filled }: Submission, call: Call) {
 
 type Loaded = ReturnType<typeof load>;
 
-async function file(request: Request<Submission, Loaded>, assisted: boolean): Promise<Result<Written>> {
+/** Under whom a new case stands: its caller, or somebody without a phone for whom she files. */
+type WalkIn = (caseId: string) => string;
+
+async function file(request: Request<Submission, Loaded>, walkIn?: WalkIn): Promise<Result<Written>> {
   const { input, found } = request;
   const { paid, open: going, ever } = found;
   const application = { ...input, personKey: personKeyOf(input.filled), paid, open: going, ever };
-  return open(application, request, assisted);
+  return open(application, request, walkIn);
 }
 
 interface Application {
@@ -60,7 +66,7 @@ interface Application {
 
 type Opening = Omit<Request<unknown, Pick<Loaded, 'repeat' | 'staff' | 'loads'>>, 'input'>;
 
-async function open(application: Application, request: Opening, assisted: boolean): Promise<Result<Written>> {
+async function open(application: Application, request: Opening, walkInOf?: WalkIn): Promise<Result<Written>> {
   const { service, filled, sure, personKey, paid, open: going, ever = [] } = application;
   const { found, at, union } = request;
   const [before] = found.repeat;
@@ -69,7 +75,8 @@ async function open(application: Application, request: Opening, assisted: boolea
   const today = dayOf(at);
   const checked = filled.check({ union, today }, sure);
   if (!checked.ok) return checked;
-  const ownerId = assisted ? walkInId(caseId) : request.callerId;
+  const walkIn = walkInOf?.(caseId);
+  const ownerId = walkIn ?? request.callerId;
   const admission = service.admit({ union, today, caseId, ownerId, personKey, paid, open: going });
   if (!admission.ok) return admission;
   const filed = await filePapers(filled, { ...request, caseId });
@@ -79,7 +86,7 @@ async function open(application: Application, request: Opening, assisted: boolea
   const holder = digest(`${admission.value.onceKey}:${counted(ever)}`).slice(0, 16);
   const number = `${series}-${String(await numberFor(series, holder)).padStart(4, '0')}`;
   const candidates = candidatesOf(found.staff, found.loads);
-  const opening = { caseId, number, candidates, assisted, personKey, admission: admission.value };
+  const opening = { caseId, number, candidates, walkIn, personKey, admission: admission.value };
   const opened = openCase(service, filled, opening, { ...circumstances(request), filed: filed.value });
   if (await insertCase(opened)) return ok({ caseId, number, status: opened.status, version: opened.version });
   const first = await readCase(caseId);
@@ -87,35 +94,53 @@ async function open(application: Application, request: Opening, assisted: boolea
 }
 
 /** A worker hands in a form: it becomes one case, routed to a desk and an officer. Three round trips. */
-export const submitCase = operation('case.submit', { load, run: (request) => file(request, false) });
+export const submitCase = operation('case.submit', { load, run: (request) => file(request) });
 
 /** A colleague hands it in for somebody without a phone, to whom it was read back. */
-export const assistCase = operation('case.assist', { load, run: (request) => file(request, true) });
+export const assistCase = operation('case.assist', { load, run: (request) => file(request, walkInId) });
+
+function loadEarlier({ caseId }: Parsed<'case.renew'>, call: Call) {
+  return {
+    repeat: find('cases', { _id: caseIdOf(call) }, { limit: 1 }),
+    cases: find('cases', { _id: caseId }, { limit: 1 }),
+    ...candidatesAt(renewalDesks),
+  };
+}
+
+type Again = Request<Parsed<'case.renew'>, ReturnType<typeof loadEarlier>>;
 
 /** The applicant asks again for what was granted and paid: only what is new is sent. */
 export const renewCase = operation('case.renew', {
-  load: ({ caseId }, call) => ({
-    repeat: find('cases', { _id: caseIdOf(call) }, { limit: 1 }),
-    cases: find('cases', { _id: caseId, 'owner.id': call.callerId }, { limit: 1 }),
-    ...candidatesAt(renewalDesks),
-  }),
-  async run(request) {
-    const { input, found, union, at, isIntact } = request;
-    const [granted] = found.cases;
-    const service = granted && serviceOf(granted.kind);
-    if (!granted || !service?.renewal || granted.personKey === null) return refuse('notFound');
-    if (!isIntact(granted)) return refuse('brokenCase');
-    const filled = service.renewal.fill(input.answers, granted);
-    if (!filled.ok) return filled;
-    const isRepeat = found.repeat.length > 0;
-    if (!isRepeat && !mayRenew(granted, union, dayOf(at))) return refuse('notYetRenewable');
-    const { personKey } = granted;
-    const known = await gather(request.callerId, knownOf(personKey));
-    if (!known) return refuse('notInstalled');
-    const application = { service, filled: filled.value, sure: input.sure, personKey, ...known.found };
-    return open(application, request, false);
+  load: loadEarlier,
+  run: (request) => renew(request, ({ owner }) => owner.id === request.callerId),
+});
+
+/** The same through a colleague for whoever was helped in, under whom the new case stands as well. */
+export const renewCaseFor = operation('case.renewFor', {
+  load: (input, call) => ({ ...loadEarlier(input, call), objections: objectionsTo(input.caseId) }),
+  run(request) {
+    const { actor, found } = request;
+    const helper = asObjector(actor, found.objections, found.cases);
+    return renew(request, (earlier) => mayRenewFor(helper, earlier), true);
   },
 });
+
+async function renew(request: Again, isFor: (earlier: Case) => boolean, helped = false): Promise<Result<Written>> {
+  const { input, found, union, at, isIntact } = request;
+  const [granted] = found.cases;
+  const service = granted && serviceOf(granted.kind);
+  if (!granted || !service?.renewal || granted.personKey === null || !isFor(granted)) return refuse('notFound');
+  if (!isIntact(granted)) return refuse('brokenCase');
+  const filled = service.renewal.fill(input.answers, granted);
+  if (!filled.ok) return filled;
+  const isRepeat = found.repeat.length > 0;
+  if (!isRepeat && !mayRenew(granted, union, dayOf(at))) return refuse('notYetRenewable');
+  const { personKey, owner } = granted;
+  const known = await gather(request.callerId, knownOf(personKey));
+  if (!known) return refuse('notInstalled');
+  const application = { service, filled: filled.value, sure: input.sure, personKey, ...known.found };
+  return open(application, request, helped ? () => owner.id : undefined);
+}
 
 function repeated(found: Case, request: Opening): Result<Written> {
   return repeatOf(found, request) ?? refuse('submitIdReused');

@@ -3,6 +3,7 @@ import { doneStates, openStates } from '../../../core/case/queue';
 import { standingFields } from '../../../core/case/renewal';
 import { summaryFields } from '../../../core/case/view';
 import { command, database } from './database';
+import { ask } from './gather';
 import { count, find } from './query';
 
 /** What somebody has asked for that can be granted year after year; few, whatever else she has asked for. */
@@ -12,6 +13,11 @@ export const ownAwards = (callerId: string) =>
     { 'owner.id': callerId, personKey: { $gt: '' } },
     { limit: 100, fields: [...summaryFields, ...standingFields] },
   );
+
+/** The same for somebody whom a colleague stands in for. */
+export async function awardsOf(ownerId: string) {
+  return (await ask({ own: ownAwards(ownerId) }))?.own ?? [];
+}
 
 /** What is known of a person by the blind index of her identity number: what was paid for her, what is open, and how much there ever was. */
 export const knownOf = (personKey: string | null) => ({

@@ -41,6 +41,7 @@ describe('an award on the case page', () => {
       label: '深度困难 · 高校',
       turn: '2026年 · 第 2 年资助',
       why: '',
+      renew: '',
     });
     const toPay = { clock: 'pay', since: today, day: today, pausedOn: null, pausedDays: 0 } as const;
     expect(awardOf(award('awarded', { deadline: toPay }), today)?.title).toBe('已批准，待发放');

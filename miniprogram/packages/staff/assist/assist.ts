@@ -2,6 +2,7 @@ import { serviceOf } from '../../../../core/kinds/services';
 import { Application } from '../../../components/application/application';
 import { type ApplicationData, opening } from '../../../components/application/application.data';
 import { filling } from '../../../components/application/filling';
+import { changedPart, notRead, readingBack, wasReadBack } from '../../../components/application/read-back';
 import { seasonLines } from '../../../components/season/season-view';
 import { nameScreen, say, scrollTo, scrollToTop, tick } from '../../../services/device';
 import { places, replace } from '../../../services/navigate';
@@ -9,11 +10,9 @@ import { screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { forAnother } from './for-another';
 
-/** Whether it was read back to the person, and whether the officer was reminded that it must be. */
-const notRead = { readBack: false, unread: false };
-
 Page({
   ...filling,
+  ...readingBack,
   data: { ...screenData(), ...opening, ...notRead },
   kind: '',
 
@@ -31,7 +30,7 @@ Page({
     const { season, today } = home.value;
     const lines = service.seasonal ? seasonLines(season, today) : [];
     this.application = new Application(service, home.value, forAnother(service, lines), {
-      show: (part) => this.show(part),
+      show: (part: Partial<ApplicationData>) => this.setData(changedPart(part)),
       scroll: (name) => (name ? scrollTo(`#ask-${name}`) : scrollToTop()),
       tell: say,
       submitted: ({ caseId, number }) => {
@@ -41,16 +40,7 @@ Page({
     });
     this.application.open();
   },
-  show(part: Partial<ApplicationData>) {
-    // What is changed must be read back anew.
-    this.setData(part.mode === undefined ? part : { ...part, ...notRead });
-  },
-  confirm() {
-    if (!this.data.locked) this.setData({ readBack: !this.data.readBack, unread: false });
-  },
   submit() {
-    if (this.data.readBack || this.data.locked) return this.application?.submit();
-    this.setData({ unread: true });
-    scrollTo('#read-back');
+    if (wasReadBack(this)) return this.application?.submit();
   },
 });

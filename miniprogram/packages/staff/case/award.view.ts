@@ -11,19 +11,28 @@ export interface AwardView {
   label: string;
   /** `2026年 · 第 2 年资助` */
   turn: string;
+  /** The button by which a colleague asks for another year for whom she helps; empty where that is not possible now. */
+  renew: string;
   /** Why it is another amount than the season's; empty where it is not. */
   why: string;
 }
 
 /** What the case asks for as an award of a season; null where it is none. Before it is checked, there is no amount. */
 export function awardOf(found: CaseView, today: Day): AwardView | null {
-  const { grant, season, state } = found;
+  const { grant, season, state, renewable } = found;
   if (!season) return null;
   const turn = `${season.year}年 · 第 ${season.turn} 年资助`;
   const none = state.open ? '还没有核定金额，审核通过时按本年标准得出' : '没有资助';
-  if (!grant) return { title: '', amount: '', label: none, turn, why: '' };
+  if (!grant) return { title: '', amount: '', label: none, turn, why: '', renew: '' };
   const { amountFen, label, why = '' } = grant;
-  return { title: standing(found, today), amount: sayYuan(amountFen), label, turn, why };
+  return {
+    title: standing(found, today),
+    amount: sayYuan(amountFen),
+    label,
+    turn,
+    why,
+    renew: renewable ? '代本人续领' : '',
+  };
 }
 
 function standing({ grant, deadline }: CaseView, today: Day): string {

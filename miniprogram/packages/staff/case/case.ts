@@ -6,7 +6,7 @@ import { OpenedCase } from '../../../components/sheet/opened-case';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { callPhone, chooseOne, endPullDown, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
-import { back } from '../../../services/navigate';
+import { back, go, places } from '../../../services/navigate';
 import { dress, dressing, none, screenData } from '../../../services/screen';
 import { type StaffCase, toView } from './case.view';
 import { Reveals, type SealedRow } from './reveals';
@@ -102,6 +102,9 @@ Page({
   },
   confirm() {
     return this.opened?.confirm();
+  },
+  renew() {
+    if (this.opened) go(places.renew(this.opened.caseId));
   },
   openPapers() {
     return this.opened?.openPapers();

@@ -3,6 +3,13 @@ import { serviceOf } from '../../../../core/kinds/services';
 import { Application } from '../../../components/application/application';
 import { type ApplicationData, opening } from '../../../components/application/application.data';
 import { filling } from '../../../components/application/filling';
+import {
+  changedPart,
+  notRead,
+  type ReadBack,
+  readingBack,
+  wasReadBack,
+} from '../../../components/application/read-back';
 import type { Fact } from '../../../components/facts/facts-view';
 import { call } from '../../../services/cloud';
 import { nameScreen, say, scrollTo, scrollToTop, tick } from '../../../services/device';
@@ -11,9 +18,11 @@ import { places, replace } from '../../../services/navigate';
 import { showPrivacyStatement } from '../../../services/privacy';
 import { screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
-import { forAnotherYear, takenOver } from './for-another-year';
+import { forAnotherYear, forHerAnotherYear, takenOver } from './for-another-year';
 
-interface Start extends ApplicationData {
+interface Start extends ApplicationData, ReadBack {
+  /** True where a colleague asks for whoever was helped in. */
+  helped: boolean;
   /** Why it cannot be asked for now; empty where it can. */
   sorry: string;
   about: string;
@@ -21,10 +30,11 @@ interface Start extends ApplicationData {
   unfolded: boolean;
 }
 
-const start: Start = { ...opening, sorry: '', about: '', taken: [], unfolded: false };
+const start: Start = { ...opening, ...notRead, helped: false, sorry: '', about: '', taken: [], unfolded: false };
 
 Page({
   ...filling,
+  ...readingBack,
   data: { ...screenData(), ...start },
   caseId: '',
 
@@ -40,19 +50,20 @@ Page({
     const renewal = serviceOf(found.value.kind)?.renewal;
     if (!renewal) return this.setData({ sorry: refusalSentences.notYetRenewable });
     nameScreen(`续领${found.value.title}`);
-    const purpose = forAnotherYear(renewal, found.value, home.value);
+    const helped = found.value.helper !== null;
+    const purpose = (helped ? forHerAnotherYear : forAnotherYear)(renewal, found.value, home.value);
     // What may be with the union already is sent to its end; the answer is then the one it gave first.
     if (!found.value.renewable && !loadDraft(purpose.draftKey)?.sending) {
-      return this.setData({ sorry: refusalSentences.notYetRenewable, failure: '' });
+      return this.setData({ helped, sorry: refusalSentences.notYetRenewable, failure: '' });
     }
-    this.setData({ about: found.value.headline, taken: takenOver(renewal, found.value), failure: '' });
+    this.setData({ helped, about: found.value.headline, taken: takenOver(renewal, found.value), failure: '' });
     this.application = new Application(renewal, home.value, purpose, {
-      show: (part: Partial<ApplicationData>) => this.setData(part),
+      show: (part: Partial<ApplicationData>) => this.setData(changedPart(part)),
       scroll: (name) => (name ? scrollTo(`#ask-${name}`) : scrollToTop()),
       tell: say,
       submitted: ({ caseId, number }) => {
         tick();
-        replace(places.receipt(caseId, number));
+        replace((helped ? places.assisted : places.receipt)(caseId, number));
       },
     });
     this.application.open();
@@ -61,10 +72,10 @@ Page({
     this.setData({ unfolded: !this.data.unfolded });
   },
   earlier() {
-    replace(places.myCase(this.caseId));
+    replace((this.data.helped ? places.staffCase : places.myCase)(this.caseId));
   },
   submit() {
-    return this.application?.submit();
+    if (!this.data.helped || wasReadBack(this)) return this.application?.submit();
   },
   privacy() {
     showPrivacyStatement();

@@ -1,10 +1,18 @@
-import { type Actor, handlesCases, hasObjected, isApplicant, isPayer, type Standing, worksAt } from '../access';
+import {
+  type Actor,
+  type Deeds,
+  handlesCases,
+  hasObjected,
+  isApplicant,
+  isPayer,
+  type Standing,
+  worksAt,
+} from '../access';
 import { serviceOf } from '../kinds/services';
 import type { Case, Entry } from './case';
 
 /** What of a case decides who may ask for another year in the applicant's stead. */
-export type Helped = Standing & Pick<Case, 'kind' | 'grant' | 'timeline'>;
-export const helpedFields = ['_id', 'kind', 'owner', 'officer', 'desk', 'helper', 'grant', 'timeline'] as const;
+export type Helped = Standing & Pick<Case, 'kind' | 'grant'> & Deeds;
 
 /** As whom a colleague has had to do with whom she helped; `owner` is her officer at her word. */
 const knows: readonly Entry['by']['party'][] = ['helper', 'officer', 'deskMate', 'owner'];

@@ -1,4 +1,4 @@
-import { type Helped, helpedFields, mayRenewFor } from '../../../core/case/stand-in';
+import { type Helped, mayRenewFor } from '../../../core/case/stand-in';
 import { draftOf } from '../../../core/drafts';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
@@ -6,14 +6,15 @@ import { digest } from '../digest';
 import { operation } from '../handler';
 import { dropDraft, putDraft, versionOf } from '../store/drafts';
 import { find } from '../store/query';
+import { findRecords } from './records';
 
 /** One draft for a person and a service, whichever phone it comes from. */
 export const draftId = (callerId: string, kind: string) => digest(`draft:${callerId}:${kind}`).slice(0, 32);
 
 /** The case that a draft would be the renewal of. */
-function renewed(kind: string) {
+function renewed(kind: string, callerId: string) {
   const draft = draftOf(kind);
-  return draft?.of === 'renewal' ? find('cases', { _id: draft.caseId }, { limit: 1, fields: helpedFields }) : undefined;
+  return draft?.of === 'renewal' ? findRecords({ _id: draft.caseId }, undefined, callerId) : undefined;
 }
 
 /**
@@ -21,7 +22,7 @@ function renewed(kind: string) {
  * and `badRequest` what is no form that the caller could be filling in.
  */
 export const saveDraft = operation('draft.save', {
-  load: ({ kind }) => ({ renewed: renewed(kind) }),
+  load: ({ kind }, { callerId }) => ({ renewed: renewed(kind, callerId) }),
   async run({ input, found, callerId, actor, caller, submitId, at }) {
     const draft = draftOf(input.kind);
     const isOwn = (one: Helped) => one.owner.id === callerId && serviceOf(one.kind)?.renewal !== undefined;

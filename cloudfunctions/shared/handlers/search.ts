@@ -7,6 +7,7 @@ import { ok } from '../../../core/kernel/result';
 import { operation } from '../handler';
 import { objectionsBy } from '../store/objections';
 import { find } from '../store/query';
+import { findRecords } from './records';
 
 const most = 20;
 
@@ -19,20 +20,15 @@ export const searchCases = operation('case.search', {
     const { path, values } = soughtBy(text);
     const [value = ''] = values;
     const sought = { [path]: values.length > 1 ? { $in: values } : value };
-    const newest = { sort: { openedKey: -1 }, limit: most + 1 } as const;
     return {
       objections: objectionsBy(callerId),
       rows: find(
         'cases',
         // The desk belongs into the question: behind twenty cases of others her own would not be seen.
         { ...sought, ...(desk === undefined ? {} : { desk }) },
-        { ...newest, fields: [...summaryFields, 'helper'] },
+        { sort: { openedKey: -1 }, limit: most + 1, fields: [...summaryFields, 'helper'] },
       ),
-      helped: find(
-        'cases',
-        { ...sought, 'helper.name': { $gt: '' }, 'grant.paidOn': { $gt: '' } },
-        { ...newest, fields: [...summaryFields, 'helper', 'timeline'] },
-      ),
+      helped: findRecords({ ...sought, 'helper.name': { $gt: '' }, 'grant.paidOn': { $gt: '' } }, undefined, callerId),
     };
   },
   run({ found, actor: caller, union }) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '../../core/contract';
 import { type Cell, cellFor, everybody, type Role, roles } from '../support/cast';
-import { matrix, type Row } from '../support/matrix';
+import { matrix } from '../support/matrix';
+import type { Row } from '../support/matrix-roles';
 import { codeOf, type Product, startProduct } from '../support/product';
 
 let product: Product;

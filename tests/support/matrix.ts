@@ -3,10 +3,21 @@ import { national } from '../../cloudfunctions/shared/clock';
 import type { OperationName } from '../../core/contract';
 import { deskFigures } from '../../core/figures';
 import { addDays, dayOf } from '../../core/kernel/day';
-import type { RefusalCode } from '../../core/kernel/refusal';
-import { aSeason } from '../../local/worlds/students';
 import { ruijinUnion } from '../../local/worlds/union';
-import { answers, type Cell, deputies, handle, type Role, staff } from './cast';
+import { answers, type Cell, deputies, handle, staff } from './cast';
+import {
+  administratorOnly,
+  auditorOnly,
+  everyone,
+  ofIntact,
+  ofRights,
+  posts,
+  type Row,
+  staffOnly,
+  without,
+  workers,
+} from './matrix-roles';
+import { seasonRows } from './matrix-seasons';
 import { granted, type Product } from './product';
 import {
   about,
@@ -19,9 +30,7 @@ import {
   noticed,
   page,
   papers,
-  payments,
   rules,
-  season,
   seen,
   shown,
   summary,
@@ -29,39 +38,9 @@ import {
   written,
 } from './reply-fields';
 
-/** What one operation answers to whom, and with which fields. */
-export interface Row {
-  input(cell: Cell): object | Promise<object>;
-  /** Every role stands under exactly one outcome. */
-  outcomes: Partial<Record<RefusalCode | 'accepted', readonly Role[]>>;
-  /** Every field that a reply may hold, `[]` for each entry of a list. */
-  fields: readonly string[];
-  /** Who may read the applicant's full name or her number in the reply. */
-  personal?: readonly Role[];
-}
-
-const workers: readonly Role[] = ['stranger', 'owner', 'otherWorker'];
-const handlers: readonly Role[] = ['officer', 'wrongDesk', 'wrongLevel', 'approver'];
-const posts: readonly Role[] = [...handlers, 'leader', 'auditor', 'administrator'];
-const everyone: readonly Role[] = [...workers, ...posts];
-const without = (...left: Role[]) => everyone.filter((role) => !left.includes(role));
-const ofRights: readonly Role[] = ['officer', 'approver', 'leader', 'auditor'];
-const staffOnly = { accepted: posts, forbidden: workers };
-const auditorOnly = { accepted: ['auditor'], forbidden: without('auditor') } as const;
-const ofIntact = { wrongState: ['auditor'], forbidden: without('auditor') } as const;
-const administratorOnly = { accepted: ['administrator'], forbidden: without('administrator') } as const;
-
 const today = dayOf(new Date().toISOString());
 const nextYear = Number(today.slice(0, 4)) + 1;
 const asked = ({ caller }: Cell) => ({ name: caller.name, phone: caller.phone });
-const {
-  by: _by,
-  at: _at,
-  ...nextSeason
-} = {
-  ...aSeason(today),
-  opens: addDays(today, 1),
-};
 const invitation = { name: '赵敏', title: '干事', role: 'caseOfficer', desk: 'women' };
 
 async function freshCode({ product }: Cell): Promise<string> {
@@ -217,33 +196,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     outcomes: { accepted: everyone },
     fields: ['rows[]', ...inside('rows[].', noticed), 'next'],
   },
-  'season.list': { input: () => ({}), outcomes: { accepted: everyone }, fields: inside('seasons[].', season) },
-  'season.announce': { input: () => nextSeason, outcomes: administratorOnly, fields: inside('seasons[].', season) },
-  'season.checked': { input: () => ({ year: '2026' }), outcomes: { forbidden: everyone }, fields: [] },
-  'season.publish': {
-    input: ({ caseId: id }) => ({ year: '2026', cases: [{ id, version: 1 }] }),
-    outcomes: { forbidden: everyone },
-    fields: ['moved', 'left'],
-  },
-  'season.figures': {
-    input: () => ({ year: '2026' }),
-    outcomes: staffOnly,
-    fields: [
-      ...inside('states[].', ['status', 'label', 'count', 'amountFen']),
-      ...inside('paid.', ['fresh', 'continuing', 'amountFen']),
-      ...inside('everPaid.', ['students', 'instalments', 'amountFen']),
-      'taken',
-      'noticeUntil',
-    ],
-  },
-  'season.cases': {
-    input: () => ({ year: '2026', status: 'paid' }),
-    outcomes: {
-      accepted: ['wrongDesk', 'leader', 'auditor'],
-      forbidden: without('wrongDesk', 'leader', 'auditor'),
-    },
-    fields: [...page, 'rows[].readable'],
-  },
+  ...seasonRows,
   'desk.figures': {
     input: () => ({ desk: 'rights', year: '2026' }),
     outcomes: { accepted: ofRights, forbidden: without(...ofRights) },
@@ -258,8 +211,6 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     outcomes: { accepted: ofRights, forbidden: without(...ofRights) },
     fields: [...page, 'rows[].readable'],
   },
-  'payment.list': { input: () => ({}), outcomes: { forbidden: everyone }, fields: payments },
-  'payment.sheet': { input: () => ({}), outcomes: { forbidden: everyone }, fields: payments },
   'draft.save': {
     input: () => ({ kind: 'appeal', draft: '{}' }),
     outcomes: { accepted: everyone },

@@ -1,0 +1,50 @@
+import type { OperationName } from '../../core/contract';
+import { addDays, dayOf } from '../../core/kernel/day';
+import { aSeason } from '../../local/worlds/students';
+import { administratorOnly, everyone, type Row, staffOnly, without } from './matrix-roles';
+import { inside, page, payments, season } from './reply-fields';
+
+const today = dayOf(new Date().toISOString());
+const {
+  by: _by,
+  at: _at,
+  ...nextSeason
+} = {
+  ...aSeason(today),
+  opens: addDays(today, 1),
+};
+
+type Seasonal = Extract<OperationName, `season.${string}` | `payment.${string}` | `opening.${string}`>;
+
+/** What runs the seasons and pays: part of the matrix. */
+export const seasonRows: Readonly<Record<Seasonal, Row>> = {
+  'season.list': { input: () => ({}), outcomes: { accepted: everyone }, fields: inside('seasons[].', season) },
+  'season.announce': { input: () => nextSeason, outcomes: administratorOnly, fields: inside('seasons[].', season) },
+  'season.checked': { input: () => ({ year: '2026' }), outcomes: { forbidden: everyone }, fields: [] },
+  'season.publish': {
+    input: ({ caseId: id }) => ({ year: '2026', cases: [{ id, version: 1 }] }),
+    outcomes: { forbidden: everyone },
+    fields: ['moved', 'left'],
+  },
+  'season.figures': {
+    input: () => ({ year: '2026' }),
+    outcomes: staffOnly,
+    fields: [
+      ...inside('states[].', ['status', 'label', 'count', 'amountFen']),
+      ...inside('paid.', ['fresh', 'continuing', 'amountFen']),
+      ...inside('everPaid.', ['students', 'instalments', 'amountFen']),
+      'taken',
+      'noticeUntil',
+    ],
+  },
+  'season.cases': {
+    input: () => ({ year: '2026', status: 'paid' }),
+    outcomes: {
+      accepted: ['wrongDesk', 'leader', 'auditor'],
+      forbidden: without('wrongDesk', 'leader', 'auditor'),
+    },
+    fields: [...page, 'rows[].readable'],
+  },
+  'payment.list': { input: () => ({}), outcomes: { forbidden: everyone }, fields: payments },
+  'payment.sheet': { input: () => ({}), outcomes: { forbidden: everyone }, fields: payments },
+};

@@ -1,4 +1,4 @@
-import { type Opening, openCase } from '../../../core/case/open';
+import { type Opening, openCase, walkInId } from '../../../core/case/open';
 import { assign, type Candidate } from '../../../core/case/routing';
 import { appeal } from '../../../core/kinds/appeal/appeal';
 import { ruijinUnion } from '../../../local/worlds/union';
@@ -78,7 +78,7 @@ describe('a case that was opened', () => {
   });
 
   it('for somebody without a phone stands under her, and says who helped', () => {
-    const found = open({}, { assisted: true });
+    const found = open({}, { walkIn: walkInId('case-0001') });
     expect(found).toMatchObject({ owner: { id: 'walk-in:case-0001', name: '王建国' }, helper: { name: wang.name } });
     expect(found.timeline[0]).toMatchObject({
       by: { id: wang._id, party: 'helper' },
@@ -90,7 +90,7 @@ describe('a case that was opened', () => {
     const candidates = [{ ...officer, id: wang._id }];
     expect(open({}, { candidates }).officer).toBeNull();
     const helped = [{ ...officer, phone: '13800000001' }];
-    expect(open({}, { candidates: helped, assisted: true }).officer).toBeNull();
+    expect(open({}, { candidates: helped, walkIn: walkInId('case-0001') }).officer).toBeNull();
     expect(open({}, { candidates: helped }).officer?.id).toBe('officer');
   });
 

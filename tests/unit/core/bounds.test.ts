@@ -4,6 +4,7 @@ import { checkForm } from '../../../core/check';
 import { addDays, addYears } from '../../../core/kernel/day';
 import type { Around } from '../../../core/kernel/doubt';
 import { day, type FormSchema, fieldsOf, optional } from '../../../core/kernel/field';
+import { cards } from '../../../core/kernel/field-personal';
 import { services } from '../../../core/kinds/services';
 import { Leave } from '../../../core/people';
 import { Beginning } from '../../../core/rules';
@@ -116,5 +117,46 @@ describe('a question about a day', () => {
   it('counts years by the calendar', () => {
     expect(addYears('2024-02-29', 1)).toBe('2025-02-28');
     expect(addYears('2026-08-20', -60)).toBe('1966-08-20');
+  });
+});
+
+describe('a question about a day beside today', () => {
+  const said = (part: object, answer: string) => {
+    const form = v.object({ on: day('哪天', { from: { of: 'today', ...part }, to: { of: 'today', ...part } }) });
+    const checked = checkForm(form, { on: answer }, { today: '2026-08-20', union: ruijinUnion });
+    return checked.ok ? undefined : checked.refusal.fields?.on;
+  };
+  it('names the day, and today by its own name', () => {
+    expect(said({ days: 1 }, '2026-08-20')).toBe('这一天太早了，最早可以选 8月21日(周五)。');
+    expect(said({ days: 1 }, '2026-08-22')).toBe('这一天太晚了，最晚可以选 8月21日(周五)。');
+    expect(said({ years: 1 }, '2026-08-20')).toBe('这一天太早了，最早可以选 2027年8月20日(周五)。');
+    expect(said({}, '2026-08-19')).toBe('这一天已经过去，请选今天或以后的日子。');
+  });
+
+  it('may say it in words of its own', () => {
+    const form = v.object({
+      on: day('哪天', { from: { of: 'today' }, to: { of: 'today', said: '太远了。' } }),
+    });
+    expect(checkForm(form, { on: '2026-08-21' }, { today: '2026-08-20', union: ruijinUnion })).toMatchObject({
+      refusal: { fields: { on: '太远了。' } },
+    });
+  });
+});
+
+describe('cards whose days are out of bounds', () => {
+  const form = v.object({
+    breaks: cards('放假', '一段', 5, v.object({ from: day('哪天', { from: { of: 'today' }, to: { of: 'today' } }) })),
+  });
+  it('say at each question what to mend, and at the whole which card first', () => {
+    const breaks = ['2026-08-20', '2026-08-19', '2026-08-21'].map((from) => ({ from }));
+    expect(checkForm(form, { breaks }, { today: '2026-08-20', union: ruijinUnion })).toMatchObject({
+      refusal: {
+        fields: {
+          breaks: '第 2 张还要改一下。',
+          'breaks.1.from': '这一天已经过去，请选今天或以后的日子。',
+          'breaks.2.from': '还没有到这一天，请选今天或以前的日子。',
+        },
+      },
+    });
   });
 });

@@ -23,7 +23,8 @@ describe('how much of a request a draft takes', () => {
 describe('what a draft is of', () => {
   it('is a service’s form, one for somebody else, or a renewal; nothing else is kept', () => {
     expect([draftOf('appeal'), draftOf('scholarship')]).toEqual([{ of: 'service' }, { of: 'service' }]);
-    expect(draftOf(assistedKey('appeal'))).toEqual({ of: 'assisted' });
+    expect(assistedKey('appeal')).toBe('appealAssisted');
+    expect(draftOf('appealAssisted')).toEqual({ of: 'assisted' });
     for (const other of ['gone', 'goneAssisted', 'renew', 'renewgh', '']) expect(draftOf(other)).toBeUndefined();
     expect(draftOf('g'.repeat(37))).toBeUndefined();
   });

@@ -21,6 +21,13 @@ describe('what is left for each of a household', () => {
     expect(leftPerHead(of)).toBe(Math.floor((260_000 * 12 - 1_880_000) / 12 / 3));
   });
 
+  it('counts every income and every expense once', () => {
+    const year = { otherYearFen: 2400, medicalYearFen: 240, educationYearFen: 480, housingYearFen: 720 };
+    // (300 × 12 + 2400 − 1440) ÷ 12 ÷ 2
+    expect(leftPerHead(household([100, 200], year))).toBe(190);
+    expect(leftPerHead(household([], year))).toBe(80);
+  });
+
   it('is never below zero, and never more than the income', () => {
     const amount = fc.integer({ min: 0, max: 10_000_000 });
     fc.assert(

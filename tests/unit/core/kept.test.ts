@@ -49,3 +49,26 @@ describe('what is kept about a person', () => {
     ]);
   });
 });
+
+describe('whatever is kept', () => {
+  it('of a service that is gone is told by its own words, and who read it by the moment', () => {
+    const gone = aRow({
+      kind: 'gone',
+      seen: {
+        a: { name: '李敏', title: '干事', at: '2026-08-04T01:00:00.000Z' },
+        b: { name: '温建华', title: '主任', at: '2026-08-06T01:00:00.000Z' },
+        c: { name: '肖丽', title: '干事', at: '2026-08-05T01:00:00.000Z' },
+      },
+      reveals: [{ at: '2026-08-01T01:00:00.000Z', by: 'x', name: '钱会计', field: 'cardNumber' }],
+    });
+    const kept = keptAbout(me, [gone], []);
+    expect(kept.readers.map(({ name, about }) => `${name} ${about}`)).toEqual([
+      '温建华 gone ZX-2026-0001',
+      '肖丽 gone ZX-2026-0001',
+      '李敏 gone ZX-2026-0001',
+      '钱会计 gone ZX-2026-0001，看了cardNumber',
+    ]);
+    expect(kept.consents).toEqual([]);
+    expect(kept.cases).toEqual([{ title: 'gone', count: 1, papers: 0, first: '2026-08-03', last: '2026-08-03' }]);
+  });
+});

@@ -1,4 +1,5 @@
-import { soughtBy } from '../../../core/case/search';
+import * as v from 'valibot';
+import { SearchText, soughtBy } from '../../../core/case/search';
 
 describe('what an officer types', () => {
   it.each([
@@ -34,5 +35,10 @@ describe('what an officer types', () => {
 
   it('is nothing where nothing of it can be seen: it finds nobody, not those without a name', () => {
     for (const text of ['\u200b\u200b', '\u0000\u0000', '··', '.*']) expect(soughtBy(text).values).toEqual([]);
+  });
+
+  it('is two characters at least and forty at most', () => {
+    const taken = (text: string) => v.is(SearchText, text);
+    expect(['王', '王强', '字'.repeat(40), '字'.repeat(41)].map(taken)).toEqual([false, true, true, false]);
   });
 });

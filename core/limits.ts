@@ -10,7 +10,7 @@ export interface Allowance {
 
 /** What each kind of work is allowed, with its reason: nobody meets a limit by tapping, and every script does. */
 export const allowances = {
-  /** Every write. A busy officer takes a step every twenty seconds; a batch (publishing, a handover) moves fifty cases a call. */
+  /** Every write. A busy officer takes a step three times a minute; a batch (publishing, a handover) moves fifty cases a call. */
   writes: { burst: 120, seconds: 2, refusal: 'tooMany' },
   /** The phone saves a form every ten seconds at most; two phones and a form opened anew still fit. */
   drafts: { burst: 40, seconds: 4, refusal: 'tooMany' },

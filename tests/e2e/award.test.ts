@@ -103,7 +103,8 @@ describe('one student’s award', () => {
     const worker = await house.phoneOf('worker-wang', `packages/worker/case/case?id=${first}`);
     await worker.see('已发放');
     await worker.see('5,000 元');
-  });
+    // A turn of the timer alone may be a minute away.
+  }, 150_000);
 
   it('is asked for again in the next year’s season with the proof of study alone', async () => {
     await house.daysLater(380);

@@ -25,6 +25,8 @@ export interface Alarm {
   settledAt: Instant | null;
   settledBy: string | null;
   note: string;
+  /** True where the case was let go on with it; absent otherwise, and in alarms from before this was noted. */
+  mended?: boolean;
   open: boolean;
   /** `at|_id`: one key that orders the list. */
   key: string;
@@ -41,14 +43,14 @@ export function openAlarm(id: string, raising: Raising): Alarm {
 
 /** What an auditor says who has looked into it. */
 export const Finding = v.object({
-  note: longText('怎么处理的', 2, 200, { placeholder: '例如：已向本人核实，是集中核对发放名单。' }),
+  note: longText('怎么处理的', 2, 200),
 });
 /** The same about a case that somebody changed in the store: it may go on as it now stands. */
 export const Attesting = v.object({ caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)), ...Finding.entries });
 export const Settling = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), ...Finding.entries });
 
 /** An alarm as auditors read it. */
-export type AlarmView = Omit<Alarm, '_id' | 'open' | 'key'> & { id: string; title: string };
+export type AlarmView = Omit<Alarm, '_id' | 'open' | 'key' | 'mended'> & { id: string; title: string; mended: boolean };
 
 export interface Alarms {
   rows: readonly AlarmView[];
@@ -56,5 +58,5 @@ export interface Alarms {
 }
 
 export function alarmView({ _id, open: _open, key: _key, ...told }: Alarm): AlarmView {
-  return { id: _id, title: alarmKinds[told.kind], ...told };
+  return { id: _id, title: alarmKinds[told.kind], ...told, mended: told.mended ?? false };
 }

@@ -11,10 +11,13 @@ import { buildMiniprogram } from './build/miniprogram';
 import { applyingForScholarship } from './screenshots/applicant';
 import { awardJourney } from './screenshots/award';
 import { centrePages } from './screenshots/centre';
+import { corrections } from './screenshots/corrections';
 import { awardEndings } from './screenshots/endings';
 import { caseJourney } from './screenshots/journey';
 import { officeWork } from './screenshots/office';
+import { oversight } from './screenshots/oversight';
 import { scholarshipPages } from './screenshots/scholarship';
+import { secondLooks } from './screenshots/second-looks';
 import { badDays, staffPages } from './screenshots/staff';
 import { type Format, Studio } from './screenshots/studio';
 import { applying, workerTabs } from './screenshots/worker';
@@ -38,23 +41,37 @@ async function build(dist: string): Promise<void> {
   await buildPreview({ miniprogram, out: join(dist, 'preview'), nodeModules });
 }
 
-/** Every page and state in one format, in a world of its own. */
-async function shoot(browser: Browser, format: Format, dist: string, out: string): Promise<void> {
+type Tour = (studio: Studio, url: string) => Promise<void>;
+
+/** What people meet on their days. */
+async function everyday(studio: Studio): Promise<void> {
+  await workerTabs(studio);
+  await caseJourney(studio, await applying(studio));
+  await staffPages(studio);
+  await applyingForScholarship(studio);
+  await scholarshipPages(studio);
+  await awardJourney(studio);
+  await awardEndings(studio);
+  await centrePages(studio);
+  await badDays(studio);
+  await officeWork(studio);
+}
+
+/** What few people ever meet, and must understand at once. */
+async function seldom(studio: Studio, url: string): Promise<void> {
+  await secondLooks(studio);
+  await corrections(studio);
+  await oversight(studio, url);
+}
+
+/** Every page and state of a tour in one format, in a world of its own. */
+async function shoot(browser: Browser, format: Format, tour: Tour, dist: string, out: string): Promise<void> {
   rmSync(join(out, format.name), { recursive: true, force: true });
   const data = dataFolder();
   const hearth = await startHearth(data.path, '--dist', dist);
   const studio = new Studio(browser, hearth.url, format, out);
   try {
-    await workerTabs(studio);
-    await caseJourney(studio, await applying(studio));
-    await staffPages(studio);
-    await applyingForScholarship(studio);
-    await scholarshipPages(studio);
-    await awardJourney(studio);
-    await awardEndings(studio);
-    await centrePages(studio);
-    await badDays(studio);
-    await officeWork(studio);
+    await tour(studio, hearth.url);
   } finally {
     const { taken, troubles } = await studio.close();
     console.log(`${format.name}: ${taken} pictures, ${troubles.length} troubles`);
@@ -70,7 +87,10 @@ async function main(): Promise<void> {
   const browser = await launchChromium();
   try {
     await build(dist);
-    for (const format of formats) await shoot(browser, format, dist, out);
+    for (const format of formats) {
+      await shoot(browser, format, everyday, dist, out);
+      await shoot(browser, format, seldom, dist, join(out, 'seldom'));
+    }
     console.log(`They lie in ${out}.`);
   } finally {
     await browser.close();

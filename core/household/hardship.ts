@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Shown } from '../case/case';
+import type { Day } from '../kernel/day';
 import { sayYuan } from '../kernel/money';
 import type { Rules } from '../rules';
 
@@ -41,11 +42,14 @@ const conclusions = {
   none: '按测算收入高于困难标准；如因突发事件、大病致困，请核实是否属于“意外致困”。',
 };
 
+/** With its year: rules may be in force for several. */
+const sayFrom = (day: Day) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+
 /** The income test line by line, for the person who decides: the machine advises, it does not class anybody. */
 export function adviseOn(household: Household, rules: Rules): Shown[] {
   const { income, expenses } = sums(household);
   const perHead = leftPerHead(household);
-  const line = `低保标准 ${rules.subsistenceYuan} 元/月，相对困难按 ${rules.relativeTimes} 倍，自 ${rules.from} 起执行`;
+  const line = `低保标准 ${rules.subsistenceYuan} 元/月，相对困难按 ${rules.relativeTimes} 倍，自 ${sayFrom(rules.from)}起执行`;
   return [
     { label: '家庭年收入', value: sayYuan(income) },
     { label: '年刚性支出', value: sayYuan(expenses) },

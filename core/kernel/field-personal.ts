@@ -32,7 +32,7 @@ export function bankCard(label: string, words: Words = {}) {
     v.check(isAccount, '银行卡号不对，请对照卡面逐位核对(银行卡 16 至 19 位数字，存折可以是 15 位)。'),
   );
   const looksRight = (value: unknown) => typeof value === 'string' && isBankCard(value);
-  const lookAgain = '这个号码与银行卡的校验规则不符，可能抄错了一位。请再对照卡面看一眼。';
+  const lookAgain = '这个卡号看起来不对，可能抄错了一位。请再对照卡面看一遍；没有抄错，就点“没有写错”。';
   return doubted(asked(schema, { label, control: 'bankCard', limit: 19, ...words }), (value) =>
     looksRight(value) ? undefined : lookAgain,
   );

@@ -118,9 +118,11 @@ async function look(studio: Studio, worker: Phone, state: string, name: string):
   await studio.page(worker, name);
 }
 
-/** Takes a step that is not the expected one: behind 更多, or beside it when it is the only other one. */
+/** Takes a step that is not the expected one: behind 更多 or 可以做什么, or beside it when it is the only other one. */
 export async function more(phone: Phone, action: string): Promise<void> {
-  const hidden = phone.app().getByRole('button', { name: '更多', exact: true }).filter({ visible: true });
-  if ((await hidden.count()) > 0) await phone.tap('更多');
+  for (const opener of ['更多', '可以做什么']) {
+    const hidden = phone.app().getByRole('button', { name: opener, exact: true }).filter({ visible: true });
+    if ((await hidden.count()) > 0) await phone.tap(opener);
+  }
   await phone.tap(action);
 }

@@ -31,7 +31,7 @@ async function rules(studio: Studio, administrator: Phone): Promise<void> {
   await administrator.tap('规则设置');
   await administrator.see('现在执行的规则');
   await studio.page(administrator, 'rules');
-  await administrator.tap('修改');
+  await administrator.tap('修改规则');
   await administrator.see('将要改成');
   await studio.shot(administrator, 'rules-sheet');
   await administrator.tap('保存');
@@ -44,7 +44,22 @@ async function rules(studio: Studio, administrator: Phone): Promise<void> {
   await administrator.tap('保存');
   await administrator.see('起改为');
   await studio.page(administrator, 'rules-upcoming');
+  await holidays(studio, administrator);
   await administrator.back();
+}
+
+/** The days off of the year to come, as the State Council's notice has them. */
+async function holidays(studio: Studio, administrator: Phone): Promise<void> {
+  const year = new Date().getFullYear() + 1;
+  await administrator.tap(`录入${year}年的安排`);
+  await administrator.see('国务院办公厅一般');
+  await studio.shot(administrator, 'holidays-sheet');
+  await administrator.app().getByLabel('修改“元旦”').click();
+  await studio.shot(administrator, 'holidays-break');
+  await administrator.tap('完成');
+  await administrator.tap('保存');
+  await administrator.see('录入');
+  await studio.page(administrator, 'holidays-entered');
 }
 
 /** Answers the code of the invitation. */

@@ -115,6 +115,10 @@ describe('a case that somebody changed in the store', () => {
       refusal: { code: 'brokenCase', message: expect.stringContaining(handed[0]?.number ?? 'none') },
     });
     granted(await product.call(auditor, 'case.attest', { caseId: String(forged), note: '已核对，是紧急的。' }));
+    const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: true }));
+    expect(rows.filter(({ caseId }) => caseId === forged)).toMatchObject([
+      { mended: true, note: '已核对，是紧急的。' },
+    ]);
     expect(granted(await leave())).toMatchObject({ moved: 1, left: 0 });
   });
 

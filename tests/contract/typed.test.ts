@@ -67,11 +67,11 @@ describe('a card number that fails its check', () => {
     const { rows } = granted(await product.call(treasurer, 'payment.list', {}));
     const sheet = granted(await product.call(treasurer, 'payment.sheet', {}));
     for (const list of [rows, sheet.rows]) {
-      expect(list.find(({ id }) => id === odd._id)?.doubt).toContain('校验规则不符');
+      expect(list.find(({ id }) => id === odd._id)?.doubt).toContain('看起来不对');
       expect(list.find(({ id }) => id === usual._id)).not.toHaveProperty('doubt');
     }
     const { shown } = granted(await product.call(treasurer, 'case.open', { caseId: odd._id }));
-    expect(shown.find(({ label }) => label === '银行卡号')?.doubt).toContain('校验规则不符');
+    expect(shown.find(({ label }) => label === '银行卡号')?.doubt).toContain('看起来不对');
   });
 
   it('that cannot be one is refused, whatever was confirmed', async () => {

@@ -178,7 +178,7 @@ async function administrator(format: Format): Promise<string[]> {
   await walk.phone.tap('下一步');
   await walk.pass('handover to confirm', '接下来会这样');
   await walk.open('packages/staff/rules/rules', '现在执行的规则');
-  await walk.phone.tap('修改');
+  await walk.phone.tap('修改规则');
   await walk.pass('sheet of the rules', '将要改成');
   return walk.faults;
 }

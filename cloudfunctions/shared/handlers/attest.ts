@@ -19,7 +19,7 @@ export const attestCase = operation('case.attest', {
     const change = attest(before, input.note, circumstances(request));
     if (!change.ok) return change;
     if (!(await storeAttested(before, change.value))) return refuse('stale');
-    await settleAlarm(brokenAlarm(before), { settledAt: at, settledBy: actor.name, note: input.note });
+    await settleAlarm(brokenAlarm(before), { settledAt: at, settledBy: actor.name, note: input.note, mended: true });
     const { status, version } = change.value.set;
     return ok({ caseId: before._id, number: before.number, status, version });
   },

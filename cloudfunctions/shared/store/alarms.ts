@@ -24,7 +24,7 @@ export async function raiseAlarm(what: string, raising: Raising): Promise<void> 
 /** Settles an alarm; false when there is no such open one. */
 export async function settleAlarm(
   id: string,
-  settled: Pick<Alarm, 'settledAt' | 'settledBy' | 'note'>,
+  settled: Pick<Alarm, 'settledAt' | 'settledBy' | 'note' | 'mended'>,
 ): Promise<boolean> {
   const { updated } = await alarms()
     .where({ _id: id, open: true })

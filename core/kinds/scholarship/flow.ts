@@ -3,7 +3,7 @@ import { longText, optional, phone, text } from '../../kernel/field';
 import { name } from '../../kernel/field-personal';
 import type { Flow } from '../../kernel/flow';
 import { paymentSteps } from './payment-steps';
-import { assessment, homeVisit, opinion, reason } from './questions';
+import { assessment, homeVisit, opinion, reason, remark } from './questions';
 import { returns, type State, states } from './states';
 
 /** Whoever prepared an award decides nothing about it (四眼原则: 经办人与审批人分开). */
@@ -150,7 +150,7 @@ export const scholarshipFlow = {
       to: 'approved',
       by: ['head'],
       apart: prepared,
-      form: v.object({ opinion: optional(opinion) }),
+      form: v.object({ opinion: remark('情况属实，同意资助。') }),
       explain: '审批要两个人：您同意后，再由另一位负责人确认。',
       said: '第一位负责人已同意',
       objections: 'awaits',
@@ -161,7 +161,7 @@ export const scholarshipFlow = {
       to: 'awarded',
       by: ['head'],
       apart: [...prepared, 'approve'],
-      form: v.object({ opinion: optional(opinion) }),
+      form: v.object({ opinion: remark('情况属实，同意资助。') }),
       explain: '您是第二位审批人。确认后转财务发放。',
       said: '审批通过',
       tells: 'owner',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { day, longText, optional, text } from '../../kernel/field';
+import { day, longText, text } from '../../kernel/field';
 import type { Step } from '../../kernel/flow';
-import { opinion } from './questions';
+import { remark } from './questions';
 import type { State } from './states';
 
 /** What happens to an award that was decided: it is paid, comes back from the bank, or is taken back before by two heads. */
@@ -62,7 +62,7 @@ export const paymentSteps = {
     to: 'awarded',
     by: ['head'],
     aside: true,
-    form: v.object({ opinion: optional(opinion) }),
+    form: v.object({ opinion: remark('已核实，符合条件，照原来的决定发放。') }),
     explain: '资助照原来的决定，转回财务发放。',
     said: '核实过了，继续发放',
     tells: 'owner',
@@ -75,7 +75,7 @@ export const paymentSteps = {
     to: 'revoked',
     by: ['head'],
     apart: ['proposeRevoke'],
-    form: v.object({ opinion: optional(opinion) }),
+    form: v.object({ opinion: remark('已核实，同意取消。') }),
     explain: '确认后不再发放，名额空出来。职工会看到原因；生活仍有困难的，请告诉职工还可以申请哪项帮扶。',
     said: '这笔资助取消了。如有疑问，请打工会电话，我们当面说明',
     tells: 'owner',

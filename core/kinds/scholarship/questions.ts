@@ -16,6 +16,8 @@ export const opinion = longText('意见', 4, 500, {
   placeholder: '例如：情况属实，同意上报。',
   samples: ['情况属实，同意上报。', '材料齐全，同意资助。'],
 });
+/** What whoever decides may add; the words that suit a decision differ from decision to decision. */
+export const remark = (...samples: string[]) => optional(longText('意见', 4, 500, { samples }));
 /** Why nothing is given, as the worker reads it. */
 export const reason = longText('原因', 5, 500, {
   help: '写明依据，用职工看得懂的话；还可以申请哪项帮扶也写上。',

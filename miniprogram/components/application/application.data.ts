@@ -1,3 +1,4 @@
+import type { PaperView } from '../../../core/case/view';
 import type { Field, Option } from '../../../core/kernel/field';
 import type { Typed } from '../../services/drafts';
 import type { Fact } from '../facts/facts-view';
@@ -38,7 +39,7 @@ export interface ApplicationData {
   percent: number;
   step: StepView;
   blocks: readonly CheckBlock[];
-  pictures: readonly { name: string; url: string }[];
+  pictures: readonly PaperView[];
   typed: Typed;
   mistakes: Mistakes;
   /** What she is asked to look at again, a sentence a question. */

@@ -1,5 +1,6 @@
 import { shownAnswers } from '../../../core/case/answers';
 import type { Service } from '../../../core/case/service';
+import type { PaperView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
 import type { Day } from '../../../core/kernel/day';
 import type { Field } from '../../../core/kernel/field';
@@ -80,6 +81,7 @@ function progressOf(service: Asked, at: number, title: string): Pick<Application
   return { progress: `第 ${at + 1} 步，共 ${count} 步 · ${title}`, percent: Math.round(((at + 1) / count) * 100) };
 }
 
-function picturesIn(typed: Typed): { name: string; url: string }[] {
-  return papersIn(typed).map(({ name, path }) => ({ name, url: path }));
+/** They lie on this phone, so there is nothing to compare them with. */
+function picturesIn(typed: Typed): PaperView[] {
+  return papersIn(typed).map(({ name, path }) => ({ name, kind: 'image', state: 'ready', url: path }));
 }

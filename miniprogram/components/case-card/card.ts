@@ -2,6 +2,7 @@ import type { CaseSummary } from '../../../core/case/view';
 import { type Day, dayOf, sayDay, sayInstant } from '../../../core/kernel/day';
 import type { StateLook } from '../../../core/kernel/flow';
 import { sayYuan } from '../../../core/kernel/money';
+import { scholarshipFlow } from '../../../core/kinds/scholarship/flow';
 import { type DeadlineView, deadlineView } from '../deadline-line/deadline';
 
 /** One case as a row of a list. */
@@ -51,13 +52,16 @@ export function seasonOfCase({ season, title }: Pick<CaseSummary, 'season' | 'ti
 }
 
 /** `拟资助 3,000 元` until two have decided, then what will be paid, then what was. */
-export function grantLine({ grant, state, deadline }: CaseSummary): string {
+export function grantLine({ grant, state }: CaseSummary): string {
   if (!grant) return '';
   const amount = sayYuan(grant.amountFen);
   if (grant.paidOn) return `已发放 ${amount}`;
   if (!state.open) return '';
-  return deadline?.clock === 'pay' ? `已批准 ${amount}` : `拟资助 ${amount}`;
+  return isApproved(state) ? `已批准 ${amount}` : `拟资助 ${amount}`;
 }
+
+/** Both heads have agreed, and it is paid or looked at once more before. */
+export const isApproved = ({ stage }: CaseSummary['state']) => stage === scholarshipFlow.states.awarded.stage;
 
 /** `权益保障部 李敏`, or the department alone while nobody there has taken it. */
 export function holderOf({ desk, officer }: Pick<CaseSummary, 'desk' | 'officer'>): string {

@@ -6,6 +6,8 @@ export interface Frame {
   kind: PaperView['kind'];
   state: PaperView['state'];
   caption: string;
+  /** Why it is not to be seen; empty where it is. */
+  why: string;
   /** What a tap on it does, aloud; empty where it does nothing. */
   label: string;
 }
@@ -18,11 +20,14 @@ export interface StripView {
 
 const instead: Record<Exclude<PaperView['state'], 'ready'>, string> = {
   checking: '正在核对',
-  gone: '已不在',
+  gone: '文件不在了',
   changed: '已停止显示',
 };
 
-/** What stands under each picture: its name without the ending of a file, numbered where several share it; `trouble` is why they could not be checked. */
+/**
+ * What stands under each picture: its name without the ending of a file, numbered where several share it, and why it is
+ * not to be seen; `trouble` is why they could not be checked.
+ */
 export function stripView(papers: readonly PaperView[], trouble = ''): StripView {
   const stems = papers.map(
     ({ name, kind }) => name.replace(/\.[a-z][a-z0-9]{1,4}$/i, '') + (kind === 'pdf' ? '（PDF）' : ''),
@@ -30,13 +35,14 @@ export function stripView(papers: readonly PaperView[], trouble = ''): StripView
   const frames = papers.map(({ url, kind, state }, at) => {
     const name = numbered(stems, at);
     const isLost = state === 'checking' && trouble !== '';
-    if (state !== 'ready') return { url, kind, state, caption: isLost ? '没有取到' : instead[state], label: '' };
+    if (state !== 'ready')
+      return { url, kind, state, caption: name, why: isLost ? '没有取到' : instead[state], label: '' };
     // WeChat shows pictures over the screen, not documents; no phone of ours hands one in.
-    return { url, kind, state, caption: name, label: kind === 'image' ? `查看 ${name}` : '' };
+    return { url, kind, state, caption: name, why: '', label: kind === 'image' ? `查看 ${name}` : '' };
   });
-  const changed = papers.filter(({ state }) => state === 'changed').length;
-  const warning = `有 ${changed} 份材料与提交时不一致，已停止显示，经审人员已收到提醒。要用到它，请重新补交或联系工会。`;
-  return { frames, warning: changed > 0 ? warning : '' };
+  const changed = frames.filter(({ state }) => state === 'changed').map(({ caption }) => `“${caption}”`);
+  const warning = `${changed.join('、')}与提交时不一致，已停止显示，经审人员已收到提醒。要用到它，需要本人重新补交；有疑问请拨打 12351。`;
+  return { frames, warning: changed.length > 0 ? warning : '' };
 }
 
 function numbered(stems: readonly string[], at: number): string {

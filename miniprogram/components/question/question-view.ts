@@ -18,6 +18,10 @@ export interface QuestionView {
   placeholder: string;
   /** `12 / 2000` under a long text; `多了 3 个字` wherever there are too many. Nothing is cut. */
   counter: string;
+  /** True when there are too many. */
+  over: boolean;
+  /** True when a long text is so long that what stands under it is out of sight. */
+  tall: boolean;
   /** The amount that is understood, e.g. `15,000 元`; empty where that is what she typed. */
   understood: string;
   /** Where the wheel of a day begins, ends and stands. */
@@ -38,6 +42,10 @@ export interface QuestionView {
 }
 
 const chipsUpTo = 7;
+/** Characters that fill about half of a small screen in large type. */
+const tallFrom = 100;
+/** Fen from which an amount of plain digits is easily misread. */
+const saidBackFrom = 1_000_000;
 const kinds: Record<Control, QuestionView['kind']> = {
   text: 'line',
   longText: 'long',
@@ -87,7 +95,8 @@ export function questionView(
     inputType: inputTypes[field.control] ?? 'text',
     text,
     placeholder: field.placeholder ?? digits?.hint ?? '',
-    counter: counterOf(field, text),
+    ...counterOf(field, text),
+    tall: kind === 'long' && countCharacters(text) > tallFrom,
     understood: field.control === 'money' ? understoodOf(text) : '',
     wheel: wheelOf(field, text, timing, beside),
     digits,
@@ -121,17 +130,19 @@ function optionsOf(field: Field, offered: Offered): readonly Option[] {
 }
 
 /** Counted as the cloud counts: what cannot be seen is none. */
-function counterOf({ control, limit }: Field, text: string): string {
-  if (limit === undefined || (control !== 'text' && control !== 'longText')) return '';
+function counterOf({ control, limit }: Field, text: string): Pick<QuestionView, 'counter' | 'over'> {
+  if (limit === undefined || (control !== 'text' && control !== 'longText')) return { counter: '', over: false };
   const count = countCharacters(cleanText(text));
-  if (count > limit) return `${count} / ${limit}，多了 ${count - limit} 个字`;
-  return control === 'longText' ? `${count} / ${limit}` : '';
+  if (count > limit) return { counter: `${count} / ${limit}，多了 ${count - limit} 个字`, over: true };
+  return { counter: control === 'longText' ? `${count} / ${limit}` : '', over: false };
 }
 
 function understoodOf(text: string): string {
   const fen = parseYuan(text);
-  const said = fen === undefined ? '' : sayYuan(fen);
-  return said === `${text.trim()} 元` ? '' : said;
+  if (fen === undefined) return '';
+  const said = sayYuan(fen);
+  const isPlain = said.replace(/,/g, '') === `${text.trim()} 元`;
+  return said === `${text.trim()} 元` || (isPlain && fen < saidBackFrom) ? '' : said;
 }
 
 function wheelOf({ from, to }: Field, text: string, timing: Timing, beside: Typed): QuestionView['wheel'] {

@@ -59,7 +59,7 @@ describe('the class that the figures give', () => {
       .join(' ');
     expect(said).toContain('12,000 元');
     expect(said).toContain('500 元（2 人）');
-    expect(said).toContain('自 2026-01-01 起执行');
+    expect(said).toContain('自 2026年1月1日起执行');
     expect(said).toContain('深度困难');
     expect(said).toContain('由您核实后决定');
   });

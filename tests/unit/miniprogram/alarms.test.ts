@@ -14,6 +14,7 @@ const anAlarm = (part: Partial<AlarmView> = {}): AlarmView => ({
   settledAt: null,
   settledBy: null,
   note: '',
+  mended: false,
   ...part,
 });
 const post = { roleName: '', desk: 'audit', deskName: '', title: '', handle: '', away: null };
@@ -45,21 +46,31 @@ describe('what auditors must look into', () => {
   it('is settled in a sheet that says once more what happened', () => {
     const [card] = toView({ rows: [anAlarm()], next: null }, false, today).cards;
     if (!card) throw new Error('no card');
-    expect(settleSheet(card)).toMatchObject({ visible: true, explain: card.about, label: '写明并结束' });
+    expect(settleSheet(card)).toMatchObject({ visible: true, explain: '', label: '写明并结束' });
+    expect(settleSheet(card).asked).toEqual([{ label: '提醒的内容', values: [card.about] }]);
     expect(settleSheet(card).fields.map(({ label }) => label)).toEqual(['怎么处理的']);
   });
 
-  it('may let a changed case go on, as long as nobody has looked into it, and says what that means', () => {
+  it('may let a changed case go on, also after what was found is noted, until somebody has; and says what that means', () => {
     const about = { kind: 'brokenCase', caseId: 'case-0001' } as const;
     const settled = { settledAt: '2026-11-21T08:00:00.000Z', settledBy: '郭长青', note: '已核实。' };
     const { cards } = toView(
-      { rows: [anAlarm(about), anAlarm({ ...about, ...settled }), anAlarm()], next: null },
+      {
+        rows: [
+          anAlarm(about),
+          anAlarm({ ...about, ...settled }),
+          anAlarm({ ...about, ...settled, mended: true }),
+          anAlarm(),
+        ],
+        next: null,
+      },
       false,
       today,
     );
-    expect(cards.map(({ mends }) => mends)).toEqual([true, false, false]);
+    expect(cards.map(({ mends }) => mends)).toEqual([true, true, false, false]);
     const [card] = cards;
     if (!card) throw new Error('no card');
+    expect(settleSheet(card).explain).toContain('仍然暂停');
     expect(attestSheet(card)).toMatchObject({ label: '核对无误，恢复办理' });
     expect(attestSheet(card).explain).toContain('逐项核对');
   });

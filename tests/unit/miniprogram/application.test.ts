@@ -1,6 +1,7 @@
 import { refuse } from '../../../core/kernel/result';
 import { appeal } from '../../../core/kinds/appeal/appeal';
 import type { ApplicationData } from '../../../miniprogram/components/application/application.data';
+import { stripView } from '../../../miniprogram/components/photo-strip/strip-view';
 import { aHome, FakePhone, settle } from './phone';
 
 const written = { caseId: 'case-0001', number: 'QZ-2026-0001', status: 'submitted', version: 1 };
@@ -66,6 +67,20 @@ describe('filling in', () => {
     expect(shown.step?.at).toBe(0);
     expect(Object.keys(shown.mistakes ?? {})).toEqual(['category', 'story']);
     expect(scrolled.at(-1)).toBe('category');
+  });
+
+  it('shows at the end the pictures themselves, which a tap enlarges', async () => {
+    const { form, shown } = await filledForm();
+    const name = '工资条.png';
+    form.previous();
+    form.setPapers('papers', [
+      { id: 'aa', path: 'wxfile://1.png', name, fileId: 'cloud://1', state: 'done', progress: 100 },
+    ]);
+    for (const _step of appeal.steps) form.next();
+    expect(shown.mode).toBe('check');
+    expect(stripView(shown.pictures ?? []).frames).toEqual([
+      { url: 'wxfile://1.png', kind: 'image', state: 'ready', caption: '工资条', why: '', label: '查看 工资条' },
+    ]);
   });
 
   it('shows everything at the end as the officer will read it', async () => {

@@ -1,5 +1,6 @@
 import type { Payment, Payments } from '../../../core/contract';
 import { scholarshipFlow } from '../../../core/kinds/scholarship/flow';
+import { grantLine } from '../../../miniprogram/components/case-card/card';
 import { factsOf } from '../../../miniprogram/components/facts/facts-view';
 import { deskFor, waysOf } from '../../../miniprogram/packages/staff/bench/bench.view';
 import { agreedFirst, awardOf, barredSteps, noticePeriod } from '../../../miniprogram/packages/staff/case/award.view';
@@ -45,6 +46,8 @@ describe('an award on the case page', () => {
     });
     const toPay = { clock: 'pay', since: today, day: today, pausedOn: null, pausedDays: 0 } as const;
     expect(awardOf(award('awarded', { deadline: toPay }), today)?.title).toBe('已批准，待发放');
+    expect(awardOf(award('revoking'), today)?.title).toBe('已批准，复核中');
+    expect(grantLine(award('revoking'))).toBe('已批准 5,000 元');
     const paid = award('paid', { grant: { ...grant, paidOn: '2026-11-20' } });
     expect(awardOf(paid, today)?.title).toBe('11月20日(周五) 已发放');
     const why = '标准 5,000 元，核定 4,500 元：学费已由学校减免一部分。';
@@ -77,9 +80,10 @@ describe('an award on the case page', () => {
     const checked = { ...first, action: 'check' };
     expect(agreedFirst(award('noticed', { timeline: [checked] }), today)).toBe('');
     expect(agreedFirst(award('awarded', { timeline: [first, { ...first, action: 'confirm' }] }), today)).toBe('');
-    const proposed = { ...first, who: '周文斌', action: 'proposeRevoke' };
-    expect(agreedFirst(award('revoking', { timeline: [first, proposed] }), today)).toContain(
-      '周文斌 11月20日 09:40 已“提议取消资助”',
+    const shown = [{ label: '为什么取消', value: '学生已退学，按规定不再资助。' }];
+    const proposed = { ...first, who: '周文斌', action: 'proposeRevoke', shown };
+    expect(agreedFirst(award('revoking', { timeline: [first, proposed] }), today)).toBe(
+      '周文斌 11月20日 09:40 已“提议取消资助”，还要另一位负责人确认。当时写的是：“学生已退学，按规定不再资助。”',
     );
   });
 

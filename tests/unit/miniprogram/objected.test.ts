@@ -22,14 +22,22 @@ describe('what is published, on the officer’s page', () => {
   });
 
   it('lists what was objected for whoever looks into it, and whether she has', () => {
-    const shown = [{ label: '有什么异议', value: '有两套商品房。', inside: true as const }];
+    const inside = true as const;
+    const shown = [
+      { label: '有什么异议', value: '有两套商品房。', inside },
+      { label: '您的电话', value: '13600000009', inside },
+    ];
+    const facts = [
+      { label: '有什么异议', values: ['有两套商品房。'] },
+      { label: '提出人电话', values: ['13600000009'] },
+    ];
     const objections = [
       { at: '2026-11-20T01:40:00.000Z', shown, settled: false },
       { at: '2026-11-19T01:40:00.000Z', shown, settled: true },
     ];
     expect(objectionItems({ objections }, today)).toEqual([
-      { when: '11月20日 09:40 提出，待核查', facts: [{ label: '有什么异议', values: ['有两套商品房。'] }] },
-      { when: '11月19日 09:40 提出，已查清', facts: [{ label: '有什么异议', values: ['有两套商品房。'] }] },
+      { when: '11月20日 09:40 提出，待核查', facts },
+      { when: '11月19日 09:40 提出，已查清', facts },
     ]);
     expect(objectionItems(award('objected'), today)).toEqual([]);
   });

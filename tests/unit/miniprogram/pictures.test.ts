@@ -33,16 +33,19 @@ describe('the names under pictures', () => {
 describe('a paper that is not the one that was filed', () => {
   it('is not shown, and everybody who looks is told what to do', () => {
     const { frames, warning } = stripView([aPaper({}), aPaper({ state: 'changed', url: '' })]);
-    expect(frames).toMatchObject([{ label: '查看 照片 1' }, { url: '', caption: '已停止显示', label: '' }]);
-    expect(warning).toContain('有 1 份材料与提交时不一致，已停止显示');
+    expect(frames).toMatchObject([
+      { label: '查看 照片 1' },
+      { url: '', caption: '照片 2', why: '已停止显示', label: '' },
+    ]);
+    expect(warning).toContain('“照片 2”与提交时不一致，已停止显示');
   });
 
   it('is not feared while papers are being checked, or gone', () => {
     const { frames, warning } = stripView([aPaper({ state: 'checking', url: '' }), aPaper({ state: 'gone', url: '' })]);
-    expect(frames.map(({ caption }) => caption)).toEqual(['正在核对', '已不在']);
+    expect(frames.map(({ why }) => why)).toEqual(['正在核对', '文件不在了']);
     expect(warning).toBe('');
     const lost = stripView([aPaper({ state: 'checking', url: '' })], '没有网络').frames;
-    expect(lost.map(({ caption }) => caption)).toEqual(['没有取到']);
+    expect(lost).toMatchObject([{ caption: '照片', why: '没有取到' }]);
   });
 });
 

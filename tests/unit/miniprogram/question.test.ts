@@ -106,8 +106,13 @@ describe('what was typed', () => {
 
   it('is counted in characters, and never cut: it says how many are too many', () => {
     const long = '𠮷'.repeat(1000) + '😀'.repeat(1003);
-    expect(view('story', long)).toMatchObject({ text: long, counter: '2003 / 2000，多了 3 个字' });
-    expect(view('story', '😀\u200b王')).toMatchObject({ counter: '2 / 2000' });
+    expect(view('story', long)).toMatchObject({
+      text: long,
+      counter: '2003 / 2000，多了 3 个字',
+      over: true,
+      tall: true,
+    });
+    expect(view('story', '😀\u200b王')).toMatchObject({ counter: '2 / 2000', over: false, tall: false });
     expect(view('employer', '厂'.repeat(60)).counter).toBe('');
     expect(view('employer', '厂'.repeat(61)).counter).toBe('61 / 60，多了 1 个字');
     expect(mistakesIn(appeal.form, [field('employer')], { employer: '𠮷'.repeat(61) }).employer).toContain(
@@ -125,6 +130,8 @@ describe('what was typed', () => {
       '1,500.50 元',
     ]);
     expect(['', '150', '1,5', '一千'].map(said)).toEqual(['', '', '', '']);
+    // Few digits are read without help.
+    expect(['9999', '10000'].map(said)).toEqual(['', '10,000 元']);
   });
 
   it('of a day is picked on a wheel that begins and ends where the day may lie', () => {

@@ -52,6 +52,14 @@ describe('the seasons', () => {
     expect(unfoldedFirst([], today)).toBe('');
   });
 
+  it('say how many places there are, when they are taken and how far an amount may differ, where that is not as usual', () => {
+    const said = seasonCards([last, { ...now, placesTaken: 'decision', bandPercent: 20 }], today);
+    expect(said.map(({ places, band }) => [places, band])).toEqual([
+      ['名额 40 人，审批确认时占用', '金额可以比标准高低 20% 以内'],
+      ['名额 30 人', ''],
+    ]);
+  });
+
   it('can be changed until the year after theirs is over', () => {
     expect(seasonCards([last, now], '2026-12-31').map(({ changes }) => changes)).toEqual([true, true]);
     expect(seasonCards([last, now], '2027-01-01').map(({ changes }) => changes)).toEqual([true, false]);

@@ -13,7 +13,7 @@ export interface AlarmCard {
   caseId: string;
   /** `郭长青 11月25日 15:02 处理：…`; empty while nobody has looked into it. */
   settled: string;
-  /** True where a case may be let go on again. */
+  /** True where a case stands still and may be let go on again, also after somebody has noted what she found. */
   mends: boolean;
 }
 
@@ -25,13 +25,13 @@ export interface AlarmsView {
 
 /** What auditors must look into, or have looked into. */
 export function toView({ rows, next }: List<AlarmView>, settled: boolean, today: Day): AlarmsView {
-  const cards = rows.map(({ id, kind, title, about, at, caseId, settledAt, settledBy, note }) => ({
+  const cards = rows.map(({ id, kind, title, about, at, caseId, settledAt, settledBy, note, mended }) => ({
     id,
     title,
     about,
     when: sayInstant(at, today),
     caseId: caseId ?? '',
-    mends: kind === 'brokenCase' && settledAt === null,
+    mends: kind === 'brokenCase' && !mended,
     settled: settledAt === null ? '' : `${settledBy} ${sayInstant(settledAt, today)} 处理：${note}`,
   }));
   return {
@@ -44,13 +44,31 @@ export function toView({ rows, next }: List<AlarmView>, settled: boolean, today:
 }
 
 /** The sheet in which an auditor says what came of an alarm. */
-export function settleSheet({ title, about }: AlarmCard): SheetState {
-  return { ...closedSheet, visible: true, title, label: '写明并结束', explain: about, fields: fieldsOf(Finding) };
+export function settleSheet({ title, about, mends }: AlarmCard): SheetState {
+  const stands = '写明以后这条提醒移到“已处理”，这件事仍然暂停。要恢复，请用“核对无误，恢复办理”。';
+  return { ...noteSheet(about, '例如：已向本人核实，是集中核对发放名单。'), title, explain: mends ? stands : '' };
 }
 
 /** The sheet in which an auditor lets a changed case go on as it now stands. */
-export function attestSheet(card: AlarmCard): SheetState {
+export function attestSheet({ about }: AlarmCard): SheetState {
   const explain =
     '请先打开这件事，与纸质材料、银行回单逐项核对。恢复以后，这件事按现在的内容接着办理和发放；您的姓名和核对情况会写进进展。';
-  return { ...settleSheet(card), label: '核对无误，恢复办理', explain };
+  const label = '核对无误，恢复办理';
+  return {
+    ...noteSheet(about, '例如：已与纸质申请表、银行回单逐项核对，内容无误。'),
+    title: '恢复办理',
+    label,
+    explain,
+  };
+}
+
+function noteSheet(about: string, placeholder: string): SheetState {
+  const fields = fieldsOf(Finding).map((field) => ({ ...field, placeholder }));
+  return {
+    ...closedSheet,
+    visible: true,
+    label: '写明并结束',
+    asked: [{ label: '提醒的内容', values: [about] }],
+    fields,
+  };
 }

@@ -3,6 +3,7 @@ import type { CaseView } from '../../../../core/case/view';
 import { type Day, daysBetween, sayDay, sayInstant } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
 import { serviceOf } from '../../../../core/kinds/services';
+import { isApproved } from '../../../components/case-card/card';
 
 /** What is to be given, or was given. */
 export interface AwardView {
@@ -35,9 +36,9 @@ export function awardOf(found: CaseView, today: Day): AwardView | null {
   };
 }
 
-function standing({ grant, deadline }: CaseView, today: Day): string {
+function standing({ grant, state }: CaseView, today: Day): string {
   if (grant?.paidOn) return `${sayDay(grant.paidOn, today)} 已发放`;
-  return deadline?.clock === 'pay' ? '已批准，待发放' : '拟资助';
+  return isApproved(state) ? `已批准，${state.label}` : '拟资助';
 }
 
 /** `9月1日(周二) 到 9月8日(周二)，还剩 3 天`; empty where nothing was published. */
@@ -63,7 +64,7 @@ export function barredSteps(found: CaseView): string[] {
     .map(({ label }) => `“${label}”：前面的环节是您办的，这一步要由另一位同事来办。`);
 }
 
-/** Where two must agree and one has: who that was; empty otherwise. */
+/** Where two must agree and one has: who that was, and in which words; empty otherwise. */
 export function agreedFirst({ kind, status, timeline }: CaseView, today: Day): string {
   const steps = Object.entries(serviceOf(kind)?.flow.steps ?? {});
   const heads = steps.filter(([, { by }]) => by.includes('head'));
@@ -74,5 +75,7 @@ export function agreedFirst({ kind, status, timeline }: CaseView, today: Day): s
     );
   const first = [...timeline].reverse().find(({ action }) => agreed.includes(action));
   const label = heads.find(([name]) => name === first?.action)?.[1].label ?? '';
-  return first ? `${first.who} ${sayInstant(first.at, today)} 已“${label}”，还要另一位负责人确认。` : '';
+  if (!first) return '';
+  const said = first.shown.map(({ value }) => `“${value}”`).join('');
+  return `${first.who} ${sayInstant(first.at, today)} 已“${label}”，还要另一位负责人确认。${said && `当时写的是：${said}`}`;
 }

@@ -13,6 +13,8 @@ export function objectionItems({ objections }: Pick<CaseView, 'objections'>, tod
   return objections.map(({ at, shown, settled }) => {
     const when = `${sayInstant(at, today)} 提出，${settled ? '已查清' : '待核查'}`;
     // All of it is for the union's people alone, which is said once for the whole.
-    return { when, facts: factsOf(shown.map(({ label, value }) => ({ label, value }))) };
+    // The questions were put to whoever objected; here “您” would be the officer.
+    const theirs = shown.map(({ label, value }) => ({ label: label.replace(/^您的/, '提出人'), value }));
+    return { when, facts: factsOf(theirs) };
   });
 }

@@ -29,13 +29,15 @@ const steps: readonly { title: string; help: string; names: readonly Name[] }[] 
   { title: '需要的材料', help: '', names: ['papers'] },
 ];
 export const stepCount = steps.length;
+/** What is changed from, or to, where a question need not be answered. */
+const unsaid = '没有填';
 
 /** One screen of the form; the year of a season that is changed stays as it is. */
 export function seasonStep(at: number, isChange: boolean) {
   const { title, help, names } = steps[at] ?? { title: '核对后公布', help: '', names: [] };
   const asked = names.filter((name) => !(isChange && name === 'year'));
-  const fields = seasonFields
-    .filter(({ name }) => asked.some((each) => each === name))
+  const fields = asked
+    .flatMap((name) => seasonFields.filter((field) => field.name === name))
     .map((field) => (help && field.control === 'money' ? { ...field, help: '' } : field));
   const count = steps.length + 1;
   const progress = {
@@ -97,7 +99,7 @@ export function seasonChanges(before: Season, typed: Typed, { union, today }: Ho
   const old = shownAnswers(seasonFields, answersOf(seasonFields, typedOf(before)), union, today);
   return shownAnswers(seasonFields, answersOf(seasonFields, typed), union, today).flatMap(({ label, value }) => {
     const was = old.find((each) => each.label === label)?.value ?? '';
-    return was === value ? [] : [{ label, values: [`${was} → ${value}`] }];
+    return was === value ? [] : [{ label, values: [`${was || unsaid} → ${value || unsaid}`] }];
   });
 }
 

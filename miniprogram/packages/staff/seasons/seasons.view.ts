@@ -10,7 +10,10 @@ export interface SeasonCard {
   title: string;
   state: Pick<StateLook, 'label' | 'tone'>;
   window: string;
+  /** How many there are, and when they are taken where that is not at the check. */
   places: string;
+  /** How far an amount may differ from the season's own; empty where it may not. */
+  band: string;
   /** Who decided it, and when. */
   decided: string;
   /** True while it can still be changed: until the year after it is over, since awards are paid into the next one. */
@@ -26,7 +29,8 @@ export function seasonCards(seasons: readonly Season[], today: Day): SeasonCard[
       title: season.title,
       state: stateOf(season, today),
       window: `${sayDay(season.opens, today)} 到 ${sayDay(season.closes, today)} 申请`,
-      places: `名额 ${season.places} 人`,
+      places: `名额 ${season.places} 人${season.placesTaken === 'decision' ? '，审批确认时占用' : ''}`,
+      band: season.bandPercent ? `金额可以比标准高低 ${season.bandPercent}% 以内` : '',
       decided: `${season.by} 公布`,
       changes: season.closes >= today || season.year >= Number(today.slice(0, 4)) - 1,
     }));

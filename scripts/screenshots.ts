@@ -14,7 +14,7 @@ import { centrePages } from './screenshots/centre';
 import { corrections } from './screenshots/corrections';
 import { awardEndings } from './screenshots/endings';
 import { caseJourney } from './screenshots/journey';
-import { officeWork } from './screenshots/office';
+import { handoverElsewhere, officeWork } from './screenshots/office';
 import { oversight } from './screenshots/oversight';
 import { scholarshipPages } from './screenshots/scholarship';
 import { secondLooks } from './screenshots/second-looks';
@@ -62,6 +62,7 @@ async function seldom(studio: Studio, url: string): Promise<void> {
   await secondLooks(studio);
   await corrections(studio);
   await oversight(studio, url);
+  await handoverElsewhere(studio);
 }
 
 /** Every page and state of a tour in one format, in a world of its own. */

@@ -66,3 +66,16 @@ async function handover(studio: Studio): Promise<void> {
   await administrator.see('已离岗');
   await studio.page(administrator, 'handover-done');
 }
+
+/** Somebody hands over to a colleague who had a hand in some of it before. */
+export async function handoverElsewhere(studio: Studio): Promise<void> {
+  const administrator = await studio.phone('staff-sun', 'packages/staff/handover/handover');
+  await administrator.tap('请选择');
+  await administrator.choose('肖丽 · 市总帮扶中心');
+  await administrator.tap('请选择');
+  await administrator.choose('邓丽萍 · 市总帮扶中心');
+  await administrator.tap('下一步');
+  await administrator.tap('开始交接');
+  await administrator.see('已离岗');
+  await studio.page(administrator, 'handover-elsewhere');
+}

@@ -1,3 +1,4 @@
+import { inventedIdentity } from '../../local/worlds/students';
 import type { Phone } from '../../tests/support/phone';
 import { photo, type Studio } from './studio';
 
@@ -47,13 +48,27 @@ async function doubtfulCard(studio: Studio): Promise<void> {
   await studio.page(phone, 'card-doubt');
   await phone.tap('没有写错');
   await studio.page(phone, 'card-sure');
+  await phone.tap('下一步');
+  for (const consent of ['核对家庭情况', '使用银行卡号', '公示']) await phone.tap(`同意：${consent}`);
+  await phone.tap('下一步');
+  await phone.see('您的电话');
+  await phone.tap('下一步');
+  await phone.see('核对后提交');
+  await studio.page(phone, 'check-with-pictures');
+  await phone.tap('提交');
+  await phone.see('已经提交');
+  const officer = await studio.phone('staff-hu', 'packages/staff/bench/bench');
+  await officer.tap('高中(中职) · 瑞金第一中学');
+  await officer.see('以往帮扶');
+  await studio.page(officer, 'same-student');
 }
 
 /** Everything before the bank card, once, without a mistake. */
 async function untilTheCard(phone: Phone): Promise<void> {
-  await phone.fill('学生姓名', '杨小军');
+  await phone.fill('学生姓名', '陈雨欣');
   await phone.tap('子女');
-  await phone.fill('学生身份证号码', '360799200809150010');
+  // Somebody else has applied for her as well.
+  await phone.fill('学生身份证号码', inventedIdentity('2010-09-15', 1));
   await phone.fill('学校', '瑞金第一中学');
   await phone.tap('高校');
   await phone.tap('下一步');

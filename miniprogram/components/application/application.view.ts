@@ -73,7 +73,17 @@ function resumeLine(service: Asked, draft: Draft, today: Day): string {
 /** What is asked where two phones have filled the form in. */
 export function clashLine(service: Asked, mine: Draft, other: Draft, today: Day): string {
   const [here, there] = [resumeLine(service, mine, today), resumeLine(service, other, today)];
-  return `这张表有两份：这部手机上的${here}；另一份${there}。接着填哪一份？没有选的那一份也会留着，下次打开还能换。`;
+  const apart = differing(service, mine, other);
+  return `这张表有两份：这部手机上的${here}；另一份${there}。${apart}接着填哪一份？没有选的那一份也会留着，下次打开还能换。`;
+}
+
+/** What tells two copies apart that were saved at the same step in the same minute. */
+function differing({ fields }: Asked, mine: Draft, other: Draft): string {
+  const isOther = ({ name }: Field) => JSON.stringify(mine.typed[name]) !== JSON.stringify(other.typed[name]);
+  const labels = fields.filter(isOther).map(({ label }) => `“${label}”`);
+  if (labels.length === 0) return '';
+  const more = labels.length > 3 ? `等 ${labels.length} 处` : '';
+  return `不一样的是${labels.slice(0, 3).join('')}${more}。`;
 }
 
 function progressOf(service: Asked, at: number, title: string): Pick<ApplicationData, 'progress' | 'percent'> {

@@ -30,6 +30,7 @@ describe('an alarm', () => {
       settledAt: null,
       settledBy: null,
       note: '',
+      mended: false,
     });
   });
 

@@ -41,6 +41,8 @@ describe('what auditors must look into', () => {
     const { cards, empty } = toView({ rows: [anAlarm(settled)], next: null }, true, today);
     expect(cards[0]?.settled).toBe('郭长青 11月21日 16:00 处理：已核实。');
     expect(empty.title).toBe('还没有处理过的');
+    const mended = anAlarm({ ...settled, kind: 'brokenCase', mended: true });
+    expect(toView({ rows: [mended], next: null }, true, today).cards[0]?.settled).toContain('16:00 恢复办理：');
   });
 
   it('is settled in a sheet that says once more what happened', () => {

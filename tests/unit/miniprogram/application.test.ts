@@ -1,6 +1,7 @@
 import { refuse } from '../../../core/kernel/result';
 import { appeal } from '../../../core/kinds/appeal/appeal';
 import type { ApplicationData } from '../../../miniprogram/components/application/application.data';
+import { clashLine } from '../../../miniprogram/components/application/application.view';
 import { stripView } from '../../../miniprogram/components/photo-strip/strip-view';
 import { aHome, FakePhone, settle } from './phone';
 
@@ -67,6 +68,16 @@ describe('filling in', () => {
     expect(shown.step?.at).toBe(0);
     expect(Object.keys(shown.mistakes ?? {})).toEqual(['category', 'story']);
     expect(scrolled.at(-1)).toBe('category');
+  });
+
+  it('says of two copies what tells them apart, however alike they are otherwise', () => {
+    const draft = { typed: filled, step: 1, savedAt: 0 };
+    const said = (typed: object) =>
+      clashLine(appeal, draft, { ...draft, typed: { ...filled, ...typed } }, '2026-08-20');
+    expect(said({ employer: '象湖红星砖厂' })).toContain('不一样的是“单位或老板的名称”。');
+    const all = { category: 'injury', story: '伤了手。', employer: '砖厂', name: '王小国' };
+    expect(said(all)).toMatch(/不一样的是“[^”]+”“发生了什么？”“单位或老板的名称”等 4 处。/);
+    expect(said({})).not.toContain('不一样');
   });
 
   it('shows at the end the pictures themselves, which a tap enlarges', async () => {

@@ -32,7 +32,8 @@ export function toView({ rows, next }: List<AlarmView>, settled: boolean, today:
     when: sayInstant(at, today),
     caseId: caseId ?? '',
     mends: kind === 'brokenCase' && !mended,
-    settled: settledAt === null ? '' : `${settledBy} ${sayInstant(settledAt, today)} 处理：${note}`,
+    settled:
+      settledAt === null ? '' : `${settledBy} ${sayInstant(settledAt, today)} ${mended ? '恢复办理' : '处理'}：${note}`,
   }));
   return {
     cards,
@@ -46,7 +47,8 @@ export function toView({ rows, next }: List<AlarmView>, settled: boolean, today:
 /** The sheet in which an auditor says what came of an alarm. */
 export function settleSheet({ title, about, mends }: AlarmCard): SheetState {
   const stands = '写明以后这条提醒移到“已处理”，这件事仍然暂停。要恢复，请用“核对无误，恢复办理”。';
-  return { ...noteSheet(about, '例如：已向本人核实，是集中核对发放名单。'), title, explain: mends ? stands : '' };
+  const sample = mends ? '例如：金额与审批表不符，已请系统管理员查记录。' : '例如：已向本人核实，是集中核对发放名单。';
+  return { ...noteSheet(about, sample), title, explain: mends ? stands : '' };
 }
 
 /** The sheet in which an auditor lets a changed case go on as it now stands. */

@@ -26,7 +26,7 @@ export function planOf(colleagues: readonly Colleague[], { handle, successor }: 
 export function consequences({ leaving, successor }: Plan): string[] {
   return [
     `${leaving.name} 手上在办的事转给 ${successor.name}，${movesDesk(leaving, successor)}办理期限不变。`,
-    `按规定 ${successor.name} 不能办的(本人的事、前面环节由本人办过的、财务发放)，转给该部门的其他同事，转完会列出来。`,
+    `按规定 ${successor.name} 不能办的(本人的事、前面环节由本人办过的、财务发放)，转给该部门的其他同事，没有合适的由负责人指定；转完会列出来。`,
     '每一件的进展里都会写明这次交接，职工会看到以后由谁办理。',
     `从开始交接起，新的事情不再分给 ${leaving.name}。`,
     `全部交接完以后，${leaving.name} 不能再打开工作台，个人办事不受影响。`,
@@ -61,7 +61,7 @@ function outcomeWords(successor: string, moved: number, others: number, unsure: 
   if (moved + others === 0) return '手上没有在办的事，不需要转交。';
   if (others === 0) return `手上在办的 ${moved} 件事已全部交给 ${successor}。`;
   const taken = moved > 0 ? `${moved} 件交给了 ${successor}，` : '';
-  return `手上在办的 ${moved + others} 件事已全部交出：${taken}${others} 件按规定 ${successor} 不能办，去了别处：`;
+  return `手上在办的 ${moved + others} 件事已全部交出：${taken}${others} 件按规定 ${successor} 不能办，见下面。`;
 }
 
 function movesDesk(leaving: Plan['leaving'], successor: Plan['successor']): string {

@@ -42,7 +42,7 @@ export function toView({ rows: payments, held, due }: Payments, drawn: number): 
       holder,
       bank,
       card: card.replace(/^\d{12,}$/, (digits) => digits.replace(/.{4}(?=.)/g, '$& ')),
-      doubt: doubt === undefined ? '' : '卡号与校验规则不符，本人确认没有写错。打款前请与本人核对。',
+      doubt: doubt === undefined ? '' : '卡号看起来不对，本人确认没有写错。打款前请与本人核对。',
       amount: sayYuan(amountFen),
       about: `${label} · ${number}`,
     })),

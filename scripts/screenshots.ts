@@ -60,8 +60,12 @@ async function everyday(studio: Studio): Promise<void> {
 /** What few people ever meet, and must understand at once. */
 async function seldom(studio: Studio, url: string): Promise<void> {
   await secondLooks(studio);
-  await corrections(studio);
   await oversight(studio, url);
+}
+
+/** What is decided, and looked at again. */
+async function decidedAnew(studio: Studio): Promise<void> {
+  await corrections(studio);
   await handoverElsewhere(studio);
 }
 
@@ -91,6 +95,7 @@ async function main(): Promise<void> {
     for (const format of formats) {
       await shoot(browser, format, everyday, dist, out);
       await shoot(browser, format, seldom, dist, join(out, 'seldom'));
+      await shoot(browser, format, decidedAnew, dist, join(out, 'decided-anew'));
     }
     console.log(`They lie in ${out}.`);
   } finally {

@@ -1,16 +1,9 @@
-import type { Payment, Payments } from '../../../core/contract';
 import { scholarshipFlow } from '../../../core/kinds/scholarship/flow';
 import { grantLine } from '../../../miniprogram/components/case-card/card';
 import { factsOf } from '../../../miniprogram/components/facts/facts-view';
 import { deskFor, waysOf } from '../../../miniprogram/packages/staff/bench/bench.view';
 import { agreedFirst, awardOf, barredSteps, noticePeriod } from '../../../miniprogram/packages/staff/case/award.view';
 import { Reveals, type SealedRow } from '../../../miniprogram/packages/staff/case/reveals';
-import {
-  bankLines,
-  toView as paymentsView,
-  takeOutSheet,
-} from '../../../miniprogram/packages/staff/payments/payments.view';
-import { readWhole } from '../../../miniprogram/packages/staff/payments/whole';
 import { toView as recordsView, whyClosed } from '../../../miniprogram/packages/staff/records/records.view';
 import { aCase, aRow } from './cases';
 import { FakePhone, settle } from './phone';
@@ -148,113 +141,6 @@ describe('a sealed number', () => {
     await reveals.reveal('identity');
     reveals.offer([{ field: 'identity', label: '身份证号码' }]);
     expect(value()).toBe('360799 2010 0915 001X');
-  });
-});
-
-describe('the payments', () => {
-  const payment = (part: Partial<Payment> = {}): Payment => ({
-    id: 'case-0001',
-    number: 'ZX-2026-0001',
-    version: 9,
-    holder: '谢文斌',
-    bank: '瑞金农商银行象湖支行',
-    card: '尾号 0005',
-    amountFen: 500_000,
-    label: '深度困难 · 高校',
-    ...part,
-  });
-
-  /** A page that is the whole list. */
-  const all = (rows: Payment[], part: Partial<Payments> = {}): Payments => ({
-    rows,
-    held: [],
-    next: null,
-    due: { count: rows.length, amountFen: rows.reduce((sum, { amountFen }) => sum + amountFen, 0) },
-    ...part,
-  });
-
-  const sixDue = { count: 6, amountFen: 3_000_000 };
-
-  it('are read page by page to the end, and counted as a whole however many are drawn', async () => {
-    const pages = [1, 2, 3].map((page) => all([payment({ id: `a-${page}` }), payment({ id: `b-${page}` })]));
-    const asked: unknown[] = [];
-    const read = await readWhole(async (page) => {
-      asked.push(page);
-      const at = asked.length;
-      return { ok: true, value: { ...(pages[at - 1] ?? all([])), next: at < 3 ? `after-${at}` : null, due: sixDue } };
-    });
-    expect(asked).toEqual([{}, { cursor: 'after-1' }, { cursor: 'after-2' }]);
-    const view = read.ok ? paymentsView(read.value, 4) : undefined;
-    expect(view?.rows.map(({ id }) => id)).toEqual(['a-1', 'b-1', 'a-2', 'b-2']);
-    expect(view).toMatchObject({ count: '6 笔', sum: '30,000 元', missing: '', below: '下面还有 2 笔，继续上滑查看' });
-  });
-
-  it('are no sheet where one page does not come', async () => {
-    const refusal = { code: 'busy' as const, message: '请稍等几秒再试。' };
-    let asked = 0;
-    const read = await readWhole(async () => {
-      asked += 1;
-      return asked === 1
-        ? { ok: true, value: all([payment()], { next: 'more' }) }
-        : { ok: false, lost: true, ...refusal };
-    });
-    expect(read).toMatchObject({ ok: false, message: refusal.message });
-  });
-
-  it('say when the list is not whole, held ones being part of it', () => {
-    const held = [{ number: 'ZX-2026-0009', why: '卡号读不出来。' }];
-    expect(paymentsView(all([payment()], { held, due: { count: 2, amountFen: 1 } }), 100).missing).toBe('');
-    expect(paymentsView(all([payment()], { due: { count: 3, amountFen: 1 } }), 100).missing).toContain('有 2 笔对不上');
-  });
-
-  it('show the last digits and the sum; a whole number in fours', () => {
-    const view = paymentsView(all([payment(), payment({ id: 'case-0002', amountFen: 300_050 })]), 100);
-    expect([view.count, view.sum, view.rows[0]?.card]).toEqual(['2 笔', '8,000.50 元', '尾号 0005']);
-    const whole = paymentsView(all([payment({ card: '6200000000000005' })]), 100);
-    expect(whole.rows[0]?.card).toBe('6200 0000 0000 0005');
-  });
-
-  it('become lines for the bank, a payment each, whatever was typed into a name', () => {
-    const rows = [
-      payment({ card: '6200000000000005' }),
-      payment({ holder: '杨\t小\n梅 ', card: '6200000000000013', amountFen: 300_050 }),
-    ];
-    expect(bankLines(rows).split('\n')).toEqual([
-      '户名\t卡号\t开户行\t金额',
-      '谢文斌\t6200000000000005\t瑞金农商银行象湖支行\t5000.00',
-      '杨 小 梅\t6200000000000013\t瑞金农商银行象湖支行\t3000.50',
-    ]);
-  });
-
-  it('run nothing in a spreadsheet, whatever was typed into a name', () => {
-    const names = ['=1+1', '@SUM(A1)', '-2', '+86', '＝1+1', '\u200b=1', '\t=1', '王=强'];
-    const cells = bankLines(names.map((holder) => payment({ holder })))
-      .split('\n')
-      .slice(1);
-    expect(cells.map((line) => line.split('\t')[0])).toEqual([
-      "'=1+1",
-      "'@SUM(A1)",
-      "'-2",
-      "'+86",
-      "'＝1+1",
-      "'=1",
-      "'=1",
-      '王=强',
-    ]);
-  });
-
-  it('say of a number that failed its check that it is to be looked at, on the screen and in the sheet', () => {
-    const rows = [payment(), payment({ id: 'case-0002', doubt: '这个号码与银行卡的校验规则不符。' })];
-    expect(paymentsView(all(rows), 100).rows.map(({ doubt }) => doubt)).toEqual([
-      '',
-      expect.stringContaining('请与本人核对'),
-    ]);
-    const [head, first, second] = bankLines(rows).split('\n');
-    expect([head, first, second].map((line) => line?.split('\t')[4])).toEqual(['备注', '', '卡号请核对']);
-  });
-
-  it('say before the numbers are taken out that it is noted', () => {
-    expect(takeOutSheet(12)).toMatchObject({ label: '取出', reads: { title: '会留下记录' } });
   });
 });
 

@@ -26,8 +26,10 @@ export function holidaysView({ next, entered }: CalendarView, today: Day): Holid
 }
 
 function yearView({ year, breaks, open = [], by, at }: Arrangement, today: Day): HolidaysView['years'][number] {
-  const off = breaks.map((one) => ({ label: one.name, values: [sayBreak(one, today)] }));
-  const worked = open.length > 0 ? [{ label: '周末上班', values: open.map((one) => sayDate(one.day, today)) }] : [];
+  // The title names the year: it is not said again with every day of it.
+  const within = `${year}-01-01`;
+  const off = breaks.map((one) => ({ label: one.name, values: [sayBreak(one, within)] }));
+  const worked = open.length > 0 ? [{ label: '周末上班', values: open.map((one) => sayDate(one.day, within)) }] : [];
   return { title: `${year}年放假安排`, by: `${by} ${sayInstant(at, today)} 录入`, facts: [...off, ...worked] };
 }
 

@@ -7,12 +7,13 @@ import { type Contract, contract, type OperationName, type Parsed, type Value } 
 import type { Instant, IsWorkingDay } from '../../core/kernel/day';
 import { parseInput } from '../../core/kernel/form';
 import { type Result, refuse } from '../../core/kernel/result';
+import { allowanceFor } from '../../core/limits';
 import { actorOf, type Person } from '../../core/people';
 import type { Union } from '../../core/union';
 import { digest } from './digest';
 import { gateOf } from './gate';
 import { judgeOf, reportBroken } from './judge';
-import { type Answers, gather, type Questions } from './store/gather';
+import { type Answers, ask, gather, type Questions } from './store/gather';
 import { vault } from './vault';
 
 /** One call as the entry took it in: who (WeChat's word), when, and the id that makes a repeat harmless. */
@@ -50,23 +51,30 @@ export type Operation = (raw: unknown, call: Call) => Promise<Result<unknown>>;
 /**
  * Parses the input, reads caller and data together, checks who may call and whether it is too much or a submitId used
  * for something else, and only then runs the handler. The gate is passed beside the reading: it costs no time of its own.
+ * What costs the store much to answer is read only behind the gate, for whoever may call: one trip more, and whoever is
+ * turned away has cost next to nothing.
  */
 export function operation<N extends OperationName, Q extends Questions>(name: N, handler: Handler<N, Q>): Operation {
   const { audience, writes, form }: Contract[N] = contract[name];
   const schema: v.GenericSchema<unknown, Parsed<N>> = contract[name].input;
   const pass = gateOf(name, writes);
+  const isCostly = allowanceFor(name, writes) === 'lookups';
   return async (raw, call) => {
     if (writes && call.submitId === '') return refuse('badRequest');
     const parsed = parseInput(schema, raw);
     if (!parsed.ok) return form ? parsed : refuse('badRequest');
     // Keyed, since a digest alone would let an identity number be guessed from the rest of the answers.
     const bodyHash = vault.blind(canonical({ name, raw }));
-    const asked = gather(call.callerId, handler.load(parsed.value, call));
-    const [gathered, refusal] = await Promise.all([asked, pass(call, bodyHash)]);
-    if (!gathered) return refuse('notInstalled');
-    const actor = actorOf(call.callerId, gathered.caller);
+    const questions = handler.load(parsed.value, call);
+    const together = isCostly ? undefined : gather(call.callerId, questions);
+    const [before, refusal] = await Promise.all([together ?? gather(call.callerId, {}), pass(call, bodyHash)]);
+    if (!before) return refuse('notInstalled');
+    const actor = actorOf(call.callerId, before.caller);
     if (!mayCall(actor, audience)) return refuse('forbidden');
     if (refusal) return refuse(refusal);
+    const found = together ? (await together)?.found : await ask(questions);
+    if (!found) return refuse('notInstalled');
+    const gathered = { ...before, found };
     const isWorkingDay = workingDaysOf(gathered.union, call.national);
     const judge = judgeOf(gathered.allStamped);
     const { isIntact } = judge;

@@ -204,6 +204,20 @@ describe('passing the gate', () => {
     },
   );
 
+  it.each([
+    ['desk.figures', { desk: 'aid', year: '2026' }],
+    ['season.figures', { year: '2026' }],
+    ['case.search', { text: '王建国' }],
+  ] as const)(
+    'comes before what is costly: a stranger who asks for %s reads nobody’s case',
+    async (operation, input) => {
+      product.proxy.answers();
+      product.proxy.trips();
+      expect(codeOf(await product.call('stranger', operation, input))).toBe('forbidden');
+      expect([product.proxy.trips(), product.proxy.answers().includes('王建国')]).toEqual([1, false]);
+    },
+  );
+
   it('leaves no openid behind', async () => {
     granted(
       await product.call('openid-of-somebody', 'case.submit', { kind: 'appeal', answers: { ...pay, ...profile } }),

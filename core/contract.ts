@@ -11,6 +11,7 @@ import { DraftSaving, type SavedDraft } from './drafts';
 import { type DeskFigures, deskFigures } from './figures';
 import type { Kept } from './kept';
 import type { Day, Instant } from './kernel/day';
+import { type Entered, Entering, type RosterView, TakingBack } from './opening';
 import { Handover, Inviting, Joining, Leave, Profile } from './people';
 import { NewRules, type Rules } from './rules';
 import { NewSeason, type Season } from './season';
@@ -77,7 +78,13 @@ export interface SeasonFigures {
   states: readonly { status: string; label: string; count: number; amountFen: number }[];
   /** Paid in this season, for the first time and in a later year. */
   paid: { fresh: number; continuing: number; amountFen: number };
-  everPaid: { students: number; instalments: number; amountFen: number };
+  everPaid: {
+    students: number;
+    instalments: number;
+    amountFen: number;
+    /** What of it was entered of years before the product, the last of them `until`; null where nothing was. */
+    entered: { students: number; instalments: number; amountFen: number; until: string } | null;
+  };
   /** Places taken by those who were checked and did not fall away, of the season's places. */
   taken: number;
   /** The last day of a notice that would begin today. */
@@ -264,6 +271,16 @@ export const contract = {
       turn: v.optional(v.picklist(['first', 'later'])),
       cursor: v.optional(cursor),
     }),
+  ),
+  'opening.list': reads<{ rosters: readonly RosterView[] }>()('staff', v.object({})),
+  'opening.enter': fillsIn<Entered>()(
+    ['approver', 'administrator'],
+    // Not confirmed, it is only looked through.
+    v.object({ ...Entering.entries, confirmed: v.boolean() }),
+  ),
+  'opening.takeBack': fillsIn<{ takenBack: number }>()(
+    ['approver', 'administrator'],
+    v.object({ roster: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), ...TakingBack.entries }),
   ),
   'desk.figures': reads<DeskFigures>()('staff', v.object({ desk, year })),
   'desk.cases': reads<Records>()(

@@ -18,6 +18,8 @@ export const allowances = {
   lookups: { burst: 60, seconds: 2, refusal: 'tooMany' },
   /** Sealed numbers. The auditors hear of it before this is reached (`watches`). */
   reveals: { burst: 60, seconds: 15, refusal: 'tooMany' },
+  /** Lists of earlier years: looked through and entered, three hundred students at a time. */
+  openings: { burst: 60, seconds: 20, refusal: 'tooMany' },
   /** Typing an invitation's code: a handful of slips, then one try in ten minutes; 49 bits are not guessed like that. */
   codes: { burst: 5, seconds: 600, refusal: 'tooManyCodes' },
 } as const satisfies Record<string, Allowance>;
@@ -35,6 +37,9 @@ const drawnOn: Partial<Record<OperationName, AllowanceName>> = {
   'me.data': 'lookups',
   'case.reveal': 'reveals',
   'payment.sheet': 'reveals',
+  'opening.list': 'lookups',
+  'opening.enter': 'openings',
+  'opening.takeBack': 'openings',
   'staff.join': 'codes',
 };
 

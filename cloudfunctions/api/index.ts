@@ -8,6 +8,7 @@ import { openHome } from '../shared/handlers/home';
 import { countSubscribed, openMyData } from '../shared/handlers/me';
 import { moveOneCase } from '../shared/handlers/move';
 import { listNotices } from '../shared/handlers/notices';
+import { enterOpenings, listOpenings, takeBackOpenings } from '../shared/handlers/openings';
 import { openCasePapers } from '../shared/handlers/papers';
 import { listPayments, openPaymentSheet, revealNumber } from '../shared/handlers/payments';
 import { inviteStaff, joinStaff, saveMyProfile } from '../shared/handlers/people';
@@ -34,6 +35,9 @@ const operations: Operations = {
   'season.publish': publishSeason,
   'season.figures': readFigures,
   'season.cases': listRecords,
+  'opening.list': listOpenings,
+  'opening.enter': enterOpenings,
+  'opening.takeBack': takeBackOpenings,
   'desk.figures': readDeskFigures,
   'desk.cases': listDeskRecords,
   'payment.list': listPayments,

@@ -18,7 +18,7 @@ export interface Situation {
 }
 
 /** What admission looks at of the cases that are there already. */
-export const knownFields = ['_id', 'number', 'season', 'owner', 'grant', 'openedAt'] as const;
+export const knownFields = ['_id', 'number', 'season', 'owner', 'grant', 'openedAt', 'turn'] as const;
 export type Known = Pick<Case, (typeof knownFields)[number]>;
 
 /** As what a form is let in. */

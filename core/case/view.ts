@@ -4,6 +4,7 @@ import type { Party, StateLook } from '../kernel/flow';
 import { endingOf, type Paper } from '../kernel/paper';
 import { maskName } from '../kernel/text';
 import { serviceOf } from '../kinds/services';
+import { type Opening, openingLine } from '../opening';
 import { rulesOn } from '../rules';
 import { deskLevel, deskName, type Level, type Union } from '../union';
 import type { Known } from './admission';
@@ -156,6 +157,8 @@ function grantIn({ grant, owner }: CaseRow, { tone }: StateLook, reader: Actor):
 /** What lies beside a case and is read along with it. */
 interface Beside {
   twins?: readonly Known[];
+  /** What was paid for the same student before the product. */
+  openings?: readonly Pick<Opening, 'year' | 'amountFen' | 'source'>[];
   objections?: readonly Objection[];
 }
 
@@ -164,7 +167,7 @@ export function caseFor(
   found: Case,
   reader: Actor,
   union: Union,
-  { twins = [], objections = [] }: Beside = {},
+  { twins = [], openings = [], objections = [] }: Beside = {},
 ): Omit<CaseView, 'ahead' | 'renewable' | 'broken'> {
   const sight = sightOf(found, reader);
   const { parties, close } = sight;
@@ -188,7 +191,7 @@ export function caseFor(
     advice: sight.weighs ? (service?.advise?.(found.answers, rulesOn(union, found.rules)) ?? []) : [],
     proposed: sight.weighs ? wordsIn(service?.proposes?.(found) ?? {}) : {},
     amounts: sight.weighs ? (service?.amounts?.(found, union) ?? []) : [],
-    record: sight.weighs ? [...twins.map(twinLine), ...found.record] : [],
+    record: sight.weighs ? [...twins.map(twinLine), ...openings.map(openingLine), ...found.record] : [],
     sealed: (service?.fields ?? []).flatMap(({ name, label, control }) =>
       mayReveal(reader, found, control) && sealedIn(found.answers[name]) ? [{ field: name, label }] : [],
     ),

@@ -12,6 +12,7 @@ export const places = {
   seasons: '/packages/staff/seasons/seasons',
   announce: (year: string) => `/packages/staff/seasons/announce?year=${encodeURIComponent(year)}`,
   records: (query: Readonly<Record<string, string>>) => `/packages/staff/records/records${queryOf(query)}`,
+  openings: '/packages/staff/openings/openings',
   figures: '/packages/staff/figures/figures',
   payments: '/packages/staff/payments/payments',
   alarms: '/packages/staff/alarms/alarms',

@@ -1,11 +1,13 @@
 import { type Keys, keyTrouble } from '../../cloudfunctions/shared/keys';
 import type { OpenVault } from '../../cloudfunctions/shared/vault';
 import type { Case } from '../../core/case/case';
+import type { Opening, Roster } from '../../core/opening';
 import type { Person } from '../../core/people';
 import type { Union } from '../../core/union';
 import type { Records } from '../backup/records';
 import { type Around, troublesOf } from './case-checks';
 import { Census, type Counter } from './census';
+import { openingTroubles } from './openings';
 import { Papers } from './papers';
 import { Since } from './since';
 
@@ -37,6 +39,9 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
       findings.push(`${about}: it is no case any more (${error instanceof Error ? error.message : String(error)})`);
     }
   }
+  const rosters = new Set((await allOf<Roster>(records, 'rosters')).map(({ _id }) => _id));
+  for (const opening of await allOf<Opening>(records, 'openings'))
+    findings.push(...openingTroubles(opening, rosters, vault));
   const counters = await allOf<Counter>(records, 'counters');
   findings.push(...census.troubles(counters), ...(since?.gone() ?? []));
   notes.push(...census.gaps(counters));

@@ -32,7 +32,8 @@ export const seasonRows: Readonly<Record<Seasonal, Row>> = {
     fields: [
       ...inside('states[].', ['status', 'label', 'count', 'amountFen']),
       ...inside('paid.', ['fresh', 'continuing', 'amountFen']),
-      ...inside('everPaid.', ['students', 'instalments', 'amountFen']),
+      ...inside('everPaid.', ['students', 'instalments', 'amountFen', 'entered']),
+      ...inside('everPaid.entered.', ['students', 'instalments', 'amountFen', 'until']),
       'taken',
       'noticeUntil',
     ],
@@ -47,4 +48,25 @@ export const seasonRows: Readonly<Record<Seasonal, Row>> = {
   },
   'payment.list': { input: () => ({}), outcomes: { forbidden: everyone }, fields: payments },
   'payment.sheet': { input: () => ({}), outcomes: { forbidden: everyone }, fields: payments },
+  'opening.list': {
+    input: () => ({}),
+    outcomes: {
+      accepted: ['wrongDesk', 'leader', 'auditor', 'administrator'],
+      forbidden: without('wrongDesk', 'leader', 'auditor', 'administrator'),
+    },
+    fields: [
+      'rosters[]',
+      ...inside('rosters[].', ['id', 'year', 'source', 'by', 'at', 'count', 'amountFen', 'takenBack', 'mine']),
+    ],
+  },
+  'opening.enter': {
+    input: () => ({ year: 2020, source: '花名册', lines: '甲 1000', confirmed: true }),
+    outcomes: administratorOnly,
+    fields: ['stored', 'count', 'amountFen', ...inside('wrong[].', ['line', 'why'])],
+  },
+  'opening.takeBack': {
+    input: () => ({ roster: '0'.repeat(32), reason: '录错了一份。' }),
+    outcomes: { notFound: ['administrator'], forbidden: without('administrator') },
+    fields: ['takenBack'],
+  },
 };

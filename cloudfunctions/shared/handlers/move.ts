@@ -46,7 +46,7 @@ export const moveOneCase = operation('case.move', {
     if (!service) return refuse('unknownOperation');
     const { objections } = found;
     const around = {
-      ...circumstances({ ...request, actor, paidBefore: await paidBefore(before, step) }),
+      ...circumstances({ ...request, actor, paidBefore: await paidBefore(before, step, at) }),
       ...(await chosen(found.named?.[0], before, objections, at)),
       objections,
     };
@@ -87,8 +87,8 @@ async function whyNot(
   return (now && repeatOf(now, request)) ?? refuse('stale');
 }
 
-async function paidBefore({ _id, personKey }: Case, step: Step | undefined): Promise<number> {
-  return step?.weighsPaid && personKey !== null ? countPaid(personKey, _id) : 0;
+async function paidBefore({ _id, personKey }: Case, step: Step | undefined, at: Instant): Promise<number> {
+  return step?.weighsPaid && personKey !== null ? countPaid(personKey, _id, Number(dayOf(at).slice(0, 4))) : 0;
 }
 
 /** The colleague whom the form names, and while she is away her deputy. */

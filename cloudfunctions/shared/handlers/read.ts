@@ -8,11 +8,12 @@ import { sightOf } from '../../../core/case/sight';
 import { mayRenewFor } from '../../../core/case/stand-in';
 import { type CaseRow, caseFor, reading, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Page } from '../../../core/contract';
-import { dayOf } from '../../../core/kernel/day';
+import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { operation } from '../handler';
 import { awardsOf, ownAwards, twinsOf } from '../store/awards';
 import { noteReading } from '../store/cases';
+import { openingsOf } from '../store/openings';
 import { count, type Documents, find, type Where } from '../store/query';
 
 const pageSize = 20;
@@ -86,10 +87,13 @@ export const readToday = operation('desk.today', {
   },
 });
 
-/** Other applications for the same student, for whoever weighs the case. */
-async function twinsFor(one: Case, actor: Actor) {
+/** Other applications for the same student, and what she was paid before the product, for whoever weighs the case. */
+async function studentOf(one: Case, actor: Actor, today: Day) {
   const { _id, personKey, season } = one;
-  return personKey !== null && season !== null && sightOf(one, actor).weighs ? twinsOf(personKey, season, _id) : [];
+  if (personKey === null || season === null || !sightOf(one, actor).weighs) return {};
+  const thisYear = Number(today.slice(0, 4));
+  const [twins, openings] = await Promise.all([twinsOf(personKey, season, _id), openingsOf(personKey, thisYear)]);
+  return { twins, openings };
 }
 
 /** One whole case. To a stranger it does not exist; a colleague’s reading is noted for the applicant, once a day. */
@@ -106,7 +110,7 @@ export const readOneCase = operation('case.open', {
     if (!one || !(mayRead(actor, one) || mayRenewFor(actor, one))) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
-    const view = caseFor(one, actor, union, { twins: await twinsFor(one, actor), objections });
+    const view = caseFor(one, actor, union, { ...(await studentOf(one, actor, dayOf(at))), objections });
     const own = mayRenewFor(actor, one) && mayRenew(one, union, dayOf(at)) ? await awardsOf(one.owner.id) : found.own;
     const renewable = renewableAmong(own, union, dayOf(at)).some(({ _id }) => _id === one._id);
     const ahead = aheadOf(one, actor, { at, union, isWorkingDay });

@@ -13,8 +13,9 @@ import { announce, NewSeason, overlapMistakes, seasonOf, windowMistakes } from '
 import { digest } from '../digest';
 import { circumstances, operation } from '../handler';
 import { updateCase } from '../store/cases';
+import { openingFigures } from '../store/openings';
 import { placesHeld, saveSeason } from '../store/places';
-import { counted, distinctBy, find, summed, totalBy } from '../store/query';
+import { counted, type Distinct, distinctBy, find, summed, type Total, totalBy } from '../store/query';
 
 const { kind, flow } = scholarship;
 
@@ -25,7 +26,7 @@ export const listSeasons = operation('season.list', {
 });
 
 /** The aid centre runs the seasons; an administrator may help out. */
-const runsSeasons = (actor: Actor) => actor.staff?.role === 'administrator' || worksAt(actor, 'aid');
+export const runsSeasons = (actor: Actor) => actor.staff?.role === 'administrator' || worksAt(actor, 'aid');
 
 /**
  * Announces a season, or changes one; one whose window is over keeps its window. Amounts that were granted already stay as
@@ -111,6 +112,16 @@ async function publish(one: Case, version: number, request: Parameters<typeof ci
   return change.ok && (await updateCase(one, change.value));
 }
 
+/** What of the figures was entered of years before the product; null where nothing was. */
+function enteredOf(before: readonly Distinct[], years: readonly Total[]): SeasonFigures['everPaid']['entered'] {
+  const until = years
+    .map(({ _id }) => _id ?? '')
+    .sort()
+    .pop();
+  if (until === undefined) return null;
+  return { students: before[0]?.values ?? 0, instalments: counted(before), amountFen: summed(before), until };
+}
+
 /** A season in figures; each of them is the number of cases that the queue of its state shows. */
 export const readFigures = operation('season.figures', {
   load: ({ year }) => ({
@@ -118,8 +129,9 @@ export const readFigures = operation('season.figures', {
     turns: totalBy('cases', { kind, season: year, status: 'paid' }, 'turn', 'grant.amountFen'),
     ever: distinctBy('cases', { kind, status: 'paid' }, 'personKey', 'grant.amountFen'),
     ...placesHeld(year),
+    ...openingFigures(kind),
   }),
-  run({ found: { states, turns, ever, held, heldUnsaid }, union, at, isWorkingDay }) {
+  run({ found: { states, turns, ever, held, heldUnsaid, before, both, years }, union, at, isWorkingDay }) {
     const today = dayOf(at);
     const figures: SeasonFigures = {
       states: Object.entries(flow.states).flatMap(([status, { label, tone }]) => {
@@ -133,7 +145,12 @@ export const readFigures = operation('season.figures', {
         continuing: counted(turns.filter(({ _id }) => Number(_id) > 1)),
         amountFen: summed(turns),
       },
-      everPaid: { students: ever[0]?.values ?? 0, instalments: counted(ever), amountFen: summed(ever) },
+      everPaid: {
+        students: (ever[0]?.values ?? 0) + (before[0]?.values ?? 0) - (both[0]?.count ?? 0),
+        instalments: counted(ever) + counted(before),
+        amountFen: summed(ever) + summed(before),
+        entered: enteredOf(before, years),
+      },
       taken: counted(held) + counted(heldUnsaid),
       noticeUntil: deadlineOf('notice', rulesOn(union, today), today, isWorkingDay).day,
     };

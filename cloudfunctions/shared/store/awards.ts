@@ -2,8 +2,10 @@ import { type Known, knownFields } from '../../../core/case/admission';
 import { doneStates, openStates } from '../../../core/case/queue';
 import { standingFields } from '../../../core/case/renewal';
 import { summaryFields } from '../../../core/case/view';
+import { yearsPaid } from '../../../core/opening';
 import { command, database } from './database';
 import { ask } from './gather';
+import { openingsOf } from './openings';
 import { count, find } from './query';
 
 /** What somebody has asked for that can be granted year after year; few, whatever else she has asked for. */
@@ -26,13 +28,18 @@ export const knownOf = (personKey: string | null) => ({
   ever: personKey === null ? undefined : count('cases', { personKey }),
 });
 
-/** How many payments were made for a person, but for one case. */
-export async function countPaid(personKey: string, exceptCase: string): Promise<number> {
-  const { total } = await database
-    .collection('cases')
-    .where({ personKey, 'grant.paidOn': command.gt(''), _id: command.neq(exceptCase) })
-    .count();
-  return total;
+/** How many years a person was paid for, here and before the product, but for one case. */
+export async function countPaid(personKey: string, exceptCase: string, thisYear: number): Promise<number> {
+  const [{ data }, entered] = await Promise.all([
+    database
+      .collection('cases')
+      .where({ personKey, 'grant.paidOn': command.gt(''), _id: command.neq(exceptCase) })
+      .limit(100)
+      .field({ season: true })
+      .get(),
+    openingsOf(personKey, thisYear),
+  ]);
+  return yearsPaid(data, entered);
 }
 
 /** Other cases of the same person and season that have not come to nothing; a few, the oldest first. */

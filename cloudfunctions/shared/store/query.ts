@@ -1,6 +1,7 @@
 import type { Alarm } from '../../../core/alarm';
 import type { Case } from '../../../core/case/case';
 import type { Objection } from '../../../core/case/objection';
+import type { Opening, Roster } from '../../../core/opening';
 import type { Invitation, Person } from '../../../core/people';
 import type { Union } from '../../../core/union';
 import type { Keys } from '../keys';
@@ -43,6 +44,8 @@ export interface Documents {
   alarms: Alarm;
   filings: Filing;
   limits: Allowances;
+  openings: Opening;
+  rosters: Roster;
 }
 
 type Plain = string | number | boolean | null;

@@ -22,7 +22,8 @@ export function admitToSeason({ union, today, personKey, ownerId, paid, open }: 
   const year = String(season.year);
   const hers = ({ owner }: Known) => owner.id === ownerId;
   if ([...paid, ...open].some((one) => hers(one) && one.season === year)) return refuse('alreadyApplied');
-  const paidToHer = paid.filter(hers).length;
+  // By her own cases alone, which say what was paid before them too.
+  const paidToHer = Math.max(0, ...paid.filter(hers).map(({ turn }, at) => Math.max(turn, at + 1)));
   if (paidToHer >= rulesOn(union, today).instalments) return refuse('awardOver');
   const onceKey = onceKeyOf({ season: year, personKey, owner: { id: ownerId } }, 'submitted');
   const before = [...paid, ...open.filter((one) => one.season !== year)];
@@ -66,7 +67,9 @@ export function effectOf(found: Case, taking: Taking): Result<Effect> {
     case 'decline':
       return isNoticeRunning(found, taking) ? refuse('noticeRunning') : ok({});
     case 'confirm':
-      return isNoticeRunning(found, taking) ? refuse('noticeRunning') : ok(placeAt('confirm', found, taking));
+      if (isNoticeRunning(found, taking)) return refuse('noticeRunning');
+      // What was paid, or entered of earlier years, since the check counts as well.
+      return isOver(taking) ? refuse('awardOver') : ok(placeAt('confirm', found, taking));
     case 'pay':
       return pay(found, taking);
     case 'bounce':
@@ -76,8 +79,10 @@ export function effectOf(found: Case, taking: Taking): Result<Effect> {
   }
 }
 
+const isOver = ({ paidBefore, rules }: Taking) => paidBefore >= rules.instalments;
+
 function grantTo(found: Case, taking: Taking): Result<Effect> {
-  if (taking.paidBefore >= taking.rules.instalments) return refuse('awardOver');
+  if (isOver(taking)) return refuse('awardOver');
   const granted = grantFor(found, taking);
   return granted.ok ? ok({ ...granted.value, ...placeAt('check', found, taking) }) : granted;
 }
@@ -91,7 +96,7 @@ function restore(found: Case, taking: Taking): Result<Effect> {
   if (union.seasons.some(({ year, opens }) => year > Number(found.season) && opens <= today))
     return refuse('seasonOver');
   if (!placeStates.some((state) => state === to)) return ok({});
-  if (taking.paidBefore >= taking.rules.instalments) return refuse('awardOver');
+  if (isOver(taking)) return refuse('awardOver');
   const granted = grantAgain(found, taking);
   return granted.ok ? ok({ ...granted.value, ...placeAt('check', found, taking) }) : granted;
 }

@@ -162,6 +162,7 @@ export const scholarshipFlow = {
       by: ['head'],
       apart: [...prepared, 'approve'],
       form: v.object({ opinion: remark('情况属实，同意资助。') }),
+      weighsPaid: true,
       explain: '您是第二位审批人。确认后转财务发放。',
       said: '审批通过',
       tells: 'owner',

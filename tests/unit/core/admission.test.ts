@@ -15,6 +15,7 @@ const known = (part: Partial<Known> & { by?: string } = {}): Known => {
     owner,
     grant,
     openedAt: '2025-08-20T01:00:00.000Z',
+    turn: 1,
     ...rest,
   };
 };
@@ -34,6 +35,12 @@ const admit = (part: Partial<Situation> = {}) => {
 };
 
 describe('an application for a scholarship', () => {
+  it('is the year that follows those which her own cases tell, also of years before the product', () => {
+    expect(admit({ paid: [known({ turn: 3 })] })).toMatchObject({ turn: 4 });
+    expect(admit({ paid: [known({ turn: 4 })] })).toBe('awardOver');
+    expect(admit({ paid: [known({ turn: 4, by: 'father' })] })).toMatchObject({ turn: 1 });
+  });
+
   it('comes in on the days of a season, as the first of a student of whom nothing is known', () => {
     expect(admit()).toEqual({ season: '2026', turn: 1, onceKey: 'scholarship:2026:mother:child', record: [] });
     expect(['2026-07-31', '2026-08-01', '2026-09-30', '2026-10-01'].map((today) => admit({ today }))).toEqual([

@@ -24,7 +24,7 @@ const figures: SeasonFigures = {
     { status: 'checked', label: '待公示', count: 2, amountFen: 900_000 },
   ],
   paid: { fresh: 3, continuing: 1, amountFen: 1_600_000 },
-  everPaid: { students: 5, instalments: 7, amountFen: 2_800_000 },
+  everPaid: { students: 5, instalments: 7, amountFen: 2_800_000, entered: null },
   taken: 10,
   noticeUntil: '2026-08-27',
 };
@@ -80,7 +80,11 @@ describe('the figures of a season', () => {
     ]);
     expect(view.paidInAll).toBe('16,000 元');
     expect(view.places).toEqual({ words: '名额 40 人，已用 10 人，还剩 30 人', percent: 25 });
-    expect(everView(figures)).toEqual({ students: '5', instalments: '7', amount: '28,000 元' });
+    expect(everView(figures)).toEqual({ students: '5', instalments: '7', amount: '28,000 元', entered: '' });
+    const entered = { students: 2, instalments: 3, amountFen: 300_000, until: '2023' };
+    expect(everView({ ...figures, everPaid: { ...figures.everPaid, entered } }).entered).toBe(
+      '其中 2023 年及以前录入 2 人、3 人次，3,000 元',
+    );
   });
 
   it('name the records behind them', () => {

@@ -29,6 +29,8 @@ export interface EverView {
   students: string;
   instalments: string;
   amount: string;
+  /** What of it was entered of years before the product; empty where nothing was. */
+  entered: string;
 }
 
 export function figuresView(figures: SeasonFigures, { places }: Season): FiguresView {
@@ -69,8 +71,14 @@ export function figuresView(figures: SeasonFigures, { places }: Season): Figures
   };
 }
 
-export function everView({ everPaid: { students, instalments, amountFen } }: SeasonFigures): EverView {
-  return { students: `${students}`, instalments: `${instalments}`, amount: sayYuan(amountFen) };
+export function everView({ everPaid: { students, instalments, amountFen, entered } }: SeasonFigures): EverView {
+  const part = entered ? `${entered.students} 人、${entered.instalments} 人次，${sayYuan(entered.amountFen)}` : '';
+  return {
+    students: `${students}`,
+    instalments: `${instalments}`,
+    amount: sayYuan(amountFen),
+    entered: entered ? `其中 ${entered.until} 年及以前录入 ${part}` : '',
+  };
 }
 
 /** The bar that was tapped. */

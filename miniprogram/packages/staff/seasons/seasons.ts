@@ -100,6 +100,9 @@ Page({
   everPaid() {
     go(places.records({ status: 'paid', label: '历年已发放' }));
   },
+  openings() {
+    go(places.openings);
+  },
   announce() {
     go(places.announce(''));
   },

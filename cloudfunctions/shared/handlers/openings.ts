@@ -1,0 +1,142 @@
+import { type Actor, overseesAll } from '../../../core/access';
+import { dayOf, type Instant } from '../../../core/kernel/day';
+import { ok, type Result, refuse } from '../../../core/kernel/result';
+import {
+  type Entered,
+  enter,
+  enteringMistakes,
+  type Line,
+  type Opening,
+  openingId,
+  type Roster,
+  type RosterView,
+  readLines,
+  takeBack,
+  type WrongLine,
+} from '../../../core/opening';
+import { digest } from '../digest';
+import { fewAtATime } from '../files/storage';
+import { operation } from '../handler';
+import { noteRoster, openingsAt, openingsIn, paidIn, rosterTotals, storeOpening } from '../store/openings';
+import { counted, find, summed, type Total } from '../store/query';
+import { vault } from '../vault';
+import { runsSeasons } from './seasons';
+
+type Totals = Record<'standing' | 'takenBack', readonly Total[]>;
+
+/** What was entered of the years before, list by list; no number is ever shown again. */
+export const listOpenings = operation('opening.list', {
+  load: rosterTotals,
+  run({ found, actor }) {
+    if (!runsSeasons(actor) && !overseesAll(actor)) return refuse('forbidden');
+    return ok({ rosters: viewsOf(found.rosters, found, actor) });
+  },
+});
+
+function viewsOf(rosters: readonly Roster[], { standing, takenBack }: Totals, actor: Actor): RosterView[] {
+  return rosters.flatMap(({ _id, year, source, by, at }) => {
+    const of = (totals: readonly Total[]) => totals.filter((total) => total._id === _id);
+    const [stands, out] = [of(standing), of(takenBack)];
+    if (stands.length + out.length === 0) return [];
+    const told = { id: _id, year, source, by: by.name, at, mine: by.id === actor.id };
+    return [{ ...told, count: counted(stands), amountFen: summed(stands), takenBack: counted(out) }];
+  });
+}
+
+/** A line with its student as the store knows her. */
+type Known = Line & { personKey: string };
+
+/**
+ * Looks a list of an earlier year through line by line, and stores what is right of it once that was confirmed. A student is
+ * entered once a year, however often, by whomever and however simultaneously it is sent.
+ */
+export const enterOpenings = operation('opening.enter', {
+  load: () => ({}),
+  async run({ input, actor, callerId, submitId, union, at }) {
+    if (!runsSeasons(actor)) return refuse('forbidden');
+    const mistakes = enteringMistakes(input, union.seasons, Number(dayOf(at).slice(0, 4)));
+    if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
+    const { right, wrong } = readLines(input.lines);
+    const lines = right.map((each) => ({ ...each, personKey: vault.blind(`identity:${each.identity}`) }));
+    const _id = digest(`roster:${callerId}:${submitId}`).slice(0, 32);
+    const by = { id: callerId, name: actor.name };
+    const roster: Roster = { _id, year: String(input.year), source: input.source, by, at };
+    const judged = await judge(lines, roster);
+    if (!input.confirmed) return ok(replyOf(false, judged, wrong));
+    if (judged.some(({ why }) => why === '')) await noteRoster(roster);
+    const stored = await fewAtATime(judged, async (one) => {
+      if (one.why !== '' || !one.after || (await storeOpening(one.before, one.after))) return one;
+      return { ...one, why: raced };
+    });
+    return ok(replyOf(true, stored, wrong));
+  },
+});
+
+interface Judged extends Known {
+  /** Why it cannot be entered; empty where it can, or was by this very list. */
+  why: string;
+  before: Opening | undefined;
+  after: Opening | undefined;
+}
+
+const raced = '刚刚有同事录入了这名学生，没有重复录入。';
+
+async function judge(lines: readonly Known[], roster: Roster): Promise<Judged[]> {
+  const { year } = roster;
+  if (lines.length === 0) return [];
+  const [known, paid] = await Promise.all([
+    openingsAt(lines.map(({ personKey }) => openingId(year, personKey))),
+    paidIn(
+      year,
+      lines.map(({ personKey }) => personKey),
+    ),
+  ]);
+  return lines.map((line) => {
+    const before = known.find(({ personKey }) => personKey === line.personKey);
+    const after = enter(before, roster, line);
+    if (paid.has(line.personKey))
+      return { ...line, before, after, why: `这名学生 ${year} 年在系统里已经发放，不用再录。` };
+    const isOther = before?.standing && before.roster !== roster._id;
+    return { ...line, before, after, why: isOther ? `这名学生 ${year} 年已经录入过，没有重复录入。` : '' };
+  });
+}
+
+function replyOf(stored: boolean, judged: readonly Judged[], wrong: readonly WrongLine[]): Entered {
+  const right = judged.filter(({ why }) => why === '');
+  const declined = judged.filter(({ why }) => why !== '').map(({ line, why }) => ({ line, why }));
+  return {
+    stored,
+    count: right.length,
+    amountFen: right.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    wrong: [...wrong, ...declined].sort((a, b) => a.line - b.line),
+  };
+}
+
+/**
+ * Takes back one student of a list, or all of it, with the reason: what was entered stays readable and counts no more. Refuses
+ * `fourEyes` to whoever entered it.
+ */
+export const takeBackOpenings = operation('opening.takeBack', {
+  load: ({ roster }) => ({ rosters: find('rosters', { _id: roster }, { limit: 1 }) }),
+  async run({ input, found, actor, callerId, at }): Promise<Result<{ takenBack: number }>> {
+    if (!runsSeasons(actor)) return refuse('forbidden');
+    const [roster] = found.rosters;
+    if (!roster) return refuse('notFound');
+    if (roster.by.id === callerId) return refuse('fourEyes', undefined, '这份名单是您录入的，撤销要由另一位同事来办。');
+    const key = input.identity && vault.blind(`identity:${input.identity}`);
+    const those = (await openingsIn(roster._id)).filter(({ personKey }) => !key || personKey === key);
+    const isRepeated = ({ standing, history }: Opening) =>
+      !standing && history.at(-1)?.by.id === callerId && history.at(-1)?.words === input.reason;
+    const standing = those.filter((one) => one.standing);
+    const before = those.filter(isRepeated).length;
+    if (key && standing.length + before === 0) {
+      return refuse('invalidInput', { identity: '这份名单里没有这名学生，或者已经撤销了。' });
+    }
+    const by = { id: callerId, name: actor.name };
+    const done = await fewAtATime(standing, (one) => withdraw(one, { at, by }, input.reason));
+    return ok({ takenBack: before + done.filter((each) => each).length });
+  },
+});
+
+const withdraw = (one: Opening, entry: { at: Instant; by: Roster['by'] }, reason: string) =>
+  storeOpening(one, takeBack(one, entry, reason));

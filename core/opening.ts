@@ -1,0 +1,205 @@
+import * as v from 'valibot';
+import type { Shown } from './case/case';
+import { canonical } from './case/timeline';
+import { cleanNumber, fold } from './kernel/clean';
+import type { Instant } from './kernel/day';
+import { count, longText, optional, text } from './kernel/field';
+import { identity } from './kernel/field-personal';
+import { isIdentityNumber } from './kernel/identity';
+import { parseYuan, sayYuan } from './kernel/money';
+import type { Season } from './season';
+
+/** What one student was paid in one year before the union used the product (期初录入); nobody's number lies in it. */
+export interface Opening {
+  /** Made of year and student: entered twice it is one. */
+  _id: string;
+  year: string;
+  /** Blind index of the student's identity number, as in cases. */
+  personKey: string;
+  amountFen: number;
+  /** On what paper it stands. */
+  source: string;
+  /** With which list it came in. */
+  roster: string;
+  /** False once it was taken back: it counts nowhere, and stays. */
+  standing: boolean;
+  version: number;
+  /** Who did what with it, the first first; nothing is changed silently. */
+  history: readonly OpeningEntry[];
+  stamp?: string;
+}
+
+export interface OpeningEntry {
+  at: Instant;
+  by: { id: string; name: string };
+  action: 'enter' | 'takeBack';
+  amountFen: number;
+  /** The source, or why it was taken back. */
+  words: string;
+}
+
+/** A list that was entered at once: from which year and paper, by whom. */
+export interface Roster {
+  _id: string;
+  year: string;
+  source: string;
+  by: { id: string; name: string };
+  at: Instant;
+}
+
+/** A list as colleagues read it: how many students of it stand, their sum in fen, and how many were taken back. */
+export interface RosterView {
+  id: string;
+  year: string;
+  source: string;
+  by: string;
+  at: Instant;
+  count: number;
+  amountFen: number;
+  takenBack: number;
+  /** True where the reader entered it herself: somebody else takes it back. */
+  mine: boolean;
+}
+
+/** One line of a list that cannot be entered, by its number from 1, with why. */
+export interface WrongLine {
+  line: number;
+  why: string;
+}
+
+/** What came of a list: how many students of it can be, or were, entered, their sum in fen, and which lines cannot. */
+export interface Entered {
+  stored: boolean;
+  count: number;
+  amountFen: number;
+  wrong: readonly WrongLine[];
+}
+
+/** So many students are entered at once; a request holds no more (WeChat takes 100 KB). */
+export const mostLines = 300;
+const mostFen = 10_000_000;
+/** How many years back somebody can have been paid for the same studies. */
+const yearsBack = 10;
+
+export const Entering = v.object({
+  year: count('哪一年发放的', '年', 2100),
+  source: text('依据', 40, {
+    placeholder: '例如：2023年花名册第3页',
+    help: '写清哪一份材料、第几页，不要写人名和号码。',
+  }),
+  lines: longText('每行一名学生：身份证号码 金额', 1, 20_000, {
+    placeholder: '例如：3607992008010100XX 1000',
+    help: `从表格里复制两列粘贴就行，一次最多 ${mostLines} 行。号码只用来认出同一名学生，不保存原文。`,
+  }),
+});
+export type Entering = v.InferOutput<typeof Entering>;
+
+export const TakingBack = v.object({
+  identity: optional(identity('学生身份证号码', { help: '只撤一名学生的才填；不填就是撤销整份。' })),
+  reason: longText('为什么撤销', 4, 200, { placeholder: '例如：金额录错，按花名册重新录入。' }),
+});
+
+/** One student of a list, and what she was paid in fen. */
+export interface Line {
+  line: number;
+  identity: string;
+  amountFen: number;
+}
+
+/** Reads a list line by line; what is wrong with a line is said in a sentence without its number. */
+export function readLines(lines: string): { right: Line[]; wrong: WrongLine[] } {
+  const first = new Map<string, number>();
+  const right: Line[] = [];
+  const wrong: WrongLine[] = [];
+  for (const [at, each] of lines.split('\n').entries()) {
+    const line = at + 1;
+    const words = fold(each);
+    if (words === '') continue;
+    const read = readLine(words, right.length + wrong.length);
+    const same = typeof read === 'string' ? undefined : first.get(read.identity);
+    if (typeof read === 'string') wrong.push({ line, why: read });
+    else if (same !== undefined) wrong.push({ line, why: `和第 ${same} 行是同一名学生，一年只录一次。` });
+    else {
+      first.set(read.identity, line);
+      right.push({ line, ...read });
+    }
+  }
+  return { right, wrong };
+}
+
+function readLine(words: string, before: number): Omit<Line, 'line'> | string {
+  const [, number = '', amount = ''] = /^([^\s,;、]+)[\s,;、]*(.*?)[\s,;、]*$/.exec(words) ?? [];
+  if (before >= mostLines) return `一次最多录 ${mostLines} 行，请分几次录。`;
+  const identityNumber = cleanNumber(number);
+  if (!isIdentityNumber(identityNumber)) return '身份证号码不对，请逐位核对(18 位，最后一位可能是 X)。';
+  const amountFen = parseYuan(amount);
+  const isTwo = amount !== '' && (amountFen !== undefined || !/\s/.test(amount));
+  if (!isTwo) return '每行只写两样：身份证号码、金额，中间空一格。';
+  if (amountFen === undefined || amountFen <= 0) return '金额没有看懂，请写数字，单位是元，例如 1000。';
+  if (amountFen > mostFen) return `金额不能超过 ${sayYuan(mostFen)}，请核对是否多写了零。`;
+  return { identity: identityNumber, amountFen };
+}
+
+/**
+ * What speaks against entering this year, or this source. A year that has a season here is paid here; one further back is no
+ * part of studies that go on.
+ */
+export function enteringMistakes(
+  { year, source }: Pick<Entering, 'year' | 'source'>,
+  seasons: readonly Season[],
+  thisYear: number,
+): Partial<Record<'year' | 'source', string>> {
+  const first = Math.min(...seasons.map((season) => season.year), thisYear + 1);
+  return {
+    ...(year >= first ? { year: `${first} 年起的发放都在系统里办理，这里只录以前的。` } : {}),
+    ...(year < thisYear - yearsBack ? { year: `只录最近 ${yearsBack} 年的，请核对年份。` } : {}),
+    ...(/\d{11}/.test(source) ? { source: '依据里请不要写身份证号码、电话和卡号。' } : {}),
+  };
+}
+
+/** Under what lies what a student was paid in a year. */
+export const openingId = (year: string, personKey: string) => `${year}:${personKey}`;
+
+/** Everything under which a student's earlier years may lie today. */
+export function openingIds(personKey: string, thisYear: number): string[] {
+  return Array.from({ length: yearsBack + 3 }, (_, back) => openingId(String(thisYear - back), personKey));
+}
+
+/** One line of what was paid before, for whoever weighs a case. */
+export function openingLine({ year, amountFen, source }: Pick<Opening, 'year' | 'amountFen' | 'source'>): Shown {
+  return { label: `${year}年已资助`, value: `${sayYuan(amountFen)}，依据：${source}` };
+}
+
+type Entry = Pick<OpeningEntry, 'at' | 'by'>;
+
+/** What a student was paid, entered for the first time, or anew after it was taken back. Undefined where it stands already. */
+export function enter(
+  found: Opening | undefined,
+  { _id: roster, year, source, by, at }: Roster,
+  { personKey, amountFen }: Pick<Opening, 'personKey' | 'amountFen'>,
+): Opening | undefined {
+  if (found?.standing) return undefined;
+  const entry: OpeningEntry = { at, by, action: 'enter', amountFen, words: source };
+  const told = { year, personKey, amountFen, source, roster, standing: true };
+  const { version = 0, history = [] } = found ?? {};
+  return { _id: openingId(year, personKey), ...told, version: version + 1, history: [...history, entry] };
+}
+
+/** The same taken back: it counts no more, and everything that happened to it stays. */
+export function takeBack(found: Opening, { at, by }: Entry, reason: string): Opening {
+  const entry: OpeningEntry = { at, by, action: 'takeBack', amountFen: found.amountFen, words: reason };
+  return { ...found, standing: false, version: found.version + 1, history: [...found.history, entry] };
+}
+
+/** What the stamp of an opening is made of: all of it. */
+export function openingText({ stamp: _stamp, ...rest }: Opening): string {
+  return `opening:${canonical(rest)}`;
+}
+
+/** How many years a student was paid for: by cases and by what was entered, each year once. */
+export function yearsPaid(
+  cases: readonly { _id: string; season: string | null }[],
+  entered: readonly Pick<Opening, 'year'>[],
+): number {
+  return new Set([...cases.map(({ season, _id }) => season ?? _id), ...entered.map(({ year }) => year)]).size;
+}

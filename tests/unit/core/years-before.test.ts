@@ -1,0 +1,119 @@
+import {
+  enter,
+  enteringMistakes,
+  mostLines,
+  openingIds,
+  openingText,
+  readLines,
+  takeBack,
+  yearsPaid,
+} from '../../../core/opening';
+import { aSeason, inventedIdentity } from '../../../local/worlds/students';
+
+const [one, two] = [inventedIdentity('2006-01-01', 1), inventedIdentity('2006-01-02', 2)];
+const roster = {
+  _id: '1'.repeat(32),
+  year: '2023',
+  source: '2023年花名册',
+  by: { id: 'staff-wen', name: '温建华' },
+  at: '2026-11-25T01:00:00.000Z',
+};
+const wrongOf = (lines: string) => readLines(lines).wrong.map(({ line, why }) => `${line} ${why}`);
+
+describe('a pasted list', () => {
+  it('is read whatever stands between number and amount, in whatever width', () => {
+    const lines = [`${one} 1000`, `${two}\t2,000元`, '', ` ${inventedIdentity('2006-01-03', 3)}，１５００．５ `].join(
+      '\n',
+    );
+    expect(readLines(lines)).toEqual({
+      right: [
+        { line: 1, identity: one, amountFen: 100_000 },
+        { line: 2, identity: two, amountFen: 200_000 },
+        { line: 4, identity: inventedIdentity('2006-01-03', 3), amountFen: 150_050 },
+      ],
+      wrong: [],
+    });
+  });
+
+  it('has a sentence for each line that is wrong, and none of them holds a number', () => {
+    const wrong = wrongOf(
+      [`${one.slice(0, 17)}0x 1`, one, `${one} 1 2`, `${one} 零`, `${one} 0`, `${one} 100000.01`].join('\n'),
+    );
+    expect(wrong).toEqual([
+      expect.stringContaining('1 身份证号码不对'),
+      expect.stringContaining('2 每行只写两样'),
+      expect.stringContaining('3 每行只写两样'),
+      expect.stringContaining('4 金额没有看懂'),
+      expect.stringContaining('5 金额没有看懂'),
+      expect.stringContaining('6 金额不能超过 100,000 元'),
+    ]);
+    expect(wrong.join('')).not.toContain(one.slice(0, 10));
+    expect(readLines(`${one} 100000`).wrong).toEqual([]);
+    expect(wrongOf(`${one} 1\n${two} 1\n${one} 1`)).toEqual(['3 和第 1 行是同一名学生，一年只录一次。']);
+  });
+
+  it('ends at so many lines', () => {
+    const lines = Array.from({ length: mostLines + 1 }, (_, at) => `${inventedIdentity('2006-01-01', at)} 1`);
+    expect(readLines(lines.slice(0, mostLines).join('\n')).wrong).toEqual([]);
+    expect(readLines(lines.join('\n')).wrong).toEqual([
+      { line: mostLines + 1, why: expect.stringContaining('一次最多') },
+    ]);
+  });
+});
+
+describe('the year and the source of a list', () => {
+  const seasons = [aSeason('2026-08-20', { year: 2025 }), aSeason('2026-08-20')];
+  const mistakes = (year: number, source = '花名册') => enteringMistakes({ year, source }, seasons, 2026);
+
+  it('are of before the first season here, and not further back than anybody studies', () => {
+    expect(mistakes(2024)).toEqual({});
+    expect(mistakes(2025).year).toContain('2025 年起');
+    expect(mistakes(2016)).toEqual({});
+    expect(mistakes(2015).year).toContain('最近 10 年');
+    expect(enteringMistakes({ year: 2026, source: '' }, [], 2026)).toEqual({});
+    expect(enteringMistakes({ year: 2027, source: '' }, [], 2026).year).toContain('2027 年起');
+  });
+
+  it('name nobody', () => {
+    expect(mistakes(2024, `花名册 ${one}`).source).toContain('不要写身份证号码');
+    expect(mistakes(2024, '瑞工发〔2023〕21号').source).toBeUndefined();
+  });
+
+  it('are found again for as long as they may be entered', () => {
+    expect(openingIds('k', 2026)).toEqual(expect.arrayContaining(['2016:k', '2026:k']));
+  });
+});
+
+describe('what was entered', () => {
+  const line = { personKey: 'k', amountFen: 100_000 };
+  const first = enter(undefined, roster, line);
+
+  it('stands once, is taken back with its reason, and may be entered anew with all of its history', () => {
+    if (!first) throw new Error('not entered');
+    expect(enter(first, { ...roster, _id: '2'.repeat(32) }, line)).toBeUndefined();
+    const back = takeBack(first, { at: roster.at, by: { id: 'staff-sun', name: '孙宇' } }, '金额录错。');
+    expect(back).toMatchObject({ standing: false, version: 2, amountFen: 100_000 });
+    const again = enter(back, roster, { ...line, amountFen: 110_000 });
+    expect(again).toMatchObject({ _id: '2023:k', standing: true, version: 3, amountFen: 110_000 });
+    expect(again?.history.map(({ action, amountFen, words }) => [action, amountFen, words])).toEqual([
+      ['enter', 100_000, '2023年花名册'],
+      ['takeBack', 100_000, '金额录错。'],
+      ['enter', 110_000, '2023年花名册'],
+    ]);
+  });
+
+  it('is stamped as a whole, but for the stamp', () => {
+    if (!first) throw new Error('not entered');
+    expect(openingText({ ...first, stamp: 'v1.x' })).toBe(openingText(first));
+    expect(openingText({ ...first, amountFen: 1 })).not.toBe(openingText(first));
+  });
+
+  it('is a year, each once, whether it was paid here or before', () => {
+    const cases = [
+      { _id: 'a', season: '2025' },
+      { _id: 'b', season: null },
+    ];
+    expect(yearsPaid(cases, [{ year: '2023' }, { year: '2025' }])).toBe(3);
+    expect(yearsPaid([], [])).toBe(0);
+  });
+});

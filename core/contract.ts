@@ -8,7 +8,7 @@ import { SearchText } from './case/search';
 import { Assisted, Confirmed, Renewing, RenewingFor, Submission } from './case/submission';
 import type { CaseSummary, CaseView, PaperView } from './case/view';
 import { DraftSaving, type SavedDraft } from './drafts';
-import { type DeskFigures, deskFigures } from './figures';
+import { type DeskFigures, deskFigures, type SeasonFigures } from './figures';
 import type { Kept } from './kept';
 import type { Day, Instant } from './kernel/day';
 import { type Entered, Entering, type RosterView, TakingBack } from './opening';
@@ -71,24 +71,6 @@ export interface Home {
 export interface Notices {
   rows: readonly NoticeView[];
   next: string | null;
-}
-
-/** A season in figures, each of cases or in fen; `students` are distinct, over every season (跟踪资助). */
-export interface SeasonFigures {
-  states: readonly { status: string; label: string; count: number; amountFen: number }[];
-  /** Paid in this season, for the first time and in a later year. */
-  paid: { fresh: number; continuing: number; amountFen: number };
-  everPaid: {
-    students: number;
-    instalments: number;
-    amountFen: number;
-    /** What of it was entered of years before the product, the last of them `until`; null where nothing was. */
-    entered: { students: number; instalments: number; amountFen: number; until: string } | null;
-  };
-  /** Places taken by those who were checked and did not fall away, of the season's places. */
-  taken: number;
-  /** The last day of a notice that would begin today. */
-  noticeUntil: Day;
 }
 
 /** One page of the records behind a figure; `readable` where the whole case is open to the reader. */

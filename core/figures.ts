@@ -1,3 +1,5 @@
+import type { Day } from './kernel/day';
+
 /**
  * The figures of a desk. Each is a number of cases: of those that came in during the year and lie at the desk now; only
  * `carried` is of those that came in earlier and are open still. `opened` is `done`, `ended` and `underway` together.
@@ -33,4 +35,22 @@ export interface DeskFigures {
   stars: number;
   /** What came in, by topic, the most first. */
   topics: readonly TopicFigure[];
+}
+
+/** A season in figures, each of cases or in fen; `students` are distinct, over every season (跟踪资助). */
+export interface SeasonFigures {
+  states: readonly { status: string; label: string; count: number; amountFen: number }[];
+  /** Paid in this season, for the first time and in a later year. */
+  paid: { fresh: number; continuing: number; amountFen: number };
+  everPaid: {
+    students: number;
+    instalments: number;
+    amountFen: number;
+    /** What of it was entered of years before the product, the last of them `until`; null where nothing was. */
+    entered: { students: number; instalments: number; amountFen: number; until: string } | null;
+  };
+  /** Places taken by those who were checked and did not fall away, of the season's places. */
+  taken: number;
+  /** The last day of a notice that would begin today. */
+  noticeUntil: Day;
 }

@@ -3,7 +3,7 @@ import type { Case } from '../../../core/case/case';
 import { deadlineOf } from '../../../core/case/deadline';
 import { moveCase } from '../../../core/case/move';
 import { checkForm } from '../../../core/check';
-import type { SeasonFigures } from '../../../core/contract';
+import type { SeasonFigures } from '../../../core/figures';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { publicFace } from '../../../core/kinds/scholarship/award';

@@ -1,5 +1,6 @@
 import type { ToPublish } from '../../../core/case/notice';
-import type { Home, SeasonFigures } from '../../../core/contract';
+import type { Home } from '../../../core/contract';
+import type { SeasonFigures } from '../../../core/figures';
 import { aSeason } from '../../../local/worlds/students';
 import { barOf, everView, figuresView } from '../../../miniprogram/packages/staff/seasons/figures.view';
 import { publishAll, readChecked } from '../../../miniprogram/packages/staff/seasons/publish';

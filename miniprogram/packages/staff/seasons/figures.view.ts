@@ -1,4 +1,4 @@
-import type { SeasonFigures } from '../../../../core/contract';
+import type { SeasonFigures } from '../../../../core/figures';
 import { sayYuan } from '../../../../core/kernel/money';
 import { scholarshipFlow } from '../../../../core/kinds/scholarship/flow';
 import type { Season } from '../../../../core/season';

@@ -100,7 +100,7 @@ describe('a season', () => {
   it('counts what was paid, for how many distinct students, new and continuing apart', async () => {
     const figures = granted(await product.call(leader, 'season.figures', { year }));
     expect(figures.paid).toEqual({ fresh: 1, continuing: 0, amountFen: 500_000 });
-    expect(figures.everPaid).toEqual({ students: 3, instalments: 3, amountFen: 1_500_000 });
+    expect(figures.everPaid).toEqual({ students: 3, instalments: 3, amountFen: 1_500_000, entered: null });
     expect(figures.states).toContainEqual({ status: 'awarded', label: '待发放', count: 1, amountFen: 500_000 });
   });
 

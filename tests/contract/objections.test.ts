@@ -35,6 +35,7 @@ const doubtedByHead = publishedAgain();
 const twice = publishedAgain();
 const forgotten = publishedAgain();
 const full = publishedAgain();
+const rushed = publishedAgain();
 const flooded = publishedAgain();
 const raced = publishedAgain();
 const ended = [1, 2, 3].map(() => take(story, filed(40), hands, 'published'));
@@ -133,6 +134,12 @@ describe('an objection', () => {
     const other = { ...words, reason: '这家人在城里还开着一家店。' };
     expect(codeOf(await object('first of two', doubted._id, id, other))).toBe('submitIdReused');
     expect(await stored(doubted._id)).toHaveLength(2);
+  });
+
+  it('is stored for every one of the first who come, however many come at once', async () => {
+    const replies = await Promise.all(Array.from({ length: 30 }, (_, n) => object(`rush ${n}`, rushed._id)));
+    expect(replies.map(codeOf)).toEqual(replies.map(() => 'accepted'));
+    expect(await stored(rushed._id)).toHaveLength(30);
   });
 
   it('is stored as long as there is room; then it is said whom to call', async () => {

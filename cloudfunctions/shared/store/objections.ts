@@ -42,13 +42,19 @@ async function takeOne(_id: string): Promise<boolean> {
     .update({ taken: command.inc(1) });
   if (updated === 1) return true;
   const { data } = await counters().doc(_id).get();
-  if (data.length > 0) return false;
+  // A counter that was not there a moment ago is another objector's, begun meanwhile: there may be room in it.
+  const [found] = data;
+  if (found && found.taken >= mostObjections) return false;
+  if (!found) await begin(_id);
+  return takeOne(_id);
+}
+
+async function begin(_id: string): Promise<void> {
   try {
     await counters().add({ _id, taken: 0 });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
   }
-  return takeOne(_id);
 }
 
 /** The objection of that id, if it is there. */

@@ -131,7 +131,9 @@ export function partiesOf(actor: Actor, found: Standing): Party[] {
 /** Whoever decided what is to be paid answers for it until it is paid, though it lies with those who pay. */
 function hasDecided({ id, staff }: Actor, { desk, timeline = [] }: Standing): boolean {
   const isHead = staff?.role === 'approver' || staff?.role === 'leader';
-  const decided = timeline.some(({ by, action }) => by.id === id && by.party === 'head' && action !== 'transfer');
+  const decided = timeline.some(
+    (entry) => entry.by.id === id && entry.by.party === 'head' && entry.action !== 'transfer' && isWork(entry),
+  );
   return desk === 'finance' && isHead && decided;
 }
 
@@ -145,13 +147,19 @@ export function maySee(actor: Actor, found: Standing): boolean {
   return partiesOf(actor, found).length > 0 || (overseesAll(actor) && !isApplicant(actor, found));
 }
 
+/** What is written into a case without being work on it: into whose hands it came, and that an auditor looked. */
+const noWork: readonly string[] = ['handOver', 'entrust', 'attest'];
+
+/** True for what somebody did in a case as her work; having objected to a published row is none. */
+const isWork = ({ by, action }: Pick<Entry, 'by' | 'action'>) => by.party !== 'public' && !noWork.includes(action);
+
 /**
- * Whoever may see a case may read it; a colleague who took a step of it as her work may go on following it, with the
- * names masked. Having objected to a published row is no work, and opens nothing.
+ * Whoever may see a case may read it; a colleague who took a step of it as her work, or filed it for somebody, may go on
+ * following it, with the names masked. Whoever ended a post has handed its cases on, and reads none of them.
  */
 export function mayRead(actor: Actor, found: Standing & Deeds): boolean {
   const hasHandled =
-    actor.staff !== undefined && found.timeline.some(({ by }) => by.id === actor.id && by.party !== 'public');
+    actor.staff !== undefined && found.timeline.some((entry) => entry.by.id === actor.id && isWork(entry));
   return (hasHandled && !isApplicant(actor, found)) || maySee(actor, found);
 }
 

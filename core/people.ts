@@ -65,7 +65,9 @@ export const Leave = v.object({
 /** What an administrator says when a colleague leaves. */
 export const Handover = v.object({
   handle: colleague('谁要离开'),
-  successor: colleague('由谁接手', { help: '离开的同事手上在办的事，全部转给这位同事。' }),
+  successor: colleague('由谁接手', {
+    help: '同一个岗位的事转给这位同事；其余的由各自岗位的其他同事接着办，转完会列出来。',
+  }),
 });
 
 /** What of a person decides what she may do; the rest (what WeChat was accepted for) is not read along with it. */

@@ -1,6 +1,7 @@
-import type { Actor, StaffPost } from '../access';
+import { type Actor, worksAt } from '../access';
 import { dayOf } from '../kernel/day';
 import { serviceOf } from '../kinds/services';
+import type { Union } from '../union';
 import type { Case, Entry } from './case';
 import { mayHave } from './hands';
 import { messagesFor } from './message';
@@ -23,7 +24,7 @@ export function desksFor({ desk, kind }: Pick<Case, 'desk' | 'kind'>): string[] 
 export function entrust(found: Case, candidates: readonly Candidate[], around: Circumstances): Change | undefined {
   const service = serviceOf(found.kind);
   if (!service || !around.isIntact(found)) return undefined;
-  const fits = (each: Actor) => mayHave(service, found, each);
+  const fits = (each: Actor) => mayHave(service, found, each, around.union);
   const choice = { union: around.union, candidates, today: dayOf(around.at), mayHave: fits };
   for (const desk of desksFor(found)) {
     const chosen = officerAt(desk, choice);
@@ -43,10 +44,13 @@ function entrustTo(
   return giveTo(found, to, { action: 'entrust', said: '已安排经办人', party: 'timer', shown: why }, around);
 }
 
-/** Whether a successor may have a case of the colleague who leaves: the same that holds for a transfer. */
-export function maySucceed(found: Case, successor: Actor): boolean {
+/**
+ * Whether a successor may have a case of the colleague who leaves: only at the desk where it lies. Nobody has looked at it
+ * and said that it belongs to another one, as whoever transfers it does.
+ */
+export function maySucceed(found: Case, successor: Actor, union: Union): boolean {
   const service = serviceOf(found.kind);
-  return service !== undefined && mayHave(service, found, successor);
+  return service !== undefined && worksAt(successor, found.desk) && mayHave(service, found, successor, union);
 }
 
 /** Takes a case from a colleague who leaves, where her successor may not have it: nobody has it then at its desk. */
@@ -62,13 +66,9 @@ export function release(found: Case, around: Circumstances): Change | undefined 
 }
 
 /** Gives a case of a colleague who leaves to her successor; undefined where somebody changed it in the store. */
-export function handOver(
-  found: Case,
-  successor: Actor & { staff: StaffPost },
-  around: Circumstances,
-): Change | undefined {
+export function handOver(found: Case, successor: Actor, around: Circumstances): Change | undefined {
   if (!around.isIntact(found)) return undefined;
-  const to = { desk: successor.staff.desk, officer: { id: successor.id, name: successor.name } };
+  const to = { desk: found.desk, officer: { id: successor.id, name: successor.name } };
   const shown = [{ label: '接手', value: successor.name }];
   return giveTo(found, to, { action: 'handOver', said: '经办人离岗，已交接', party: 'head', shown }, around);
 }

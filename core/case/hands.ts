@@ -2,24 +2,45 @@ import { type Actor, forGood, hasObjected, isApplicant, isAway, isBarred, worksA
 import { type Day, dayOf, sayDay } from '../kernel/day';
 import type { Step } from '../kernel/flow';
 import { ok, type Result, refuse } from '../kernel/result';
-import { deskLevel } from '../union';
+import { deskLevel, type Union } from '../union';
 import type { Case } from './case';
 import type { Circumstances } from './open';
 import type { Service } from './service';
 
 /**
- * Whether a colleague may be given a case, on whatever way: what is to be paid stays with those who pay and nothing else
- * comes to them; never the applicant, nor who objected to it, nor who must leave the next step to others (four eyes).
+ * Whether a colleague may be given a case, on whatever way: never at a desk where it cannot go on (`mayLieAt`), never
+ * the applicant, nor who objected to it, nor who must leave the next step to others (four eyes).
  */
-export function mayHave({ flow }: Pick<Service, 'flow'>, found: Case, colleague: Actor): boolean {
+export function mayHave(
+  service: Pick<Service, 'flow' | 'above'>,
+  found: Case,
+  colleague: Actor,
+  union: Union,
+): boolean {
+  const { flow } = service;
   const desk = colleague.staff?.desk;
-  if (desk === undefined || !worksAt(colleague, desk)) return false;
-  if ((desk === 'finance') !== (found.desk === 'finance')) return false;
+  if (desk === undefined || !worksAt(colleague, desk) || !mayLieAt(service, found, desk, union)) return false;
   if (isApplicant(colleague, found) || hasObjected(colleague, found)) return false;
   const next = Object.values(flow.steps).filter(
     ({ from, by }) => from.includes(found.status) && by.includes('officer'),
   );
   return !next.some((step) => isBarred(colleague, found, step));
+}
+
+/**
+ * Whether a case may come to lie at a desk. What is to be paid stays with those who pay, and nothing else comes to them.
+ * Where the flow goes up through the levels it stays on its own, unless what is to be done now can be done on the other
+ * as well, or that desk takes what has nobody (`above`). Without levels it goes to whichever desk is the right one.
+ */
+function mayLieAt({ flow, above }: Pick<Service, 'flow' | 'above'>, found: Case, desk: string, union: Union): boolean {
+  if (desk === found.desk) return true;
+  if (desk === 'finance' || found.desk === 'finance') return false;
+  const steps = Object.values(flow.steps);
+  const hasLevels = steps.some(({ at, station }) => at !== undefined || station !== undefined);
+  if (!hasLevels || desk === above) return true;
+  const level = deskLevel(union, desk);
+  const able = steps.flatMap(({ from, at }) => (from.includes(found.status) ? (at ?? []) : []));
+  return level !== undefined && (able.length > 0 ? able.includes(level) : level === deskLevel(union, found.desk));
 }
 
 /**
@@ -36,22 +57,22 @@ export function handsAfter(
   if (step.station !== undefined) return ok(stationOf(service, found, step.station, union));
   if (step.officer === undefined) return ok({ officer: found.officer, desk: found.desk });
   if (step.officer === 'named') return named(service, found, around);
-  if (!mayHave(service, found, actor)) return refuse('fourEyes');
+  if (!mayHave(service, found, actor, union)) return refuse('fourEyes');
   return ok({ officer: { id: actor.id, name: actor.name }, desk: found.desk });
 }
 
 function named(
   service: Service,
   found: Case,
-  { colleague, deputy, at }: Circumstances,
+  { colleague, deputy, at, union }: Circumstances,
 ): Result<Pick<Case, 'officer' | 'desk'>> {
-  if (colleague?.staff === undefined || !mayHave(service, found, colleague)) {
+  if (colleague?.staff === undefined || !mayHave(service, found, colleague, union)) {
     return refuse('invalidInput', { to: '这位同事不能经办这件事，请另选一位。' });
   }
   if (colleague.id === found.officer?.id) return refuse('invalidInput', { to: '现在就是由这位同事经办。' });
   const today = dayOf(at);
   if (isAway(colleague.staff, today)) {
-    const isFit = deputy && deputy.id !== found.officer?.id && mayHave(service, found, deputy);
+    const isFit = deputy && deputy.id !== found.officer?.id && mayHave(service, found, deputy, union);
     return refuse('invalidInput', { to: awaySentence(colleague, isFit ? deputy : undefined, today) });
   }
   return ok({ officer: { id: colleague.id, name: colleague.name }, desk: colleague.staff.desk });

@@ -87,22 +87,50 @@ describe('who is away', () => {
 describe('who leaves', () => {
   it('hands her whole caseload over, then has no post; asking again changes nothing', async () => {
     const yi = story.staff('staff-yi', '易红', '13900000088', 'caseOfficer', 'women', '干事');
-    const invitation = { name: '易红', title: '干事', role: 'caseOfficer', desk: 'women' } as const;
-    const { code } = granted(await product.call(sun, 'staff.invite', invitation));
-    granted(await product.call(yi, 'staff.join', { code }));
+    const he = story.staff('staff-he', '何萍', '13900000089', 'caseOfficer', 'women', '干事');
+    const join = async ({ _id, name }: typeof yi) => {
+      const { code } = granted(
+        await product.call(sun, 'staff.invite', { name, title: '干事', role: 'caseOfficer', desk: 'women' }),
+      );
+      granted(await product.call(_id, 'staff.join', { code }));
+    };
+    await join(yi);
     const caseIds = await Promise.all(Array.from({ length: 60 }, () => submit({ category: 'women' })));
-    const leave = () => product.call(sun, 'staff.leave', { handle: handle(yi), successor: handle(li) });
+    await join(he);
+    const leave = () => product.call(sun, 'staff.leave', { handle: handle(yi), successor: handle(he) });
     expect(granted(await leave())).toEqual({ moved: 50, left: 10, elsewhere: [] });
     // She is still there, and gets nothing new.
     expect((await readCaseOf(await submit({ category: 'women' }))).officer?.id).not.toBe(yi._id);
     expect(granted(await leave())).toEqual({ moved: 10, left: 0, elsewhere: [] });
     expect(granted(await leave())).toEqual({ moved: 0, left: 0, elsewhere: [] });
     const found = await Promise.all(caseIds.map(readCaseOf));
-    expect(new Set(found.map(({ officer, desk }) => `${officer?.name} ${desk}`))).toEqual(new Set(['李敏 rights']));
+    expect(new Set(found.map(({ officer, desk }) => `${officer?.name} ${desk}`))).toEqual(new Set(['何萍 women']));
     expect(found.every(({ timeline }) => timeline.filter(({ action }) => action === 'handOver').length === 1)).toBe(
       true,
     );
     expect(codeOf(await product.call(yi, 'case.queue', { queue: 'mine', desk: '' }))).toBe('forbidden');
+    // Whoever ended her post wrote into every one of them, and reads none.
+    expect(codeOf(await product.call(sun, 'case.open', { caseId: String(caseIds[0]) }))).toBe('notFound');
+  });
+
+  it('leaves her cases at their desk, whoever succeeds her: none goes to a desk of a successor elsewhere', async () => {
+    const unit = story.staff('staff-zhu', '朱明', '13900000090', 'unitOfficer', 'unit:shoes', '主席');
+    const invitation = { name: '朱明', title: '主席', role: 'unitOfficer', desk: 'unit:shoes' } as const;
+    const { code } = granted(await product.call(sun, 'staff.invite', invitation));
+    granted(await product.call(unit, 'staff.join', { code }));
+    const caseId = await submit({ category: 'injury' });
+    const { number, desk, officer } = await readCaseOf(caseId);
+    expect([desk, officer?.id]).toEqual(['rights', li._id]);
+    const { elsewhere } = granted(
+      await product.call(sun, 'staff.leave', { handle: handle(li), successor: handle(unit) }),
+    );
+    expect(elsewhere).toContainEqual({ number, title: '求助维权', desk: '市总权益保障部', officer: null });
+    expect(await readCaseOf(caseId)).toMatchObject({ desk: 'rights', officer: null });
+    expect(codeOf(await product.call(unit, 'case.open', { caseId }))).toBe('notFound');
+    expect(codeOf(await product.call(sun, 'case.open', { caseId }))).toBe('notFound');
+    const back = { name: '李敏', title: '干事', role: 'caseOfficer', desk: 'rights' } as const;
+    const { code: again } = granted(await product.call(sun, 'staff.invite', back));
+    granted(await product.call(li, 'staff.join', { code: again }));
   });
 
   it('is decided by an administrator alone', async () => {
@@ -150,6 +178,8 @@ describe('somebody without a phone', () => {
 
 describe('today', () => {
   it('is four figures, each of which opens exactly the cases behind it, in one round trip', async () => {
+    // More than a page holds.
+    await Promise.all(Array.from({ length: 21 }, () => submit({ category: 'injury' })));
     const caseId = await submit({ category: 'injury' });
     granted(await move(li, caseId, 1, 'askPapers', { missing: '1. 工资条；2. 诊断证明。' }));
     product.proxy.trips();

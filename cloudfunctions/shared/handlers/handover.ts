@@ -1,4 +1,4 @@
-import { type Actor, forGood, handlesCases, isAway, type StaffPost } from '../../../core/access';
+import { type Actor, forGood, handlesCases, isAway } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { handOver, maySucceed, release } from '../../../core/case/entrust';
 import { asObjector } from '../../../core/case/objection';
@@ -23,8 +23,8 @@ import { awayToo, byHandle } from './staff';
 const batch = 50;
 
 /**
- * A colleague leaves: her open cases go to her successor, or where that one may not have them (`mayHave`) to somebody
- * else; the answer says which. Then her post ends. Asking again goes on where it stopped. Refuses `unknownColleague`,
+ * A colleague leaves: her open cases go to her successor, or where that one does not work at their desk or may not have
+ * them (`maySucceed`) to somebody else; the answer says which. Then her post ends. Asking again goes on where it stopped. Refuses `unknownColleague`,
  * `invalidInput` where the successor is away herself, and `lastAdministrator`.
  */
 export const leaveStaff = operation('staff.leave', {
@@ -74,8 +74,8 @@ function heldUp(broken: readonly Case[]): string {
 }
 
 /** Hands one case on; answers it as it is then, undefined when somebody is just working on it. */
-async function passOn(one: Case, successor: Actor & { staff: StaffPost }, around: Circumstances) {
-  const fits = maySucceed(one, successor);
+async function passOn(one: Case, successor: Actor, around: Circumstances) {
+  const fits = maySucceed(one, successor, around.union);
   const change = fits ? handOver(one, successor, around) : release(one, around);
   if (!change || !(await updateCase(one, change))) return undefined;
   const after = caseAfter(one, change);
@@ -88,9 +88,9 @@ function placed({ number, kind, desk, officer }: Case, union: Union): HandedOver
   return { number, title, desk: deskName(union, desk), officer: officer?.name ?? null };
 }
 
-function canTake(person: Acting | undefined): (Actor & { staff: StaffPost }) | undefined {
+function canTake(person: Acting | undefined): Actor | undefined {
   if (!person?.staff || !handlesCases(person.staff)) return undefined;
-  return { ...actorOf(person._id, person), staff: person.staff };
+  return actorOf(person._id, person);
 }
 
 /** Why this post may not end: nobody would be left to invite colleagues, or another administrator's is ending just now. */

@@ -134,15 +134,15 @@ describe('whose turn it is', () => {
 });
 
 describe('a colleague who leaves', () => {
-  const successor = aColleague('successor', 'caseOfficer', 'rights');
+  const successor = aColleague('successor', 'townOfficer', 'town:xianghu');
   const head = { id: 'head', name: '方正平' };
   const handing = circumstances({ actor: head });
 
-  it('hands her cases to her successor at that one’s desk, by the head, and the chain holds', () => {
+  it('hands her cases to her successor at the desk where they lie, by the head, and the chain holds', () => {
     const change = handOver(appeal, successor, handing);
     expect(change?.set).toMatchObject({
       status: 'submitted',
-      desk: 'rights',
+      desk: 'town:xianghu',
       officer: { id: 'successor', name: 'successor' },
       version: 2,
     });
@@ -169,9 +169,12 @@ describe('a colleague who leaves', () => {
     expect(release(appeal, tampered)).toBeUndefined();
   });
 
-  it('is succeeded by whoever may have the case, in a service that there is', () => {
-    expect(maySucceed(appeal, successor)).toBe(true);
-    expect(maySucceed(appeal, { ...successor, id: appeal.owner.id })).toBe(false);
-    expect(maySucceed({ ...appeal, kind: 'gone' }, successor)).toBe(false);
+  it('is succeeded by whoever may have the case and works at its desk, in a service that there is', () => {
+    const may = (one: Case, who = successor) => maySucceed(one, who, ruijinUnion);
+    expect(may(appeal)).toBe(true);
+    expect(may(appeal, { ...successor, id: appeal.owner.id })).toBe(false);
+    expect(may(appeal, aColleague('far', 'caseOfficer', 'rights'))).toBe(false);
+    expect(may(appeal, aColleague('administrator', 'administrator', 'town:xianghu'))).toBe(false);
+    expect(may({ ...appeal, kind: 'gone' })).toBe(false);
   });
 });

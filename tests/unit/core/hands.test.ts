@@ -2,7 +2,9 @@ import { forGood } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { awaySentence, handsAfter, mayHave } from '../../../core/case/hands';
 import type { Step } from '../../../core/kernel/flow';
+import { appeal as help } from '../../../core/kinds/appeal/appeal';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
+import { ruijinUnion } from '../../../local/worlds/union';
 import { aColleague, anEntry } from '../../support/actors';
 import { around, office, withCase } from '../../support/office';
 
@@ -21,19 +23,44 @@ const mate = aColleague('mate', 'townOfficer', 'town:xianghu');
 const payer = aColleague('payer', 'treasurer', 'finance');
 
 describe('who may have a case', () => {
-  const may = (who: ReturnType<typeof aColleague>, one: Case = found) => mayHave(scholarship, one, who);
+  const may = (who: ReturnType<typeof aColleague>, one: Case = found) => mayHave(scholarship, one, who, ruijinUnion);
 
   it('is whoever works at a desk, there or elsewhere', () => {
     expect(may(mate)).toBe(true);
     expect(may(aColleague('far', 'caseOfficer', 'aid'))).toBe(true);
     expect(may(aColleague('auditor', 'auditor', 'audit'))).toBe(false);
-    expect(mayHave(scholarship, found, { id: 'worker', name: '王建国' })).toBe(false);
+    expect(mayHave(scholarship, found, { id: 'worker', name: '王建国' }, ruijinUnion)).toBe(false);
   });
 
   it('for what is to be paid is only the finance desk, and for everything else never', () => {
     const awarded: Case = { ...found, status: 'awarded', desk: 'finance' };
     expect([may(payer), may(payer, awarded)]).toEqual([false, true]);
     expect(may(mate, awarded)).toBe(false);
+  });
+
+  it('in a flow that goes up through the levels is who can go on with it, there, on the same level or above', () => {
+    const whoMay = (status: string, desk: string) =>
+      [
+        aColleague('unit', 'unitOfficer', 'unit:shoes'),
+        aColleague('town', 'townOfficer', 'town:yeping'),
+        aColleague('aid', 'caseOfficer', 'aid'),
+        aColleague('nowhere', 'caseOfficer', 'unit:gone'),
+      ]
+        .filter((who) => may(who, { ...found, status, desk }))
+        .map(({ id }) => id);
+    // 核实 is done on every level, 审核 in the city alone; what says nothing of levels stays where it is.
+    expect(whoMay('submitted', 'town:xianghu')).toEqual(['unit', 'town', 'aid']);
+    expect(whoMay('verified', 'town:xianghu')).toEqual(['town', 'aid']);
+    for (const status of ['reviewed', 'checked', 'published', 'objected', 'noticed', 'returned'])
+      expect([status, whoMay(status, 'aid')]).toEqual([status, ['aid']]);
+    expect(whoMay('returned', 'unit:shoes')).toEqual(['unit', 'aid']);
+  });
+
+  it('of an appeal that was routed wrongly is whoever works at the right desk, on whatever level', () => {
+    const unit = aColleague('unit', 'unitOfficer', 'unit:shoes');
+    for (const who of [unit, mate, aColleague('aid', 'caseOfficer', 'aid')])
+      expect(mayHave(help, { ...appeal, desk: 'rights' }, who, ruijinUnion)).toBe(true);
+    expect(mayHave(help, { ...appeal, desk: 'rights' }, payer, ruijinUnion)).toBe(false);
   });
 
   it('is never the applicant, nor whoever objected to it', () => {

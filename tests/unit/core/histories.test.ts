@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { Actor, StaffPost } from '../../../core/access';
 import type { Case, Entry } from '../../../core/case/case';
 import { entrust, handOver, maySucceed, release } from '../../../core/case/entrust';
 import { applied, moveCase } from '../../../core/case/move';
@@ -68,9 +67,11 @@ function happen(current: Case, people: Person[], { what, a, b }: Act, setting: R
     const who = people.find(({ _id, phone }) => (b % 2 ? _id === author : phone === current.owner.phone));
     if (post && who) who.staff = { ...post, handle: who._id };
   } else if (what === 'handOver' && current.officer && other?.staff) {
-    const successor: Actor & { staff: StaffPost } = { ...actorOf(other._id, other), staff: other.staff };
+    const successor = actorOf(other._id, other);
     const context = { ...around(administrator, now), union: setting.union };
-    const change = maySucceed(current, successor) ? handOver(current, successor, context) : release(current, context);
+    const change = maySucceed(current, successor, setting.union)
+      ? handOver(current, successor, context)
+      : release(current, context);
     return given(change ? applied(current, change) : current, people, setting);
   } else if (what === 'step') return given(moved(current, people, a * 31 + b, setting), people, setting);
   return current;

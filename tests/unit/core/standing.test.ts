@@ -136,6 +136,17 @@ describe('who may see a case, and who may go on reading it', () => {
     );
   });
 
+  it('handing it over, giving it out and attesting it is no work, and opens nothing', () => {
+    for (const action of ['handOver', 'entrust', 'attest']) {
+      const touched = { ...found, timeline: [anEntry('stranger', action, 'submitted', 'head')] };
+      expect([action, mayRead(stranger, touched)]).toEqual([action, false]);
+      const paying = { ...found, desk: 'finance', timeline: [anEntry('head', action, 'awarded', 'head')] };
+      expect([action, partiesOf(head, paying)]).toEqual([action, []]);
+    }
+    const filed = { ...found, timeline: [anEntry('stranger', 'submit', 'submitted', 'helper')] };
+    expect(mayRead(stranger, filed)).toBe(true);
+  });
+
   it('having objected to a published row is no work, and opens nothing', () => {
     const objected = { ...found, timeline: [anEntry('stranger', 'object', 'objected', 'public')] };
     expect(mayRead(stranger, objected)).toBe(false);

@@ -43,7 +43,7 @@ const operations = {
       loads: countBy('cases', { desk: reach, open: true }, 'officer.id'),
     });
     await Promise.all([asked, draw(drawing(_id))]);
-    await numberFor(pattern.number.replace(/-\d+$/, ''), _id);
+    await numberFor(pattern.number.replace(/-\d+$/, ''), _id, _id);
     await insertCase({ ...pattern, _id, timeline: pattern.timeline.slice(0, 1) });
   },
   move: async () => {

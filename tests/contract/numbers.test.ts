@@ -62,9 +62,9 @@ describe('case numbers follow one another without a hole', () => {
   it('from the first one on, when many want the first at once', async () => {
     const { numberFor } = await import('../../cloudfunctions/shared/store/counters');
     const holders = Array.from({ length: 20 }, (_, n) => `holder-${n}`);
-    const numbers = await Promise.all([...holders, ...holders].map((holder) => numberFor('ZX-2031', holder)));
+    const numbers = await Promise.all([...holders, ...holders].map((holder) => numberFor('ZX-2031', holder, holder)));
     expect(numbers.slice(0, 20)).toEqual(numbers.slice(20));
-    expect([...new Set(numbers)].sort((a, b) => a - b)).toEqual(holders.map((_, n) => n + 1));
+    expect([...new Set(numbers.map(Number))].sort((a, b) => a - b)).toEqual(holders.map((_, n) => n + 1));
   });
 
   it('when forty people hand something in at once', async () => {
@@ -98,8 +98,70 @@ describe('case numbers follow one another without a hole', () => {
     const { numberFor } = await import('../../cloudfunctions/shared/store/counters');
     await database.collection('counters').add({ _id: 'ZX-2019', last: 41 });
     const numbers = [];
-    for (const holder of ['a', 'b', 'a', 'c', 'b']) numbers.push(await numberFor('ZX-2019', holder));
+    for (const holder of ['a', 'b', 'a', 'c', 'b']) numbers.push(await numberFor('ZX-2019', holder, holder));
     expect(numbers).toEqual([42, 43, 42, 44, 43]);
+  });
+
+  it('in a series whose holders were noted without their cases, one of them among new ones', async () => {
+    const { database } = await import('../../cloudfunctions/shared/store/database');
+    const { numberFor } = await import('../../cloudfunctions/shared/store/counters');
+    await database.collection('counters').add({ _id: 'ZX-2020', last: 7, given: ['x', 'a'] });
+    const numbers = [];
+    for (const holder of ['a', 'b', 'a']) numbers.push(await numberFor('ZX-2020', holder, holder));
+    await database
+      .collection('counters')
+      .doc('ZX-2020')
+      .update({ last: 10, given: database.command.push(['old']) });
+    numbers.push(await numberFor('ZX-2020', 'b', 'b'), await numberFor('ZX-2020', 'c', 'c'));
+    expect(numbers).toEqual([8, 9, 8, 9, 11]);
+  });
+});
+
+describe('no two cases have the same number', () => {
+  const child = async (identity: string) => {
+    const proof = [{ fileId: await upload(product.cloud, luo, honest.png ?? Buffer.alloc(0)), name: '录取通知书' }];
+    const answers = { ...filledIn(story, luo), identity, proof };
+    return (id?: string) => product.call(luo, 'case.submit', { kind: 'scholarship', answers }, id);
+  };
+  async function withdraw(caseId: string): Promise<void> {
+    const { version } = await readCaseOf(caseId);
+    const input = { caseId, version, action: 'withdraw', input: { reason: '填错了' } };
+    granted(await product.call(luo, 'case.move', input));
+  }
+  async function numbersOf(caseIds: readonly string[]): Promise<string[]> {
+    return Promise.all(caseIds.map(async (id) => (await readCaseOf(id)).number));
+  }
+
+  it.each([
+    ['before it is numbered', 'database.modifyAndReturnDoc', 'counters'],
+    ['with its number, before it is stored', 'database.insertDocument', 'cases'],
+  ])('when a slow form stands still %s and another for the student comes and is withdrawn', async (_at, ...call) => {
+    const apply = await child(freshIdentity());
+    const [slow, quick] = [randomUUID(), randomUUID()];
+    const { held, release } = product.proxy.holdNext(...call);
+    const first = apply(slow);
+    await held;
+    const second = granted(await apply(quick));
+    await withdraw(second.caseId);
+    release();
+    const late = granted(await first);
+    await withdraw(late.caseId);
+    const third = granted(await apply());
+    const ids = [second.caseId, late.caseId, third.caseId];
+    expect(new Set(await numbersOf(ids)).size).toBe(3);
+    expect(granted(await apply(slow)).number).toBe(late.number);
+    expect(granted(await apply(quick)).number).toBe(second.number);
+    expect(nth(third.number)).toBe(Math.max(nth(second.number), nth(late.number)) + 1);
+  });
+
+  it('nor does a form that was numbered and has not come keep others from applying', async () => {
+    const apply = await child(freshIdentity());
+    const { held, release } = product.proxy.holdNext('database.insertDocument', 'cases');
+    const dying = apply();
+    await held;
+    granted(await apply());
+    release();
+    expect(codeOf(await dying)).toBe('alreadyApplied');
   });
 });
 

@@ -13,6 +13,8 @@ export interface StoreProxy {
   failWith(code: string): void;
   /** Until `trips` is asked, calls to the limits wait until another one was answered, or the other way round. */
   holdBack(which: 'limits' | 'others'): void;
+  /** The next call of this action to this collection waits until it is released; `held` comes when it does. */
+  holdNext(action: string, collection: string): { held: Promise<void>; release(): void };
   /** From the nth database call on everything fails, until the calls are counted anew: whoever calls has died. */
   dieAt(nth: number): void;
   /**
@@ -29,6 +31,7 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
   let onTheWay = 0;
   let answered = '';
   let heldBack: { isBeside: boolean; until: Promise<void>; release: () => void } | undefined;
+  let next: { what: string; until: Promise<void>; meet: () => void } | undefined;
   let code: string | undefined;
   let sends = 0;
   let sendsMeet: number | 'lost' | undefined;
@@ -45,6 +48,7 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
     if (isDatabase) calls += 1;
     if (isDatabase && !isBeside) onTheWay += 1;
     if (isDatabase && isBeside === heldBack?.isBeside) await heldBack.until;
+    if (next?.what === `${action} ${collectionName}`) await waitOnce(next);
     const isLost = failure?.forGood ? calls >= failure.at : isDatabase && failure?.at === calls;
     if (isLost && failure) failure.isMet = true;
     const failing = isLost ? failure?.when : undefined;
@@ -59,6 +63,11 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
     if (failing === 'after' || (isSend && sendsMeet === 'lost')) return response.destroy();
     const kind = answer.headers['content-type'] ?? 'application/json';
     response.writeHead(answer.statusCode ?? 500, { 'content-type': kind }).end(reply);
+  };
+  const waitOnce = ({ until, meet }: NonNullable<typeof next>) => {
+    next = undefined;
+    meet();
+    return until;
   };
   const refuseOnce = (response: ServerResponse) => {
     response.writeHead(200, { 'content-type': 'application/json' });
@@ -107,8 +116,19 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
       });
       heldBack = { isBeside: which === 'limits', until, release };
     },
-    failWith(next) {
-      code = next;
+    holdNext(action, collection) {
+      let [meet, release] = [() => {}, () => {}];
+      const held = new Promise<void>((done) => {
+        meet = done;
+      });
+      const until = new Promise<void>((done) => {
+        release = done;
+      });
+      next = { what: `${action} ${collection}`, until, meet };
+      return { held, release };
+    },
+    failWith(wanted) {
+      code = wanted;
     },
     dieAt(nth) {
       calls = 0;

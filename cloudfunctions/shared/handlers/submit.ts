@@ -16,10 +16,10 @@ import { serviceOf, services } from '../../../core/kinds/services';
 import { digest } from '../digest';
 import { filePapers } from '../files/file';
 import { type Call, circumstances, operation, type Request } from '../handler';
+import { numberCase } from '../numbering';
 import { knownOf } from '../store/awards';
 import { candidatesAt } from '../store/candidates';
 import { insertCase, readCase } from '../store/cases';
-import { numberFor } from '../store/counters';
 import { gather } from '../store/gather';
 import { objectionsTo } from '../store/objections';
 import { counted, find } from '../store/query';
@@ -82,9 +82,9 @@ async function open(application: Application, request: Opening, walkInOf?: WalkI
   const filed = await filePapers(filled, { ...request, caseId });
   if (!filed.ok) return filed;
   const series = `${service.prefix}-${today.slice(0, 4)}`;
-  // Two forms that can become one case only, and repeats of one form, share a number: none of them burns one.
-  const holder = digest(`${admission.value.onceKey}:${counted(ever)}`).slice(0, 16);
-  const number = `${series}-${String(await numberFor(series, holder)).padStart(4, '0')}`;
+  const { onceKey } = admission.value;
+  const number = await numberCase(series, { _id: caseId, onceKey, ever: counted(ever) });
+  if (number === undefined) return refuse('alreadyApplied');
   const candidates = candidatesOf(found.staff, found.loads);
   const opening = { caseId, number, candidates, walkIn, personKey, admission: admission.value };
   const opened = openCase(service, filled, opening, { ...circumstances(request), filed: filed.value });

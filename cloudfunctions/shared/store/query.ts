@@ -23,7 +23,8 @@ export interface Counter {
   taken?: number;
   changes?: number;
   ending?: readonly string[];
-  given?: readonly string[];
+  /** Which cases have the last numbers of a series, and under which claim; texts of before that was noted. */
+  given?: readonly (string | { claim: string; caseId: string })[];
 }
 
 /** What one person did lately; `at` is when last (ms). */

@@ -34,7 +34,10 @@ export interface StaffPost {
 /** The person who calls: the openid is WeChat's word, the post is the store's word, nothing is the phone's word. */
 export interface Actor {
   id: string;
+  /** A colleague's is the one of her post; she cannot change it. */
   name: string;
+  /** What a colleague calls herself as a worker. */
+  ownName?: string;
   /** As she wrote it down herself: it may keep her away from a case, it never lets her in. */
   phone?: string;
   staff?: StaffPost;
@@ -98,12 +101,12 @@ export type Standing = Pick<Case, '_id' | 'owner' | 'officer' | 'desk' | 'helper
  * number, unless that is the one which her helper left for somebody without a phone.
  */
 export function isApplicant(
-  actor: Pick<Actor, 'id' | 'name' | 'phone'>,
+  actor: Pick<Actor, 'id' | 'name' | 'ownName' | 'phone'>,
   found: Pick<Case, 'owner' | 'helper'>,
 ): boolean {
   const { owner, helper } = found;
   if (owner.id === actor.id) return true;
-  const left = helper?.name === actor.name && owner.name !== actor.name;
+  const left = helper?.name === actor.name && owner.name !== actor.name && owner.name !== actor.ownName;
   return helper !== null && Boolean(actor.phone) && actor.phone === owner.phone && !left;
 }
 

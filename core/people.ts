@@ -10,6 +10,8 @@ import { name } from './kernel/field-personal';
 export interface Post extends StaffPost {
   title: string;
   since: Instant;
+  /** What she is called at it, from her invitation; absent in older posts: `calledAtWork` reads both. */
+  name?: string;
   /** The invitation that gave it; absent in posts of the first edition, which noted none. */
   invitation?: string;
 }
@@ -24,6 +26,8 @@ export interface Person {
   staff?: Post;
   /** The invitations whose posts have ended: none of them gives a post again. */
   ended?: readonly string[];
+  /** When the last of her posts ended: no invitation from before gives one. Absent where none ended since this is noted. */
+  endedAt?: Instant;
   /** How many messages of each event she has accepted and not been sent; absent where nobody has counted. */
   quota?: Partial<Record<Outgoing['event'], number>>;
   /** The submitIds of the acceptances counted last, so that a repeat is not counted again. */
@@ -74,10 +78,20 @@ export const Handover = v.object({
 export const actingFields = ['_id', 'name', 'phone', 'staff'] as const;
 export type Acting = Pick<Person, (typeof actingFields)[number]>;
 
+/**
+ * What a colleague is called in all that she does as one: as her invitation said, whatever she calls herself. Posts from
+ * before that was kept have the name that the person was stored with.
+ */
+export function calledAtWork({ name, staff }: Pick<Person, 'name' | 'staff'>): string {
+  return staff?.name ?? name;
+}
+
 /** Who is calling: a person the store knows, or somebody who has never been here. */
 export function actorOf(id: string, person: Omit<Acting, '_id'> | undefined): Actor {
-  const known = { id, name: person?.name ?? '职工', ...(person?.phone ? { phone: person.phone } : {}) };
-  return person?.staff ? { ...known, staff: person.staff } : known;
+  if (!person) return { id, name: '职工' };
+  const { name: ownName, phone, staff } = person;
+  const known = { id, name: calledAtWork(person), ...(phone ? { phone } : {}) };
+  return staff ? { ...known, ownName, staff } : known;
 }
 
 /** An invitation to a post, used once; `_id` is the digest of its code, the code itself is not stored. */
@@ -85,6 +99,8 @@ export interface Invitation {
   _id: string;
   staff: Omit<StaffPost, 'handle'> & { title: string; name: string };
   by: string;
+  /** Absent in those issued before a leaving was noted (`endedAt`): any that is noted came later. */
+  issuedAt?: Instant;
   expiresAt: Instant;
   usedBy: string | null;
   /** When it was used up; absent where the first edition did it. */

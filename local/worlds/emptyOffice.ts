@@ -10,6 +10,7 @@ export function firstInvitation(now: Instant): { code: string; invitation: Invit
     _id: createHash('sha256').update(code).digest('hex'),
     staff: { name: '管理员', title: '系统管理员', role: 'administrator', level: 'city', desk: 'office' },
     by: 'installation',
+    issuedAt: now,
     expiresAt: new Date(Date.parse(now) + 30 * 86_400_000).toISOString(),
     usedBy: null,
   };

@@ -71,7 +71,7 @@ export class Story {
       _id,
       name,
       phone,
-      staff: { role, level, desk, title, handle: handleOf(_id, digest), since: '2026-01-04T01:00:00.000Z' },
+      staff: { role, level, desk, title, name, handle: handleOf(_id, digest), since: '2026-01-04T01:00:00.000Z' },
     };
     this.people.push(person);
     return person;

@@ -83,7 +83,7 @@ describe('a post that has ended', () => {
     await joined('goes-away');
     const person = await readPerson('goes-away');
     if (!person?.staff) throw new Error('no post');
-    await endPost('goes-away', person.staff);
+    await endPost('goes-away', person.staff, new Date().toISOString());
     await setAway('goes-away', person.staff, { until: '2027-01-01', deputy: handle(li._id) });
     expect((await readPerson('goes-away'))?.staff).toBeUndefined();
   });

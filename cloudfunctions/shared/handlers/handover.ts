@@ -61,7 +61,7 @@ export const leaveStaff = operation('staff.leave', {
     const left = Math.max(open, theirs.length) - handed.length;
     const broken = theirs.filter((one) => !request.isIntact(one));
     if (handed.length === 0 && broken.length > 0) return refuse('brokenCase', undefined, heldUp(broken));
-    if (left === 0) await endPost(leaving._id, leaving.staff);
+    if (left === 0) await endPost(leaving._id, leaving.staff, request.at);
     const elsewhere = handed.filter(({ officer }) => officer?.id !== successor.id);
     return ok({ moved: handed.length, left, elsewhere: elsewhere.map((one) => placed(one, request.union)) });
   },

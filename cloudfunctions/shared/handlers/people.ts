@@ -6,18 +6,28 @@ import { codeFrom, handleOf, type Invitation, Inviting, type Person, Profile, pl
 import { deskLevel, type Union } from '../../../core/union';
 import { digest } from '../digest';
 import { operation } from '../handler';
-import { claimInvitation, insertInvitation, readPerson, saveProfile, takePost } from '../store/people';
+import {
+  claimInvitation,
+  insertInvitation,
+  keepPostName,
+  readPerson,
+  releaseInvitation,
+  saveProfile,
+  takePost,
+} from '../store/people';
 import { find } from '../store/query';
 import { vault } from '../vault';
 import { meOf } from './home';
 
 const invitationDays = 7;
 
+/** What a person is called as a worker. At her post she keeps the name of her invitation. */
 export const saveMyProfile = operation('profile.save', {
   load: () => ({}),
   async run({ input, callerId, caller, union, at }) {
     const checked = checkForm(Profile, input, { union, today: dayOf(at) });
     if (!checked.ok) return checked;
+    if (caller) await keepPostName(caller);
     await saveProfile(callerId, input);
     const { area = '', unit = '', ...rest } = input;
     return ok(meOf({ ...caller, _id: callerId, ...rest, area, unit }, union));
@@ -35,15 +45,15 @@ export const inviteStaff = operation('staff.invite', {
     const code = codeFrom(vault.blind(`invitation:${callerId}:${submitId}:${bodyHash}`));
     const expiresAt = new Date(Date.parse(at) + invitationDays * 86_400_000).toISOString();
     const staff: Invitation['staff'] = { ...input, level };
-    await insertInvitation({ _id: digest(code), staff, by: callerId, expiresAt, usedBy: null });
+    await insertInvitation({ _id: digest(code), staff, by: callerId, issuedAt: at, expiresAt, usedBy: null });
     return ok({ code, expiresAt });
   },
 });
 
 /**
  * A colleague takes up her post with her code. Asking again with it answers the same while that very post is hers; once
- * the post has ended the code is used up like any other. Refuses in words what is no code, used, run out, or not for
- * somebody who has a post.
+ * the post has ended the code is used up like any other, and so is every code from before she left. Refuses in words what
+ * is no code, used, run out, or not for somebody who has a post.
  */
 export const joinStaff = operation('staff.join', {
   load: ({ code }) => ({ invitations: find('invitations', { _id: digest(plainCode(code)) }, { limit: 1 }) }),
@@ -51,18 +61,29 @@ export const joinStaff = operation('staff.join', {
     const [invitation] = found.invitations;
     if (!invitation) return refuse('invitationUnknown', { code: '没有这个邀请码，请核对后重新输入。' });
     if (caller?.staff) return holding(caller, invitation, union);
-    if (invitation.usedBy === null && invitation.expiresAt <= at) return refuse('invitationExpired');
+    const { usedBy, issuedAt = '', expiresAt } = invitation;
+    if ((usedBy === null || usedBy === callerId) && expiresAt <= at) return refuse('invitationExpired');
     if (!(await claimInvitation(invitation._id, callerId, at))) return refuse('invitationUsed');
-    const { name, ...post } = invitation.staff;
-    const known = { name: caller?.name || name, phone: caller?.phone ?? '' };
-    const staff = { ...post, handle: handleOf(callerId, digest), since: at, invitation: invitation._id };
-    if (await takePost(callerId, known, staff)) return ok(meOf({ ...caller, _id: callerId, ...known, staff }, union));
-    return holding(await readPerson(callerId), invitation, union);
+    const known = { name: caller?.name || invitation.staff.name, phone: caller?.phone ?? '' };
+    const staff = { ...invitation.staff, handle: handleOf(callerId, digest), since: at, invitation: invitation._id };
+    if (await takePost(callerId, known, staff, issuedAt)) {
+      return ok(meOf({ ...caller, _id: callerId, ...known, staff }, union));
+    }
+    return holding(await givenBack(callerId, invitation), invitation, union);
   },
 });
 
-/** What is answered to somebody who cannot get a post by this invitation, since she has it, has another one, or had it. */
+/** The person for whom an invitation was claimed in vain; it is free again, unless its post is or was hers. */
+async function givenBack(callerId: string, { _id }: Invitation): Promise<Person | undefined> {
+  const person = await readPerson(callerId);
+  const isSpent = person?.staff?.invitation === _id || person?.ended?.includes(_id);
+  if (!isSpent) await releaseInvitation(_id, callerId);
+  return person;
+}
+
+/** What is answered to somebody who cannot get a post by this invitation: she has it, has another one, had it, or left since. */
 function holding(person: Person | undefined, { _id }: Invitation, union: Union): Result<Me> {
   if (person?.staff?.invitation === _id) return ok(meOf(person, union));
-  return refuse(person?.staff ? 'alreadyStaff' : 'invitationUsed');
+  if (person?.staff) return refuse('alreadyStaff');
+  return refuse(person?.ended?.includes(_id) ? 'invitationUsed' : 'invitationExpired');
 }

@@ -3,7 +3,7 @@ import { awaySentence } from '../../../core/case/hands';
 import { checkForm } from '../../../core/check';
 import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { type Acting, actingFields, actorOf, Leave } from '../../../core/people';
+import { type Acting, actingFields, actorOf, calledAtWork, Leave } from '../../../core/people';
 import { deskName } from '../../../core/union';
 import { operation } from '../handler';
 import { colleagueOf, setAway } from '../store/people';
@@ -20,11 +20,12 @@ export const listColleagues = operation('staff.colleagues', {
   }),
   run({ found, union, at }) {
     const today = dayOf(at);
-    const colleagues = found.people.flatMap(({ name, staff }) => {
+    const colleagues = found.people.flatMap((person) => {
+      const { staff } = person;
       if (!staff) return [];
       const { handle, title, desk } = staff;
       const duty = { away: isAway(staff, today), takes: handlesCases(staff), handles: worksAt({ staff }, desk) };
-      return [{ handle, name, title, desk, deskName: deskName(union, desk), ...duty }];
+      return [{ handle, name: calledAtWork(person), title, desk, deskName: deskName(union, desk), ...duty }];
     });
     return ok({ colleagues });
   },

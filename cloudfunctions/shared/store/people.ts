@@ -24,17 +24,26 @@ export async function saveProfile(id: string, profile: Profile): Promise<void> {
   }
 }
 
+/** Writes her name into a post from before posts carried one, so that it stays what it is when she calls herself otherwise. */
+export async function keepPostName({ _id, name, staff }: Person): Promise<void> {
+  if (!staff || staff.name !== undefined) return;
+  const nameless = { _id, 'staff.since': staff.since, 'staff.name': command.exists(false) };
+  await people().where(nameless).update({ 'staff.name': name });
+}
+
 /**
  * Gives a person the post of an invitation, in one update: unless she has a post, or had the one of this very invitation
- * and it ended, however long ago the call that wants it was made. False then.
+ * and it ended, or has left another one since it was issued, however long ago the call that wants it was made. False then.
  */
 export async function takePost(
   id: string,
   known: Pick<Person, 'name' | 'phone'>,
   post: Post & { invitation: string },
+  issuedAt: Instant,
 ): Promise<boolean> {
+  const hasNotLeft = { ended: command.neq(post.invitation), endedAt: command.not(command.gt(issuedAt)) };
   const { updated } = await people()
-    .where({ _id: id, 'staff.handle': command.exists(false), ended: command.neq(post.invitation) })
+    .where({ _id: id, 'staff.handle': command.exists(false), ...hasNotLeft })
     .update({ ...known, staff: command.set(post) });
   if (updated === 1) return true;
   try {
@@ -54,11 +63,11 @@ export async function setAway(id: string, post: Post, away: StaffPost['away']): 
   await ofPost(id, post).update({ 'staff.away': away ? command.set(away) : command.remove() });
 }
 
-/** Ends a post, and with it the invitation that gave it, for ever; the person stays a worker. */
-export async function endPost(id: string, post: Post): Promise<void> {
+/** Ends a post, and with it for her every invitation issued until then, for ever; the person stays a worker. */
+export async function endPost(id: string, post: Post, endedAt: Instant): Promise<void> {
   const { invitation } = post;
   const voided = invitation === undefined ? {} : { ended: command.push([invitation]) };
-  await ofPost(id, post).update({ staff: command.remove(), ...voided });
+  await ofPost(id, post).update({ staff: command.remove(), endedAt, ...voided });
 }
 
 const administrators = 'administrators';
@@ -117,9 +126,9 @@ export async function insertInvitation(invitation: Invitation): Promise<void> {
 }
 
 /**
- * Uses an invitation up for one person; false when it is somebody else's or has run out. True again for whom it was
- * claimed already, who may have lost her connection before she got the post; not where the first edition did that, since
- * it noted nothing of posts that ended.
+ * Uses an invitation up for one person; false when it is somebody else's or has run out. True again, until it runs out,
+ * for whom it was claimed already, who may have lost her connection before she got the post; not where the first edition
+ * did that, since it noted nothing of posts that ended.
  */
 export async function claimInvitation(id: string, by: string, at: Instant): Promise<boolean> {
   const { updated } = await invitations()
@@ -128,5 +137,10 @@ export async function claimInvitation(id: string, by: string, at: Instant): Prom
   if (updated === 1) return true;
   const { data } = await invitations().doc(id).get();
   const [invitation] = data;
-  return invitation?.usedBy === by && invitation.claimedAt !== undefined;
+  return invitation?.usedBy === by && invitation.claimedAt !== undefined && invitation.expiresAt > at;
+}
+
+/** Gives back an invitation that a person claimed and got no post by: it is for whom it was meant. */
+export async function releaseInvitation(id: string, by: string): Promise<void> {
+  await invitations().where({ _id: id, usedBy: by }).update({ usedBy: null, claimedAt: command.remove() });
 }

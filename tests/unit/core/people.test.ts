@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   actorOf,
+  calledAtWork,
   codeFrom,
   handleOf,
   Inviting,
@@ -25,9 +26,16 @@ const post = (handle: string, part: Partial<Post> = {}): Post => ({
 describe('who is calling', () => {
   it('is what the store knows of her, or a worker who has never been here', () => {
     const staff = post('a');
-    expect(actorOf('x', { name: '孙宇', phone: '139', staff })).toEqual({ id: 'x', name: '孙宇', phone: '139', staff });
+    const known = { id: 'x', name: '孙宇', ownName: '孙宇', phone: '139', staff };
+    expect(actorOf('x', { name: '孙宇', phone: '139', staff })).toEqual(known);
     expect(actorOf('x', { name: '王建国', phone: '' })).toEqual({ id: 'x', name: '王建国' });
     expect(actorOf('x', undefined)).toEqual({ id: 'x', name: '职工' });
+  });
+
+  it('has the name of her post as a colleague, and keeps her own beside it', () => {
+    const staff = post('a', { name: '小新' });
+    expect(actorOf('x', { name: '温建华', phone: '', staff })).toMatchObject({ name: '小新', ownName: '温建华' });
+    expect(calledAtWork({ name: '温建华', staff: post('a') })).toBe('温建华');
   });
 });
 

@@ -96,6 +96,7 @@ describe('the applicant', () => {
     expect(known({ name: '邓丽萍', phone: '13800000001' })).toBe(false);
     const herself = { ...helped, owner: { ...helped.owner, name: '邓丽萍' } };
     expect(known({ name: '邓丽萍', phone: '13800000001' }, herself)).toBe(true);
+    expect(known({ name: helped.helper?.name ?? '', phone: '13800000001', ownName: helped.owner.name })).toBe(true);
   });
 
   it('who handed in herself is known by WeChat alone', () => {

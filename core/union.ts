@@ -54,6 +54,8 @@ export const Union = v.object({
   ),
   /** Every autumn scholarship that was ever announced. */
   seasons: v.optional(v.array(Season), []),
+  /** The submitIds of the changes made last: a repeat of one, however late, must not undo what came after it. */
+  changes: v.optional(v.array(v.string()), []),
   /** Counts the changes of this record. */
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });

@@ -31,6 +31,7 @@ export const ruijinUnion: Union & { _id: string } = {
   hotline: '12351',
   hours: '工作日 8:30–17:30',
   desks: [...cityLevel, ...townLevel, { id: 'unit:shoes', name: '红都鞋业有限公司工会', level: 'unit' }],
+  changes: [],
   version: 1,
   calendar: { closed: [], open: [], years: [] },
   seasons: [],

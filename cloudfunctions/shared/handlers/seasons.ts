@@ -35,11 +35,11 @@ export const runsSeasons = (actor: Actor) => actor.staff?.role === 'administrato
  */
 export const announceSeason = operation('season.announce', {
   load: () => ({}),
-  async run({ input, union, actor, at }) {
+  async run({ input, union, actor, at, submitId }) {
     if (!runsSeasons(actor)) return refuse('forbidden');
     const before = seasonOf(union.seasons, String(input.year));
-    const isRepeat = before && Object.entries(input).every(([name, value]) => isSame(before, name, value));
-    if (isRepeat) return ok({ seasons: union.seasons });
+    const isAsItStands = before && Object.entries(input).every(([name, value]) => isSame(before, name, value));
+    if (isAsItStands || union.changes.includes(submitId)) return ok({ seasons: union.seasons });
     const today = dayOf(at);
     const checked = checkForm(NewSeason, input, { union, today });
     const fields = {
@@ -49,7 +49,7 @@ export const announceSeason = operation('season.announce', {
     };
     if (Object.keys(fields).length > 0) return refuse('invalidInput', fields);
     const seasons = announce(union.seasons, { ...input, by: actor.name, at });
-    const saved = await saveSeason(union.version, seasons, input);
+    const saved = await saveSeason({ ...union, submitId }, seasons, input);
     if (saved === 'stored') return ok({ seasons });
     if (saved === 'stale') return refuse('stale');
     return refuse('invalidInput', { places: `已经有 ${saved.taken} 个名额占用了，不能少于 ${saved.taken} 人。` });

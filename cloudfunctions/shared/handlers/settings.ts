@@ -5,7 +5,7 @@ import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { Beginning, decide } from '../../../core/rules';
 import { operation } from '../handler';
-import { saveCalendar, saveRules } from '../store/settings';
+import { saveSettings } from '../store/settings';
 
 /** The union's rules with the days from which they hold, past and future. */
 export const openRules = operation('rules.open', {
@@ -16,16 +16,12 @@ export const openRules = operation('rules.open', {
 /** An administrator decides the rules anew, from tomorrow at the earliest: what was promised today stays promised. */
 export const changeRules = operation('rules.change', {
   load: () => ({}),
-  async run({ input, union, actor, at }) {
-    const known = union.rules.find(({ from }) => from === input.from);
-    const same =
-      known &&
-      Object.entries(input).every(([name, value]) => Object.entries(known).some(([n, v]) => n === name && v === value));
-    if (same) return ok({ rules: union.rules });
+  async run({ input, union, actor, at, submitId }) {
+    if (union.changes.includes(submitId)) return ok({ rules: union.rules });
     const checked = checkForm(Beginning, input, { union, today: dayOf(at) });
     if (!checked.ok) return checked;
     const rules = decide(union.rules, { ...input, by: actor.name, at });
-    return (await saveRules(union.version, rules)) ? ok({ rules }) : refuse('stale');
+    return (await saveSettings({ ...union, submitId }, { rules })) ? ok({ rules }) : refuse('stale');
   },
 });
 
@@ -38,16 +34,17 @@ export const openCalendar = operation('calendar.open', {
 /** An administrator enters the holidays and make-up days of a year that the product does not know yet. */
 export const arrangeYear = operation('calendar.arrange', {
   load: () => ({}),
-  async run({ input, union, national, actor, at }) {
+  async run({ input, union, national, actor, at, submitId }) {
     const today = dayOf(at);
     const before = union.calendar.years.find(({ year }) => year === input.year);
-    if (before && isSame(before, input)) return ok(calendarView(union, national, today));
+    const isAsItStands = before !== undefined && isSame(before, input);
+    if (isAsItStands || union.changes.includes(submitId)) return ok(calendarView(union, national, today));
     const checked = checkForm(Arranging, input, { union, today });
     if (!checked.ok) return checked;
     const mistakes = arrangementMistakes(input, national, today);
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
     const calendar = { ...union.calendar, years: arrange(union.calendar.years, input, actor.name, at) };
-    if (!(await saveCalendar(union.version, calendar))) return refuse('stale');
+    if (!(await saveSettings({ ...union, submitId }, { calendar }))) return refuse('stale');
     return ok(calendarView({ calendar }, national, today));
   },
 });

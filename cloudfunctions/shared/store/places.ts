@@ -7,6 +7,7 @@ import { Union } from '../../../core/union';
 import { updateCase, written } from './cases';
 import { command, database, isDuplicate } from './database';
 import { countBy } from './query';
+import { changeNoted } from './settings';
 import { together } from './transaction';
 
 const counters = () => database.collection('counters');
@@ -67,7 +68,7 @@ async function moveTogether(before: Case, change: Change): Promise<Stored | 'unc
  * taken. Answers how many those are where it has, `stale` when somebody else was faster.
  */
 export async function saveSeason(
-  version: number,
+  { version, submitId }: { version: number; submitId: string },
   seasons: readonly Season[],
   { year, places }: Pick<Season, 'year' | 'places'>,
 ): Promise<'stored' | 'stale' | { taken: number }> {
@@ -81,7 +82,10 @@ export async function saveSeason(
       if (places < counter.output.taken) return { taken: counter.output.taken };
       // Whoever takes a place at this moment writes the counter too: one of the two begins anew.
       await transaction.update('counters', idOf(season), { changes: command.inc(1) });
-      await transaction.update('settings', 'union', { seasons: command.set([...seasons]), version: version + 1 });
+      await transaction.update('settings', 'union', {
+        seasons: command.set([...seasons]),
+        ...changeNoted(version, submitId),
+      });
       return 'stored';
     }),
   );

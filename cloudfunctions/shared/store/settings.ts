@@ -11,20 +11,23 @@ export async function saveKeys(before: Keys, keys: Keys): Promise<void> {
     .update({ keys: command.set(keys) });
 }
 
-/** Stores the union's rules over the version they were changed from; false when somebody else was faster. */
-export async function saveRules(version: number, rules: readonly Rules[]): Promise<boolean> {
-  const { updated } = await database
-    .collection('settings')
-    .where({ _id: 'union', version })
-    .update({ rules: command.set([...rules]), version: version + 1 });
-  return updated === 1;
+/** More changes of the settings than anybody makes before a lost answer is asked for again. */
+const remembered = 200;
+
+/** What every change of the settings writes beside itself: the next version, and that it was made. */
+export function changeNoted(version: number, submitId: string) {
+  return { version: version + 1, changes: command.push({ each: [submitId], slice: -remembered }) };
 }
 
-/** Stores the union's calendar over the version it was changed from; false when somebody else was faster. */
-export async function saveCalendar(version: number, calendar: Union['calendar']): Promise<boolean> {
+/** Stores a part of the settings over the version it was changed from; false when somebody else was faster. */
+export async function saveSettings(
+  { version, submitId }: { version: number; submitId: string },
+  part: { rules: readonly Rules[] } | { calendar: Union['calendar'] },
+): Promise<boolean> {
+  const whole = 'rules' in part ? { rules: command.set([...part.rules]) } : { calendar: command.set(part.calendar) };
   const { updated } = await database
     .collection('settings')
     .where({ _id: 'union', version })
-    .update({ calendar: command.set(calendar), version: version + 1 });
+    .update({ ...whole, ...changeNoted(version, submitId) });
   return updated === 1;
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { faultOf } from '../../cloudfunctions/shared/files/inspect';
 import {
@@ -178,39 +177,6 @@ describe('the size of a picture', () => {
     ['PNG of 70 bytes', png(1, 1)],
     ['WebP', webp.lossy(2, 800)],
   ])('a %s in which nothing can be read is refused', (_kind, file) => expect(looked(file)).toBe('tooSmall'));
-});
-
-describe('a document that would run something is refused', () => {
-  const action = '<< /Type /Action /S /JavaScript /JS (app.alert(1)) >>';
-  it.each<[string, Buffer]>([
-    ['a script', pdf({ objects: [action] })],
-    ['a script under an escaped name', pdf({ objects: ['<< /S /J#61vaScript /J#53 4 0 R >>'] })],
-    ['a script when it is opened', pdf({ objects: [`<< /OpenAction ${action} >>`] })],
-    ['a script of a rendition', pdf({ objects: ['<< /S /Rendition /JS (x) >>'] })],
-    ['a program to start', pdf({ objects: ['<< /S /Launch /F (cmd.exe) >>'] })],
-    ['a file inside', pdf({ objects: ['<< /Names << /EmbeddedFiles 5 0 R >> >>'] })],
-    ['a file inside, as a stream', pdf({ streams: [stream('/Type /EmbeddedFile', noise(90))] })],
-    ['a player inside', pdf({ objects: ['<< /Subtype /RichMedia >>'] })],
-    ['a form that is a program (XFA)', pdf({ objects: ['<< /AcroForm << /XFA 9 0 R >> >>'] })],
-    ['a script among packed objects', pdf({ streams: [packed(`1 0 2 60 ${action}`)] })],
-    ['a script among packed objects, escaped', pdf({ streams: [packed('1 0 << /S /#4aavaScript >>')] })],
-    ['packed objects that cannot be read', pdf({ streams: [stream('/Type /ObjStm /Filter /LZWDecode', noise(90))] })],
-    ['packed objects that are no Flate', pdf({ streams: [stream('/Type /ObjStm /Filter /FlateDecode', noise(90))] })],
-    [
-      'packed objects that unfold without end',
-      pdf({
-        streams: [stream('/Type /ObjStm /Filter /FlateDecode', deflateSync(Buffer.alloc(40 * 1024 * 1024)))],
-      }),
-    ],
-    ['a script behind a feigned stream, escaped', pdf({ objects: ['(>>stream\n) /S /J#61vaScript (endstream)'] })],
-    ['packed objects behind a feigned stream', pdf({ objects: ['(>>stream\n)'], streams: [packed(action)] })],
-  ])('%s', (_what, file) => expect(looked(file)).toBe('active'));
-
-  it('one that only shows pages is taken, packed or not, opened at a page, with links', () => {
-    const page = '<< /Type /Page /JSX 1 /Annots [<< /S /URI /URI (https://12351.cn) >>] /OpenAction [3 0 R /Fit] >>';
-    expect(looked(pdf({ objects: [page] }))).toEqual(taken('pdf'));
-    expect(looked(pdf({ streams: [packed(`1 0 2 30 ${page}`)] }))).toEqual(taken('pdf'));
-  });
 });
 
 describe('the name of a paper', () => {

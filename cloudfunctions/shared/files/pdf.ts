@@ -1,4 +1,5 @@
 import { constants, inflateSync } from 'node:zlib';
+import { dictionaryIn, mayHoldObjects, packingOf, plain } from './pdf-dictionary';
 
 /** What a program that opens the document would run or unpack (ISO 32000-1, 12.6.4 and 7.11.4). */
 const active = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|Rendition)(?![A-Za-z])/;
@@ -21,15 +22,16 @@ export interface PdfLook {
 
 /**
  * Looks into a document: its objects, also those that are packed in object streams and names that are written with
- * escapes (`/J#61vaScript`). An object stream that cannot be unpacked counts as active. Pictures, fonts and the texts of
- * pages are not unpacked: nothing in them is run.
+ * escapes (`/J#61vaScript`). An object stream that cannot be unpacked, or that we would read otherwise than a program that
+ * opens the document, counts as active. Pictures, fonts and the texts of pages are not unpacked: nothing in them is run.
  */
 export function lookAtPdf(bytes: Buffer): PdfLook {
   const text = bytes.toString('latin1');
   const names = plain(text);
-  const { outside, packed } = partsOf(text);
+  const { outside, packed, unfound } = partsOf(text);
   // One that was not found where streams begin is hidden on purpose.
-  const hidden = names.split(objectStream).length - 1 > packed.length;
+  const typed = packed.filter(({ dictionary }) => objectStream.test(dictionary));
+  const hidden = unfound || names.split(objectStream).length - 1 > typed.length;
   const unpacked = hidden ? undefined : unpack(packed);
   const objects = plain([outside, ...(unpacked ?? [])].join('\n'));
   return {
@@ -39,18 +41,13 @@ export function lookAtPdf(bytes: Buffer): PdfLook {
   };
 }
 
-/** Names as they are read: `#61` is the letter a. */
-function plain(text: string): string {
-  return text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-}
-
 interface Packed {
   dictionary: string;
   data: string;
 }
 
-/** What stands outside the streams, and the streams that hold objects. */
-function partsOf(text: string): { outside: string; packed: Packed[] } {
+/** What stands outside the streams, the streams that hold objects, and whether one begins in a way that we do not know. */
+function partsOf(text: string): { outside: string; packed: Packed[]; unfound: boolean } {
   const outside: string[] = [];
   const packed: Packed[] = [];
   let at = 0;
@@ -59,12 +56,14 @@ function partsOf(text: string): { outside: string; packed: Packed[] } {
     const end = text.indexOf('endstream', index);
     if (end < 0) break;
     const before = text.slice(at, index);
-    const dictionary = plain(before);
-    if (objectStream.test(dictionary)) packed.push({ dictionary, data: text.slice(index + keyword.length, end) });
+    const dictionary = plain(dictionaryIn(before));
+    if (mayHoldObjects(dictionary)) packed.push({ dictionary, data: text.slice(index + keyword.length, end) });
     outside.push(before);
     at = end;
   }
-  return { outside: [...outside, text.slice(at)].join('\n'), packed };
+  outside.push(text.slice(at));
+  const unfound = outside.some((part) => /(?<![a-z])stream[\r\n]/.test(part) && mayHoldObjects(plain(part)));
+  return { outside: outside.join('\n'), packed, unfound };
 }
 
 /** Undefined when one of them cannot be read, or all together are too large. */
@@ -83,9 +82,8 @@ function unpack(packed: readonly Packed[]): string[] | undefined {
 }
 
 function unpackOne({ dictionary, data }: Packed, most: number): string | undefined {
-  const filters = dictionary.match(/\/\w+Decode(?![A-Za-z])/g) ?? [];
-  if (filters.length === 0) return data;
-  if (filters.join() !== '/FlateDecode' || /\/Predictor\s+(?!1\b)/.test(dictionary)) return undefined;
+  const packing = packingOf(dictionary);
+  if (packing !== 'flate') return packing === 'none' ? data : undefined;
   try {
     const packed = Buffer.from(data, 'latin1');
     // A line end stands behind the data; a stream may also be cut short and still be read.

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Case, Notice } from './case';
+import { asPublished } from './sight';
 
-/** The fields of a case that a published list reads from the store: nothing that is not on the list. */
-export const noticeFields = ['_id', 'kind', 'version', 'notice', 'noticeKey', 'owner'] as const;
+/** The fields of a case that a published list reads from the store; the answers tell whom its texts must not name. */
+export const noticeFields = ['_id', 'kind', 'version', 'notice', 'noticeKey', 'owner', 'answers'] as const;
 export type NoticeRow = Pick<Case, (typeof noticeFields)[number]>;
 
 /** One row of a published list (公示): masked by what was stored, gone when its last day is over. */
@@ -15,8 +16,9 @@ export interface NoticeView extends Notice {
   mine: boolean;
 }
 
-export function noticeView({ _id, kind, version, notice, owner }: NoticeRow, readerId: string): NoticeView[] {
-  return notice ? [{ id: _id, kind, version, mine: owner.id === readerId, ...notice }] : [];
+export function noticeView(row: NoticeRow, readerId: string): NoticeView[] {
+  const { _id, kind, version, notice, owner } = row;
+  return notice ? [{ id: _id, kind, version, mine: owner.id === readerId, ...asPublished(notice, row) }] : [];
 }
 
 /** `until|_id`: one key that orders the published list and drops what is over; empty where nothing is published. */

@@ -1,8 +1,9 @@
-import { type Actor, hasObjected, isApplicant, isPayer, partiesOf, worksOn } from '../access';
+import { type Actor, hasObjected, isApplicant, isPayer, partiesOf, type Standing, worksOn } from '../access';
 import type { Party } from '../kernel/flow';
-import { hasLetters, maskName } from '../kernel/text';
+import { maskName } from '../kernel/text';
+import { type Veiled, veiled } from '../kernel/veil';
 import { serviceOf } from '../kinds/services';
-import type { Case, Entry, Shown } from './case';
+import type { Case, Entry, Notice, Shown } from './case';
 
 /** How a reader sees a case. */
 export interface Sight {
@@ -29,14 +30,12 @@ export interface Sight {
  */
 export function sightOf(found: Case, reader: Actor): Sight {
   const parties = partiesOf(reader, found);
-  const close = parties.some((party) => party !== 'head');
+  const close = knows(parties);
   const isStaff = reader.staff !== undefined && !isApplicant(reader, found) && !hasObjected(reader, found);
   const pays = isPayer(reader) && isStaff;
-  const { name, phone } = found.owner;
-  const people = [name, ...(serviceOf(found.kind)?.names?.(found.answers) ?? [])];
-  const veil = (text: string) => (close ? text : veiled(text.split(phone).join(''), people));
-  const open = (shown: readonly Shown[]) =>
-    shown.filter(({ inside }) => isStaff || !inside).map((each) => ({ ...each, value: veil(each.value) }));
+  const { name } = found.owner;
+  const veil = veilFor(found, reader);
+  const open = (shown: readonly Shown[]) => shown.filter(({ inside }) => isStaff || !inside).map(veiledBy(veil));
   const payee = payeeLabels(found);
   const looksInto = worksOn(reader, found) && !pays;
   // Before they lay apart, objections were entries of the timeline.
@@ -56,11 +55,36 @@ export function sightOf(found: Case, reader: Actor): Sight {
   };
 }
 
-/** A text in which these people's names are masked wherever they stand. */
-function veiled(text: string, people: readonly string[]): string {
-  // The longest first: a name may begin like another one.
-  const names = people.filter(hasLetters).sort((a, b) => b.length - a.length);
-  return names.reduce((words, each) => words.split(each).join(maskName(each)), text);
+const knows = (parties: readonly Party[]) => parties.some((party) => party !== 'head');
+
+/** What of a case says whom it is about; a row of a list has no answers. */
+type About = Pick<Case, 'kind' | 'owner'> & Partial<Pick<Case, 'answers'>>;
+
+/** Everybody whom a case is about. */
+function peopleOf({ kind, owner, answers }: About): Veiled {
+  const named = answers ? (serviceOf(kind)?.names?.(answers) ?? []) : [];
+  return { names: [owner.name, ...named], phones: [owner.phone] };
+}
+
+/** Every text of a case goes through this on its way to a reader: as it is for who knows the person, else veiled. */
+export function veilFor(found: About & Standing, reader: Actor): (text: string) => string {
+  if (knows(partiesOf(reader, found))) return (text) => text;
+  const people = peopleOf(found);
+  return (text) => veiled(text, people);
+}
+
+function veiledBy(veil: (text: string) => string) {
+  return ({ value, more, doubt, ...rest }: Shown): Shown => ({
+    ...rest,
+    value: veil(value),
+    ...(more === undefined ? {} : { more: veil(more) }),
+    ...(doubt === undefined ? {} : { doubt: veil(doubt) }),
+  });
+}
+
+/** A notice as anybody reads it, from before its unit was veiled as well: people write names and numbers there. */
+export function asPublished<N extends Pick<Notice, 'unit'>>(notice: N, found: About): N {
+  return { ...notice, unit: veiled(notice.unit, peopleOf(found)) };
 }
 
 /** The words of the questions that say to whom is paid. */

@@ -1,4 +1,4 @@
-import { type Actor, isBarred, isPayer, mayReveal } from '../access';
+import { type Actor, isBarred, isPayer, mayReveal, worksOn } from '../access';
 import { type Day, dayOf, type Instant, isDay } from '../kernel/day';
 import type { Party, StateLook } from '../kernel/flow';
 import { endingOf, type Paper } from '../kernel/paper';
@@ -12,7 +12,7 @@ import type { Ahead } from './ahead';
 import type { Case, Deadline, Grant, Notice, Seen, Shown } from './case';
 import { type Objection, type ObjectionView, objectionViews } from './objection';
 import type { Amount, Stored } from './service';
-import { sightOf } from './sight';
+import { asPublished, sightOf, veilFor } from './sight';
 import { sealedIn } from './vault';
 
 /** The fields of a case that a list reads from the store. */
@@ -23,6 +23,7 @@ export const summaryFields = [
   'headline',
   'status',
   'owner',
+  'helper',
   'desk',
   'officer',
   'urgent',
@@ -36,7 +37,8 @@ export const summaryFields = [
   'grant',
 ] as const;
 
-export type CaseRow = Pick<Case, (typeof summaryFields)[number]>;
+/** A row has no answers; of a whole case they tell whom else it is about. */
+export type CaseRow = Pick<Case, (typeof summaryFields)[number]> & Partial<Pick<Case, 'answers'>>;
 
 /** One row of a list. Allow-listed: no openid, no telephone number, no answers. */
 export interface CaseSummary {
@@ -57,6 +59,7 @@ export interface CaseSummary {
   updatedAt: Instant;
   /** The year of its season and the instalment it asks for; null where the service has no seasons. */
   season: { year: string; turn: number } | null;
+  /** Why it is another amount is for those who weigh the case; in a list only for those who know the person. */
   grant: Pick<Grant, 'amountFen' | 'label' | 'paidOn' | 'why'> | null;
 }
 
@@ -131,7 +134,7 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
     number: row.number,
     kind: row.kind,
     title: service?.title ?? row.kind,
-    headline: row.headline,
+    headline: veilFor(row, reader)(row.headline),
     status: row.status,
     state,
     who: row.owner.id === reader.id ? row.owner.name : maskName(row.owner.name),
@@ -142,17 +145,20 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
     openedAt: row.openedAt,
     updatedAt: row.updatedAt,
     season: row.season === null ? null : { year: row.season, turn: row.turn },
-    grant: grantIn(row, state, reader),
+    grant: grantIn(row, state, mayWeigh(reader, row) && worksOn(reader, row) ? row.grant?.why : undefined),
   };
 }
 
 /** What stands to be given, or was. What came to nothing carries no money; documents from before that rule may still say so. */
-function grantIn({ grant, owner }: CaseRow, { tone }: StateLook, reader: Actor): CaseSummary['grant'] {
+function grantIn({ grant }: CaseRow, { tone }: StateLook, why: string | undefined): CaseSummary['grant'] {
   if (!grant || tone === 'ended') return null;
-  const { amountFen, label, paidOn, why } = grant;
-  const isColleague = reader.staff !== undefined && owner.id !== reader.id;
-  return { amountFen, label, paidOn, ...(isColleague && why !== undefined ? { why } : {}) };
+  const { amountFen, label, paidOn } = grant;
+  return { amountFen, label, paidOn, ...(why === undefined ? {} : { why }) };
 }
+
+/** Why an amount is another one tells of illness and income: not for the applicant, nor for whoever only pays. */
+const mayWeigh = (reader: Actor, { owner }: Pick<Case, 'owner'>) =>
+  reader.staff !== undefined && owner.id !== reader.id && !isPayer(reader);
 
 /** What lies beside a case and is read along with it. */
 interface Beside {
@@ -172,8 +178,11 @@ export function caseFor(
   const sight = sightOf(found, reader);
   const { parties, close } = sight;
   const service = serviceOf(found.kind);
+  const summary = summaryOf(found, reader, union);
+  const why = found.grant?.why;
   return {
-    ...summaryOf(found, reader, union),
+    ...summary,
+    grant: grantIn(found, summary.state, mayWeigh(reader, found) && why !== undefined ? sight.veil(why) : undefined),
     who: close ? found.owner.name : maskName(found.owner.name),
     version: found.version,
     parties,
@@ -195,7 +204,7 @@ export function caseFor(
     sealed: (service?.fields ?? []).flatMap(({ name, label, control }) =>
       mayReveal(reader, found, control) && sealedIn(found.answers[name]) ? [{ field: name, label }] : [],
     ),
-    notice: found.notice,
+    notice: found.notice && asPublished(found.notice, found),
     toCall: parties.some((party) => party !== 'owner') ? (found.toCall?.about ?? null) : null,
     seen:
       parties.includes('owner') && !found.helper

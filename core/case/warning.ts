@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, daysBetween, type Instant, sayDay } from '../kernel/day';
+import { veiled } from '../kernel/veil';
 import type { Case, Deadline, Outgoing } from './case';
 import { messageTo } from './message';
 
@@ -26,7 +27,7 @@ export function nextWarning(deadline: Deadline | null, warned: number): Day | nu
 }
 
 /** What a reminder looks at. */
-export type Reminded = Pick<Case, '_id' | 'headline' | 'number' | 'deadline' | 'officer' | 'warned'>;
+export type Reminded = Pick<Case, '_id' | 'headline' | 'number' | 'deadline' | 'officer' | 'owner' | 'warned'>;
 
 /** What a reminder changes. The version stays: nobody's screen becomes stale because of it. */
 export interface Reminder {
@@ -36,7 +37,8 @@ export interface Reminder {
 
 /**
  * Reminds of a deadline: the officer at half and at three quarters of the time, and when it is over also those who
- * answer for the desk. Run twice or days late it says each thing once.
+ * answer for the desk: to these the person is masked, since some of them never see her. Run twice or days late it says
+ * each thing once.
  */
 export function remind(found: Reminded, heads: readonly string[], at: Instant): Reminder {
   const { deadline, officer } = found;
@@ -48,8 +50,9 @@ export function remind(found: Reminded, heads: readonly string[], at: Instant): 
   const over = mark === 100;
   const told = [...(officer ? [officer.id] : []), ...(over || !officer ? heads : [])];
   const note = over ? `${sayDay(deadline.day, today)}已到期` : `最晚${sayDay(deadline.day, today)}`;
+  const headline = veiled(found.headline, { names: [found.owner.name], phones: [found.owner.phone] });
   const outgoing = [...new Set(told)].map((to, index) =>
-    messageTo(found, to, 'deadline', {
+    messageTo(to === officer?.id ? found : { ...found, headline }, to, 'deadline', {
       id: `${deadline.clock}-${deadline.since}-${mark}-${index}`,
       at,
       phrase: over ? '已经超期' : '即将到期',

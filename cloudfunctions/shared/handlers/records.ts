@@ -1,5 +1,4 @@
 import { type Actor, type Deeds, mayRead, overseesAll, worksAt } from '../../../core/access';
-import type { Case } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
 import { mayRenewFor } from '../../../core/case/stand-in';
 import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/view';
@@ -15,7 +14,7 @@ const pageSize = 20;
 const turns = { first: 1, later: { $gt: 1 } } as const;
 
 /** A row of a list, and of its timeline what its reader did herself: all that tells whether she may open it. */
-type Row = CaseRow & Pick<Case, 'helper'> & Deeds;
+type Row = CaseRow & Deeds;
 
 /** The cases behind a figure, newest first, from `cursor` on; one more than a page shows. */
 export function findRecords(
@@ -28,7 +27,7 @@ export function findRecords(
     { ...where, ...(cursor === undefined ? {} : { openedKey: { $lt: cursor } }) },
     { sort: { openedKey: -1 }, limit: pageSize + 1 },
   );
-  return { from, pipeline: [...pipeline, withOwnDeeds([...summaryFields, 'helper'], callerId)] };
+  return { from, pipeline: [...pipeline, withOwnDeeds(summaryFields, callerId)] };
 }
 
 /** One page of them, names masked, each with whether the whole case is open to the reader. */

@@ -26,7 +26,7 @@ export const searchCases = operation('case.search', {
         'cases',
         // The desk belongs into the question: behind twenty cases of others her own would not be seen.
         { ...sought, ...(desk === undefined ? {} : { desk }) },
-        { sort: { openedKey: -1 }, limit: most + 1, fields: [...summaryFields, 'helper'] },
+        { sort: { openedKey: -1 }, limit: most + 1, fields: summaryFields },
       ),
       helped: findRecords({ ...sought, 'helper.name': { $gt: '' }, 'grant.paidOn': { $gt: '' } }, undefined, callerId),
     };

@@ -71,7 +71,7 @@ export const listChecked = operation('season.checked', {
       {
         sort: { openedKey: -1 },
         limit: pageSize + 1,
-        fields: ['_id', 'version', 'answers', 'grant', 'openedKey'],
+        fields: ['_id', 'version', 'owner', 'answers', 'grant', 'openedKey'],
       },
     ),
   }),

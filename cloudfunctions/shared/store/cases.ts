@@ -107,6 +107,7 @@ export const remindedFields = [
   'version',
   'desk',
   'officer',
+  'owner',
   'headline',
   'number',
   'deadline',

@@ -6,9 +6,11 @@ import { dayOf, sayDay } from '../../kernel/day';
 import { sayYuan } from '../../kernel/money';
 import { ok, type Result, refuse } from '../../kernel/result';
 import { maskMiddle } from '../../kernel/text';
+import { veiled } from '../../kernel/veil';
 import { rulesOn } from '../../rules';
 import { seasonOf, seasonOn } from '../../season';
 import { grantAgain, grantFor } from './grant';
+import { namesIn } from './names';
 import { placeStates, placeTaken } from './place';
 
 /**
@@ -112,11 +114,12 @@ function isNoticeRunning({ notice }: Case, { today }: Taking): boolean {
 }
 
 /** What the public reads of an award, and nothing else; null before there is one. */
-export function publicFace({ answers, grant }: Pick<Case, 'answers' | 'grant'>) {
+export function publicFace({ answers, grant, owner }: Pick<Case, 'answers' | 'grant' | 'owner'>) {
   if (!grant) return null;
   return {
     name: maskMiddle(String(answers.student ?? '')),
-    unit: String(answers.employer ?? ''),
+    // People write who they are and how to reach them where their unit is asked for.
+    unit: veiled(String(answers.employer ?? ''), { names: [owner.name, ...namesIn(answers)], phones: [owner.phone] }),
     category: grant.label,
     amountFen: grant.amountFen,
   };

@@ -9,6 +9,7 @@ import { elsewhere } from '../../union';
 import { admitToSeason, effectOf, onceKeyOf } from './award';
 import { scholarshipFlow } from './flow';
 import { amountsFor, proposalsOf } from './grant';
+import { namesIn } from './names';
 
 const member = v.object({
   name: name('姓名', 20),
@@ -78,13 +79,6 @@ const form = v.object({
   phone: phone('您的电话', { help: '上门核实前会打这个电话。' }),
 });
 
-/** Where the answers name people; whatever else is amiss, each name that is there is found. */
-const Named = v.object({
-  student: v.fallback(v.string(), ''),
-  cardHolder: v.fallback(v.string(), ''),
-  family: v.fallback(v.array(v.object({ name: v.fallback(v.string(), '') })), []),
-});
-
 type Application = v.InferOutput<typeof form>;
 
 const townOf = (area: unknown): DeskId[] => (typeof area === 'string' && area !== elsewhere ? [townDesk(area)] : []);
@@ -131,10 +125,7 @@ export const scholarship = defineService({
   reach: wayUp,
   contact: ({ name, phone: number }) => ({ name, phone: number }),
   person: (answers) => answers.identity,
-  names: (answers) => {
-    const { student, cardHolder, family } = v.parse(Named, answers);
-    return [student, cardHolder, ...family.map(({ name }) => name)];
-  },
+  names: namesIn,
   payee: ['student', 'cardHolder', 'bank', 'cardNumber'],
   above: 'aid',
   stations: ({ area, unitUnion }: Stored) => ({

@@ -15,12 +15,20 @@ const row = {
   notice,
   noticeKey: '2026-08-27|a-case',
   owner: { id: 'owner', name: '王建国', phone: '13800000001' },
+  answers: { student: '王小明', family: [{ name: '李秀珍' }] },
 };
 
 describe('a row of a published list', () => {
   it('says what was stored for it, and nothing else of the case', () => {
     expect(noticeView(row, 'a neighbour')).toEqual([
       { id: 'a-case', kind: 'scholarship', version: 7, mine: false, ...notice },
+    ]);
+  });
+
+  it('names nobody whom the case is about and no number in its unit, if it was stored before that was masked', () => {
+    const unit = '王 小明和李·秀珍家庭农场 139-1000-0101';
+    expect(noticeView({ ...row, notice: { ...notice, unit } }, 'a neighbour')).toMatchObject([
+      { unit: '王**和李**家庭农场' },
     ]);
   });
 

@@ -44,6 +44,17 @@ describe('a reminder', () => {
     expect(told('2026-11-13', { warned: 75 })).toEqual(['officer 已经超期', 'head-1 已经超期', 'head-2 已经超期']);
   });
 
+  it('names the person and her number to the officer alone: a leader who answers for the desk does not know her', () => {
+    const { owner } = found;
+    const headline = `拖欠工资 · ${owner.name}队139-1000-0101`;
+    const things = on('2026-11-13', { headline, warned: 75 }).outgoing.map(({ to, thing }) => [to, thing]);
+    expect(things).toEqual([
+      ['officer', '拖欠工资 · 王建国队139-1000…'],
+      ['head-1', '拖欠工资 · 王**队'],
+      ['head-2', '拖欠工资 · 王**队'],
+    ]);
+  });
+
   it('of a case that nobody has goes to those who answer for the desk from the start', () => {
     expect(told('2026-11-07', { officer: null })).toEqual(['head-1 即将到期', 'head-2 即将到期']);
     expect(told('2026-11-13', { officer: null })).toEqual(['head-1 已经超期', 'head-2 已经超期']);

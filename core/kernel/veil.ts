@@ -1,0 +1,131 @@
+import { hasLetters, maskName } from './text';
+
+/** Whom a text must not name to somebody who does not know them. */
+export interface Veiled {
+  names: readonly string[];
+  /** Telephone numbers that are struck out whatever they look like. */
+  phones?: readonly string[];
+}
+
+/**
+ * A text for somebody who does not know the people of a case: their names masked wherever they stand, and every
+ * telephone, identity and card number struck out, however a person types them. What merely looks like a part of a name,
+ * days and amounts stay.
+ */
+export function veiled(text: string, { names, phones = [] }: Veiled): string {
+  const struck = strikeNumbers(text, phones);
+  // The longest first: a name may begin like another one.
+  const known = names.filter(hasLetters).sort((a, b) => lettersOf(b).length - lettersOf(a).length);
+  const masked = maskUntilNone(struck, known);
+  return known.reduce(maskCutOff, masked);
+}
+
+/** One unit of the folded text, and where it stands in the text itself. */
+interface Sign {
+  sign: string;
+  from: number;
+  to: number;
+}
+
+/** A text folded sign by sign (NFKD): full width, small and marked letters are the plain ones. */
+function signsOf(text: string): Sign[] {
+  const signs: Sign[] = [];
+  let from = 0;
+  for (const character of text) {
+    const to = from + character.length;
+    for (const sign of character.normalize('NFKD').toLowerCase()) signs.push({ sign, from, to });
+    from = to;
+  }
+  return signs;
+}
+
+const betweenLetters = /[\p{M}\p{P}\p{S}\p{Z}\p{C}\p{DI}]/u;
+/** What parts a sentence stands in no name. */
+const betweenWords = /[,;:!?\u3001\u3002]/;
+
+/** The letters of a text; what parts sentences counts as one, everything else between letters as nothing. */
+const lettersOf = (text: string) =>
+  signsOf(text).filter(({ sign }) => betweenWords.test(sign) || !betweenLetters.test(sign));
+
+/** Masks until none is left: what is masked may stand before the rest of a name. Each round leaves fewer letters. */
+function maskUntilNone(text: string, names: readonly string[]): string {
+  const masked = names.reduce(maskOne, text);
+  return masked === text ? text : maskUntilNone(masked, names);
+}
+
+function maskOne(text: string, name: string): string {
+  const wanted = lettersOf(name);
+  const letters = lettersOf(text);
+  let masked = '';
+  let rest = 0;
+  for (let at = 0; at + wanted.length <= letters.length; at += 1) {
+    const [first, last] = [letters[at], letters[at + wanted.length - 1]];
+    if (!first || !last || first.from < rest || !startsAt(letters, at, wanted)) continue;
+    masked += text.slice(rest, first.from) + maskName(name);
+    rest = last.to;
+  }
+  return masked + text.slice(rest);
+}
+
+const startsAt = (letters: readonly Sign[], at: number, wanted: readonly Sign[]) =>
+  wanted.every(({ sign }, index) => letters[at + index]?.sign === sign);
+
+/** Where a text was cut off in the middle of a name, what is left of it is masked as well. */
+function maskCutOff(text: string, name: string): string {
+  if (!text.endsWith('…')) return text;
+  const letters = lettersOf(text);
+  const wanted = lettersOf(name);
+  for (let length = wanted.length - 1; length > 1; length -= 1) {
+    const start = letters[letters.length - length];
+    if (start && startsAt(letters, letters.length - length, wanted.slice(0, length)))
+      return `${text.slice(0, start.from)}${maskName(name)}…`;
+  }
+  return text;
+}
+
+/** What people put between the digits of one number. */
+const gap = '[\\s\\p{M}\\p{DI}\\p{Cc}\\p{Pd}\\u2212.\\u00b7\\u2022_()]{0,3}';
+const numbers = new RegExp(`[+(]?\\d(?:${gap}\\d)*(?:${gap}x(?![a-z]))?`, 'gu');
+const landline = new RegExp(`(?:^|\\D)0${gap}[1-9](?:${gap}\\d){7,10}`, 'u');
+const days = /(?:^|\D)(?:19|20)\d\d[-./\s]\d{1,2}[-./\s]\d{1,2}(?!\d)/g;
+const saysTelephone = /(?:电话|手机|座机|联系方式|tel)[^\d]{0,6}$/;
+/** Fewer digits are no telephone number. */
+const fewest = 7;
+
+function strikeNumbers(text: string, phones: readonly string[]): string {
+  const signs = signsOf(text);
+  const folded = signs.map(({ sign }) => sign).join('');
+  // A sign may be two units of the machine; digits never are.
+  const places = signs.flatMap(({ sign, from, to }) => Array.from({ length: sign.length }, () => ({ from, to })));
+  let kept = '';
+  let rest = 0;
+  for (const { typed, at } of numbersIn(folded)) {
+    const [first, last] = [places[at], places[at + typed.length - 1]];
+    if (!first || !last || first.from < rest) continue;
+    if (!isPersonal(typed, phones, { before: folded.slice(0, at), after: folded.slice(at + typed.length) })) continue;
+    kept += text.slice(rest, first.from);
+    rest = last.to;
+  }
+  return rest === 0 ? text : (kept + text.slice(rest)).trim();
+}
+
+/** Every number in a folded text, with its place; the oldest phones know no `matchAll`. */
+function numbersIn(folded: string): { typed: string; at: number }[] {
+  const found: { typed: string; at: number }[] = [];
+  folded.replace(numbers, (typed: string, at: number) => {
+    found.push({ typed, at });
+    return typed;
+  });
+  return found;
+}
+
+/** True for digits that are a telephone, identity or card number, or may be the beginning of one that was cut off. */
+function isPersonal(typed: string, phones: readonly string[], beside: { before: string; after: string }): boolean {
+  const digits = digitsOf(typed);
+  if (phones.some((phone) => digitsOf(phone).length >= fewest && digits.includes(digitsOf(phone)))) return true;
+  if (digitsOf(typed.replace(days, ' ')).length < fewest) return beside.after === '...' && /^1[3-9]\d{2}/.test(digits);
+  if (digits.length >= 15 || /1[3-9]\d{9}/.test(digits) || landline.test(typed)) return true;
+  return saysTelephone.test(beside.before) || beside.after === '...';
+}
+
+const digitsOf = (typed: string) => typed.replace(/\D/g, '');

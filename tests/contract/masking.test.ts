@@ -1,0 +1,86 @@
+import type { Person } from '../../core/people';
+import { take } from '../../local/worlds/students';
+import { aidCentre, daysAgo, filledIn, today } from '../support/aid-centre';
+import { putCase } from '../support/cases';
+import { pay } from '../support/office';
+import { granted, type Product, startProduct } from '../support/product';
+
+const { story, luo, checker, leader, hands } = aidCentre();
+const year = today.slice(0, 4);
+const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
+const li = story.staff('staff-li', '李敏', '13900000003', 'caseOfficer', 'rights', '干事');
+
+const numbers = [
+  '139-1000-0101',
+  '１３９１００００１０１',
+  '139 1000 0101',
+  '36078119900101123X',
+  '6228 4804 0256 4890 018',
+];
+const typed = `罗 桂花和罗·小红家庭农场 ${numbers.slice(0, 3).join('，')}`;
+const unit = `罗 桂花和罗·小红家庭农场 ${numbers.join('，')}`;
+const leaks = /罗[\s·]*桂花|罗[\s·]*小红|\d{4}[\s-]?\d{4}|１３９|139/;
+const applied = () =>
+  story.submit(
+    luo,
+    'scholarship',
+    filledIn(story, luo, { area: 'town:jiubao', student: '罗小红', employer: typed }),
+    daysAgo(11),
+  );
+const checked = take(story, applied(), hands, 'checked');
+const published = take(story, applied(), hands, 'published');
+const old = take(story, applied(), hands, 'published');
+const appeal = story.submit(
+  luo,
+  'appeal',
+  { ...pay, category: 'injury', employer: '罗桂花建筑队13910000101', name: luo.name, phone: luo.phone },
+  daysAgo(2),
+);
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ documents: story.documents() });
+  if (!old.notice || !checked.grant) throw new Error('nothing was published or granted');
+  await putCase(old._id, { notice: { ...old.notice, unit } });
+  await putCase(checked._id, { grant: { ...checked.grant, why: `罗桂花多病，电话 ${numbers[0]}` } });
+});
+afterAll(() => product.stop());
+
+const open = async (who: Person, caseId: string) => granted(await product.call(who, 'case.open', { caseId }));
+
+describe('what a worker typed where her unit is asked for', () => {
+  it('stands on the published list without anybody’s name or number, also where it was stored before it was masked', async () => {
+    const { rows } = granted(await product.call('a stranger', 'notice.list', {}));
+    expect(rows.map(({ id }) => id).sort()).toEqual([published._id, old._id].sort());
+    for (const { unit: shown } of rows) expect(shown).toMatch(/^罗\*\*和罗\*\*家庭农场/);
+    expect(JSON.stringify(rows.map(({ unit: shown }) => shown))).not.toMatch(leaks);
+    expect(JSON.stringify(published.notice?.unit)).not.toMatch(leaks);
+  });
+
+  it('is read like that by whoever publishes it, before', async () => {
+    const { rows } = granted(await product.call(checker, 'season.checked', { year }));
+    expect(rows.map(({ unit: shown }) => shown)).toEqual([published.notice?.unit]);
+  });
+
+  it('stands in no list and no headline of who only oversees; her officer reads it', async () => {
+    const found = async (who: Person) => granted(await product.call(who, 'case.search', { text: appeal.number })).rows;
+    for (const who of [leader, auditor]) {
+      expect(await found(who)).toMatchObject([{ who: '罗**', headline: '工伤赔偿 · 罗**建筑队' }]);
+      expect((await open(who, appeal._id)).headline).toBe('工伤赔偿 · 罗**建筑队');
+    }
+    const { rows } = granted(await product.call(leader, 'case.queue', { queue: 'desk', desk: 'rights' }));
+    expect(rows.map(({ headline }) => headline)).toEqual(['工伤赔偿 · 罗**建筑队']);
+    expect(await found(li)).toMatchObject([{ headline: '工伤赔偿 · 罗桂花建筑队13910000101' }]);
+  });
+});
+
+describe('why an amount is another one', () => {
+  it('names nobody to who only oversees, and stands in no list of hers', async () => {
+    for (const who of [leader, auditor]) {
+      expect((await open(who, checked._id)).grant?.why).toBe('罗**多病，电话');
+      const { rows } = granted(await product.call(who, 'season.cases', { status: 'checked' }));
+      expect(rows.map(({ grant }) => grant?.why)).toEqual([undefined]);
+    }
+    expect((await open(checker, checked._id)).grant?.why).toContain('罗桂花多病');
+  });
+});

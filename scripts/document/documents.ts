@@ -15,4 +15,4 @@ export function documents(root: string): [path: string, text: string][] {
 }
 
 /** What a union fills in before its first deployment. */
-const { _id, ...exampleUnion } = ruijinUnion;
+const { _id, changes: _changes, ...exampleUnion } = ruijinUnion;

@@ -83,6 +83,7 @@ describe('what one person may do', () => {
       'case.search',
       'season.figures',
       'season.cases',
+      'opening.list',
       'desk.figures',
       'desk.cases',
       'me.data',

@@ -25,7 +25,7 @@ export function planOf(colleagues: readonly Colleague[], { handle, successor }: 
 /** What the administrator reads before anything happens. */
 export function consequences({ leaving, successor }: Plan): string[] {
   return [
-    `${leaving.name} 手上在办的事转给 ${successor.name}，${movesDesk(leaving, successor)}办理期限不变。`,
+    whereTo(leaving, successor),
     `按规定 ${successor.name} 不能办的(本人的事、前面环节由本人办过的、财务发放)，转给该部门的其他同事，没有合适的由负责人指定；转完会列出来。`,
     '每一件的进展里都会写明这次交接，职工会看到以后由谁办理。',
     `从开始交接起，新的事情不再分给 ${leaving.name}。`,
@@ -64,8 +64,10 @@ function outcomeWords(successor: string, moved: number, others: number, unsure: 
   return `手上在办的 ${moved + others} 件事已全部交出：${taken}${others} 件按规定 ${successor} 不能办，见下面。`;
 }
 
-function movesDesk(leaving: Plan['leaving'], successor: Plan['successor']): string {
-  return leaving.desk === successor.desk ? '' : `部门改为${successor.desk}，`;
+/** Cases stay at their desk: a successor elsewhere gets none of them. */
+function whereTo(leaving: Plan['leaving'], successor: Plan['successor']): string {
+  if (leaving.desk === successor.desk) return `${leaving.name} 手上在办的事转给 ${successor.name}，办理期限不变。`;
+  return `${successor.name} 不在${leaving.desk}。${leaving.name} 手上在办的事留在${leaving.desk}，由那里的其他同事接着办，没有其他同事的由负责人指定，办理期限不变。`;
 }
 
 function shortOf({ handle, name, deskName }: Colleague): Plan['leaving'] {

@@ -72,8 +72,9 @@ async function objected(studio: Studio): Promise<void> {
   await officer.tap('异议核查');
   await officer.see('规则测算');
   await studio.shot(officer, 'award-objected');
-  await officer.tap('异议不成立');
-  await studio.shot(officer, 'sheet-dismiss');
+  const colleague = await atCase(studio, 'staff-deng', '异议核查', '市总帮扶中心');
+  await colleague.tap('异议不成立');
+  await studio.shot(colleague, 'sheet-dismiss');
 }
 
 async function decided(studio: Studio): Promise<void> {

@@ -75,7 +75,7 @@ async function running(studio: Studio): Promise<void> {
   await objector.fill('您的电话', '13600000009');
   await objector.confirm('提出异议');
   await objector.see('谢谢您');
-  const officer = await caseOf(studio, 'staff-xiao', '异议核查');
+  const officer = await caseOf(studio, 'staff-deng', '异议核查', '市总帮扶中心');
   await studio.page(officer, 'objections');
   await officer.tap('异议不成立');
   await officer.fill('核查结论', '已到房管局和车管所核对，名下没有房产和车辆。');

@@ -36,6 +36,7 @@ const twice = publishedAgain();
 const forgotten = publishedAgain();
 const full = publishedAgain();
 const rushed = publishedAgain();
+const judged = publishedAgain();
 const flooded = publishedAgain();
 const raced = publishedAgain();
 const ended = [1, 2, 3].map(() => take(story, filed(40), hands, 'published'));
@@ -122,7 +123,7 @@ describe('an objection', () => {
       expect([who.name, secrets.test(JSON.stringify(await open(who, written._id)))]).toEqual([who.name, false]);
     }
     expect(codeOf(await object(by.id, written._id))).toBe('onlyOnce');
-    granted(await step(checker, written._id, 'dismiss', finding));
+    granted(await step(mate, written._id, 'dismiss', finding));
   });
 
   it('is hers who made it: the same words under the same id from somebody else are another one', async () => {
@@ -163,7 +164,7 @@ describe('whoever objected', () => {
     const give = { to: handleOf(mate._id, digest), reason: '由曾小玲核查。' };
     expect(await step(checker, doubted._id, 'transfer', give)).toMatchObject({ refusal: { code: 'invalidInput' } });
     granted(await object(head, doubtedByHead._id));
-    granted(await step(checker, doubtedByHead._id, 'dismiss', finding));
+    granted(await step(mate, doubtedByHead._id, 'dismiss', finding));
     expect(codeOf(await step(head, doubtedByHead._id, 'approve'))).toBe('notFound');
     expect(codeOf(await step(head, doubtedByHead._id, 'transfer', give))).toBe('notFound');
   });
@@ -182,7 +183,7 @@ describe('whoever objected', () => {
 describe('looking into it', () => {
   it('settles what lies there; one that comes in later is a new one', async () => {
     granted(await object('one', twice._id));
-    granted(await step(checker, twice._id, 'dismiss', finding));
+    granted(await step(mate, twice._id, 'dismiss', finding));
     const settled = await readCaseOf(twice._id);
     const [first] = await stored(twice._id);
     expect(settled).toMatchObject({ status: 'published', deadline: { clock: 'notice', day: twice.notice?.until } });
@@ -191,6 +192,17 @@ describe('looking into it', () => {
     expect((await readCaseOf(twice._id)).status).toBe('objected');
     const { objections } = await open(checker, twice._id);
     expect(objections.map((one) => one.settled)).toEqual([false, true]);
+  });
+
+  it('is for a colleague of whoever checked it, who does not dismiss what is said against her own work', async () => {
+    granted(await object('one', judged._id));
+    expect(codeOf(await step(checker, judged._id, 'dismiss', finding))).toBe('fourEyes');
+    expect((await open(checker, judged._id)).barred).toContain('dismiss');
+    expect((await open(verifier, judged._id)).barred).not.toContain('dismiss');
+    granted(await step(checker, judged._id, 'transfer', { to: handleOf(mate._id, digest), reason: '由曾小玲核查。' }));
+    expect(codeOf(await step(checker, judged._id, 'take'))).toBe('fourEyes');
+    granted(await step(mate, judged._id, 'dismiss', finding));
+    expect((await readCaseOf(judged._id)).status).toBe('published');
   });
 
   it('comes before every decision, also where the call that objected died halfway', async () => {
@@ -206,7 +218,7 @@ describe('looking into it', () => {
       const { status, timeline } = await readCaseOf(found._id);
       expect([status, timeline.filter(({ action }) => action === 'examine').length]).toEqual(['objected', 1]);
     }
-    granted(await step(checker, approved._id, 'dismiss', finding));
+    granted(await step(mate, approved._id, 'dismiss', finding));
     await product.runJobs();
     expect(await readCaseOf(approved._id)).toMatchObject({
       status: 'noticed',
@@ -262,7 +274,7 @@ describe('at the same moment', () => {
     granted(await object('the first', raced._id));
     for (let round = 0; round < 12; round += 1) {
       const late = new Promise((wait) => setTimeout(wait, round)).then(() => object(`late ${round}`, raced._id));
-      await Promise.all([step(checker, raced._id, 'dismiss', finding), late]);
+      await Promise.all([step(mate, raced._id, 'dismiss', finding), late]);
       const { status, timeline } = await readCaseOf(raced._id);
       const looked = timeline.flatMap(({ settles = [] }) => settles);
       const open = (await stored(raced._id)).filter(({ _id }) => !looked.includes(_id));

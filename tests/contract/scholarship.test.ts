@@ -167,7 +167,7 @@ describe('the published list', () => {
     const forOfficer = JSON.stringify(await product.call(checker, 'case.open', { caseId: objectedTo._id }));
     expect(forOfficer).toContain('李四光');
     expect(codeOf(await step(head, objectedTo._id, 'approve'))).toBe('wrongState');
-    granted(await step(checker, objectedTo._id, 'dismiss', { finding: '查不动产和车辆登记，均无记录。' }));
+    granted(await step(verifier, objectedTo._id, 'dismiss', { finding: '查不动产和车辆登记，均无记录。' }));
     expect(codeOf(await step(head, objectedTo._id, 'approve'))).toBe('wrongState');
   });
 

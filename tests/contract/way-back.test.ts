@@ -183,7 +183,7 @@ describe('a refusal that was wrong', () => {
     granted(await move(head, objectedTo._id, 'restore', wrong));
     expect(await readCaseOf(objectedTo._id)).toMatchObject({ status: 'checked', notice: null, noticeKey: '' });
     granted(await move('a-neighbour', early._id, 'object', objection));
-    granted(await move(checker, early._id, 'dismiss', { finding: '查不动产和车辆登记，均无记录。' }));
+    granted(await move(verifier, early._id, 'dismiss', { finding: '查不动产和车辆登记，均无记录。' }));
     expect((await readCaseOf(early._id)).status).toBe('published');
     expect(codeOf(await move(head, early._id, 'decline', why))).toBe('wrongState');
   });

@@ -136,6 +136,8 @@ export const scholarshipFlow = {
       from: ['objected'],
       to: 'published',
       by: ['officer', 'deskMate'],
+      // An objection is to what was checked: whoever checked does not judge her own work (四眼原则).
+      apart: ['check', 'correct'],
       form: v.object({ finding: longText('核查结论', 10, 500, { inside: true, help: '怎么查的、查到什么。' }) }),
       explain: '现有的异议一并了结，公示期满后转入审批。之后再收到的，要另外核查。',
       said: '异议已查清，不成立',

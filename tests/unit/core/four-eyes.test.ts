@@ -67,6 +67,7 @@ describe('four eyes', () => {
     expect(kept('review')).toEqual(['verify']);
     expect(kept('check')).toEqual(['verify', 'review']);
     expect(kept('correct')).toEqual(['verify', 'review']);
+    expect(kept('dismiss')).toEqual(['check', 'correct']);
     expect(kept('approve')).toEqual(['verify', 'review', 'check', 'correct']);
     expect(kept('confirm')).toEqual(['verify', 'review', 'check', 'correct', 'approve']);
     expect(kept('confirmRevoke')).toEqual(['proposeRevoke']);

@@ -13,7 +13,7 @@ import { take } from '../../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../../support/aid-centre';
 import { around } from '../../support/office';
 
-const { story, luo, checker, head, hands } = aidCentre();
+const { story, luo, checker, verifier, head, hands } = aidCentre();
 const found = take(
   story,
   story.submit(luo, 'scholarship', filledIn(story, luo, { area: 'town:jiubao' }), daysAgo(11)),
@@ -73,7 +73,7 @@ describe('an objection', () => {
     expect(move(found, neighbour, 'examine', since, { objections: [filed] })).toBe('forbidden');
     expect(move(found, timer, 'examine', since)).toBe('wrongState');
     const stopped = must(move(found, timer, 'examine', since, { objections: [filed] }));
-    const back = must(move(stopped, checker, 'dismiss', since, { input: finding, objections: [filed] }));
+    const back = must(move(stopped, verifier, 'dismiss', since, { input: finding, objections: [filed] }));
     expect(unsettled(back, [filed])).toEqual([]);
     expect(move(back, timer, 'examine', since, { objections: [filed] })).toBe('wrongState');
   });
@@ -96,7 +96,7 @@ describe('a dismissal on whatever day', () => {
     return {
       day,
       filed,
-      dismissed: must(move(stopped, checker, 'dismiss', day, { input: finding, objections: [filed] })),
+      dismissed: must(move(stopped, verifier, 'dismiss', day, { input: finding, objections: [filed] })),
     };
   }
 

@@ -75,7 +75,7 @@ interface JestReport {
 async function jest(): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-tests-'));
   const file = join(folder, 'report.json');
-  const skip = withoutBrowser ? ['--testPathIgnorePatterns', 'tests/e2e/'] : [];
+  const skip = withoutBrowser ? ['--testPathIgnorePatterns', 'tests/e2e/', 'tests/crowds/'] : [];
   const { code } = await run(
     [tool('jest', 'bin', 'jest.js'), '--maxWorkers=2', '--json', `--outputFile=${file}`, ...skip],
     true,

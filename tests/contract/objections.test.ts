@@ -37,7 +37,6 @@ const forgotten = publishedAgain();
 const full = publishedAgain();
 const rushed = publishedAgain();
 const judged = publishedAgain();
-const flooded = publishedAgain();
 const raced = publishedAgain();
 const ended = [1, 2, 3].map(() => take(story, filed(40), hands, 'published'));
 const noticed = take(story, filed(40), hands, 'noticed');
@@ -229,37 +228,6 @@ describe('looking into it', () => {
 });
 
 describe('at the same moment', () => {
-  it('a thousand people objecting neither stop the officer nor make the case large', async () => {
-    const people = Array.from({ length: 1000 }, (_, index) => `crowd-${index}`);
-    // As many at a time as a production edition lets a function do.
-    const crowd = Promise.all(
-      Array.from({ length: 30 }, async (_, lane) => {
-        const codes: string[] = [];
-        for (const who of people.filter((_who, index) => index % 30 === lane)) {
-          codes.push(codeOf(await object(who, flooded._id)));
-        }
-        return codes;
-      }),
-    );
-    let tries = 0;
-    let outcome = '';
-    while (outcome !== 'accepted' && tries < 4) {
-      tries += 1;
-      const give = { to: handleOf(verifier._id, digest), reason: '由邓丽萍核查。' };
-      outcome = codeOf(await step(checker, flooded._id, 'transfer', give));
-    }
-    expect(outcome).toBe('accepted');
-    const replies = (await crowd).flat();
-    expect(replies.filter((code) => code === 'accepted')).toHaveLength(mostObjections);
-    expect(new Set(replies)).toEqual(new Set(['accepted', 'objectionsFull']));
-    const after = await readCaseOf(flooded._id);
-    expect(after.timeline.filter(({ action }) => action === 'examine')).toHaveLength(1);
-    expect(after).toMatchObject({ status: 'objected', version: flooded.version + 2 });
-    expect(Buffer.byteLength(JSON.stringify(after))).toBeLessThan(30_000);
-    granted(await step(verifier, flooded._id, 'dismiss', finding));
-    expect(Buffer.byteLength(JSON.stringify(await readCaseOf(flooded._id)))).toBeLessThan(40_000);
-  }, 120_000);
-
   it('an objection and the end of the notice never lead to a decision over it', async () => {
     const [, ...others] = ended;
     await Promise.all([product.runJobs(), ...others.map((found) => insert(found, 'in the last second'))]);

@@ -16,9 +16,10 @@ export interface Ceiling {
 
 /**
  * The most that any functions built on this SDK could do on this machine at this moment. Every kind of call is passed on
- * to `cloud` once; from then on what it answered is answered at once, without looking at the request.
+ * to `cloud` once; from then on what it answered is answered at once, without looking at the request. `secret` is the
+ * one of its store.
  */
-export async function startCeiling(cloud: string): Promise<Ceiling> {
+export async function startCeiling(cloud: string, secret: string): Promise<Ceiling> {
   const known = new Map<string, string>();
   let asking = '';
   const server = createServer(async (request, response) => {
@@ -31,7 +32,7 @@ export async function startCeiling(cloud: string): Promise<Ceiling> {
   });
   const child = fork(join(root, 'scripts', 'run.mjs'), [join(__dirname, 'sdk-alone.ts')], {
     cwd: root,
-    env: functionEnvironment(await listening(server), {}),
+    env: functionEnvironment(await listening(server), { HEARTH_SECRET: secret }),
     execArgv: [],
   });
   const ended = new Promise<never>((_, failed) => {

@@ -1,3 +1,4 @@
+import { secretIn } from '../../local/secret';
 import { dataFolder, startHearth } from '../../tests/support/hearth';
 import { type Ceiling, startCeiling } from './ceiling';
 import { atOnce, Door } from './door';
@@ -17,7 +18,7 @@ export async function measureThroughput(): Promise<Figure[]> {
   await fillWithCases(data.path, 0);
   const hearth = await startHearth(data.path);
   const door = new Door(hearth.url);
-  const ceiling = await startCeiling(hearth.url);
+  const ceiling = await startCeiling(hearth.url, secretIn(data.path));
   try {
     await atOnce(100, together, (at) => submit(door, `warm-${at}`));
     const seen: Round[] = [];

@@ -95,7 +95,12 @@ export const Entering = v.object({
 export type Entering = v.InferOutput<typeof Entering>;
 
 export const TakingBack = v.object({
-  identity: optional(identity('学生身份证号码', { help: '只撤一名学生的才填；不填就是撤销整份。' })),
+  identity: optional(
+    identity('学生身份证号码', {
+      help: '只撤一名学生的才填；不填就是撤销整份。号码只用来找到这名学生，不保存。',
+      lookedUp: true,
+    }),
+  ),
   reason: longText('为什么撤销', 4, 200, { placeholder: '例如：金额录错，按花名册重新录入。' }),
 });
 

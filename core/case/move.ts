@@ -234,7 +234,7 @@ function stateBefore(found: Case): string {
   return states[states.length - 2] ?? found.status;
 }
 
-/** A new clock, or the running one: standing still while the worker owes something, gone when the case is closed. */
+/** A new clock, or the running one: standing still while the worker owes something, gone when the case is closed or rests. */
 export function nextDeadline(
   flow: Flow,
   found: Case,
@@ -244,7 +244,7 @@ export function nextDeadline(
   const today = dayOf(around.at);
   const rules = rulesOn(around.union, today);
   const state = flow.states[stateAfter(flow, found, step)];
-  if (!state?.open) return null;
+  if (!state?.open || state.rests) return null;
   const clock = clockOf(flow, found, step);
   const rest = step.goesOn ? found.notice : null;
   const anew = clock && (rest ? untilNoticeEnds(clock, rest) : deadlineOf(clock, rules, today, around.isWorkingDay));

@@ -13,8 +13,8 @@ export interface Vault extends Stamper {
 }
 
 /** True for questions whose answers never lie in the store as they were given. */
-export function isSealed({ control }: Pick<Field, 'control'>): boolean {
-  return control === 'identity' || control === 'bankCard';
+export function isSealed({ control, lookedUp }: Pick<Field, 'control' | 'lookedUp'>): boolean {
+  return (control === 'identity' || control === 'bankCard') && !lookedUp;
 }
 
 /** What a sealed answer is about: its case and its question. Moved anywhere else it cannot be opened. */

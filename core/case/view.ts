@@ -141,7 +141,8 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
     desk: deskName(union, row.desk),
     officer: row.officer?.name ?? null,
     urgent: row.urgent,
-    deadline: row.deadline,
+    // Documents from before some states rested still bear the clock of the step before.
+    deadline: state.rests ? null : row.deadline,
     openedAt: row.openedAt,
     updatedAt: row.updatedAt,
     season: row.season === null ? null : { year: row.season, turn: row.turn },

@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, daysBetween, type Instant, sayDay } from '../kernel/day';
 import { veiled } from '../kernel/veil';
+import { serviceOf } from '../kinds/services';
 import type { Case, Deadline, Outgoing } from './case';
 import { messageTo } from './message';
 
@@ -27,7 +28,10 @@ export function nextWarning(deadline: Deadline | null, warned: number): Day | nu
 }
 
 /** What a reminder looks at. */
-export type Reminded = Pick<Case, '_id' | 'headline' | 'number' | 'deadline' | 'officer' | 'owner' | 'warned'>;
+export type Reminded = Pick<
+  Case,
+  '_id' | 'kind' | 'status' | 'headline' | 'number' | 'deadline' | 'officer' | 'owner' | 'warned'
+>;
 
 /** What a reminder changes. The version stays: nobody's screen becomes stale because of it. */
 export interface Reminder {
@@ -38,10 +42,11 @@ export interface Reminder {
 /**
  * Reminds of a deadline: the officer at half and at three quarters of the time, and when it is over also those who
  * answer for the desk: to these the person is masked, since some of them never see her. Run twice or days late it says
- * each thing once.
+ * each thing once. Of a case that rests nothing is due, whatever clock it bears from before.
  */
 export function remind(found: Reminded, heads: readonly string[], at: Instant): Reminder {
-  const { deadline, officer } = found;
+  const { officer } = found;
+  const deadline = restsIn(found) ? null : found.deadline;
   const today = dayOf(at);
   const reached = deadline ? marksReached(deadline, found.warned, today) : [];
   const mark = reached[reached.length - 1];
@@ -61,3 +66,5 @@ export function remind(found: Reminded, heads: readonly string[], at: Instant): 
   );
   return { set: { warned: mark, warnOn: nextWarning(deadline, mark) }, outgoing };
 }
+
+const restsIn = ({ kind, status }: Reminded) => serviceOf(kind)?.flow.states[status]?.rests !== undefined;

@@ -11,8 +11,8 @@ export function name(label: string, limit: number, words: Words = {}) {
   return asked(schema, { label, control: 'text', limit, ...words });
 }
 
-/** A citizen identity number with its check digit; stored sealed, shown masked. */
-export function identity(label: string, words: Words = {}) {
+/** A citizen identity number with its check digit; stored sealed, shown masked. Only looked up by, it is not stored at all. */
+export function identity(label: string, words: Words & { lookedUp?: true } = {}) {
   const schema = v.pipe(
     v.string('请填身份证号码。'),
     v.transform(cleanNumber),

@@ -50,6 +50,8 @@ export interface FieldHints {
   slots?: readonly PaperSlot[];
   /** True when the answer is for the union's own eyes. */
   inside?: true;
+  /** True for a number that something is looked up by: it is kept nowhere, sealed or open. */
+  lookedUp?: true;
 }
 
 /** One paper that is wanted. A picture for it is called by its name. */

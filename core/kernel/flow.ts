@@ -19,6 +19,8 @@ export interface StateLook {
   open: boolean;
   /** True while the worker owes something: the union's clock then stands still. */
   waitsForOwner?: boolean;
+  /** What is said instead of a deadline where none runs: the work that had one is done, and what comes next has no day yet. */
+  rests?: { owner: string; staff: string };
   /** True while the next step is a head's: it then stands in her list. */
   waitsForHead?: boolean;
   /** The leg of the way to which the state belongs, in a word the worker knows; absent where a flow has no legs. */
@@ -84,6 +86,6 @@ export interface Flow<State extends string = string> {
   clock: ClockName;
   states: Record<State, StateLook>;
   steps: Record<string, Step<State>>;
-  /** By the state from which a case ended: where it goes on when that end is undone, and the deadline that then starts. */
-  returns?: { readonly [S in State]?: { to: State; clock: ClockName } };
+  /** By the state from which a case ended: where it goes on when that end is undone, and the deadline that then starts, if one does. */
+  returns?: { readonly [S in State]?: { to: State; clock?: ClockName } };
 }

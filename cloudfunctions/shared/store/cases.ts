@@ -105,6 +105,8 @@ export async function countOpenCasesOf(officerId: string): Promise<number> {
 export const remindedFields = [
   '_id',
   'version',
+  'kind',
+  'status',
   'desk',
   'officer',
   'owner',

@@ -23,7 +23,13 @@ export const states = {
   returned: { label: '待补材料', tone: 'waiting', open: true, waitsForOwner: true },
   verified: { label: '待初审', tone: 'working', open: true, stage: '初审' },
   reviewed: { label: '待审核', tone: 'working', open: true, stage: '审核' },
-  checked: { label: '待公示', tone: 'working', open: true, stage: '公示' },
+  checked: {
+    label: '待公示',
+    tone: 'working',
+    open: true,
+    stage: '公示',
+    rests: { owner: '审核已经通过，等着一起公示，开始公示时会告诉您', staff: '审核已经完成，等着一起公示，没有期限' },
+  },
   published: { label: '公示中', tone: 'working', open: true, stage: '公示' },
   objected: { label: '异议核查', tone: 'working', open: true, stage: '公示' },
   noticed: { label: '待审批', tone: 'working', open: true, stage: '审批', waitsForHead: true },
@@ -40,9 +46,9 @@ export const returns = {
   submitted: { to: 'submitted', clock: 'verify' },
   verified: { to: 'verified', clock: 'review' },
   reviewed: { to: 'reviewed', clock: 'check' },
-  checked: { to: 'checked', clock: 'check' },
+  checked: { to: 'checked' },
   // Published anew: the days to object were not over.
-  objected: { to: 'checked', clock: 'check' },
+  objected: { to: 'checked' },
   // A decision is only taken when the notice is over, so that it need not be published again.
   noticed: { to: 'noticed', clock: 'decide' },
   approved: { to: 'noticed', clock: 'decide' },

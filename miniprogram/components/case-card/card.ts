@@ -74,7 +74,7 @@ function grantOf(row: CaseSummary, today: Day): string {
 }
 
 function cardOf(row: CaseSummary, today: Day, reader: 'owner' | 'staff'): Omit<CaseCard, 'about'> {
-  const deadline = deadlineView(row.deadline, today, reader);
+  const deadline = deadlineView(row, today, reader);
   return {
     id: row.id,
     season: seasonOfCase(row),

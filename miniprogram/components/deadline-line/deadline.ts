@@ -1,24 +1,26 @@
-import type { Deadline } from '../../../core/case/case';
+import type { CaseSummary } from '../../../core/case/view';
 import { type Day, daysBetween, sayDay } from '../../../core/kernel/day';
 import { clocks } from '../../../core/rules';
 
 export interface DeadlineView {
   /** What is due when: `最晚 8月20日(周四) 给您答复`. */
   promise: string;
-  /** How far it has come: `已过 8 天，剩 52 天`. */
+  /** How far it has come: `已过 8 天，剩 52 天`; empty while none runs. */
   passed: string;
   /** The same in a few characters, for a card. */
   badge: string;
   percent: number;
   pace: 'calm' | 'soon' | 'over';
-  /** The clock stands still: the worker owes something. */
+  /** No clock runs: the worker owes something, or what comes next has no day yet. */
   paused: boolean;
 }
 
 type Reader = 'owner' | 'staff';
+type Clocked = Pick<CaseSummary, 'deadline' | 'state'>;
 
-/** A deadline as the worker or the officer reads it on the day `today`; null when no clock runs. */
-export function deadlineView(deadline: Deadline | null, today: Day, reader: Reader): DeadlineView | null {
+/** A deadline as the worker or the officer reads it on the day `today`, or why none runs; null where there is nothing to say. */
+export function deadlineView({ deadline, state }: Clocked, today: Day, reader: Reader): DeadlineView | null {
+  if (state.rests) return standing(state.rests[reader], '');
   if (!deadline) return null;
   const total = Math.max(daysBetween(deadline.since, deadline.day), 1);
   const gone = Math.max(daysBetween(deadline.since, today), 0);
@@ -37,12 +39,10 @@ export function deadlineView(deadline: Deadline | null, today: Day, reader: Read
 
 /** The worker owes papers: the clock stands still, and how much is left of it. */
 function paused(left: number, reader: Reader): DeadlineView {
-  return {
-    promise: `等${reader === 'owner' ? '您' : '职工'}补材料`,
-    passed: `这段时间不算在期限里，补交以后还有 ${Math.max(left, 0)} 天`,
-    badge: '',
-    percent: 0,
-    pace: 'calm',
-    paused: true,
-  };
+  const rest = `这段时间不算在期限里，补交以后还有 ${Math.max(left, 0)} 天`;
+  return standing(`等${reader === 'owner' ? '您' : '职工'}补材料`, rest);
+}
+
+function standing(promise: string, passed: string): DeadlineView {
+  return { promise, passed, badge: '', percent: 0, pace: 'calm', paused: true };
 }

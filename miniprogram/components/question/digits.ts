@@ -1,11 +1,12 @@
+import { isSealed } from '../../../core/case/vault';
 import { cleanNumber } from '../../../core/kernel/clean';
-import type { Control } from '../../../core/kernel/field';
+import type { Control, Field } from '../../../core/kernel/field';
 
 /** A long number while it is typed. */
 export interface Digits {
   /** What stands in the line while it is empty. */
   hint: string;
-  /** What becomes of it. */
+  /** How it is kept; empty where it is not. */
   promise: string;
   /** `3607 8119 90`: the same number as on the card, easier to compare; empty before anything was typed. */
   grouped: string;
@@ -20,12 +21,18 @@ const words: Partial<Record<Control, Pick<Digits, 'hint' | 'promise'>>> = {
 };
 
 /** What stands under the line of a long number; null for any other question. */
-export function digitsView(control: Control, text: string): Digits | null {
+export function digitsView(field: Pick<Field, 'control' | 'lookedUp'>, text: string): Digits | null {
+  const { control } = field;
   const said = words[control];
   if (said === undefined) return null;
   const digits = cleanNumber(text);
   const grouped = control === 'identity' ? identityGroups(digits) : digits.replace(/.{4}(?=.)/g, '$& ');
-  return { ...said, grouped, count: digits === '' ? '' : countOf(control, digits.length) };
+  return {
+    ...said,
+    promise: isSealed(field) ? said.promise : '',
+    grouped,
+    count: digits === '' ? '' : countOf(control, digits.length),
+  };
 }
 
 /** Place, year, day and the rest, as one reads it out. */

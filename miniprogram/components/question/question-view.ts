@@ -88,7 +88,7 @@ export function questionView(
   const options = optionsOf(field, offered);
   const kind = field.control === 'choice' && options.length > chipsUpTo ? 'list' : kinds[field.control];
   const text = typeof typing === 'string' ? typing : '';
-  const digits = digitsView(field.control, text);
+  const digits = digitsView(field, text);
   const at = options.findIndex(({ value }) => value === text);
   return {
     kind,

@@ -30,10 +30,11 @@ function holderAfter(found: CaseView, step: Step, { typed, colleagues }: SheetSt
 }
 
 function deadlineAfter(found: CaseView, step: Step, action: string, today: Day): string {
-  const after = found.ahead.find((each) => each.action === action)?.deadline;
-  const view = deadlineView(after ?? null, today, readsAsOwner(found) ? 'owner' : 'staff');
-  if (!after || !view) return '';
-  if (view.paused) return view.passed;
+  const after = found.ahead.find((each) => each.action === action)?.deadline ?? null;
+  const state = serviceOf(found.kind)?.flow.states[step.to] ?? found.state;
+  const view = deadlineView({ deadline: after, state }, today, readsAsOwner(found) ? 'owner' : 'staff');
+  if (!view) return '';
+  if (!after || view.paused) return view.passed || view.promise;
   return step.clock
     ? `从今天起 ${daysBetween(today, after.day)} 天，${view.promise}`
     : `${view.promise}，${view.badge}`;

@@ -112,7 +112,7 @@ function firstCase(row: CaseSummary, today: Day, owed: boolean): FirstCase {
     headline: row.headline,
     state: row.state,
     holder: keeperOf(row),
-    deadline: deadlineView(row.deadline, today, 'owner'),
+    deadline: deadlineView(row, today, 'owner'),
     grant: grantLine(row),
     button: owed ? '去补交' : '查看进度',
     owed,

@@ -206,11 +206,53 @@ describe('an end that was undone', () => {
       'verify',
       'review',
       'check',
-      'check',
-      'check',
+      undefined,
+      undefined,
       'decide',
       'decide',
     ]);
+  });
+});
+
+describe('the clock of a scholarship', () => {
+  const { flow } = scholarship;
+  /** Which clocks can run in each state, whatever way led there. */
+  function clocksByState(): Record<string, string[]> {
+    const met = new Set<string>();
+    const walk = (status: string, deadline: Case['deadline']): void => {
+      const known = `${status} ${deadline?.clock ?? 'none'}`;
+      if (met.has(known)) return;
+      met.add(known);
+      const here = { ...found, kind: 'scholarship', status, deadline };
+      for (const step of Object.values(flow.steps)) {
+        if (!step.from.some((from) => from === status) || step.to === 'undone') continue;
+        walk(step.to === 'same' ? status : step.to, nextDeadline(flow, here, step, around(lin, at)));
+      }
+    };
+    walk(flow.start, { ...running, clock: flow.clock });
+    const pairs = [...met].map((pair) => pair.split(' '));
+    const states = Object.entries(flow.states).filter(([, { open }]) => open);
+    return Object.fromEntries(
+      states.map(([state]) => [state, pairs.filter(([one]) => one === state).map(([, clock = '']) => clock)]),
+    );
+  }
+  const running = { since: '2026-11-01', day: '2026-11-09', pausedOn: null, pausedDays: 0 };
+
+  it('is in every state that of the work which waits there, and none where that has no day', () => {
+    expect(clocksByState()).toEqual({
+      submitted: ['verify'],
+      // It goes back to where it was, under the clock that stands still meanwhile.
+      returned: ['check', 'review', 'verify'],
+      verified: ['review'],
+      reviewed: ['check'],
+      checked: ['none'],
+      published: ['notice'],
+      objected: ['objection'],
+      noticed: ['decide'],
+      approved: ['decide'],
+      awarded: ['pay'],
+      revoking: ['decide'],
+    });
   });
 });
 

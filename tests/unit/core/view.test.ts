@@ -66,6 +66,12 @@ describe('a row of a list', () => {
     expect(nobodys).toMatchObject({ officer: null, season: null, desk: '瑞金市总工会' });
   });
 
+  it('bears no clock in a state where none runs, whatever older documents say', () => {
+    const row = { ...found, kind: 'scholarship' };
+    expect(summaryOf({ ...row, status: 'checked' }, officer, union).deadline).toBeNull();
+    expect(summaryOf({ ...row, status: 'reviewed' }, officer, union).deadline).toEqual(found.deadline);
+  });
+
   it('says what is given, and why it is another amount only to the union’s own people', () => {
     const given = { ...found, status: 'checked', grant: { ...grant, why: '标准 5,000 元，核定 5,100 元：多病' } };
     const { under: _hidden, ...open } = grant;

@@ -31,6 +31,12 @@ describe('the next reminder', () => {
 });
 
 describe('a reminder', () => {
+  it('is not given of a case that rests, whatever clock it bears from before', () => {
+    const rests = { kind: 'scholarship', status: 'checked' };
+    expect(on('2026-11-20', rests)).toEqual({ set: { warned: 0, warnOn: null }, outgoing: [] });
+    expect(told('2026-11-20', { ...rests, status: 'reviewed' })[0]).toBe('officer 已经超期');
+  });
+
   it('goes to the officer on the very day, and not the day before', () => {
     expect([told('2026-11-06'), told('2026-11-07')]).toEqual([[], ['officer 即将到期']]);
     expect([told('2026-11-09', { warned: 50 }), told('2026-11-10', { warned: 50 })]).toEqual([

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fieldsOf, optional, unit } from '../../../core/kernel/field';
 import { bankCard, consent, identity } from '../../../core/kernel/field-personal';
 import { appeal } from '../../../core/kinds/appeal/appeal';
+import { TakingBack } from '../../../core/opening';
 import { Inviting } from '../../../core/people';
 import { NewSeason } from '../../../core/season';
 import { placesOf } from '../../../core/union';
@@ -180,6 +181,13 @@ describe('a number that identifies a person', () => {
     expect(view).toMatchObject({ kind: 'line', inputType: 'idcard' });
     expect(view.digits).toMatchObject({ promise: '只用来确认是同一个人，加密保存。', grouped: '', count: '' });
     expect(view.placeholder).toBe('18 位，最后一位可能是 X');
+  });
+
+  it('is not said to be kept where it is only looked up by', () => {
+    const sought = fieldsOf(TakingBack).find(({ name }) => name === 'identity');
+    const digits = sought && questionView(sought, '36079920080915', {}, { today }).digits;
+    expect(digits).toMatchObject({ promise: '', count: '已填 14 位，还差 4 位' });
+    expect(sought?.help).toContain('不保存');
   });
 
   it('is read back in groups, however it was typed', () => {

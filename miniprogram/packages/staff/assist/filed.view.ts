@@ -16,7 +16,7 @@ export interface FiledView {
 
 /** What the officer tells the person who was helped: who has it, by when, and how she hears of it. */
 export function toView(found: CaseView, { union, today }: Pick<Home, 'union' | 'today'>): FiledView {
-  const deadline = deadlineView(found.deadline, today, 'owner');
+  const deadline = deadlineView(found, today, 'owner');
   return {
     about: `${found.title}：${found.headline}`,
     tell: [

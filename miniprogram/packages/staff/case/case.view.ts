@@ -67,7 +67,7 @@ export function toView(found: CaseView, today: Day): StaffCase {
     call: found.toCall ? `请打电话告诉本人：${found.toCall}` : '',
     desk: found.desk,
     officer: found.officer ?? '还没有',
-    deadline: deadlineView(found.deadline, today, 'staff'),
+    deadline: deadlineView(found, today, 'staff'),
     routing: found.routing,
     facts: factsOf(found.shown),
     papersKept: found.papersKept > 0 ? `共 ${found.papersKept} 份，只有核实、审核这件事的同事能看。` : '',

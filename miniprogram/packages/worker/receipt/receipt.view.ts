@@ -39,7 +39,7 @@ const family: NextStep = {
 
 /** What happens after submitting: who has it, by when she hears, and what then. */
 export function nextSteps(found: CaseView, today: Day): NextStep[] {
-  const deadline = deadlineView(found.deadline, today, 'owner');
+  const deadline = deadlineView(found, today, 'owner');
   const has = found.officer ? '已交给' : '已送到';
   return [
     { title: `${has} ${holderOf(found)}`, words: found.routing.slice(0, -1).join('') },

@@ -1,4 +1,5 @@
-import type { Case } from './case/case';
+import type { Case, Entry } from './case/case';
+import { type Objection, settledIn } from './case/objection';
 import type { Me } from './contract';
 import { type Day, dayOf, type Instant } from './kernel/day';
 import { serviceOf } from './kinds/services';
@@ -6,6 +7,17 @@ import { serviceOf } from './kinds/services';
 /** The fields of a person's cases from which she is told what the union keeps about her. */
 export const keptFields = ['_id', 'kind', 'number', 'openedAt', 'answers', 'papers', 'seen', 'reveals'] as const;
 export type KeptRow = Pick<Case, Exclude<(typeof keptFields)[number], '_id'>>;
+
+/** The fields of a person's objections, and of the cases they were made to, from which she is told what came of them. */
+export const keptObjectionFields = ['_id', 'caseId', 'notice', 'at'] as const;
+export type KeptObjection = Pick<Objection, (typeof keptObjectionFields)[number]>;
+export const objectedFields = ['_id', 'kind', 'season', 'open'] as const;
+export type ObjectedCase = Pick<Case, (typeof objectedFields)[number]> & {
+  timeline: readonly Pick<Entry, 'settles'>[];
+};
+
+/** `examined`: being looked into. `unfounded`: looked into, and not so. `gone`: the row came off the list. */
+export type ObjectionEnd = 'examined' | 'unfounded' | 'gone';
 
 export interface KeptDraft {
   kind: string;
@@ -23,10 +35,17 @@ export interface Kept {
   readers: readonly { name: string; title: string; at: Instant; about: string }[];
   /** What she has agreed to, each for itself, the latest first. */
   consents: readonly { purpose: string; at: Instant; about: string }[];
+  /** What she objected to and what came of it, the latest first; nothing of whom it was about. */
+  objections: readonly { title: string; notice: Day; at: Instant; end: ObjectionEnd }[];
 }
 
-/** Puts together what is kept about `me`; `rows` are her own cases, the latest first. */
-export function keptAbout(me: Me, rows: readonly KeptRow[], drafts: readonly KeptDraft[]): Kept {
+/** Puts together what is kept about `me`; `rows` are her own cases, the latest first, `objected` those she objected to. */
+export function keptAbout(
+  me: Me,
+  rows: readonly KeptRow[],
+  drafts: readonly KeptDraft[],
+  { objections, objected }: { objections: readonly KeptObjection[]; objected: readonly ObjectedCase[] },
+): Kept {
   const readers = rows.flatMap(readersOf);
   return {
     me,
@@ -34,6 +53,7 @@ export function keptAbout(me: Me, rows: readonly KeptRow[], drafts: readonly Kep
     drafts,
     readers: readers.sort((a, b) => (a.at < b.at ? 1 : -1)),
     consents: rows.flatMap(consentsIn),
+    objections: [...objections].sort((a, b) => (a.at < b.at ? 1 : -1)).map((one) => endOf(one, objected)),
   };
 }
 
@@ -64,6 +84,14 @@ function consentsIn(row: KeptRow): Kept['consents'] {
   return asked
     .filter(({ name }) => Boolean(row.answers[name]))
     .map(({ label }) => ({ purpose: label, at: row.openedAt, about: nameOf(row) }));
+}
+
+function endOf({ _id, caseId, notice, at }: KeptObjection, objected: readonly ObjectedCase[]) {
+  const found = objected.find((one) => one._id === caseId);
+  const title = found ? `${found.season ?? ''}${found.season ? '年' : ''}${titleOf(found.kind)}公示` : '公示';
+  const isUnfounded = found && settledIn(found.timeline).has(_id);
+  const end: ObjectionEnd = isUnfounded ? 'unfounded' : found?.open ? 'examined' : 'gone';
+  return { title, notice, at, end };
 }
 
 const titleOf = (kind: string) => serviceOf(kind)?.title ?? kind;

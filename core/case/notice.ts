@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Case, Notice } from './case';
+import type { ObjectionRow } from './objection';
 import { asPublished } from './sight';
 
 /** The fields of a case that a published list reads from the store; the answers tell whom its texts must not name. */
@@ -14,11 +15,16 @@ export interface NoticeView extends Notice {
   version: number;
   /** True for the applicant herself: nobody objects to her own. */
   mine: boolean;
+  /** True where the reader has objected to it: told to her alone. */
+  objected: boolean;
 }
 
-export function noticeView(row: NoticeRow, readerId: string): NoticeView[] {
+/** The row as `readerId` reads it; `hers` are the objections that she made, to whatever notice. */
+export function noticeView(row: NoticeRow, readerId: string, hers: readonly ObjectionRow[]): NoticeView[] {
   const { _id, kind, version, notice, owner } = row;
-  return notice ? [{ id: _id, kind, version, mine: owner.id === readerId, ...asPublished(notice, row) }] : [];
+  if (!notice) return [];
+  const objected = hers.some(({ by, ...to }) => by === readerId && to.caseId === _id && to.notice === notice.since);
+  return [{ id: _id, kind, version, mine: owner.id === readerId, objected, ...asPublished(notice, row) }];
 }
 
 /** `until|_id`: one key that orders the published list and drops what is over; empty where nothing is published. */

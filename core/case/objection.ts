@@ -1,7 +1,7 @@
 import type { Actor, Deeds } from '../access';
 import type { Day, Instant } from '../kernel/day';
 import type { Flow, Step } from '../kernel/flow';
-import type { Case, Shown } from './case';
+import type { Case, Entry, Shown } from './case';
 
 /**
  * What somebody said against a published row. It lies in a collection of its own: the case never changes by it, however
@@ -47,8 +47,13 @@ export function unsettled<O extends Pick<Objection, '_id'>>(
   { open, timeline }: Pick<Case, 'open' | 'timeline'>,
   objections: readonly O[],
 ): O[] {
-  const settled = new Set(timeline.flatMap(({ settles = [] }) => settles));
+  const settled = settledIn(timeline);
   return open ? objections.filter(({ _id }) => !settled.has(_id)) : [];
+}
+
+/** The objections that were looked into and found to be wrong. */
+export function settledIn(timeline: readonly Pick<Entry, 'settles'>[]): ReadonlySet<string> {
+  return new Set(timeline.flatMap(({ settles = [] }) => settles));
 }
 
 /** Somebody as she stands to these cases: with those to which she has objected, in whatever way it was stored. */

@@ -92,6 +92,24 @@ describe('an objection', () => {
     expect(codeOf(await object('a neighbour', plain._id))).toBe('onlyOnce');
   });
 
+  it('is told again to her who made it, on the list and among her data, in no more trips, and to nobody else', async () => {
+    const listed = async (who: string) => {
+      product.proxy.trips();
+      const { rows } = granted(await product.call(who, 'notice.list', {}));
+      expect(product.proxy.trips()).toBe(1);
+      return rows.filter(({ objected }) => objected).map(({ id }) => id);
+    };
+    expect(await listed('a neighbour')).toEqual([plain._id]);
+    expect(await listed('a stranger')).toEqual([]);
+    product.proxy.trips();
+    const { objections } = granted(await product.call('a neighbour', 'me.data', {}));
+    expect(product.proxy.trips()).toBe(3);
+    const title = `${plain.season}年金秋助学公示`;
+    expect(objections).toEqual([{ title, notice: plain.notice?.since, at: expect.any(String), end: 'examined' }]);
+    expect(granted(await product.call('a stranger', 'me.data', {})).objections).toEqual([]);
+    expect(granted(await product.call(luo, 'me.data', {})).objections).toEqual([]);
+  });
+
   it('is read by those alone who look into it: the officer and her colleagues at the aid centre', async () => {
     for (const who of [checker, mate, head]) {
       const { objections } = await open(who, plain._id);

@@ -242,6 +242,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
       ...['drafts[]', ...inside('drafts[].', ['kind', 'title', 'savedAt'])],
       ...['readers[]', ...inside('readers[].', ['name', 'title', 'at', 'about'])],
       ...['consents[]', ...inside('consents[].', ['purpose', 'at', 'about'])],
+      ...['objections[]', ...inside('objections[].', ['title', 'notice', 'at', 'end'])],
     ],
     personal: ['owner'],
   },

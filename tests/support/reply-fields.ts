@@ -52,7 +52,19 @@ export const about = [
   ...advice,
   ...numbers,
 ];
-export const noticed = ['id', 'kind', 'version', 'mine', 'name', 'unit', 'category', 'amountFen', 'since', 'until'];
+export const noticed = [
+  'id',
+  'kind',
+  'version',
+  'mine',
+  'objected',
+  'name',
+  'unit',
+  'category',
+  'amountFen',
+  'since',
+  'until',
+];
 export const season = [...Object.keys(NewSeason.entries), 'by', 'at'];
 export const alarm = ['id', 'kind', 'title', 'at', 'about', 'caseId', 'by', 'settledAt', 'settledBy', 'note', 'mended'];
 const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'doubt', 'amountFen', 'label'];

@@ -4,7 +4,8 @@ import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf, services } from '../../../core/kinds/services';
 import { operation } from '../handler';
 import { eventsOf } from '../notify/templates';
-import { savedDrafts } from '../store/drafts';
+import { ask } from '../store/gather';
+import { keptObjections, objectedCases } from '../store/objections';
 import { find } from '../store/query';
 import { countAccepted } from '../store/quota';
 import { draftId } from './drafts';
@@ -21,22 +22,35 @@ export const countSubscribed = operation('me.subscribed', {
   },
 });
 
-/** What the union keeps about the caller. One round trip; two for somebody who could ask for another year of something. */
+/**
+ * What the union keeps about the caller. One round trip; two for somebody who could ask for another year of something, or
+ * has objected to something.
+ */
 export const openMyData = operation('me.data', {
   load: (_input, { callerId }) => ({
     cases: find('cases', { 'owner.id': callerId }, { sort: { openedKey: -1 }, fields: keptFields }),
+    objections: keptObjections(callerId),
     drafts: find('drafts', { _id: { $in: services.map(({ kind }) => draftId(callerId, kind)) } }),
   }),
   async run({ found, callerId, caller, union }) {
     const renewals = found.cases.flatMap(({ _id, kind }) => renewalDraft(_id, kind));
-    const more = await savedDrafts(renewals.map(({ kind }) => draftId(callerId, kind)));
-    const saved = new Map([...found.drafts, ...more].map(({ _id, savedAt }) => [_id, savedAt]));
+    const { objections } = found;
+    const ids = renewals.map(({ kind }) => draftId(callerId, kind));
+    const isMore = ids.length > 0 || objections.length > 0;
+    const more = isMore ? await ask(beside(ids, [...new Set(objections.map(({ caseId }) => caseId))])) : undefined;
+    const saved = new Map([...found.drafts, ...(more?.drafts ?? [])].map(({ _id, savedAt }) => [_id, savedAt]));
     const drafts = [...services, ...renewals].flatMap(({ kind, title }) => {
       const savedAt = saved.get(draftId(callerId, kind));
       return savedAt ? [{ kind, title, savedAt }] : [];
     });
-    return ok(keptAbout(meOf(caller, union), found.cases, drafts));
+    return ok(keptAbout(meOf(caller, union), found.cases, drafts, { objections, objected: more?.objected ?? [] }));
   },
+});
+
+/** What only her cases and objections tell where to look for. */
+const beside = (drafts: readonly string[], cases: readonly string[]) => ({
+  drafts: find('drafts', { _id: { $in: drafts } }, { fields: ['_id', 'savedAt'] }),
+  objected: objectedCases(cases),
 });
 
 /** Under what the renewal of a case would be kept while it is being filled in. */

@@ -2,6 +2,7 @@ import { noticeFields, noticeView } from '../../../core/case/notice';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok } from '../../../core/kernel/result';
 import { operation } from '../handler';
+import { objectionsBy } from '../store/objections';
 import { find } from '../store/query';
 
 const pageSize = 50;
@@ -11,7 +12,8 @@ export const publishedFrom = (at: Instant) => `${dayOf(at)}|`;
 
 /** The published list as it stands today: what is over is not on it, whether or not a timer has run. */
 export const listNotices = operation('notice.list', {
-  load: ({ cursor = '' }, { at }) => ({
+  load: ({ cursor = '' }, { at, callerId }) => ({
+    hers: objectionsBy(callerId),
     rows: find(
       'cases',
       // However far back a cursor points: what is over stays over.
@@ -19,9 +21,9 @@ export const listNotices = operation('notice.list', {
       { sort: { noticeKey: 1 }, limit: pageSize + 1, fields: noticeFields },
     ),
   }),
-  run({ found: { rows }, callerId }) {
+  run({ found: { rows, hers }, callerId }) {
     const shown = rows.slice(0, pageSize);
     const next = rows.length > pageSize ? (shown.at(-1)?.noticeKey ?? null) : null;
-    return ok({ rows: shown.flatMap((row) => noticeView(row, callerId)), next });
+    return ok({ rows: shown.flatMap((row) => noticeView(row, callerId, hers)), next });
   },
 });

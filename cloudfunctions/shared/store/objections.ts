@@ -1,6 +1,7 @@
 import { mostObjections, type Objection, type ObjectionRow, objectionFields } from '../../../core/case/objection';
+import { keptObjectionFields, type ObjectedCase, objectedFields } from '../../../core/kept';
 import { command, database, isDuplicate } from './database';
-import { find } from './query';
+import { find, type Query } from './query';
 
 const objections = () => database.collection('objections');
 const counters = () => database.collection('counters');
@@ -10,6 +11,17 @@ export const objectionsTo = (caseId: string) => find('objections', { caseId }, {
 
 /** To which cases somebody has objected, as a question like it. */
 export const objectionsBy = (id: string) => find('objections', { by: id }, { fields: objectionFields });
+
+/** The same for her own eyes: to which notices, and when. */
+export const keptObjections = (id: string) => find('objections', { by: id }, { fields: keptObjectionFields });
+
+/** How it stands with these cases: of their timelines only which objections were settled. */
+export function objectedCases(ids: readonly string[]): Query<ObjectedCase> {
+  const { from, pipeline } = find('cases', { _id: { $in: ids } });
+  const settled = { $map: { input: '$timeline', as: 'entry', in: { settles: '$$entry.settles' } } };
+  const fields = Object.fromEntries(objectedFields.map((field) => [field, 1]));
+  return { from, pipeline: [...pipeline, { $project: { ...fields, timeline: settled } }] };
+}
 
 /** To which cases a colleague has objected. */
 export async function objectionsOf(id: string): Promise<ObjectionRow[]> {

@@ -1,7 +1,8 @@
-import { type KeptRow, keptAbout } from '../../../core/kept';
+import { type KeptRow, keptAbout, type ObjectedCase } from '../../../core/kept';
 import { aHome } from '../miniprogram/phone';
 
 const me = aHome().me;
+const noObjections = { objections: [], objected: [] };
 
 /** A case of a service whose form asks for leave, and sealed numbers. */
 function aRow(part: Partial<KeptRow> = {}): KeptRow {
@@ -20,15 +21,14 @@ function aRow(part: Partial<KeptRow> = {}): KeptRow {
 
 describe('what is kept about a person', () => {
   it('names each thing she has agreed to, and nothing else that she answered', () => {
-    expect(keptAbout(me, [aRow()], []).consents.map(({ purpose, about }) => `${purpose} ${about}`)).toEqual([
-      '使用银行卡号 金秋助学 ZX-2026-0001',
-      '公示 金秋助学 ZX-2026-0001',
-    ]);
+    expect(
+      keptAbout(me, [aRow()], [], noObjections).consents.map(({ purpose, about }) => `${purpose} ${about}`),
+    ).toEqual(['使用银行卡号 金秋助学 ZX-2026-0001', '公示 金秋助学 ZX-2026-0001']);
   });
 
   it('tells who has looked at a sealed number beside who has read the case, the latest first', () => {
     const reveals = [{ at: '2026-08-09T01:00:00.000Z', by: 'an openid', name: '钱会计', field: 'cardNumber' }];
-    const { readers } = keptAbout(me, [aRow({ reveals })], []);
+    const { readers } = keptAbout(me, [aRow({ reveals })], [], noObjections);
     expect(readers.map(({ name, about }) => `${name} ${about}`)).toEqual([
       '钱会计 金秋助学 ZX-2026-0001，看了银行卡号',
       '李敏 金秋助学 ZX-2026-0001',
@@ -43,10 +43,37 @@ describe('what is kept about a person', () => {
       aRow(),
       aRow({ kind: 'appeal', number: 'QZ-2026-0001', answers: {} }),
     ];
-    expect(keptAbout(me, rows, []).cases).toEqual([
+    expect(keptAbout(me, rows, [], noObjections).cases).toEqual([
       { title: '金秋助学', count: 2, papers: 2, first: '2026-08-03', last: '2026-09-01' },
       { title: '求助维权', count: 1, papers: 0, first: '2026-08-03', last: '2026-08-03' },
     ]);
+  });
+});
+
+describe('what somebody objected to', () => {
+  const objected = { _id: 'a', kind: 'scholarship', season: '2026', open: true, timeline: [{}] };
+  const objection = { _id: 'o', caseId: 'a', notice: '2026-08-20', at: '2026-08-21T01:00:00.000Z' };
+  const told = (part: Partial<ObjectedCase>) =>
+    keptAbout(me, [], [], { objections: [objection], objected: [{ ...objected, ...part }] }).objections;
+
+  it('is told by its notice and moment, with what came of it', () => {
+    const { notice, at } = objection;
+    const title = '2026年金秋助学公示';
+    expect(told({})).toEqual([{ title, notice, at, end: 'examined' }]);
+    const settled = [{}, { settles: ['another', 'o'] }];
+    expect(told({ timeline: settled })).toEqual([{ title, notice, at, end: 'unfounded' }]);
+    // Paid in the end: hers had been looked into.
+    expect(told({ timeline: settled, open: false })).toMatchObject([{ end: 'unfounded' }]);
+    expect(told({ timeline: [{ settles: ['another'] }], open: false })).toMatchObject([{ end: 'gone' }]);
+  });
+
+  it('stands with the latest first, and is there of a case that nobody knows any more', () => {
+    const objections = [objection, { ...objection, _id: 'p', at: '2026-08-22T01:00:00.000Z' }];
+    expect(keptAbout(me, [], [], { objections, objected: [] }).objections).toEqual([
+      { title: '公示', notice: '2026-08-20', at: '2026-08-22T01:00:00.000Z', end: 'gone' },
+      { title: '公示', notice: '2026-08-20', at: '2026-08-21T01:00:00.000Z', end: 'gone' },
+    ]);
+    expect(told({ season: null, kind: 'later' })[0]?.title).toBe('later公示');
   });
 });
 
@@ -61,7 +88,7 @@ describe('whatever is kept', () => {
       },
       reveals: [{ at: '2026-08-01T01:00:00.000Z', by: 'x', name: '钱会计', field: 'cardNumber' }],
     });
-    const kept = keptAbout(me, [gone], []);
+    const kept = keptAbout(me, [gone], [], noObjections);
     expect(kept.readers.map(({ name, about }) => `${name} ${about}`)).toEqual([
       '温建华 gone ZX-2026-0001',
       '肖丽 gone ZX-2026-0001',

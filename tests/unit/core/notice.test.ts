@@ -20,24 +20,34 @@ const row = {
 
 describe('a row of a published list', () => {
   it('says what was stored for it, and nothing else of the case', () => {
-    expect(noticeView(row, 'a neighbour')).toEqual([
-      { id: 'a-case', kind: 'scholarship', version: 7, mine: false, ...notice },
+    expect(noticeView(row, 'a neighbour', [])).toEqual([
+      { id: 'a-case', kind: 'scholarship', version: 7, mine: false, objected: false, ...notice },
     ]);
   });
 
   it('names nobody whom the case is about and no number in its unit, if it was stored before that was masked', () => {
     const unit = '王 小明和李·秀珍家庭农场 139-1000-0101';
-    expect(noticeView({ ...row, notice: { ...notice, unit } }, 'a neighbour')).toMatchObject([
+    expect(noticeView({ ...row, notice: { ...notice, unit } }, 'a neighbour', [])).toMatchObject([
       { unit: '王**和李**家庭农场' },
     ]);
   });
 
   it('tells the applicant which is hers', () => {
-    expect(noticeView(row, 'owner').map(({ mine }) => mine)).toEqual([true]);
+    expect(noticeView(row, 'owner', []).map(({ mine }) => mine)).toEqual([true]);
+  });
+
+  it('tells whoever has objected to this very notice that she has, and nobody else', () => {
+    const hers = { _id: 'o', caseId: 'a-case', notice: notice.since, by: 'a neighbour', open: false };
+    const objected = (reader: string, part: Partial<typeof hers> = {}) =>
+      noticeView(row, reader, [{ ...hers, ...part }]).map((view) => view.objected);
+    expect(objected('a neighbour')).toEqual([true]);
+    expect(objected('another neighbour')).toEqual([false]);
+    expect(objected('a neighbour', { caseId: 'another' })).toEqual([false]);
+    expect(objected('a neighbour', { notice: '2026-07-01' })).toEqual([false]);
   });
 
   it('is none where nothing is published', () => {
-    expect(noticeView({ ...row, notice: null }, 'owner')).toEqual([]);
+    expect(noticeView({ ...row, notice: null }, 'owner', [])).toEqual([]);
   });
 
   it('is ordered by its last day, and outside of the list where nothing is published', () => {

@@ -136,7 +136,7 @@ describe('whatever leaves of a case for a reader who does not know the person', 
       fc.property(typed, fc.constantFrom(...readers), (text, reader) => {
         const found = written(text);
         const { headline, grant, shown, notice, timeline } = caseFor(found, reader, ruijinUnion);
-        const [published] = noticeView(found, 'a neighbour');
+        const [published] = noticeView(found, 'a neighbour', []);
         const texts = [
           headline,
           grant?.why ?? '',

@@ -12,6 +12,10 @@ const kept: Kept = {
     { name: '郭长青', title: '', at: '2026-11-13T01:12:00.000Z', about: '求助维权 QZ-2026-0001' },
   ],
   consents: [{ purpose: '同意公示姓名', at: '2026-11-13T01:12:00.000Z', about: '金秋助学 ZX-2026-0001' }],
+  objections: [
+    { title: '2026年金秋助学公示', notice: '2026-09-01', at: '2026-09-02T01:12:00.000Z', end: 'unfounded' },
+    { title: '2026年金秋助学公示', notice: '2026-09-01', at: '2026-09-01T01:12:00.000Z', end: 'examined' },
+  ],
 };
 const nothing: Kept = {
   ...kept,
@@ -20,6 +24,7 @@ const nothing: Kept = {
   drafts: [],
   readers: [],
   consents: [],
+  objections: [],
 };
 
 describe('my data', () => {
@@ -35,6 +40,10 @@ describe('my data', () => {
       readers: [
         { who: '李敏 干事', about: '求助维权 QZ-2026-0001', when: '11月14日 09:12' },
         { who: '郭长青', about: '求助维权 QZ-2026-0001', when: '11月13日 09:12' },
+      ],
+      objections: [
+        { what: '2026年金秋助学公示(9月1日起)', when: '9月2日 09:12 提出', end: '查过了，异议不成立' },
+        { what: '2026年金秋助学公示(9月1日起)', when: '9月1日 09:12 提出', end: '正在核查，查清以前不会发放' },
       ],
       consents: [{ label: '同意公示姓名', values: ['11月13日 09:12 同意，金秋助学 ZX-2026-0001'] }],
     });
@@ -52,13 +61,15 @@ describe('my data', () => {
     const text = asText(view, home);
     const words = [...view.profile, ...view.cases, ...view.consents].flatMap(({ label, values }) => [label, ...values]);
     const rows = [...view.drafts.map(({ saved }) => saved), ...view.readers.flatMap(({ who, when }) => [who, when])];
+    rows.push(...view.objections.flatMap(({ what, when, end }) => [what, when, end]));
     for (const word of [...words, ...rows, ...view.keeping, view.objection]) expect(text).toContain(word);
     expect(text).toContain('2026年11月22日(周日)');
   });
 
   it('say so where there are none', () => {
     const view = toView(nothing, home);
-    expect(view).toMatchObject({ profile: [], cases: [], drafts: [], readers: [], consents: [] });
+    expect(view).toMatchObject({ profile: [], cases: [], drafts: [], readers: [], consents: [], objections: [] });
+    expect(asText(view, home)).not.toContain('异议');
     expect(asText(view, home)).toContain('【谁看过我的信息】\n没有');
   });
 });

@@ -1,11 +1,24 @@
 import type { Home } from '../../../../core/contract';
 import { keeping } from '../../../../core/keeping';
-import type { Kept } from '../../../../core/kept';
-import { type Day, dayOf, sayDay, sayInstant } from '../../../../core/kernel/day';
+import type { Kept, ObjectionEnd } from '../../../../core/kept';
+import { type Day, dayOf, sayDate, sayDay, sayInstant } from '../../../../core/kernel/day';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
 import { sayPlace } from '../../../components/question/units';
 
 type Known = Pick<Home, 'union' | 'today'>;
+
+/** What she objected to, and what came of it. */
+interface ObjectionLine {
+  what: string;
+  when: string;
+  end: string;
+}
+
+const ends: Record<ObjectionEnd, string> = {
+  examined: '正在核查，查清以前不会发放',
+  unfounded: '查过了，异议不成立',
+  gone: '这一条公示已经撤下',
+};
 
 /** What the union keeps about a person, in blocks. */
 export interface KeptView {
@@ -14,6 +27,9 @@ export interface KeptView {
   drafts: readonly { kind: string; title: string; saved: string }[];
   readers: readonly { who: string; about: string; when: string }[];
   consents: readonly Fact[];
+  objections: readonly ObjectionLine[];
+  /** What is kept of each objection beside; empty where there is none. */
+  objected: string;
   keeping: readonly string[];
   objection: string;
   hotline: string;
@@ -33,6 +49,12 @@ export function toView(kept: Kept, { union, today }: Known): KeptView {
     consents: kept.consents.map(({ purpose, about, at }) => {
       return { label: purpose, values: [`${sayInstant(at, today)} 同意，${about}`] };
     }),
+    objections: kept.objections.map(({ title, notice, at, end }) => {
+      const what = `${title}(${sayDate(notice, today)}起)`;
+      return { what, when: `${sayInstant(at, today)} 提出`, end: ends[end] };
+    }),
+    objected:
+      kept.objections.length > 0 ? '您写的异议、留的姓名和电话，只有核查的人能看到，不会告诉对方是谁提的。' : '',
     keeping: [
       `办过的事：办结以后保存 ${keeping.caseYears} 年，这是困难职工档案的保管要求。`,
       `没写完的表：${keeping.draftDays} 天没有再改，自动删除。`,
@@ -86,7 +108,12 @@ export function asText(view: KeptView, { union, today }: Known): string {
       view.readers.map(({ who, about, when }) => `${who}，${when}，${about}`),
     ),
     ...(view.consents.length > 0 ? block('我同意过的', facts(view.consents)) : []),
+    ...(view.objections.length > 0 ? block('我提出过的异议', objectionsSaid(view)) : []),
     ...block('保存多久', view.keeping),
     view.objection,
   ].join('\n');
+}
+
+function objectionsSaid({ objections, objected }: KeptView): string[] {
+  return [...objections.map(({ what, when, end }) => `${what}，${when}：${end}`), objected];
 }

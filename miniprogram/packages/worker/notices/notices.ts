@@ -21,7 +21,6 @@ interface Start {
 
 const start: Start = { view: null, failure: '', sheet: closedSheet, hotline: null };
 const unread: List<NoticeView> = { rows: [], next: null };
-const nobody: string[] = [];
 
 Page({
   ...dressing,
@@ -29,7 +28,6 @@ Page({
   objection: none<Objection>(),
   home: none<Home>(),
   list: unread,
-  objected: nobody,
   reading: false,
 
   onLoad(): Promise<void> {
@@ -70,13 +68,13 @@ Page({
     this.list = list;
     const { union, today } = this.home;
     const { name, hotline, hours } = union;
-    const view = { ...toView(list, this.objected, { name, today }), thanks: thanks ?? this.data.view?.thanks ?? '' };
+    const view = { ...toView(list, { name, today }), thanks: thanks ?? this.data.view?.thanks ?? '' };
     this.setData({ view, hotline: { hotline, hours }, failure: '' });
   },
   thank(row: NoticeView): Promise<unknown> {
     tick();
-    this.objected = [...this.objected, row.id];
-    this.show(this.list, thanksFor(row));
+    const rows = this.list.rows.map((each) => (each.id === row.id ? { ...each, objected: true } : each));
+    this.show({ ...this.list, rows }, thanksFor(row));
     scrollToTop();
     return this.again(row.id);
   },

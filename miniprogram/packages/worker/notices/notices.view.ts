@@ -11,7 +11,7 @@ export interface NoticeLine {
   category: string;
   amount: string;
   mine: boolean;
-  /** True after one has objected to it here. */
+  /** True after one has objected to it. */
   objected: boolean;
 }
 
@@ -33,16 +33,12 @@ export interface NoticesView {
   thanks: string;
 }
 
-/** The published list in its periods, what ends first on top. `objected` are the ids one has objected to here. */
-export function toView(
-  list: List<NoticeView>,
-  objected: readonly string[],
-  { name, today }: { name: string; today: Day },
-): NoticesView {
+/** The published list in its periods, what ends first on top. */
+export function toView(list: List<NoticeView>, { name, today }: { name: string; today: Day }): NoticesView {
   const keys = [...new Set(list.rows.map(keyOf))];
   return {
     rule: `${name}按规定公示不少于 5 个工作日。公示期内，谁都可以对名单提出异议；期满自动撤下。`,
-    groups: keys.map((key) => groupOf(key, list, objected, today)),
+    groups: keys.map((key) => groupOf(key, list, today)),
     end: list.next === null ? `一共 ${list.rows.length} 人，都在这里了` : '正在打开更多…',
     thanks: '',
   };
@@ -55,7 +51,7 @@ export function thanksFor({ name, unit }: Pick<NoticeView, 'name' | 'unit'>): st
 
 const keyOf = ({ kind, since, until }: NoticeView) => `${kind}|${since}|${until}`;
 
-function groupOf(key: string, { rows }: List<NoticeView>, objected: readonly string[], today: Day): NoticeGroup {
+function groupOf(key: string, { rows }: List<NoticeView>, today: Day): NoticeGroup {
   const own = rows.filter((row) => keyOf(row) === key);
   const [{ kind, since, until } = { kind: '', since: today, until: today }] = own;
   const left = daysBetween(today, until);
@@ -64,8 +60,8 @@ function groupOf(key: string, { rows }: List<NoticeView>, objected: readonly str
     title: `${serviceOf(kind)?.title ?? ''}拟资助名单`,
     period: `${sayDay(since, today)} 到 ${sayDay(until, today)}`,
     left: left === 0 ? '今天最后一天' : `还剩 ${left} 天`,
-    lines: own.map(({ id, name, unit, category, amountFen, mine }) => {
-      return { id, name, unit, category, amount: sayYuan(amountFen), mine, objected: objected.includes(id) };
+    lines: own.map(({ id, name, unit, category, amountFen, mine, objected }) => {
+      return { id, name, unit, category, amount: sayYuan(amountFen), mine, objected };
     }),
   };
 }

@@ -90,6 +90,6 @@ async function alarms(studio: Studio, auditor: Phone): Promise<void> {
   await auditor.see('已记下');
   await studio.shot(auditor, 'alarms-after');
   await auditor.tap('已处理');
-  await auditor.see('处理：');
+  await auditor.see('恢复办理：');
   await studio.page(auditor, 'alarms-settled');
 }

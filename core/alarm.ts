@@ -5,6 +5,7 @@ import { longText } from './kernel/field';
 /** What an auditor (经审人员) is told about; the words stand over the sentence of what happened. */
 export const alarmKinds = {
   reveals: '短时间内查看大量号码',
+  lookedOut: '号码被反复查看',
   brokenCase: '办理记录对不上',
   changedPaper: '材料与提交时不一致',
 } as const;

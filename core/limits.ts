@@ -12,6 +12,10 @@ export interface Allowance {
 export const allowances = {
   /** Every write. A busy officer takes a step three times a minute; a batch (publishing, a handover) moves fifty cases a call. */
   writes: { burst: 120, seconds: 2, refusal: 'tooMany' },
+  /** New cases of one's own. Nobody is in trouble thirty times a day; a form that comes back because of a photograph counts too. */
+  submissions: { burst: 30, seconds: 120, refusal: 'tooMany' },
+  /** Handed in for others: a window takes minutes for each who waits in line, a pile of paper forms about one. */
+  assisted: { burst: 40, seconds: 60, refusal: 'tooMany' },
   /** The phone saves a form every ten seconds at most; two phones and a form opened anew still fit. */
   drafts: { burst: 40, seconds: 4, refusal: 'tooMany' },
   /** Searches, figures and the records behind them: what is read by scrolling and looking up, at one a second for a minute. */
@@ -27,6 +31,10 @@ export type AllowanceName = keyof typeof allowances;
 
 /** What does not follow from being a write or a read. */
 const drawnOn: Partial<Record<OperationName, AllowanceName>> = {
+  'case.submit': 'submissions',
+  'case.renew': 'submissions',
+  'case.assist': 'assisted',
+  'case.renewFor': 'assisted',
   'draft.save': 'drafts',
   'draft.drop': 'drafts',
   'case.search': 'lookups',

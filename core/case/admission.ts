@@ -24,6 +24,12 @@ export type Known = Pick<Case, (typeof knownFields)[number]>;
 /** As what a form is let in. */
 export type Admission = Pick<Case, 'season' | 'turn' | 'onceKey' | 'record'>;
 
+/**
+ * How many cases of one service a worker may have open at once. More than anybody has to tell; she withdraws what is
+ * settled, or calls. Those who are helped in stand each for herself, and are not bound by it.
+ */
+export const mostOpen = 20;
+
 /** Where a service sets no conditions: one case of its own. */
 export function freely({ caseId }: Situation): Result<Admission> {
   return ok({ season: null, turn: 1, onceKey: caseId, record: [] as readonly Shown[] });

@@ -93,6 +93,14 @@ export interface Outgoing {
   after?: Instant;
 }
 
+/** A colleague's look at a sealed number; `at` is the first of that day. */
+export interface Reveal {
+  at: Instant;
+  by: string;
+  name: string;
+  field: string;
+}
+
 /** A colleague who has read a case. */
 export interface Seen {
   name: string;
@@ -159,8 +167,8 @@ export interface Case {
   noticeKey: string;
   /** The day on which the calendar itself takes a step; null when it does not. */
   passOn: Day | null;
-  /** When somebody looked at a sealed number, and at which. */
-  reveals: readonly { at: Instant; by: string; name: string; field: string }[];
+  /** Who looked at a sealed number, and at which: each person and number once a day. */
+  reveals: readonly Reveal[];
   timeline: readonly Entry[];
   /** What the applicant must be told by telephone, since no message reaches her; null when nothing. */
   toCall: { since: Instant; about: string } | null;

@@ -1,5 +1,6 @@
+import { dayOf } from '../kernel/day';
 import type { Field } from '../kernel/field';
-import type { Json } from './case';
+import type { Case, Json, Reveal } from './case';
 import type { Stamper } from './stamp';
 
 /** What the cloud brings to keep numbers safe: core itself knows no key. */
@@ -15,6 +16,15 @@ export interface Vault extends Stamper {
 /** True for questions whose answers never lie in the store as they were given. */
 export function isSealed({ control, lookedUp }: Pick<Field, 'control' | 'lookedUp'>): boolean {
   return (control === 'identity' || control === 'bankCard') && !lookedUp;
+}
+
+/** So many looks at its numbers are noted in a case, one a day for each person and number; then nobody is shown them any more. */
+export const mostReveals = 300;
+
+/** True when a look could not be noted any more; one that is noted already for that day can be repeated. */
+export function isLookedOut({ reveals }: Pick<Case, 'reveals'>, { by, field, at }: Omit<Reveal, 'name'>): boolean {
+  const isNoted = reveals.some((each) => each.by === by && each.field === field && dayOf(each.at) === dayOf(at));
+  return reveals.length >= mostReveals && !isNoted;
 }
 
 /** What a sealed answer is about: its case and its question. Moved anywhere else it cannot be opened. */

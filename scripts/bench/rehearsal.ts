@@ -1,18 +1,20 @@
 import { dataFolder, startHearth } from '../../tests/support/hearth';
 import { atOnce, Door } from './door';
 import { type Figure, median, quantile, rounded } from './figure';
-import { busiest, fillWithCases } from './fill';
+import { fillWithCases } from './fill';
 import { accept, submit } from './operations';
 
 const together = 30;
 const count = 300;
-/** Every fourth case is hers, so that her own list has full pages; no more than one person is let hand in. */
-const ownerOf = (at: number) => (at % 4 === 0 ? busiest.owner : `worker-${at}`);
+/** One case of each, which is what one hands in. */
+const ownerOf = (at: number) => `worker-${at}`;
+/** What one worker has had before, so that her own list has full pages. */
+const before = 60;
 
 /** Bytes of each list's reply, and every operation as in the production edition: 10 ms a database call, 30 connections. */
 export async function measureRehearsal(): Promise<Figure[]> {
   const data = dataFolder();
-  await fillWithCases(data.path, 0);
+  await fillWithCases(data.path, before);
   const hearth = await startHearth(data.path, '--latency', '10', '--connections', '30');
   const door = new Door(hearth.url);
   try {

@@ -22,8 +22,11 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const answers = { ...pay, name: '王建国', phone: '13800000001' };
-const submit = async (more: object = {}) =>
-  granted(await product.call(wang, 'case.submit', { kind: 'appeal', answers: { ...answers, ...more } })).caseId;
+/** An appeal of somebody who has no other one. */
+const submit = async (more: object = {}) => {
+  const input = { kind: 'appeal', answers: { ...answers, ...more } };
+  return granted(await product.call(`worker-${randomUUID()}`, 'case.submit', input)).caseId;
+};
 const move = (who: typeof wang, caseId: string, version: number, action: string, input = {}) =>
   product.call(who, 'case.move', { caseId, version, action, input });
 

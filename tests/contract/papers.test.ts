@@ -208,35 +208,36 @@ describe('when the call breaks off after the copies were made', () => {
   /** A submission that loses the call by which the case is stored: the last one that can be lost at all. */
   const lostAtTheEnd = async (when: 'before' | 'after') => {
     for (let nth = 16; nth > 0; nth -= 1) {
-      const [paper, id] = [await paperOf(wang), randomUUID()];
+      const who = { ...wang, _id: `worker-${nth}-${when}` };
+      const [paper, id] = [await paperOf(who), randomUUID()];
       await overAnHourLater();
       product.proxy.failCall(nth, when);
-      const { ok } = await submit(wang, [paper], id);
+      const { ok } = await submit(who, [paper], id);
       product.proxy.trips();
-      if (!ok) return { paper, id };
+      if (!ok) return { who, paper, id };
     }
     throw new Error('nothing was lost');
   };
 
   it('a repeat makes one case, and what was left over is deleted an hour later', async () => {
-    const { paper, id } = await lostAtTheEnd('before');
+    const { who, paper, id } = await lostAtTheEnd('before');
     const [orphan = ''] = await notedFiles();
-    const { caseId } = granted(await submit(wang, [paper], id));
+    const { caseId } = granted(await submit(who, [paper], id));
     const { papers } = await readCaseOf(caseId);
     await product.runJobs();
     expect(await exists(orphan)).toBe(true);
     await overAnHourLater();
     expect(await exists(orphan)).toBe(false);
-    expect(await bytesAt((await papersFor(wang, caseId))[0]?.url)).toEqual(jpeg());
+    expect(await bytesAt((await papersFor(who, caseId))[0]?.url)).toEqual(jpeg());
     expect([papers.length, await notedFiles()]).toEqual([1, []]);
   });
 
   it('a lost reply costs nothing double', async () => {
-    const { paper, id } = await lostAtTheEnd('after');
-    const { caseId } = granted(await submit(wang, [paper], id));
+    const { who, paper, id } = await lostAtTheEnd('after');
+    const { caseId } = granted(await submit(who, [paper], id));
     const { papers } = await readCaseOf(caseId);
     expect(await notedFiles()).toEqual(papers.map(({ fileId }) => fileId));
     await overAnHourLater();
-    expect((await papersFor(wang, caseId))[0]?.state).toBe('ready');
+    expect((await papersFor(who, caseId))[0]?.state).toBe('ready');
   });
 });

@@ -1,13 +1,14 @@
 import { type Actor, mayRead, mayReveal, worksAt } from '../../../core/access';
-import type { Case } from '../../../core/case/case';
+import type { Case, Reveal } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
-import { aboutAnswer, sealedIn } from '../../../core/case/vault';
+import { aboutAnswer, isLookedOut, mostReveals, sealedIn } from '../../../core/case/vault';
 import type { Held, Payment, Payments } from '../../../core/contract';
 import type { Instant } from '../../../core/kernel/day';
 import { refusalSentences } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
 import { operation } from '../handler';
+import { raiseAlarm } from '../store/alarms';
 import { noteReveal } from '../store/cases';
 import { objectionsTo } from '../store/objections';
 import { counted, find, summed, type Total, totalBy } from '../store/query';
@@ -29,12 +30,20 @@ export const revealNumber = operation('case.reveal', {
     const sealed = sealedIn(one.answers[input.field]);
     if (!field || sealed === undefined || !mayReveal(actor, one, field.control)) return refuse('forbidden');
     if (!isIntact(one)) return refuse('brokenCase');
-    await Promise.all([noteReveal([one._id], revealBy(actor, at, field.label)), watchReveals('reveals', actor, 1, at)]);
+    const reveal = revealBy(actor, at, field.label);
+    if (isLookedOut(one, reveal)) return tellLookedOut(one, at);
+    await Promise.all([noteReveal([one._id], reveal), watchReveals('reveals', actor, 1, at)]);
     return ok({ value: vault.unseal(sealed, aboutAnswer(one._id, field.name)) });
   },
 });
 
-const revealBy = ({ id, name }: Actor, at: Instant, field: string) => ({ at, by: id, name, field });
+const revealBy = ({ id, name }: Actor, at: Instant, field: string): Reveal => ({ at, by: id, name, field });
+
+async function tellLookedOut({ _id: caseId, number }: Case, at: Instant) {
+  const about = `${number} 的密封号码已经被查看 ${mostReveals} 次(同一人同一天算一次)，不再显示。请了解为什么。`;
+  await raiseAlarm(caseId, { kind: 'lookedOut', at, about, caseId, by: null });
+  return refuse('lookedOut');
+}
 
 /** Whole documents, since each is looked at for changes made in the store: a hundred stay well under an answer's 6 MB. */
 const pageSize = 100;
@@ -67,28 +76,37 @@ export const openPaymentSheet = operation('payment.sheet', {
   load: ({ cursor }) => duePayments(cursor),
   async run({ found, actor, at, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
-    const sheet = pageOf(found, isIntact, (one) => (mayReveal(actor, one, 'bankCard') ? cardOf(one) : undefined));
+    const reveal = revealBy(actor, at, '银行卡号(发放表)');
+    const lookedOut = found.cases.slice(0, pageSize).filter((one) => isIntact(one) && isLookedOut(one, reveal));
+    const sheet = pageOf(found, isIntact, (one) => {
+      if (lookedOut.includes(one)) return { why: refusalSentences.lookedOut };
+      return mayReveal(actor, one, 'bankCard') ? cardOf(one) : { why: unreadable };
+    });
     const ids = sheet.rows.map(({ id }) => id);
     await Promise.all([
-      noteReveal(ids, revealBy(actor, at, '银行卡号(发放表)')),
+      noteReveal(ids, reveal),
       watchReveals('sheets', actor, ids.length, at),
+      ...lookedOut.map((one) => tellLookedOut(one, at)),
     ]);
     return ok(sheet);
   },
 });
 
 const shownCard = ({ shown }: Pick<Case, 'shown'>) => shown.find(({ label }) => label === '银行卡号');
-const masked = (one: Case) => shownCard(one)?.value ?? '';
+const masked = (one: Case) => ({ card: shownCard(one)?.value ?? '' });
 
-/** The whole number; undefined where it is not sealed or the seal does not open. */
-function cardOf({ _id, answers }: Case): string | undefined {
+/** The number of a card, or why it is not told. */
+type Card = { card: string } | Pick<Held, 'why'>;
+
+/** The whole number; not where it is not sealed or the seal does not open. */
+function cardOf({ _id, answers }: Case): Card {
   const sealed = sealedIn(answers.cardNumber);
-  if (sealed === undefined) return undefined;
+  if (sealed === undefined) return { why: unreadable };
   try {
-    return vault.unseal(sealed, aboutAnswer(_id, 'cardNumber'));
+    return { card: vault.unseal(sealed, aboutAnswer(_id, 'cardNumber')) };
   } catch (error) {
     console.error(`the card of case ${_id} cannot be read`, error);
-    return undefined;
+    return { why: unreadable };
   }
 }
 
@@ -96,14 +114,14 @@ function cardOf({ _id, answers }: Case): string | undefined {
 function pageOf(
   { cases, totals }: { cases: readonly Case[]; totals: readonly Total[] },
   isIntact: (one: Case) => boolean,
-  cardIn: (one: Case) => string | undefined,
+  cardIn: (one: Case) => Card,
 ): Payments {
   const shown = cases.slice(0, pageSize);
   const held: Held[] = [];
   const rows = shown.flatMap((one) => {
-    const card = isIntact(one) ? cardIn(one) : undefined;
-    if (card !== undefined) return paymentOf(one, card);
-    held.push({ number: one.number, why: isIntact(one) ? unreadable : refusalSentences.brokenCase });
+    const told = isIntact(one) ? cardIn(one) : { why: refusalSentences.brokenCase };
+    if ('card' in told) return paymentOf(one, told.card);
+    held.push({ number: one.number, why: told.why });
     return [];
   });
   const next = cases.length > pageSize ? (shown.at(-1)?.dueKey ?? null) : null;

@@ -1,4 +1,4 @@
-import type { Known } from '../../../core/case/admission';
+import { type Known, mostOpen } from '../../../core/case/admission';
 import type { Case } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
 import { openCase, walkInId } from '../../../core/case/open';
@@ -33,9 +33,14 @@ const personKeyOf = ({ person }: Filled) => (person === null ? null : vault.blin
 /** Every desk that takes a renewal of some service. */
 const renewalDesks = services.flatMap(({ renewal }) => renewal?.desks ?? []);
 
-function load({ filled }: Submission, call: Call) {
+function load({ service, filled }: Submission, call: Call) {
   return {
     repeat: find('cases', { _id: caseIdOf(call) }, { limit: 1 }),
+    own: find(
+      'cases',
+      { 'owner.id': call.callerId, open: true, kind: service.kind },
+      { limit: mostOpen, fields: ['_id'] },
+    ),
     ...knownOf(personKeyOf(filled)),
     ...candidatesAt(filled.reach),
   };
@@ -48,7 +53,9 @@ type WalkIn = (caseId: string) => string;
 
 async function file(request: Request<Submission, Loaded>, walkIn?: WalkIn): Promise<Result<Written>> {
   const { input, found } = request;
-  const { paid, open: going, ever } = found;
+  const { paid, open: going, ever, own, repeat } = found;
+  // Counted before it is stored: who sends many at once may pass it by as many as her allowance lets in.
+  if (!walkIn && repeat.length === 0 && own.length >= mostOpen) return refuse('tooManyOpen');
   const application = { ...input, personKey: personKeyOf(input.filled), paid, open: going, ever };
   return open(application, request, walkIn);
 }

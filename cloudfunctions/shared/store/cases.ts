@@ -1,8 +1,8 @@
-import type { Case, Seen } from '../../../core/case/case';
+import type { Case, Reveal, Seen } from '../../../core/case/case';
 import { applied, type Change } from '../../../core/case/move';
 import { bearsItsStamp, stamped } from '../../../core/case/stamp';
 import type { Reminded, Reminder } from '../../../core/case/warning';
-import { type Day, startOf } from '../../../core/kernel/day';
+import { type Day, dayOf, startOf } from '../../../core/kernel/day';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
 
@@ -83,10 +83,15 @@ export async function caseHolding(onceKey: string): Promise<Case | undefined> {
   return data[0];
 }
 
-/** Notes on each of some cases that somebody looked at sealed numbers. The versions stay: looking changes nothing for others. */
-export async function noteReveal(caseIds: readonly string[], reveal: Case['reveals'][number]): Promise<void> {
+/**
+ * Notes on each of some cases that somebody looked at sealed numbers: once a day for each person and number, so that a case
+ * does not grow with every tap. The versions stay: looking changes nothing for others.
+ */
+export async function noteReveal(caseIds: readonly string[], reveal: Reveal): Promise<void> {
+  const { by, field, at } = reveal;
+  const today = command.elemMatch({ by, field, at: command.gte(startOf(dayOf(at))) });
   await cases()
-    .where({ _id: command.in([...caseIds]) })
+    .where({ _id: command.in([...caseIds]), reveals: command.not(today) })
     .update({ reveals: command.push([reveal]) });
 }
 

@@ -16,8 +16,12 @@ describe('what a call draws on', () => {
       return allowance && allowance !== 'writes' ? [`${name} ${allowance}`] : [];
     });
     expect(own.sort()).toEqual([
+      'case.assist assisted',
+      'case.renew submissions',
+      'case.renewFor assisted',
       'case.reveal reveals',
       'case.search lookups',
+      'case.submit submissions',
       'desk.cases lookups',
       'desk.figures lookups',
       'draft.drop drafts',

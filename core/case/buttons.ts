@@ -1,5 +1,5 @@
 import { partyAmong } from '../access';
-import type { Flow, Party, Step } from '../kernel/flow';
+import { type Flow, type Party, type Step, spentBy } from '../kernel/flow';
 import type { Level } from '../union';
 
 /** One thing that a reader may do with a case now. */
@@ -30,7 +30,8 @@ export interface Standing {
 /** The buttons of a case for its reader, the expected one first. */
 export function buttonsFor(flow: Flow, standing: Standing): Button[] {
   const { status, parties, timeline, toCall, barred, level } = standing;
-  const taken = timeline.map(({ action }) => action);
+  const taken = (action: string) => timeline.filter((entry) => entry.action === action).length;
+  const isHead = parties.includes('head');
   const open = Object.entries(flow.steps).filter(
     ([action, step]) =>
       step.from.includes(status) &&
@@ -38,12 +39,14 @@ export function buttonsFor(flow: Flow, standing: Standing): Button[] {
       !barred.includes(action) &&
       (!step.at || (level !== null && step.at.includes(level))) &&
       (!step.calls || Boolean(toCall)) &&
-      !(step.once && taken.includes(action)),
+      spentBy(step, taken(action), isHead) === undefined,
   );
   const ends = ({ to, aside }: Step) => aside === true || flow.states[to]?.tone === 'ended';
   const isOver = flow.states[status]?.open === false;
   const goesBack = (step: Step) => isOver && flow.states[step.to]?.open === true;
-  const expected = open.find(([, step]) => !step.once && step.to !== 'same' && !ends(step) && !goesBack(step));
+  const expected = open.find(
+    ([, step]) => step.most === undefined && step.to !== 'same' && !ends(step) && !goesBack(step),
+  );
   const rest = open.filter((entry) => entry !== expected);
   const ordered = expected ? [expected, ...rest] : rest;
   return ordered.map(([action, step]) => {

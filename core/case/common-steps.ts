@@ -2,6 +2,10 @@ import * as v from 'valibot';
 import { colleague, longText, optional, papers } from '../kernel/field';
 import type { Flow, Step } from '../kernel/flow';
 
+/** So often a case goes from hand to hand among colleagues; then its head looks at why. So often in all: she too comes to an end. */
+const handsAmongColleagues = 10;
+const handsInAll = 30;
+
 /**
  * The steps that every service has, whatever its own flow: what the worker owes can be handed in, people are called, and
  * a case can change hands.
@@ -24,6 +28,7 @@ export function commonSteps({ start, states }: Flow): Record<string, Step> {
       label: '我来办',
       from: open.filter((state) => state !== start),
       to: 'same',
+      most: handsAmongColleagues,
       by: ['deskMate'],
       officer: 'actor',
       explain: '这件事改由您经办，期限不变。职工会看到您的姓名。',
@@ -34,6 +39,8 @@ export function commonSteps({ start, states }: Flow): Record<string, Step> {
       label: '转交',
       from: open,
       to: 'same',
+      most: handsInAll,
+      headsAfter: handsAmongColleagues,
       by: ['officer', 'head'],
       officer: 'named',
       form: v.object({

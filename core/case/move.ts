@@ -1,9 +1,9 @@
-import { isBarred, partyFor } from '../access';
+import { isBarred, partiesOf, partyFor } from '../access';
 import { checkForm, doubtsIn } from '../check';
 import { addDays, dayOf, type Instant } from '../kernel/day';
 import type { Around, Sure } from '../kernel/doubt';
 import { fieldsOf } from '../kernel/field';
-import type { Flow, Party, StateLook, Step } from '../kernel/flow';
+import { type Flow, type Party, type StateLook, type Step, spentBy } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
 import type { RefusalCode } from '../kernel/refusal';
 import { ok, type Result, refuse } from '../kernel/result';
@@ -52,7 +52,7 @@ export function stepOf(service: Service, action: string): Step | undefined {
  * Takes one step of the service's flow.
  * Refuses `badRequest` (no such step), `forbidden` (not this person), `brokenCase` (somebody changed it in the store),
  * `stale` (the case has moved on since), `wrongState` (not from here), `objectionOpen` (somebody’s objection is not looked
- * into yet), `fourEyes` (she took an earlier step herself), `onlyOnce`, `invalidInput` (with fields), and whatever the service's own rules refuse.
+ * into yet), `fourEyes` (she took an earlier step herself), `onlyOnce`, `tooOften`, `headsTurn`, `invalidInput` (with fields), and whatever the service's own rules refuse.
  */
 export function moveCase(service: Service, found: Case, move: Move, around: Circumstances): Result<Change> {
   const step = stepOf(service, move.action);
@@ -66,11 +66,13 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   const blocked = blockedBy(step, objected.length);
   if (blocked) return refuse(blocked);
   if (isBarred(around.actor, found, step)) return refuse('fourEyes');
+  const taken = found.timeline.filter(({ action }) => action === move.action).length;
+  const spent = spentBy(step, taken, partiesOf(around.actor, found).includes('head'));
+  if (spent) return refuse(spent);
   const filled = readForm(step, found, move, around);
   if (!filled.ok) return filled;
   const hands = handsAfter(service, found, step, around);
   if (!hands.ok) return hands;
-  if (isTaken(step, found, move.action)) return refuse('onlyOnce');
   const next = nextState(service, found, step, around);
   const effect = effectOf(
     service,
@@ -125,10 +127,6 @@ function effectOf(
 ): Result<Effect> {
   const today = dayOf(at);
   return service.effect?.(found, { ...taking, union, today, rules: rulesOn(union, today), paidBefore }) ?? ok({});
-}
-
-function isTaken({ once }: Step, { timeline }: Case, action: string): boolean {
-  return once === true && timeline.some((entry) => entry.action === action);
 }
 
 /** Why a step cannot be taken with so many objections unsettled. What files one never moves the case. */

@@ -1,6 +1,7 @@
 import type { ClockName } from '../rules';
 import type { Level } from '../union';
 import type { FormSchema } from './field';
+import type { RefusalCode } from './refusal';
 
 /**
  * Who stands how to a case: the worker it is about, its case officer, another colleague at its desk, one who
@@ -53,8 +54,13 @@ export interface Step<State extends string = string> {
   clock?: ClockName;
   /** True when the clock runs on to the last day of the notice that stands, instead of starting anew. */
   goesOn?: true;
-  /** True when the step can be taken only once in the life of a case. */
-  once?: true;
+  /**
+   * How often the step can be taken in the life of a case. Every way on which a case could go round has such a step, so that
+   * none goes round for ever; what only leads onwards has no bound, so that every case can be decided.
+   */
+  most?: number;
+  /** After how many times it is no longer for the officer and her colleagues, but for a head alone. */
+  headsAfter?: number;
   /**
    * What the step has to do with objections to a notice: it files one, which lies apart and does not move the case; it
    * is taken by the mechanism as soon as one lies there; it settles all that lie there; or it waits until none does.
@@ -77,6 +83,19 @@ export interface Step<State extends string = string> {
   apart?: readonly string[] | 'all';
   /** True where the applicant judges what was done for her: nobody does that in her stead. */
   judges?: true;
+}
+
+/**
+ * Why a step cannot be taken once more by this party: `onlyOnce`, `tooOften` where nobody can, `headsTurn` where a head
+ * still can; undefined where it can be.
+ */
+export function spentBy(
+  { most = Number.POSITIVE_INFINITY, headsAfter = most }: Step,
+  taken: number,
+  isHead: boolean,
+): Extract<RefusalCode, 'onlyOnce' | 'tooOften' | 'headsTurn'> | undefined {
+  if (taken >= most) return most === 1 ? 'onlyOnce' : 'tooOften';
+  return taken >= headsAfter && !isHead ? 'headsTurn' : undefined;
 }
 
 /** A service's states and arrows. */

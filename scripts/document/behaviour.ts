@@ -77,10 +77,10 @@ const parties: Record<Party, string> = {
   timer: 'the calendar',
 };
 
-function stepCells({ label, from, to, by, form, clock, tells, said, once }: Step): string[] {
+function stepCells({ label, from, to, by, form, clock, tells, said, most }: Step): string[] {
   const asked = form ? fieldsOf(form).map((field) => (field.required ? field.label : `(${field.label})`)) : [];
   return [
-    once ? `${label}, once` : label,
+    most === undefined ? label : `${label}, ${most === 1 ? 'once' : `${most} times at most`}`,
     from.join(', '),
     to,
     by.map((party) => parties[party]).join(', '),

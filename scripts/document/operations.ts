@@ -44,13 +44,13 @@ function operationInput(input: Documented) {
 
 /** What `case.move` takes as `action` and `input`, step by step. */
 function describeService({ kind, title, flow }: Service) {
-  const steps = Object.entries(flow.steps).map(([action, { label, from, to, by, form, once = false }]) => ({
+  const steps = Object.entries(flow.steps).map(([action, { label, from, to, by, form, most = null }]) => ({
     action,
     label,
     from,
     to,
     by,
-    once,
+    most,
     input: form ? inputSchema(form) : { type: 'object' },
   }));
   return { kind, title, steps };

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { buttonsFor } from '../../core/case/buttons';
 import { addDays, dayOf } from '../../core/kernel/day';
+import { appeal } from '../../core/kinds/appeal/appeal';
 import { handleOf } from '../../core/people';
 import { rulesOn } from '../../core/rules';
 import { ruijinUnion } from '../../local/worlds/union';
@@ -66,6 +68,47 @@ describe('a case changes hands', () => {
     });
     granted(await move(zhou, caseId, 1, 'transfer', { to: handle(lin), reason }));
     expect((await readCaseOf(caseId)).officer?.id).toBe(lin._id);
+  });
+});
+
+describe('a case that is passed to and fro', () => {
+  const reason = '这类事情归你们岗位办理。';
+  const may = async (who: typeof lin, caseId: string) =>
+    buttonsFor(appeal.flow, granted(await product.call(who, 'case.open', { caseId }))).some(
+      ({ action }) => action === 'transfer',
+    );
+
+  it('is passed on by a head alone after ten times, by nobody after thirty, and can be decided all along', async () => {
+    const caseId = await submit();
+    const pass = async (by?: typeof lin) => {
+      const { version, officer } = await readCaseOf(caseId);
+      const [holder, other] = officer?.id === li._id ? [li, lin] : [officer?.id === lin._id ? lin : ma, li];
+      return codeOf(await move(by ?? holder, caseId, version, 'transfer', { to: handle(other), reason }));
+    };
+    for (let times = 0; times < 10; times += 1) expect(await pass()).toBe('accepted');
+    const holder = (await readCaseOf(caseId)).officer?.id === li._id ? li : lin;
+    expect([await may(holder, caseId), await may(zhou, caseId)]).toEqual([false, true]);
+    expect(await pass()).toBe('headsTurn');
+    for (let times = 10; times < 30; times += 1) expect(await pass(zhou)).toBe('accepted');
+    expect([await pass(zhou), await pass(), await may(zhou, caseId)]).toEqual(['tooOften', 'tooOften', false]);
+    const { version, officer } = await readCaseOf(caseId);
+    const last = officer?.id === li._id ? li : lin;
+    granted(await move(last, caseId, version, 'accept'));
+    granted(await move(last, caseId, version + 1, 'resolve', { outcome: '经协商，老板已付清全部工资。' }));
+    expect((await readCaseOf(caseId)).open).toBe(false);
+  });
+
+  it('between desk mates who take it from each other stays with the last after ten times; a head gives it on', async () => {
+    const caseId = await submit();
+    let holder = (await readCaseOf(caseId)).officer?.id === lin._id ? lin : ma;
+    granted(await move(holder, caseId, 1, 'accept'));
+    for (let times = 0; times <= 10; times += 1) {
+      const mate = holder === lin ? ma : lin;
+      expect(codeOf(await move(mate, caseId, 2 + times, 'take'))).toBe(times < 10 ? 'accepted' : 'tooOften');
+      if (times < 10) holder = mate;
+    }
+    const mate = holder === lin ? ma : lin;
+    granted(await move(zhou, caseId, 12, 'transfer', { to: handle(mate), reason }));
   });
 });
 

@@ -119,6 +119,7 @@ const flow = {
       label: '要求补材料',
       from: ['submitted', 'accepted'],
       to: 'waiting',
+      most: 20,
       by: ['officer'],
       form: v.object({
         missing: longText('缺少哪些材料', 4, 500, {
@@ -135,6 +136,7 @@ const flow = {
       label: '转请其他部门',
       from: ['accepted'],
       to: 'referred',
+      most: 20,
       by: ['officer'],
       form: v.object({
         authority: text('转给哪个部门', 60, {
@@ -222,7 +224,7 @@ const flow = {
       from: ['resolved', 'rated'],
       to: 'accepted',
       by: ['owner'],
-      once: true,
+      most: 1,
       form: v.object({ reason: longText('哪里没有解决？', 5, 500) }),
       explain: '这件事会回到原来的经办人那里继续办理。只能要求一次。',
       said: '要求继续办理',

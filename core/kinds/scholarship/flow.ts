@@ -74,6 +74,7 @@ export const scholarshipFlow = {
       from: ['checked'],
       at: ['city'],
       to: 'same',
+      most: 20,
       by: ['officer', 'deskMate'],
       apart: ['verify', 'verifyHere', 'review'],
       form: v.object({
@@ -176,6 +177,7 @@ export const scholarshipFlow = {
       label: '退回补正',
       from: ['submitted', 'verified', 'reviewed'],
       to: 'returned',
+      most: 20,
       by: ['officer'],
       form: v.object({
         missing: longText('缺少哪些材料', 4, 500, {
@@ -216,6 +218,7 @@ export const scholarshipFlow = {
       label: '撤销“不通过”，继续办理',
       from: ['refused'],
       to: 'undone',
+      most: 10,
       by: ['head'],
       aside: true,
       apart: ['refuse', 'decline'],

@@ -27,6 +27,7 @@ export const paymentSteps = {
     label: '银行退回',
     from: ['paid'],
     to: 'awarded',
+    most: 20,
     by: ['officer'],
     form: v.object({ reason: longText('为什么退回', 4, 300, { placeholder: '例如：户名与卡号不符，需要换卡。' }) }),
     explain: '这一笔回到待发放，请联系职工核对卡号。',
@@ -38,6 +39,7 @@ export const paymentSteps = {
     label: '提议取消资助',
     from: ['awarded'],
     to: 'revoking',
+    most: 10,
     by: ['head'],
     aside: true,
     form: v.object({

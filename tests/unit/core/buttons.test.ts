@@ -16,9 +16,17 @@ const flow: Flow = {
     refuse: { ...words, label: '不予受理', from: ['new'], to: 'gone', by: ['officer', 'deskMate'] },
     accept: { ...words, label: '受理', from: ['new'], to: 'working', by: ['officer', 'deskMate'] },
     close: { ...words, label: '办结', from: ['working'], to: 'done', by: ['officer'] },
-    transfer: { ...words, label: '转交', from: ['working'], to: 'same', by: ['officer'] },
+    transfer: {
+      ...words,
+      label: '转交',
+      from: ['working'],
+      to: 'same',
+      by: ['officer', 'head'],
+      most: 3,
+      headsAfter: 2,
+    },
     bounce: { ...words, label: '退回重办', from: ['done'], to: 'working', by: ['officer'] },
-    again: { ...words, label: '再办一次', from: ['done'], to: 'working', by: ['owner'], once: true },
+    again: { ...words, label: '再办一次', from: ['done'], to: 'working', by: ['owner'], most: 1 },
   },
 };
 
@@ -51,6 +59,14 @@ describe('the buttons of a case', () => {
     expect(expected('done', 'owner')).toBeUndefined();
     expect(expected('new', 'deskMate')).toBe('受理');
     expect(expected('working', 'officer')).toBe('办结');
+  });
+
+  it('offer to officers what they may take so often, then to a head alone, and in the end to nobody', () => {
+    const offered = (times: number, ...parties: Party[]) =>
+      buttons('working', parties, Array(times).fill('transfer')).some(({ action }) => action === 'transfer');
+    expect([0, 1, 2, 3].map((times) => offered(times, 'officer'))).toEqual([true, true, false, false]);
+    expect([1, 2, 3].map((times) => offered(times, 'head'))).toEqual([true, true, false]);
+    expect(offered(2, 'officer', 'head')).toBe(true);
   });
 
   it('offer a last resort only once', () => {
@@ -92,7 +108,7 @@ describe('the buttons of a case', () => {
     expect(only({})).toMatchObject([{ primary: true, ends: false }]);
     expect(only({ aside: true })).toMatchObject([{ primary: false, ends: true }]);
     expect(only({ to: 'same' })).toMatchObject([{ primary: false, ends: false }]);
-    expect(only({ once: true })).toMatchObject([{ primary: false }]);
+    expect(only({ most: 1 })).toMatchObject([{ primary: false }]);
     expect(only({ from: ['done'], to: 'done' }, { status: 'done' })).toMatchObject([{ primary: true }]);
   });
 });

@@ -4,6 +4,7 @@ import { applied, moveCase, stepOf } from '../../../core/case/move';
 import { repeatOf } from '../../../core/case/repeat';
 import { firstBroken } from '../../../core/case/timeline';
 import { addDays, daysBetween } from '../../../core/kernel/day';
+import type { Step } from '../../../core/kernel/flow';
 import { appeal } from '../../../core/kinds/appeal/appeal';
 import { services } from '../../../core/kinds/services';
 import { actorOf } from '../../../core/people';
@@ -220,16 +221,42 @@ describe('an appeal that takes the long way', () => {
 
 describe('every flow', () => {
   it.each(services.map((service) => [service.title, service] as const))(
-    '%s: every open state has a way to end',
+    '%s: every open state has a way to end, without a step that can be used up',
     (_t, { flow }) => {
       const ends = (state: string, seen: readonly string[]): boolean =>
         flow.states[state]?.open === false ||
-        Object.values(flow.steps).some(
-          (step) => step.from.includes(state) && !seen.includes(step.to) && ends(step.to, [...seen, state]),
+        Object.values<Step>(flow.steps).some(
+          (step) =>
+            step.most === undefined &&
+            step.from.includes(state) &&
+            !seen.includes(step.to) &&
+            ends(step.to, [...seen, state]),
         );
       expect(Object.keys(flow.states).filter((state) => !ends(state, []))).toEqual([]);
       const reached = new Set([flow.start, ...Object.values(flow.steps).map(({ to }) => to)]);
       expect(Object.keys(flow.states).filter((state) => !reached.has(state))).toEqual([]);
+    },
+  );
+
+  it.each(services.map((service) => [service.title, service] as const))(
+    '%s: every way on which a case could go round has a step that comes to an end',
+    (_t, { flow }) => {
+      // What is looked into, or told by telephone, must have come up first: objections to a notice are bounded, and so are calls.
+      const isBounded = ({ most, calls, objections }: Step) =>
+        most !== undefined || calls === true || objections === 'examines' || objections === 'files';
+      const leadingTo = (state: string) =>
+        Object.values(flow.steps).flatMap(({ from, to }) => (to === state ? from : []));
+      const after = (step: Step, state: string): readonly string[] => {
+        if (step.to === 'same') return [state];
+        if (step.to === 'before') return leadingTo(state);
+        return step.to === 'undone' ? Object.values(flow.returns ?? {}).flatMap((back) => back?.to ?? []) : [step.to];
+      };
+      const unbounded = Object.values<Step>(flow.steps).filter((step) => !isBounded(step));
+      const next = (state: string) =>
+        unbounded.flatMap((step) => (step.from.includes(state) ? after(step, state) : []));
+      const goesRound = (state: string, path: readonly string[]): boolean =>
+        path.includes(state) || next(state).some((each) => goesRound(each, [...path, state]));
+      expect(Object.keys(flow.states).filter((state) => goesRound(state, []))).toEqual([]);
     },
   );
 });

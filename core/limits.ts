@@ -18,6 +18,8 @@ export const allowances = {
   assisted: { burst: 40, seconds: 60, refusal: 'tooMany' },
   /** The phone saves a form every ten seconds at most; two phones and a form opened anew still fit. */
   drafts: { burst: 40, seconds: 4, refusal: 'tooMany' },
+  /** Everything else that is read: an officer who goes through a hundred cases in ten minutes needs half of it. */
+  reads: { burst: 400, seconds: 0.5, refusal: 'readTooFast' },
   /** Searches, figures and the records behind them: what is read by scrolling and looking up, at one a second for a minute. */
   lookups: { burst: 60, seconds: 2, refusal: 'tooMany' },
   /** Sealed numbers. The auditors hear of it before this is reached (`watches`). */
@@ -51,9 +53,9 @@ const drawnOn: Partial<Record<OperationName, AllowanceName>> = {
   'staff.join': 'codes',
 };
 
-/** The allowance on which an operation draws; undefined for a plain read. */
-export function allowanceFor(operation: OperationName, writes: boolean): AllowanceName | undefined {
-  return drawnOn[operation] ?? (writes ? 'writes' : undefined);
+/** The allowance on which an operation draws. */
+export function allowanceFor(operation: OperationName, writes: boolean): AllowanceName {
+  return drawnOn[operation] ?? (writes ? 'writes' : 'reads');
 }
 
 /** What one colleague may be shown of sealed numbers within a span before the auditors hear of it. */

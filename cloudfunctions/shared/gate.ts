@@ -5,11 +5,14 @@ import { digest } from './digest';
 import type { Call } from './handler';
 import { draw } from './store/limits';
 
-/** How an operation passes the gate: on which allowance it draws, and whether its repeats are told by their submitId. */
+/**
+ * How an operation passes the gate: on which allowance it draws, and whether its repeats are told by their submitId. Plain
+ * reads have passed theirs before anything was read (`mayReadOn`).
+ */
 export function gateOf(operation: OperationName, writes: boolean) {
   const name = allowanceFor(operation, writes);
   return async ({ callerId, at, submitId }: Call, bodyHash: string): Promise<RefusalCode | undefined> => {
-    if (name === undefined) return undefined;
+    if (name === 'reads') return undefined;
     const { burst, seconds, refusal }: Allowance = allowances[name];
     const cost = seconds * 1000;
     const sent = writes ? { submitId, bodyHash } : undefined;

@@ -7,12 +7,13 @@ import { type Contract, contract, type OperationName, type Parsed, type Value } 
 import type { Instant, IsWorkingDay } from '../../core/kernel/day';
 import { parseInput } from '../../core/kernel/form';
 import { type Result, refuse } from '../../core/kernel/result';
-import { allowanceFor } from '../../core/limits';
+import { allowanceFor, allowances } from '../../core/limits';
 import { actorOf, type Person } from '../../core/people';
 import type { Union } from '../../core/union';
 import { digest } from './digest';
 import { gateOf } from './gate';
 import { judgeOf, reportBroken } from './judge';
+import { mayReadOn } from './pace';
 import { type Answers, ask, gather, type Questions } from './store/gather';
 import { vault } from './vault';
 
@@ -58,11 +59,13 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
   const { audience, writes, form }: Contract[N] = contract[name];
   const schema: v.GenericSchema<unknown, Parsed<N>> = contract[name].input;
   const pass = gateOf(name, writes);
-  const isCostly = allowanceFor(name, writes) === 'lookups';
+  const allowance = allowanceFor(name, writes);
+  const isCostly = allowance === 'lookups';
   return async (raw, call) => {
     if (writes && call.submitId === '') return refuse('badRequest');
     const parsed = parseInput(schema, raw);
     if (!parsed.ok) return form ? parsed : refuse('badRequest');
+    if (allowance === 'reads' && !mayReadOn(call)) return refuse(allowances.reads.refusal);
     // Keyed, since a digest alone would let an identity number be guessed from the rest of the answers.
     const bodyHash = vault.blind(canonical({ name, raw }));
     const questions = handler.load(parsed.value, call);

@@ -1,7 +1,7 @@
 import { dataFolder, startHearth } from '../../tests/support/hearth';
 import { atOnce, Door } from './door';
 import { type Figure, median, quantile, rounded } from './figure';
-import { fillWithCases } from './fill';
+import { colleagueAt, fillWithCases } from './fill';
 import { accept, submit } from './operations';
 
 const together = 30;
@@ -42,13 +42,13 @@ export async function measureRehearsal(): Promise<Figure[]> {
 /** Every reading operation that answers a list or a whole case, each with full pages behind it. */
 function readings(door: Door, idOf: (at: number) => string): Record<string, (at: number) => Promise<string>> {
   return {
-    'first screen': () => door.call('worker-wang', 'home.open', {}),
+    'first screen': (at) => door.call(ownerOf(at), 'home.open', {}),
     'own list': () => door.call('worker-wang', 'case.mine', {}),
-    'desk list': () => door.call('staff-li', 'case.queue', { queue: 'desk', desk: 'rights' }),
+    'desk list': (at) => door.call(colleagueAt(at), 'case.queue', { queue: 'desk', desk: 'rights' }),
     'one case': (at) => door.call(ownerOf(at), 'case.open', { caseId: idOf(at) }),
-    'today at a desk': () => door.call('staff-li', 'desk.today', {}),
-    colleagues: () => door.call('staff-li', 'staff.colleagues', {}),
-    rules: () => door.call('staff-li', 'rules.open', {}),
+    'today at a desk': (at) => door.call(colleagueAt(at), 'desk.today', {}),
+    colleagues: (at) => door.call(colleagueAt(at), 'staff.colleagues', {}),
+    rules: (at) => door.call(colleagueAt(at), 'rules.open', {}),
   };
 }
 

@@ -80,13 +80,24 @@ describe('what one person may do', () => {
     expect(codeOf(await product.call('repeats', 'profile.save', profile, last))).toBe('accepted');
   });
 
-  it('is written down for every operation: writes and what is costly to read have an allowance, the rest has none', () => {
+  it('ends for plain reads as well, in words and before anything is read, and for nobody else', async () => {
+    const read = (who: string) => product.call(who, 'case.mine', {});
+    const codes = await tell(allowances.reads.burst + 20, () => read('reads-on'));
+    expect([counted(codes, 'accepted'), counted(codes, 'readTooFast')]).toEqual([allowances.reads.burst, 20]);
+    product.proxy.trips();
+    expect(await read('reads-on')).toMatchObject({ refusal: { message: expect.stringContaining('请过一分钟再打开') } });
+    expect(product.proxy.trips()).toBe(0);
+    expect(codeOf(await read('somebody-else'))).toBe('accepted');
+    expect(codeOf(await product.call('reads-on', 'profile.save', profile))).toBe('accepted');
+  });
+
+  it('is written down for every operation: what is costly to read is counted apart from other reads', () => {
     const names = Object.keys(contract).filter((name): name is OperationName => name in contract);
     const drawn = names.map(
       (name) => [name, contract[name].writes, allowanceFor(name, contract[name].writes)] as const,
     );
-    expect(drawn.filter(([, writes, allowance]) => writes && allowance === undefined)).toEqual([]);
-    expect(drawn.filter(([, writes, allowance]) => !writes && allowance).map(([name]) => name)).toEqual([
+    expect(drawn.filter(([, writes, allowance]) => writes && allowance === 'reads')).toEqual([]);
+    expect(drawn.filter(([, writes, allowance]) => !writes && allowance !== 'reads').map(([name]) => name)).toEqual([
       'case.search',
       'season.figures',
       'season.cases',

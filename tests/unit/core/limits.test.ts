@@ -4,16 +4,16 @@ import { allowanceFor, allowances, watches } from '../../../core/limits';
 describe('what a call draws on', () => {
   const names = Object.keys(contract).filter((name): name is OperationName => name in contract);
 
-  it('is nothing for a plain read, and the allowance of writes for a write', () => {
-    expect(allowanceFor('home.open', false)).toBeUndefined();
+  it('is the allowance of reads for a plain read, and that of writes for a write', () => {
+    expect(allowanceFor('home.open', false)).toBe('reads');
     expect(allowanceFor('case.move', true)).toBe('writes');
-    expect(names.filter((name) => contract[name].writes && !allowanceFor(name, true))).toEqual([]);
+    expect(names.filter((name) => contract[name].writes && allowanceFor(name, true) === 'reads')).toEqual([]);
   });
 
   it('is an allowance of its own for what is looked up, looked at, typed and saved again and again', () => {
     const own = names.flatMap((name) => {
       const allowance = allowanceFor(name, contract[name].writes);
-      return allowance && allowance !== 'writes' ? [`${name} ${allowance}`] : [];
+      return allowance !== 'writes' && allowance !== 'reads' ? [`${name} ${allowance}`] : [];
     });
     expect(own.sort()).toEqual([
       'case.assist assisted',

@@ -196,6 +196,14 @@ export function takeBack(found: Opening, { at, by }: Entry, reason: string): Ope
   return { ...found, standing: false, version: found.version + 1, history: [...found.history, entry] };
 }
 
+/** True where somebody took it back after a moment: a repeat of a list that came in then does not enter it anew. */
+export function isTakenBackSince(
+  { standing, history }: Pick<Opening, 'standing' | 'history'>,
+  since: Instant,
+): boolean {
+  return !standing && history.some(({ action, at }) => action === 'takeBack' && at >= since);
+}
+
 /** What the stamp of an opening is made of: all of it. */
 export function openingText({ stamp: _stamp, ...rest }: Opening): string {
   return `opening:${canonical(rest)}`;

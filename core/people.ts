@@ -28,6 +28,8 @@ export interface Person {
   ended?: readonly string[];
   /** When the last of her posts ended: no invitation from before gives one. Absent where none ended since this is noted. */
   endedAt?: Instant;
+  /** The submitIds of her own changes of this record, and of those who handed on her cases: a repeat, however late, changes nothing. */
+  changes?: readonly string[];
   /** How many messages of each event she has accepted and not been sent; absent where nobody has counted. */
   quota?: Partial<Record<Outgoing['event'], number>>;
   /** The submitIds of the acceptances counted last, so that a repeat is not counted again. */

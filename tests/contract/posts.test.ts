@@ -84,7 +84,7 @@ describe('a post that has ended', () => {
     const person = await readPerson('goes-away');
     if (!person?.staff) throw new Error('no post');
     await endPost('goes-away', person.staff, new Date().toISOString());
-    await setAway('goes-away', person.staff, { until: '2027-01-01', deputy: handle(li._id) });
+    await setAway('goes-away', person.staff, { until: '2027-01-01', deputy: handle(li._id) }, randomUUID());
     expect((await readPerson('goes-away'))?.staff).toBeUndefined();
   });
 });

@@ -39,15 +39,15 @@ export const openDraft = operation('draft.open', {
   load: ({ kind }, { callerId }) => ({ drafts: find('drafts', { _id: draftId(callerId, kind) }, { limit: 1 }) }),
   run({ found }) {
     const [saved] = found.drafts;
-    if (!saved) return ok({ draft: null, savedAt: null, version: null });
+    if (!saved || saved.draft === null) return ok({ draft: null, savedAt: null, version: null });
     return ok({ draft: saved.draft, savedAt: saved.savedAt, version: versionOf(saved) });
   },
 });
 
 export const discardDraft = operation('draft.drop', {
   load: () => ({}),
-  async run({ input, callerId }) {
-    await dropDraft(draftId(callerId, input.kind));
+  async run({ input, callerId, at, submitId }) {
+    await dropDraft(draftId(callerId, input.kind), at, submitId);
     return ok({ dropped: true as const });
   },
 });

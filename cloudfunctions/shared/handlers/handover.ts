@@ -16,7 +16,7 @@ import { circumstances, operation } from '../handler';
 import { caseAfter, countOpenCasesOf, openCasesOf, updateCase } from '../store/cases';
 import type { Answers } from '../store/gather';
 import { objectionsOf } from '../store/objections';
-import { administration, endPost, noteEnding, setAway } from '../store/people';
+import { administration, endPost, noteEnding, readPerson, setAway } from '../store/people';
 import { awayToo, byHandle } from './staff';
 
 /** How many cases change hands in one call; the phone asks again until nothing is left. */
@@ -36,7 +36,7 @@ export const leaveStaff = operation('staff.leave', {
   async run(request) {
     const { input, found } = request;
     const [leaving] = found.leaving;
-    if (!leaving?.staff) return ok({ moved: 0, left: 0, elsewhere: [] });
+    if (!leaving?.staff) return ok(nothingLeft);
     const successor = canTake(found.successors[0]);
     if (!successor || successor.id === leaving._id) return refuse('unknownColleague');
     const today = dayOf(request.at);
@@ -45,7 +45,9 @@ export const leaveStaff = operation('staff.leave', {
     const kept = await keepAdministrator(leaving.staff, found);
     if (kept) return refuse(kept);
     // From now on nothing new is given to her.
-    await setAway(leaving._id, leaving.staff, { until: forGood, deputy: input.successor });
+    const away = { until: forGood, deputy: input.successor };
+    const isNew = await setAway(leaving._id, leaving.staff, away, request.submitId);
+    if (!isNew && !(await isStillLeaving(leaving._id, input.successor))) return ok(nothingLeft);
     const [open, theirs] = await Promise.all([countOpenCasesOf(leaving._id), openCasesOf(leaving._id, batch)]);
     const handed: Case[] = [];
     const objections = await objectionsOf(successor.id);
@@ -66,6 +68,15 @@ export const leaveStaff = operation('staff.leave', {
     return ok({ moved: handed.length, left, elsewhere: elsewhere.map((one) => placed(one, request.union)) });
   },
 });
+
+/** What is answered for whoever has left, and for a repeat from before she came back. */
+const nothingLeft: HandedOver = { moved: 0, left: 0, elsewhere: [] };
+
+/** True while what she leaves goes to that successor: a repeat goes on where the first call stopped, and after that no more. */
+async function isStillLeaving(id: string, successor: string): Promise<boolean> {
+  const away = (await readPerson(id))?.staff?.away;
+  return away?.until === forGood && away.deputy === successor;
+}
 
 /** Which cases keep a colleague from leaving: nobody may have them until the auditors have looked. */
 function heldUp(broken: readonly Case[]): string {

@@ -30,7 +30,7 @@ export const openMyData = operation('me.data', {
   load: (_input, { callerId }) => ({
     cases: find('cases', { 'owner.id': callerId }, { sort: { openedKey: -1 }, fields: keptFields }),
     objections: keptObjections(callerId),
-    drafts: find('drafts', { _id: { $in: services.map(({ kind }) => draftId(callerId, kind)) } }),
+    drafts: underWay(services.map(({ kind }) => draftId(callerId, kind))),
   }),
   async run({ found, callerId, caller, union }) {
     const renewals = found.cases.flatMap(({ _id, kind }) => renewalDraft(_id, kind));
@@ -47,9 +47,13 @@ export const openMyData = operation('me.data', {
   },
 });
 
+/** Of one that was dropped is kept that it was, and no word of it. */
+const underWay = (ids: readonly string[]) =>
+  find('drafts', { _id: { $in: ids }, draft: { $gt: '' } }, { fields: ['_id', 'savedAt'] });
+
 /** What only her cases and objections tell where to look for. */
 const beside = (drafts: readonly string[], cases: readonly string[]) => ({
-  drafts: find('drafts', { _id: { $in: drafts } }, { fields: ['_id', 'savedAt'] }),
+  drafts: underWay(drafts),
   objected: objectedCases(cases),
 });
 

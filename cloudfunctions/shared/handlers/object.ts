@@ -22,6 +22,7 @@ export async function objectTo(
 ): Promise<Result<Written>> {
   const mine = before.find(({ by, notice }) => by === around.actor.id && notice === found.notice?.since);
   if (mine) return again(found, mine._id, around);
+  if (await isRepeated(before, around)) return taken(found);
   const filed = fileObjection(service, found, given, before, around);
   if (!filed.ok) return filed;
   const stored = await insertObjection(filed.value);
@@ -36,6 +37,13 @@ async function again(found: Case, id: string, { submitId, bodyHash }: Circumstan
   const first = await readObjection(id);
   if (first?.submitId !== submitId) return refuse('onlyOnce');
   return first.bodyHash === bodyHash ? taken(found) : refuse('submitIdReused');
+}
+
+/** True where this very call objected to an earlier notice of the row: it says nothing about the one there is now. */
+async function isRepeated(before: readonly ObjectionRow[], { actor, submitId }: Circumstances): Promise<boolean> {
+  const mine = before.filter(({ by }) => by === actor.id);
+  const first = await Promise.all(mine.map(({ _id }) => readObjection(_id)));
+  return first.some((one) => one?.submitId === submitId);
 }
 
 const taken = ({ _id, number, status, version }: Case) => ok({ caseId: _id, number, status, version });

@@ -5,6 +5,7 @@ import {
   type Entered,
   enter,
   enteringMistakes,
+  isTakenBackSince,
   type Line,
   type Opening,
   openingId,
@@ -16,7 +17,7 @@ import {
 } from '../../../core/opening';
 import { digest } from '../digest';
 import { fewAtATime } from '../files/storage';
-import { operation } from '../handler';
+import { type Call, operation } from '../handler';
 import { noteRoster, openingsAt, openingsIn, paidIn, rosterTotals, storeOpening } from '../store/openings';
 import { counted, find, summed, type Total } from '../store/query';
 import { vault } from '../vault';
@@ -51,17 +52,17 @@ type Known = Line & { personKey: string };
  * entered once a year, however often, by whomever and however simultaneously it is sent.
  */
 export const enterOpenings = operation('opening.enter', {
-  load: () => ({}),
-  async run({ input, actor, callerId, submitId, union, at }) {
+  load: (_input, call) => ({ earlier: find('rosters', { _id: rosterId(call) }, { limit: 1 }) }),
+  async run({ input, found, actor, callerId, submitId, union, at }) {
     if (!runsSeasons(actor)) return refuse('forbidden');
     const mistakes = enteringMistakes(input, union.seasons, Number(dayOf(at).slice(0, 4)));
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
     const { right, wrong } = readLines(input.lines);
     const lines = right.map((each) => ({ ...each, personKey: vault.blind(`identity:${each.identity}`) }));
-    const _id = digest(`roster:${callerId}:${submitId}`).slice(0, 32);
+    const _id = rosterId({ callerId, submitId });
     const by = { id: callerId, name: actor.name };
     const roster: Roster = { _id, year: String(input.year), source: input.source, by, at };
-    const judged = await judge(lines, roster);
+    const judged = await judge(lines, roster, found.earlier[0]);
     if (!input.confirmed) return ok(replyOf(false, judged, wrong));
     if (judged.some(({ why }) => why === '')) await noteRoster(roster);
     const stored = await fewAtATime(judged, async (one) => {
@@ -81,7 +82,12 @@ interface Judged extends Known {
 
 const raced = '刚刚有同事录入了这名学生，没有重复录入。';
 
-async function judge(lines: readonly Known[], roster: Roster): Promise<Judged[]> {
+/** The same call makes the same list. */
+const rosterId = ({ callerId, submitId }: Pick<Call, 'callerId' | 'submitId'>) =>
+  digest(`roster:${callerId}:${submitId}`).slice(0, 32);
+
+/** `earlier`: the very same list as it came in first, where this call repeats it. */
+async function judge(lines: readonly Known[], roster: Roster, earlier: Roster | undefined): Promise<Judged[]> {
   const { year } = roster;
   if (lines.length === 0) return [];
   const [known, paid] = await Promise.all([
@@ -96,6 +102,8 @@ async function judge(lines: readonly Known[], roster: Roster): Promise<Judged[]>
     const after = enter(before, roster, line);
     if (paid.has(line.personKey))
       return { ...line, before, after, why: `这名学生 ${year} 年在系统里已经发放，不用再录。` };
+    if (before && earlier && isTakenBackSince(before, earlier.at))
+      return { ...line, before, after, why: `这名学生 ${year} 年的录入后来撤销了，没有重复录入。` };
     const isOther = before?.standing && before.roster !== roster._id;
     return { ...line, before, after, why: isOther ? `这名学生 ${year} 年已经录入过，没有重复录入。` : '' };
   });

@@ -24,11 +24,12 @@ const invitationDays = 7;
 /** What a person is called as a worker. At her post she keeps the name of her invitation. */
 export const saveMyProfile = operation('profile.save', {
   load: () => ({}),
-  async run({ input, callerId, caller, union, at }) {
+  async run({ input, callerId, caller, union, at, submitId }) {
     const checked = checkForm(Profile, input, { union, today: dayOf(at) });
     if (!checked.ok) return checked;
     if (caller) await keepPostName(caller);
-    await saveProfile(callerId, input);
+    const isSaved = await saveProfile(callerId, input, submitId, caller !== undefined);
+    if (!isSaved && caller) return ok(meOf(caller, union));
     const { area = '', unit = '', ...rest } = input;
     return ok(meOf({ ...caller, _id: callerId, ...rest, area, unit }, union));
   },
@@ -45,8 +46,8 @@ export const inviteStaff = operation('staff.invite', {
     const code = codeFrom(vault.blind(`invitation:${callerId}:${submitId}:${bodyHash}`));
     const expiresAt = new Date(Date.parse(at) + invitationDays * 86_400_000).toISOString();
     const staff: Invitation['staff'] = { ...input, level };
-    await insertInvitation({ _id: digest(code), staff, by: callerId, issuedAt: at, expiresAt, usedBy: null });
-    return ok({ code, expiresAt });
+    const issued = { _id: digest(code), staff, by: callerId, issuedAt: at, expiresAt, usedBy: null };
+    return ok({ code, expiresAt: (await insertInvitation(issued)).expiresAt });
   },
 });
 

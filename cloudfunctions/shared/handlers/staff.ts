@@ -34,7 +34,7 @@ export const listColleagues = operation('staff.colleagues', {
 /** A colleague will be away; what comes in meanwhile goes to her deputy, who must sit at the same desk. */
 export const goAway = operation('staff.away', {
   load: ({ deputy }) => ({ deputies: byHandle(deputy) }),
-  async run({ input, found, caller, callerId, at, union }) {
+  async run({ input, found, caller, callerId, at, union, submitId }) {
     const [deputy] = found.deputies;
     if (!caller?.staff || !deputy?.staff) return refuse('invalidInput', { deputy: '没有找到这位同事，请重新选择。' });
     if (deputy._id === callerId || deputy.staff.desk !== caller.staff.desk || !handlesCases(deputy.staff)) {
@@ -44,8 +44,8 @@ export const goAway = operation('staff.away', {
     const checked = checkForm(Leave, input, { union, today });
     if (!checked.ok) return checked;
     if (isAway(deputy.staff, today)) return refuse('invalidInput', { deputy: await awayToo(deputy, today) });
-    await setAway(callerId, caller.staff, input);
-    return ok(meOf({ ...caller, staff: { ...caller.staff, away: input } }, union));
+    const isNoted = await setAway(callerId, caller.staff, input, submitId);
+    return ok(meOf(isNoted ? { ...caller, staff: { ...caller.staff, away: input } } : caller, union));
   },
 });
 
@@ -57,9 +57,9 @@ export async function awayToo(person: Acting, today: Day): Promise<string> {
 
 export const comeBack = operation('staff.back', {
   load: () => ({}),
-  async run({ caller, callerId, union }) {
+  async run({ caller, callerId, union, submitId }) {
     if (!caller?.staff) return refuse('forbidden');
-    await setAway(callerId, caller.staff, undefined);
+    if (!(await setAway(callerId, caller.staff, undefined, submitId))) return ok(meOf(caller, union));
     const { away: _ended, ...staff } = caller.staff;
     return ok(meOf({ ...caller, staff }, union));
   },

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../core/kernel/day';
+import { noted, unseen } from './changes';
 import { command, database, isDuplicate } from './database';
 import type { Documents } from './query';
 
@@ -16,13 +17,15 @@ const basedOn = (base: string) =>
     ? { version: command.exists(false), savedAt: base.slice(unversioned.length) }
     : { version: base };
 
+type Written = Required<Omit<Documents['drafts'], 'changes'>>;
+
 /**
- * Saves a draft over the version it goes on from, or as a new one; false when another one is there by now. Saving the
- * same once more is harmless.
+ * Saves a draft over the version it goes on from, or as a new one, also where one was dropped; false when another one is there
+ * by now. Saving the same once more is harmless, however late: one that was dropped since does not come back.
  */
-export async function putDraft(draft: Required<Documents['drafts']>, base: string | null): Promise<boolean> {
+export async function putDraft(draft: Written, base: string | null): Promise<boolean> {
   const { _id, ...fields } = draft;
-  const isSaved = base === null ? await isAdded(draft) : await isReplaced({ _id, ...basedOn(base) }, fields);
+  const isSaved = base === null ? await isBegun(draft) : await isReplaced({ _id, ...basedOn(base) }, fields);
   if (isSaved) return true;
   const { data } = await drafts().doc(_id).field({ version: true }).get();
   return data[0]?.version === draft.version;
@@ -32,9 +35,15 @@ async function isReplaced(where: object, fields: object): Promise<boolean> {
   return (await drafts().where(where).update(fields)).updated === 1;
 }
 
-async function isAdded(draft: Documents['drafts']): Promise<boolean> {
+async function isBegun(draft: Written): Promise<boolean> {
+  const { _id, ...fields } = draft;
+  if (await isAdded(draft)) return true;
+  return isReplaced({ _id, draft: null, ...unseen(draft.version) }, { ...fields, ...noted(draft.version) });
+}
+
+async function isAdded(draft: Written): Promise<boolean> {
   try {
-    await drafts().add(draft);
+    await drafts().add({ ...draft, changes: [draft.version] });
     return true;
   } catch (error) {
     if (isDuplicate(error)) return false;
@@ -42,8 +51,11 @@ async function isAdded(draft: Documents['drafts']): Promise<boolean> {
   }
 }
 
-export async function dropDraft(id: string): Promise<void> {
-  await drafts().doc(id).remove();
+/** Drops what is kept under an id, whatever it is, and nothing that was begun after the first of several such calls. */
+export async function dropDraft(_id: string, savedAt: Instant, submitId: string): Promise<void> {
+  const dropped = { draft: null, savedAt, version: submitId };
+  const drop = () => isReplaced({ _id, ...unseen(submitId) }, { ...dropped, ...noted(submitId) });
+  if (!(await drop()) && !(await isAdded({ _id, ...dropped }))) await drop();
 }
 
 /** Removes drafts last saved before a moment, in one conditional call: one saved meanwhile stays. How many it were. */

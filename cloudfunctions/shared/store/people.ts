@@ -1,6 +1,7 @@
 import type { StaffPost } from '../../../core/access';
 import type { Instant } from '../../../core/kernel/day';
 import { type Acting, actingFields, type Invitation, type Person, type Post, type Profile } from '../../../core/people';
+import { noted, unseen } from './changes';
 import { command, database, isDuplicate } from './database';
 import { type Counter, find } from './query';
 
@@ -8,19 +9,25 @@ const people = () => database.collection('people');
 const invitations = () => database.collection('invitations');
 
 /**
- * What a profile changes of a person, who may never have been here before; an answer left open clears what stood there.
- * Updating with what is there already changes nothing and reports 0, so a 0 alone does not say that she is missing.
+ * What a profile changes of a person, who may never have been here before (`isKnown`); an answer left open clears what stood
+ * there. False where this very call has saved it before, whatever was saved since.
  */
-export async function saveProfile(id: string, profile: Profile): Promise<void> {
+export async function saveProfile(id: string, profile: Profile, submitId: string, isKnown: boolean): Promise<boolean> {
   const { area = '', unit = '', ...rest } = profile;
   const fields = { ...rest, area, unit };
-  const { updated } = await people().doc(id).update(fields);
-  if (updated === 1) return;
+  const change = async () =>
+    (
+      await people()
+        .where({ _id: id, ...unseen(submitId) })
+        .update({ ...fields, ...noted(submitId) })
+    ).updated === 1;
+  if (isKnown) return change();
   try {
-    await people().add({ ...fields, _id: id });
+    await people().add({ ...fields, _id: id, changes: [submitId] });
+    return true;
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    await people().doc(id).update(fields);
+    return change();
   }
 }
 
@@ -56,18 +63,26 @@ export async function takePost(
 }
 
 /** The person and her post, exactly as it was read: one that she took up since is another one. */
-const ofPost = (id: string, { since }: Pick<Post, 'since'>) => people().where({ _id: id, 'staff.since': since });
+const ofPost = (id: string, { since }: Pick<Post, 'since'>) => ({ _id: id, 'staff.since': since });
 
-/** Notes until when a colleague is away and who stands in for her; undefined when she is back. Nothing where the post has ended. */
-export async function setAway(id: string, post: Post, away: StaffPost['away']): Promise<void> {
-  await ofPost(id, post).update({ 'staff.away': away ? command.set(away) : command.remove() });
+/**
+ * Notes until when a colleague is away and who stands in for her; undefined when she is back. False, and nothing, where the
+ * post has ended, and where this very call has done so before, whatever came after it.
+ */
+export async function setAway(id: string, post: Post, away: StaffPost['away'], submitId: string): Promise<boolean> {
+  const { updated } = await people()
+    .where({ ...ofPost(id, post), ...unseen(submitId) })
+    .update({ 'staff.away': away ? command.set(away) : command.remove(), ...noted(submitId) });
+  return updated === 1;
 }
 
 /** Ends a post, and with it for her every invitation issued until then, for ever; the person stays a worker. */
 export async function endPost(id: string, post: Post, endedAt: Instant): Promise<void> {
   const { invitation } = post;
   const voided = invitation === undefined ? {} : { ended: command.push([invitation]) };
-  await ofPost(id, post).update({ staff: command.remove(), endedAt, ...voided });
+  await people()
+    .where(ofPost(id, post))
+    .update({ staff: command.remove(), endedAt, ...voided });
 }
 
 const administrators = 'administrators';
@@ -117,11 +132,15 @@ export async function colleagueOf(handle: string): Promise<Acting | undefined> {
 export const staffOf = (desks: readonly string[]) =>
   find('people', { 'staff.desk': { $in: desks } }, { fields: actingFields });
 
-export async function insertInvitation(invitation: Invitation): Promise<void> {
+/** Stores an invitation; a repeat changes nothing of it. Answers it as it is stored. */
+export async function insertInvitation(invitation: Invitation): Promise<Invitation> {
   try {
     await invitations().add(invitation);
+    return invitation;
   } catch (error) {
     if (!isDuplicate(error)) throw error;
+    const { data } = await invitations().doc(invitation._id).get();
+    return data[0] ?? invitation;
   }
 }
 

@@ -7,13 +7,15 @@ import type { Union } from '../../../core/union';
 import type { Keys } from '../keys';
 import type { Filing } from './filings';
 
-/** A form that somebody has begun; `draft` is the phone's own text. */
+/** A form that somebody has begun; `draft` is the phone's own text, null once she has handed it in or begun anew. */
 interface Draft {
   _id: string;
-  draft: string;
+  draft: string | null;
   savedAt: string;
-  /** The save that wrote it; absent in drafts of the first edition. */
+  /** What was written last, a save or a drop; absent in drafts of the first edition. */
   version?: string;
+  /** The calls that began a form here, or dropped one: a repeat of one changes nothing. Absent in drafts from before that was noted. */
+  changes?: readonly string[];
 }
 
 /** A counted series of numbers, how many places of a season are held, or whose posts as an administrator are ending. */

@@ -1,13 +1,11 @@
 import type { Outgoing } from '../../../core/case/case';
 import type { Person } from '../../../core/people';
+import { remembered } from './changes';
 import { command, database, isDuplicate } from './database';
 
 type Message = Pick<Outgoing, 'id' | 'to' | 'event'>;
 
 const people = () => database.collection('people');
-
-/** Acceptances remembered to tell repeats; more than a phone ever sends again. */
-const remembered = 20;
 
 /**
  * Counts what a person has accepted, one message for each event. Repeating it with the same `submitId` counts nothing:

@@ -1,6 +1,7 @@
 import type { Rules } from '../../../core/rules';
 import type { Union } from '../../../core/union';
 import type { Keys } from '../keys';
+import { noted } from './changes';
 import { command, database } from './database';
 
 /** Stores what the settings know of the secret over what it was changed from. */
@@ -11,12 +12,9 @@ export async function saveKeys(before: Keys, keys: Keys): Promise<void> {
     .update({ keys: command.set(keys) });
 }
 
-/** More changes of the settings than anybody makes before a lost answer is asked for again. */
-const remembered = 200;
-
 /** What every change of the settings writes beside itself: the next version, and that it was made. */
 export function changeNoted(version: number, submitId: string) {
-  return { version: version + 1, changes: command.push({ each: [submitId], slice: -remembered }) };
+  return { version: version + 1, ...noted(submitId) };
 }
 
 /** Stores a part of the settings over the version it was changed from; false when somebody else was faster. */

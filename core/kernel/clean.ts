@@ -4,8 +4,8 @@
  * characters) never reaches the store, where two names that look alike would be two.
  */
 
-/** What takes no room on a screen: default-ignorable characters, controls, unpaired surrogates, the blank Braille cell. */
-const invisible = /[\p{DI}\p{Cc}\p{Cs}\u2800]/gu;
+/** What takes no room on a screen: default-ignorable characters, controls, unpaired surrogates, notes, the blank Braille cell. */
+const invisible = /[\p{DI}\p{Cc}\p{Cs}\ufff9-\ufffb\u2800]/gu;
 const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g;
 const spaces = /\p{Zs}+/gu;
 

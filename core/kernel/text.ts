@@ -1,4 +1,5 @@
 import { fold } from './clean';
+import { isLetter } from './letters';
 
 /** Cuts to `limit` characters as a reader counts them; what was cut is marked by `…`. */
 export function cut(text: string, limit: number): string {
@@ -11,9 +12,9 @@ export function inOneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
-/** What a name consists of: spaces, dots, marks and what cannot be seen hide nothing and are none of it. */
+/** What a name consists of, as a reader counts it. */
 function lettersOf(name: string): string[] {
-  return Array.from(fold(name).replace(/[\p{M}\p{P}\p{S}\p{Z}]/gu, ''));
+  return Array.from(fold(name)).filter(isLetter);
 }
 
 /** True for what can be a name: something of it is more than a dot or a space. */

@@ -1,3 +1,4 @@
+import { isLetter } from './letters';
 import { hasLetters, maskName } from './text';
 
 /** Whom a text must not name to somebody who does not know them. */
@@ -16,7 +17,7 @@ export function veiled(text: string, { names, phones = [] }: Veiled): string {
   const struck = strikeNumbers(text, phones);
   // The longest first: a name may begin like another one.
   const known = names.filter(hasLetters).sort((a, b) => lettersOf(b).length - lettersOf(a).length);
-  const masked = maskUntilNone(struck, known);
+  const masked = maskNames(struck, known);
   return known.reduce(maskCutOff, masked);
 }
 
@@ -39,36 +40,60 @@ function signsOf(text: string): Sign[] {
   return signs;
 }
 
-const betweenLetters = /[\p{M}\p{P}\p{S}\p{Z}\p{C}\p{DI}]/u;
 /** What parts a sentence stands in no name. */
 const betweenWords = /[,;:!?\u3001\u3002]/;
 
 /** The letters of a text; what parts sentences counts as one, everything else between letters as nothing. */
-const lettersOf = (text: string) =>
-  signsOf(text).filter(({ sign }) => betweenWords.test(sign) || !betweenLetters.test(sign));
+const lettersOf = (text: string) => signsOf(text).filter(({ sign }) => betweenWords.test(sign) || isLetter(sign));
 
-/** Masks until none is left: what is masked may stand before the rest of a name. Each round leaves fewer letters. */
-function maskUntilNone(text: string, names: readonly string[]): string {
-  const masked = names.reduce(maskOne, text);
-  return masked === text ? text : maskUntilNone(masked, names);
+/** A part of a text, and what stands there instead. */
+interface Mask {
+  from: number;
+  to: number;
+  as: string;
 }
 
-function maskOne(text: string, name: string): string {
-  const wanted = lettersOf(name);
+/**
+ * Masks names wherever they stand, the first of them that fits. One way through: every match takes a letter away, and
+ * goes back no further than a name is long, since the letter that is left may begin or end another name with what stands
+ * beside it. So the steps are bounded by the letters times the longest name; more of them would be a fault.
+ */
+function maskNames(text: string, names: readonly string[]): string {
+  const known = names.map((name) => ({ wanted: lettersOf(name), as: maskName(name) }));
+  const back = Math.max(0, ...known.map(({ wanted }) => wanted.length)) - 1;
   const letters = lettersOf(text);
+  const masks: Mask[] = [];
+  let steps = letters.length * (back + 2);
+  for (let at = 0; at < letters.length; steps -= 1) {
+    if (steps < 0) throw new RangeError('a text was not masked in the steps that are enough for any');
+    const found = known.find(({ wanted }) => startsAt(letters, at, wanted));
+    const [first, last] = [letters[at], letters[at + (found?.wanted.length ?? 0) - 1]];
+    if (!found || !first || !last) {
+      at += 1;
+      continue;
+    }
+    masks.push({ from: first.from, to: last.to, as: found.as });
+    const left = found.wanted.length > 1 ? [{ ...first, to: last.to }] : [];
+    letters.splice(at, found.wanted.length, ...left);
+    at = Math.max(0, at - back);
+  }
+  return withMasks(text, masks);
+}
+
+/** The outermost masks count, and the last of those on one place: those inside them were put on first. */
+function withMasks(text: string, masks: readonly Mask[]): string {
   let masked = '';
   let rest = 0;
-  for (let at = 0; at + wanted.length <= letters.length; at += 1) {
-    const [first, last] = [letters[at], letters[at + wanted.length - 1]];
-    if (!first || !last || first.from < rest || !startsAt(letters, at, wanted)) continue;
-    masked += text.slice(rest, first.from) + maskName(name);
-    rest = last.to;
+  for (const { from, to, as } of [...masks].reverse().sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (to <= rest) continue;
+    masked += text.slice(rest, Math.max(rest, from)) + as;
+    rest = to;
   }
   return masked + text.slice(rest);
 }
 
 const startsAt = (letters: readonly Sign[], at: number, wanted: readonly Sign[]) =>
-  wanted.every(({ sign }, index) => letters[at + index]?.sign === sign);
+  wanted.length > 0 && wanted.every(({ sign }, index) => letters[at + index]?.sign === sign);
 
 /** Where a text was cut off in the middle of a name, what is left of it is masked as well. */
 function maskCutOff(text: string, name: string): string {

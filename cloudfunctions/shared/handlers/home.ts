@@ -12,6 +12,7 @@ import { deskName, type Union } from '../../../core/union';
 import { folderOf } from '../files/folder';
 import { operation } from '../handler';
 import { templateIds } from '../notify/templates';
+import { rowByRow } from '../rows';
 import { ownAwards } from '../store/awards';
 import { find } from '../store/query';
 import { publishedFrom } from './notices';
@@ -41,8 +42,8 @@ export const openHome = operation('home.open', {
       today,
       templates: templateIds(),
       season: seasonOn(union.seasons, today) ?? latestSeason(union.seasons) ?? null,
-      open: found.open.map(toSummary),
-      renewals: renewableAmong(found.own, union, today).map(toSummary),
+      open: rowByRow(found.open, toSummary),
+      renewals: rowByRow(renewableAmong(found.own, union, today), toSummary),
       published: found.ending[0]?.notice?.until ?? null,
       folder: folderOf(callerId),
       missingYear: caller?.staff?.role === 'administrator' ? missingYear(union, national, today) : null,

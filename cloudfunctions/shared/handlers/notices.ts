@@ -2,6 +2,7 @@ import { noticeFields, noticeView } from '../../../core/case/notice';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok } from '../../../core/kernel/result';
 import { operation } from '../handler';
+import { rowByRow } from '../rows';
 import { objectionsBy } from '../store/objections';
 import { find } from '../store/query';
 
@@ -24,6 +25,6 @@ export const listNotices = operation('notice.list', {
   run({ found: { rows, hers }, callerId }) {
     const shown = rows.slice(0, pageSize);
     const next = rows.length > pageSize ? (shown.at(-1)?.noticeKey ?? null) : null;
-    return ok({ rows: shown.flatMap((row) => noticeView(row, callerId, hers)), next });
+    return ok({ rows: rowByRow(shown, (row) => noticeView(row, callerId, hers)).flat(), next });
   },
 });

@@ -11,6 +11,7 @@ import type { Page } from '../../../core/contract';
 import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { operation } from '../handler';
+import { rowByRow } from '../rows';
 import { awardsOf, ownAwards, twinsOf } from '../store/awards';
 import { noteReading } from '../store/cases';
 import { openingsOf } from '../store/openings';
@@ -26,7 +27,7 @@ function pageOf(
 ) {
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? shown.at(-1) : undefined;
-  return ok({ rows: shown.map(toSummary), next: last ? last[key] : null });
+  return ok({ rows: rowByRow(shown, toSummary), next: last ? last[key] : null });
 }
 
 /** My own cases, newest first. */

@@ -7,6 +7,7 @@ import { ok, refuse } from '../../../core/kernel/result';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import type { Union } from '../../../core/union';
 import { operation } from '../handler';
+import { rowByRow } from '../rows';
 import { objectionsBy } from '../store/objections';
 import { type Documents, find, type Query, type Where, withOwnDeeds } from '../store/query';
 
@@ -33,7 +34,7 @@ export function findRecords(
 /** One page of them, names masked, each with whether the whole case is open to the reader. */
 export function recordsIn(found: readonly Row[], actor: Actor, union: Union): Records {
   const shown = found.slice(0, pageSize);
-  const rows = shown.map((row) => ({
+  const rows = rowByRow(shown, (row) => ({
     ...summaryOf(row, actor, union),
     readable: mayRead(actor, row) || mayRenewFor(actor, row),
   }));

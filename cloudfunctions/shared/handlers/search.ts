@@ -5,6 +5,7 @@ import { mayRenewFor } from '../../../core/case/stand-in';
 import { summaryFields, summaryOf } from '../../../core/case/view';
 import { ok } from '../../../core/kernel/result';
 import { operation } from '../handler';
+import { rowByRow } from '../rows';
 import { objectionsBy } from '../store/objections';
 import { find } from '../store/query';
 import { findRecords } from './records';
@@ -37,7 +38,7 @@ export const searchCases = operation('case.search', {
     const known = new Set(seen.map(({ _id }) => _id));
     const helped = found.helped.filter((row) => !known.has(row._id) && mayRenewFor(actor, row));
     const rows = [...seen, ...helped].sort((a, b) => (a.openedKey < b.openedKey ? 1 : -1));
-    const views = rows.slice(0, most).map((row) => summaryOf(row, actor, union));
+    const views = rowByRow(rows.slice(0, most), (row) => summaryOf(row, actor, union));
     return ok({ rows: views, more: rows.length > most });
   },
 });

@@ -12,6 +12,7 @@ import { rulesOn } from '../../../core/rules';
 import { announce, NewSeason, overlapMistakes, seasonOf, windowMistakes } from '../../../core/season';
 import { digest } from '../digest';
 import { circumstances, operation } from '../handler';
+import { rowByRow } from '../rows';
 import { updateCase } from '../store/cases';
 import { openingFigures } from '../store/openings';
 import { placesHeld, saveSeason } from '../store/places';
@@ -78,11 +79,11 @@ export const listChecked = operation('season.checked', {
   run({ found, actor }) {
     if (!worksAt(actor, 'aid')) return refuse('forbidden');
     const shown = found.rows.slice(0, pageSize);
-    const rows = shown.flatMap((one) => {
+    const rows = rowByRow(shown, (one) => {
       const face = publicFace(one);
       return face ? [{ id: one._id, version: one.version, ...face }] : [];
     });
-    return ok({ rows, next: found.rows.length > pageSize ? (shown.at(-1)?.openedKey ?? null) : null });
+    return ok({ rows: rows.flat(), next: found.rows.length > pageSize ? (shown.at(-1)?.openedKey ?? null) : null });
   },
 });
 

@@ -25,6 +25,12 @@ const anything = fc.oneof(
       '\n',
       '\t',
       '\u3164',
+      '\ue000',
+      '\ue863',
+      '\u0378',
+      '\u{50000}',
+      '\u0604',
+      '\ufff9',
     ),
   }),
 );
@@ -102,6 +108,7 @@ describe('a name', () => {
     const letters = (shown: string) => Array.from(shown).filter((each) => each !== '*').length;
     fc.assert(
       fc.property(anything, (typed) => {
+        if (!hasLetters(typed)) expect([maskName(typed), maskMiddle(typed)]).toEqual(['', '*']);
         const count = Array.from(typed.normalize('NFKC')).filter((each) =>
           /[^\p{M}\p{P}\p{S}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{DI}]/u.test(each),
         ).length;

@@ -62,6 +62,15 @@ const bare = (text: string) =>
 /** What of the planted names and numbers can be read in a text. */
 const legible = (text: string) =>
   [...names, ...Object.values(numbers)].filter((each) => bare(text).includes(bare(each)));
+const legibleOf = (text: string, sought: readonly string[]) => sought.filter((each) => bare(text).includes(each));
+
+/** Signs of private use, without a meaning, and of no width, among those of names. */
+const strange = fc.oneof(
+  fc.constantFrom('王', '建', '国', '王建', '*', '·', '，', ' '),
+  fc.constantFrom('\ue000', '\ue863', '\uf8ff', '\u{f0000}'),
+  fc.constantFrom('\u0378', '\ufdd0', '\u{323b0}', '\u{50000}'),
+  fc.constantFrom('\ufff9', '\u0604', '\u200d', '\u070f', '\u{110bd}'),
+);
 const owner = { id: 'owner', name: '王建国', phone: '07972522185' };
 
 describe('a text for somebody who does not know the people of a case', () => {
@@ -72,6 +81,38 @@ describe('a text for somebody who does not know the people of a case', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('is masked in one way through, whatever signs its names are made of, also those that no machine knows', () => {
+    fc.assert(
+      fc.property(
+        fc.array(strange, { minLength: 1, maxLength: 4 }),
+        fc.array(strange, { maxLength: 60 }),
+        (kin, words) => {
+          const text = words.join('');
+          const shown = veiled(text, { names: kin });
+          expect(Array.from(shown).length).toBeLessThanOrEqual(3 * Array.from(text).length);
+          expect(veiled(shown, { names: kin })).toBe(shown);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is not masked by what is no name at all', () => {
+    for (const none of ['\ufff9', '\u0604', '\u200b', '·', ''])
+      expect(veiled('王记饭店', { names: [none] })).toBe('王记饭店');
+    expect(veiled('王记饭店', { names: ['王\ue010'] })).toBe('王记饭店');
+    expect(veiled('王\ue010记饭店', { names: ['王\ue010'] })).toBe('王*记饭店');
+    expect(veiled('\ue010记饭店', { names: ['\ue010'] })).toBe('*记饭店');
+    for (const known of ['王\ufff9', '王\u0604']) expect(veiled('王记饭店', { names: [known] })).toBe('*记饭店');
+  });
+
+  it('is masked in as many steps as it has letters, or some more', () => {
+    const names = ['王建', '建王', '王', '建'.repeat(40)];
+    const long = `王${'建'.repeat(2000)}`;
+    expect(legibleOf(veiled(long, { names }), names)).toEqual([]);
+    expect(legibleOf(veiled(long.repeat(3), { names: names.slice(0, 2) }), names.slice(0, 2))).toEqual([]);
   });
 
   it('is as it was where it holds none', () => {

@@ -39,7 +39,7 @@ export async function giveOutAmong(
 }
 
 /** The timer is nobody: its entries say what the calendar or the rules did, not that a person did it. */
-export function byTimer(union: Union, { isIntact }: Judge, at: Instant, about: string) {
+export function byTimer(union: Union, { isIntact }: Pick<Judge, 'isIntact'>, at: Instant, about: string) {
   const id = digest(about);
   const actor = { id: 'timer', name: '系统', timer: true as const };
   return circumstances({

@@ -74,8 +74,11 @@ export interface Step<State extends string = string> {
   station?: Station;
   /** True when it leaves the ordinary way without ending it: never what is expected next. */
   aside?: true;
-  /** True when its rules ask what was paid before for the person the case is about. */
-  weighsPaid?: true;
+  /**
+   * `weighs`: its rules ask what was paid before for the person the case is about. `changes`: what was paid for her is
+   * another thing after it, so that her payments are counted anew with it.
+   */
+  paid?: 'weighs' | 'changes';
   /**
    * Steps whose author may not take this one (four eyes: 经办人与审批人分开), nor whoever filed it for somebody; `all`
    * where nobody may who took any step at all before the case came into the state in which this one begins.

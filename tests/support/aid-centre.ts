@@ -1,7 +1,16 @@
+import type { Case } from '../../core/case/case';
 import { addDays, dayOf } from '../../core/kernel/day';
 import type { Person } from '../../core/people';
 import { Story } from '../../local/worlds/story';
-import { application, type Hands, inventedIdentity, seasons } from '../../local/worlds/students';
+import {
+  application,
+  aSeason,
+  type Hands,
+  inventedIdentity,
+  seasons,
+  take,
+  type Until,
+} from '../../local/worlds/students';
 import { ruijinUnion } from '../../local/worlds/union';
 import { vault } from './office';
 
@@ -24,6 +33,24 @@ export function aidCentre() {
   const treasurer = story.staff('staff-xu', '许惠芳', '13900000007', 'treasurer', 'finance', '会计');
   const hands: Hands = { verifier, checker, head, leader, treasurer };
   return { story, wang, luo, hu, lin, ...hands, hands };
+}
+
+/** The same with seasons of four years before, and what students applied for in each of them. */
+export function manySeasons() {
+  const centre = aidCentre();
+  const { story, wang, luo, hands } = centre;
+  const ago = (years: number) => Number(year) - years;
+  const earlier = [4, 3, 2].map((back) =>
+    aSeason(today, { year: ago(back), opens: `${ago(back)}-07-01`, closes: `${ago(back)}-09-30` }),
+  );
+  story.union.seasons.splice(0, 0, ...earlier);
+  /** An application so many years ago; this year's is another parent's, whom the years before do not bind. */
+  const applied = (identity: string, back: number, until: Until): Case => {
+    const [who, at] = back === 0 ? [wang, daysAgo(45)] : [luo, `${ago(back)}-08-10T01:00:00.000Z`];
+    const answers = filledIn(story, who, { area: 'town:jiubao', identity });
+    return take(story, story.submit(who, 'scholarship', answers, at), hands, until);
+  };
+  return { ...centre, applied };
 }
 
 let students = 0;

@@ -9,15 +9,18 @@ import type { Written } from '../../../core/contract';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
+import { recount } from '../../../core/kinds/scholarship/instalments';
 import { serviceOf } from '../../../core/kinds/services';
+import { yearsPaid } from '../../../core/opening';
 import { type Acting, actorOf } from '../../../core/people';
-import { giveOut } from '../entrusting';
+import { byTimer, giveOut } from '../entrusting';
 import { filePapers } from '../files/file';
 import { circumstances, operation } from '../handler';
 import { heedObjections } from '../objecting';
-import { countPaid } from '../store/awards';
+import { paidFor } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
 import { objectionsTo } from '../store/objections';
+import { storePayment } from '../store/payments';
 import { colleagueOf } from '../store/people';
 import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
@@ -26,7 +29,7 @@ import { byHandle } from './staff';
 
 /**
  * Somebody takes a step of a case's flow. Two round trips; more only where the case goes to another station, where the
- * step takes or frees a place of the season, and where two people moved at the same moment.
+ * step takes or frees a place of the season or changes what was paid for a student, and where two people moved at the same moment.
  */
 export const moveOneCase = operation('case.move', {
   load: ({ caseId, input }) => ({
@@ -45,8 +48,9 @@ export const moveOneCase = operation('case.move', {
     if (earlier) return earlier;
     if (!service) return refuse('unknownOperation');
     const { objections } = found;
+    const paidElse = await paidBefore(before, step, at);
     const around = {
-      ...circumstances({ ...request, actor, paidBefore: await paidBefore(before, step, at) }),
+      ...circumstances({ ...request, actor, paidBefore: paidElse }),
       ...(await chosen(found.named?.[0], before, objections, at)),
       objections,
     };
@@ -58,28 +62,58 @@ export const moveOneCase = operation('case.move', {
     const answers = possible.value.entry.input;
     const filed = await filePapers({ papers: papersIn(answers), answers }, { ...request, caseId: before._id });
     if (!filed.ok) return filed;
-    const change = moveCase(service, before, input, { ...around, filed: filed.value });
-    if (!change.ok) return change;
-    const stored = await storeStep(before, change.value);
-    if (stored !== 'stored') return whyNot(stored, change.value, before, request);
-    if (step?.station !== undefined) await giveOut(caseAfter(before, change.value), at);
+    const decide: Deciding = (paidBefore = paidElse) =>
+      moveCase(service, before, input, { ...around, paidBefore, filed: filed.value });
+    const done = await (step?.paid === 'changes' ? storePaid : store)(before, decide, request);
+    if ('reply' in done) return done.reply;
+    const { change } = done;
+    if (step?.station !== undefined) await giveOut(caseAfter(before, change), at);
     // One that came in while these were settled is a new one.
     if (step?.objections === 'settles') await heedObjections(before._id, at);
-    const { status, version } = change.value.set;
+    const { status, version } = change.set;
     return ok({ caseId: before._id, number: before.number, status, version });
   },
 });
 
+/** Decides on a step, by how many years were paid otherwise for the person the case is about. */
+type Deciding = (paidBefore?: number) => Result<Change>;
+type Asking = Parameters<typeof circumstances>[0];
+/** What was stored, or what is answered because it was not. */
+type Done = { change: Change } | { reply: Result<Written> };
+
+async function store(before: Case, decide: Deciding, request: Asking): Promise<Done> {
+  const decided = decide();
+  if (!decided.ok) return { reply: decided };
+  const stored = await storeStep(before, decided.value);
+  if (stored === 'stored') return { change: decided.value };
+  return { reply: await whyNot(stored, before, request, decided.value.set.onceKey) };
+}
+
+/** The same for a step by which something was paid for a person, or came back: it is decided as it is stored. */
+async function storePaid(before: Case, decide: Deciding, request: Asking): Promise<Done> {
+  const { personKey } = before;
+  if (personKey === null) return store(before, decide, request);
+  const { union, at } = request;
+  const stored = await storePayment(before, personKey, {
+    at,
+    decide,
+    recount: (other, turn) =>
+      recount(other, turn, byTimer(union, request, at, `recount:${other._id}:${other.version}`)),
+  });
+  if (stored === 'stale') return { reply: await whyNot(stored, before, request) };
+  return stored.ok ? { change: stored.value } : { reply: stored };
+}
+
 /** Why a step was not stored; or what it answered the first time, where this one repeats it. */
 async function whyNot(
   stored: Exclude<Stored, 'stored'>,
-  { set }: Change,
   before: Case,
   request: Pick<Circumstances, 'actor' | 'submitId' | 'bodyHash'>,
+  onceKey?: string,
 ): Promise<Result<Written>> {
   if (stored === 'full') return refuse('seasonFull');
   if (stored === 'twin') {
-    const other = set.onceKey === undefined ? undefined : await caseHolding(set.onceKey);
+    const other = onceKey === undefined ? undefined : await caseHolding(onceKey);
     if (other)
       return refuse('sameStudent', undefined, `同一名学生今年还有一件申请 ${other.number}，请先核对，保留一件。`);
   }
@@ -87,8 +121,11 @@ async function whyNot(
   return (now && repeatOf(now, request)) ?? refuse('stale');
 }
 
+/** How many years were paid otherwise, for a step that weighs it; one that changes it asks as it is stored. */
 async function paidBefore({ _id, personKey }: Case, step: Step | undefined, at: Instant): Promise<number> {
-  return step?.weighsPaid && personKey !== null ? countPaid(personKey, _id, Number(dayOf(at).slice(0, 4))) : 0;
+  if (step?.paid !== 'weighs' || personKey === null) return 0;
+  const { cases, entered } = await paidFor(personKey, _id, at);
+  return yearsPaid(cases, entered);
 }
 
 /** The colleague whom the form names, and while she is away her deputy. */

@@ -1,8 +1,10 @@
 import { type Known, knownFields } from '../../../core/case/admission';
+import type { Case } from '../../../core/case/case';
 import { doneStates, openStates } from '../../../core/case/queue';
 import { standingFields } from '../../../core/case/renewal';
 import { summaryFields } from '../../../core/case/view';
-import { yearsPaid } from '../../../core/opening';
+import { dayOf, type Instant } from '../../../core/kernel/day';
+import type { Opening } from '../../../core/opening';
 import { command, database } from './database';
 import { ask } from './gather';
 import { openingsOf } from './openings';
@@ -28,18 +30,21 @@ export const knownOf = (personKey: string | null) => ({
   ever: personKey === null ? undefined : count('cases', { personKey }),
 });
 
-/** How many years a person was paid for, here and before the product, but for one case. */
-export async function countPaid(personKey: string, exceptCase: string, thisYear: number): Promise<number> {
+/** What was paid for a person, but for one case, and what was entered of the years before the product. */
+export async function paidFor(
+  personKey: string,
+  exceptCase: string,
+  at: Instant,
+): Promise<{ cases: readonly Case[]; entered: readonly Opening[] }> {
   const [{ data }, entered] = await Promise.all([
     database
       .collection('cases')
       .where({ personKey, 'grant.paidOn': command.gt(''), _id: command.neq(exceptCase) })
       .limit(100)
-      .field({ season: true })
       .get(),
-    openingsOf(personKey, thisYear),
+    openingsOf(personKey, Number(dayOf(at).slice(0, 4))),
   ]);
-  return yearsPaid(data, entered);
+  return { cases: data, entered };
 }
 
 /** Other cases of the same person and season that have not come to nothing; a few, the oldest first. */

@@ -75,7 +75,7 @@ export function effectOf(found: Case, taking: Taking): Result<Effect> {
     case 'pay':
       return pay(found, taking);
     case 'bounce':
-      return ok({ grant: found.grant && { ...found.grant, paidOn: null } });
+      return ok({ grant: found.grant && { ...found.grant, paidOn: null }, turn: taking.paidBefore + 1 });
     default:
       return ok({});
   }
@@ -130,9 +130,14 @@ function noticeOf(found: Case, { today, until }: Taking): Case['notice'] {
   return face && until !== null ? { ...face, since: today, until } : null;
 }
 
-/** New and continuing are told by what was paid by then; before, `turn` is what the applicant may expect. */
-function pay({ grant }: Case, { input, paidBefore }: Taking): Result<Effect> {
-  const paid = v.safeParse(Paid, input);
+/**
+ * New and continuing are told by what was paid by then (`turnsOf` where the days of payment are in another order); before,
+ * and after it came back, `turn` is what the applicant may expect. Two awards that were decided at one moment may be one too
+ * many together: refuses `awardOver`.
+ */
+function pay({ grant }: Case, taking: Taking): Result<Effect> {
+  const paid = v.safeParse(Paid, taking.input);
   if (!grant || !paid.success) return refuse('wrongState');
-  return ok({ grant: { ...grant, paidOn: paid.output.paidOn }, turn: paidBefore + 1 });
+  if (isOver(taking)) return refuse('awardOver');
+  return ok({ grant: { ...grant, paidOn: paid.output.paidOn }, turn: taking.paidBefore + 1 });
 }

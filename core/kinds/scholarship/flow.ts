@@ -64,7 +64,7 @@ export const scholarshipFlow = {
       officer: 'actor',
       apart: ['verify', 'verifyHere', 'review'],
       form: v.object({ ...assessment, opinion }),
-      weighsPaid: true,
+      paid: 'weighs',
       explain: '金额按本年度资助标准自动得出，名额按本季的规定占用。接着就可以公示。',
       said: '审核通过，拟予资助',
       tells: 'owner',
@@ -165,7 +165,7 @@ export const scholarshipFlow = {
       by: ['head'],
       apart: [...prepared, 'approve'],
       form: v.object({ opinion: remark('情况属实，同意资助。') }),
-      weighsPaid: true,
+      paid: 'weighs',
       explain: '您是第二位审批人。确认后转财务发放。',
       said: '审批通过',
       tells: 'owner',
@@ -222,7 +222,7 @@ export const scholarshipFlow = {
       by: ['head'],
       aside: true,
       apart: ['refuse', 'decline'],
-      weighsPaid: true,
+      paid: 'weighs',
       form: v.object({
         reason: longText('为什么撤销', 5, 500, {
           help: '职工会看到。',

@@ -14,7 +14,7 @@ export const paymentSteps = {
     officer: 'actor',
     // Whoever pays took no part in what is paid: neither in preparing it nor in deciding.
     apart: 'all',
-    weighsPaid: true,
+    paid: 'changes',
     form: v.object({
       paidOn: day('哪天打到卡上', { from: { of: 'opened' }, to: { of: 'today' } }),
       voucher: text('凭证号', 40, { inside: true, placeholder: '例如：记-8-023' }),
@@ -28,6 +28,7 @@ export const paymentSteps = {
     from: ['paid'],
     to: 'awarded',
     most: 20,
+    paid: 'changes',
     by: ['officer'],
     form: v.object({ reason: longText('为什么退回', 4, 300, { placeholder: '例如：户名与卡号不符，需要换卡。' }) }),
     explain: '这一笔回到待发放，请联系职工核对卡号。',

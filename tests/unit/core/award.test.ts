@@ -226,9 +226,16 @@ describe('the payment', () => {
     expect(effect(awarded, 'pay', { input: {} })).toEqual(refusal('wrongState'));
   });
 
-  it('that the bank sent back is as if it had not been', () => {
-    expect(effect({ ...awarded, grant: { ...grant, paidOn: '2026-08-19' } }, 'bounce')).toEqual({ grant });
-    expect(effect({ ...awarded, grant: null }, 'bounce')).toEqual({ grant: null });
+  it('is refused where others were paid meanwhile, so that it would be one too many', () => {
+    const input = { paidOn: '2026-08-19' };
+    expect(effect(awarded, 'pay', { input, paidBefore: 4 })).toEqual(refusal('awardOver'));
+    expect(effect(awarded, 'pay', { input, paidBefore: 3 })).toMatchObject({ turn: 4 });
+  });
+
+  it('that the bank sent back is as if it had not been: the next one after what stands', () => {
+    const paid = { ...awarded, turn: 1, grant: { ...grant, paidOn: '2026-08-19' } };
+    expect(effect(paid, 'bounce', { paidBefore: 1 })).toEqual({ grant, turn: 2 });
+    expect(effect({ ...awarded, grant: null }, 'bounce')).toEqual({ grant: null, turn: 1 });
   });
 
   it('every other step brings nothing about', () => {

@@ -75,11 +75,9 @@ interface JestReport {
 async function jest(): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-tests-'));
   const file = join(folder, 'report.json');
-  const skip = withoutBrowser ? ['--testPathIgnorePatterns', 'tests/e2e/', 'tests/crowds/'] : [];
-  const { code } = await run(
-    [tool('jest', 'bin', 'jest.js'), '--maxWorkers=2', '--json', `--outputFile=${file}`, ...skip],
-    true,
-  );
+  const skip = withoutBrowser ? ['--ignoreProjects', 'browser'] : [];
+  const whole = [tool('jest', 'bin', 'jest.js'), '--config', join('tests', 'whole.config.js'), '--maxWorkers=2'];
+  const { code } = await run([...whole, '--json', `--outputFile=${file}`, ...skip], true);
   const none: JestReport = { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
   const report: JestReport = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none;
   rmSync(folder, { recursive: true, force: true });

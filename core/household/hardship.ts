@@ -4,28 +4,56 @@ import type { Day } from '../kernel/day';
 import { sayYuan } from '../kernel/money';
 import type { Rules } from '../rules';
 
-/** What a household says of its money, in fen: incomes by the month, everything else by the year. */
+/** What a household says of its money, in fen: incomes by the month, everything else by the year. What is absent was not said. */
 export const Household = v.object({
-  family: v.array(v.object({ monthlyFen: v.optional(v.number(), 0) })),
-  otherYearFen: v.optional(v.number(), 0),
-  medicalYearFen: v.optional(v.number(), 0),
-  educationYearFen: v.optional(v.number(), 0),
-  housingYearFen: v.optional(v.number(), 0),
+  family: v.array(v.object({ name: v.optional(v.string()), monthlyFen: v.optional(v.number()) })),
+  otherYearFen: v.optional(v.number()),
+  medicalYearFen: v.optional(v.number()),
+  educationYearFen: v.optional(v.number()),
+  housingYearFen: v.optional(v.number()),
 });
 export type Household = v.InferOutput<typeof Household>;
 
-/**
- * What is left for each person a month, in fen, rounded down: (yearly income − rigid expenses) ÷ 12 ÷ people, never
- * below zero (困难职工认定公式).
- */
-export function leftPerHead(household: Household): number {
-  const { income, expenses } = sums(household);
-  return Math.floor(Math.max(income - expenses, 0) / 12 / Math.max(household.family.length, 1));
+const yearly = [
+  ['otherYearFen', '其他收入'],
+  ['medicalYearFen', '看病的钱'],
+  ['educationYearFen', '学费和住宿费'],
+  ['housingYearFen', '房租或房贷'],
+] as const;
+
+/** Sums by the year, and what is left for each person a month, in fen. */
+export interface Sums {
+  income: number;
+  expenses: number;
+  perHead: number;
 }
 
-function sums({ family, otherYearFen, medicalYearFen, educationYearFen, housingYearFen }: Household) {
-  const income = family.reduce((sum, { monthlyFen }) => sum + monthlyFen * 12, 0) + otherYearFen;
-  return { income, expenses: medicalYearFen + educationYearFen + housingYearFen };
+/**
+ * What is left for each person a month is rounded down: (yearly income − rigid expenses) ÷ 12 ÷ people, never below
+ * zero (困难职工认定公式). Undefined where something was not said: what is unknown is not nothing.
+ */
+export function sumsOf(household: Household): Sums | undefined {
+  const { family, otherYearFen, medicalYearFen, educationYearFen, housingYearFen } = household;
+  const income = total([...family.map(({ monthlyFen }) => monthlyFen && monthlyFen * 12), otherYearFen]);
+  const expenses = total([medicalYearFen, educationYearFen, housingYearFen]);
+  if (income === undefined || expenses === undefined) return undefined;
+  return { income, expenses, perHead: Math.floor(Math.max(income - expenses, 0) / 12 / Math.max(family.length, 1)) };
+}
+
+function total(amounts: readonly (number | undefined)[]): number | undefined {
+  return amounts.reduce<number | undefined>(
+    (sum, fen) => (sum === undefined || fen === undefined ? undefined : sum + fen),
+    0,
+  );
+}
+
+/** What was left open, in words: whose incomes, and which amounts of the year. */
+function unsaid(household: Household): string[] {
+  const silent = household.family.filter(({ monthlyFen }) => monthlyFen === undefined);
+  const who = silent.map(({ name = '没写姓名的' }) => name).join('、');
+  const named = silent.length > 0 ? [`有 ${silent.length} 人没有填收入（${who}）`] : [];
+  const amounts = yearly.filter(([name]) => household[name] === undefined).map(([, label]) => label);
+  return amounts.length > 0 ? [...named, `一年的${amounts.join('、')}没有填`] : named;
 }
 
 /** The class that the figures alone would give; whether `equal to the line` counts is the union's own decision. */
@@ -45,16 +73,24 @@ const conclusions = {
 /** With its year: rules may be in force for several. */
 const sayFrom = (day: Day) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
-/** The income test line by line, for the person who decides: the machine advises, it does not class anybody. */
+/**
+ * The income test line by line, for the person who decides: the machine advises, it does not class anybody, and where
+ * something was not said it reckons nothing but says what.
+ */
 export function adviseOn(household: Household, rules: Rules): Shown[] {
-  const { income, expenses } = sums(household);
-  const perHead = leftPerHead(household);
-  const line = `低保标准 ${rules.subsistenceYuan} 元/月，相对困难按 ${rules.relativeTimes} 倍，自 ${sayFrom(rules.from)}起执行`;
+  const times = `相对困难按 ${rules.relativeTimes} 倍`;
+  const standard = `低保标准 ${rules.subsistenceYuan} 元/月，${times}，自 ${sayFrom(rules.from)}起执行`;
+  const line = { label: '标准', value: standard };
+  const sums = sumsOf(household);
+  if (!sums) {
+    const gaps = unsaid(household).join('；');
+    return [line, { label: '测算结果', value: `${gaps}，不能测算。没有填不等于 0，请问清以后再决定。` }];
+  }
   return [
-    { label: '家庭年收入', value: sayYuan(income) },
-    { label: '年刚性支出', value: sayYuan(expenses) },
-    { label: '人均月纯收入', value: `${sayYuan(perHead)}（${household.family.length} 人）` },
-    { label: '标准', value: line },
-    { label: '测算结果', value: `${conclusions[classOf(perHead, rules)]}由您核实后决定。` },
+    { label: '家庭年收入', value: sayYuan(sums.income) },
+    { label: '年刚性支出', value: sayYuan(sums.expenses) },
+    { label: '人均月纯收入', value: `${sayYuan(sums.perHead)}（${household.family.length} 人）` },
+    line,
+    { label: '测算结果', value: `${conclusions[classOf(sums.perHead, rules)]}由您核实后决定。` },
   ];
 }

@@ -62,8 +62,10 @@ async function family(studio: Studio, phone: Phone): Promise<void> {
   await studio.page(phone, 'scholarship-member');
   await phone.tap('完成');
   await member(phone, '欧阳李秀英', '配偶', '大病');
+  await phone.fill('每月收入', '0');
   await phone.tap('完成');
   await member(phone, '曾小华', '子女');
+  await phone.fill('每月收入', '0');
   await phone.tap('下一步');
   await phone.see('这一项要填');
   await studio.page(phone, 'scholarship-member-mistake');
@@ -82,6 +84,7 @@ async function member(phone: Phone, name: string, ...chips: string[]): Promise<v
 async function means(studio: Studio, phone: Phone): Promise<void> {
   await phone.see('全家一年的其他收入');
   await phone.fill('一年自己付的看病钱', '32000');
+  for (const none of ['全家一年的其他收入', '一年的学费和住宿费', '一年的房租或房贷']) await phone.fill(none, '0');
   await studio.page(phone, 'scholarship-means');
   await phone.tap('下一步');
   await phone.fill('家里有什么困难', '孩子的妈妈去年查出大病，不能上班，每个月要买药。');

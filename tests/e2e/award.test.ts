@@ -43,12 +43,13 @@ const opinion = (officer: Phone) => () => officer.fill('意见', '材料齐全�
 async function handIn(openid: string): Promise<string> {
   const family = [
     { name: '王建国', relation: 'self', health: 'good', monthlyFen: 280_000 },
-    { name: '王小明', relation: 'child', health: 'good' },
+    { name: '王小明', relation: 'child', health: 'good', monthlyFen: 0 },
   ];
   const answers = {
     ...{ student: '王小明', relation: 'child', identity: inventedIdentity('2008-05-04', 77), school: '江西理工大学' },
     ...{ stage: 'university', proof: await upload(openid), area: 'town:xianghu', unitUnion: 'unit:shoes' },
-    ...{ employer: '红都鞋业有限公司', family, medicalYearFen: 1_500_000 },
+    ...{ employer: '红都鞋业有限公司', family },
+    ...{ otherYearFen: 0, medicalYearFen: 1_500_000, educationYearFen: 0, housingYearFen: 0 },
     hardship: '爱人长年吃药，孩子考上大学，一年学费生活费要两万多元。',
     ...{ cardHolder: '王建国', bank: '瑞金农商银行象湖支行', cardNumber: '6200000000000005' },
     ...{ mayCheck: true, mayPay: true, mayPublish: true, name: '王建国', phone: '13800000001' },

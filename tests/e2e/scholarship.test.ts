@@ -73,8 +73,10 @@ describe('a worker applies for the scholarship', () => {
     await phone.see('身体状况');
     expect(await phone.app().getByLabel('姓名').inputValue()).toBe('李秀英');
     await phone.tap('大病');
+    await phone.fill('每月收入', '0');
     await phone.tap('完成');
     await member('曾小华', '子女', '健康');
+    await phone.fill('每月收入', '0');
     await phone.tap('完成');
     await pass('子女，健康');
   });
@@ -91,6 +93,8 @@ describe('a worker applies for the scholarship', () => {
   it('gives each consent by an act of its own, and may take it back', async () => {
     await next('全家一年的其他收入');
     await phone.fill('一年自己付的看病钱', '32000');
+    await next('这一项要填');
+    for (const none of ['全家一年的其他收入', '一年的学费和住宿费', '一年的房租或房贷']) await phone.fill(none, '0');
     await next('家里有什么困难');
     await phone.fill('家里有什么困难', '孩子的妈妈去年查出大病，不能上班，每个月要买药。');
     await next('银行卡户名');
@@ -109,7 +113,7 @@ describe('a worker applies for the scholarship', () => {
     await next('核对后提交');
     await pass('3607**********0010');
     await pass('尾号 0128');
-    await phone.see('李秀英，配偶，大病');
+    await phone.see('李秀英，配偶，大病，每月收入 0 元');
     await phone.seeNo('档案保存十年');
     await phone.tap('核对家庭情况：看说明');
     await pass('档案保存十年');

@@ -21,7 +21,7 @@ const member = v.object({
     other: '其他',
   }),
   health: choice('身体状况', { good: '健康', chronic: '慢性病', serious: '大病', disabled: '残疾' }),
-  monthlyFen: optional(money('每月收入', 1_000_000, { help: '没有收入填 0。', zero: true })),
+  monthlyFen: money('每月收入', 1_000_000, { help: '没有收入填 0，上学的也填 0。', zero: true }),
 });
 
 const form = v.object({
@@ -41,12 +41,10 @@ const form = v.object({
   unitUnion: optional(unit('您单位的工会', { places: 'unitUnions', help: '列表里没有、或不知道，就不填。' })),
   employer: text('工作单位', 60, { help: '灵活就业写“灵活就业”和做什么。' }),
   family: cards('家庭成员', '一位家庭成员', 12, member, { help: '一起生活的家人都填上，包括您和学生。' }),
-  otherYearFen: optional(
-    money('全家一年的其他收入', 10_000_000, { help: '种养、房租、补贴等，没有填 0。', zero: true }),
-  ),
-  medicalYearFen: optional(money('一年自己付的看病钱', 10_000_000, { zero: true })),
-  educationYearFen: optional(money('一年的学费和住宿费', 10_000_000, { help: '不含义务教育阶段。', zero: true })),
-  housingYearFen: optional(money('一年的房租或房贷', 10_000_000, { zero: true })),
+  otherYearFen: money('全家一年的其他收入', 10_000_000, { help: '种养、房租、补贴等，没有填 0。', zero: true }),
+  medicalYearFen: money('一年自己付的看病钱', 10_000_000, { help: '医保报销后自己付的，没有填 0。', zero: true }),
+  educationYearFen: money('一年的学费和住宿费', 10_000_000, { help: '不含义务教育阶段，没有填 0。', zero: true }),
+  housingYearFen: money('一年的房租或房贷', 10_000_000, { help: '没有填 0。', zero: true }),
   hardship: longText('家里有什么困难', 10, 1000, {
     placeholder: '例如：孩子的父亲去年查出大病，不能上班，每月要买药。',
   }),

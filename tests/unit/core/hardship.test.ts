@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { adviseOn, classOf, leftPerHead } from '../../../core/household/hardship';
+import { adviseOn, classOf, sumsOf } from '../../../core/household/hardship';
 import { rulesOn } from '../../../core/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 
@@ -14,6 +14,7 @@ const household = (monthly: readonly number[], part: object = {}) => ({
   housingYearFen: 0,
   ...part,
 });
+const leftPerHead = (of: ReturnType<typeof household>) => sumsOf(of)?.perHead;
 
 describe('what is left for each of a household', () => {
   it('is the yearly income less the rigid expenses, by twelve months and by heads', () => {
@@ -32,7 +33,7 @@ describe('what is left for each of a household', () => {
     const amount = fc.integer({ min: 0, max: 10_000_000 });
     fc.assert(
       fc.property(fc.array(amount, { minLength: 1, maxLength: 8 }), amount, (monthly, medicalYearFen) => {
-        const left = leftPerHead(household(monthly, { medicalYearFen }));
+        const left = leftPerHead(household(monthly, { medicalYearFen })) ?? -1;
         expect(left).toBeGreaterThanOrEqual(0);
         expect(left).toBeLessThanOrEqual(monthly.reduce((sum, fen) => sum + fen, 0) / monthly.length);
       }),
@@ -63,4 +64,22 @@ describe('the class that the figures give', () => {
     expect(said).toContain('深度困难');
     expect(said).toContain('由您核实后决定');
   });
+
+  it('is not said where somebody’s income, or an amount of the year, was left open: who and what is', () => {
+    const family = [{ name: '王建国', monthlyFen: 0 }, { name: '李秀珍' }, { name: '王小明' }];
+    const said = (of: object) => adviseOn({ ...household([]), family: [], ...of }, rules);
+    expect(said({ family }).map(({ label }) => label)).toEqual(['标准', '测算结果']);
+    expect(said({ family }).pop()?.value).toContain('有 2 人没有填收入（李秀珍、王小明），不能测算');
+    const open = { otherYearFen: undefined, housingYearFen: undefined };
+    const known = [{ name: '王建国', monthlyFen: 0 }];
+    expect(said({ family: known, ...open }).pop()?.value).toContain('一年的其他收入、房租或房贷没有填，不能测算');
+    expect(said({ family: known }).pop()?.value).toContain('深度困难');
+  });
+
+  it.each(['otherYearFen', 'medicalYearFen', 'educationYearFen', 'housingYearFen'])(
+    'takes no %s for nothing',
+    (name) => {
+      expect(sumsOf(household([100_000], { [name]: undefined }))).toBeUndefined();
+    },
+  );
 });

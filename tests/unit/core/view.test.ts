@@ -25,7 +25,8 @@ const found: Case = {
   answers: {
     student: '王建',
     stage: 'university',
-    family: [{ monthlyFen: 100_000 }],
+    family: [{ name: '王建国', monthlyFen: 100_000 }],
+    ...{ otherYearFen: 0, medicalYearFen: 0, educationYearFen: 0, housingYearFen: 0 },
     identity: { sealed: 'v1.x' },
     cardNumber: { sealed: 'v1.y' },
     school: '赣南师范大学',
@@ -106,6 +107,9 @@ describe('a case as its reader sees it', () => {
     const twin = { ...found, number: 'ZX-2026-0009', owner: { ...owner, name: '罗桂花' } };
     const { advice, proposed, amounts, record } = caseFor(found, officer, union, { twins: [twin] });
     expect(advice[0]).toEqual({ label: '家庭年收入', value: '12,000 元' });
+    // From before incomes had to be said.
+    const before = { ...found, answers: { family: [{ name: '王建国' }] } };
+    expect(caseFor(before, officer, union).advice.at(-1)?.value).toContain('有 1 人没有填收入（王建国）');
     expect(proposed).toEqual({ stage: 'university' });
     expect(amounts).toHaveLength(8);
     expect(record).toEqual([

@@ -7,6 +7,7 @@ export const alarmKinds = {
   reveals: '短时间内查看大量号码',
   lookedOut: '号码被反复查看',
   brokenCase: '办理记录对不上',
+  brokenPost: '任职记录对不上',
   changedPaper: '材料与提交时不一致',
 } as const;
 export type AlarmKind = keyof typeof alarmKinds;

@@ -5,6 +5,7 @@ import type { Digest } from './case/timeline';
 import type { Instant } from './kernel/day';
 import { choice, colleague, day, optional, phone, text, unit } from './kernel/field';
 import { name } from './kernel/field-personal';
+import { type Judging, markOver } from './stamp';
 
 /** A post as it is held. */
 export interface Post extends StaffPost {
@@ -36,6 +37,18 @@ export interface Person {
   accepted?: readonly string[];
   /** The ids of messages for which one was taken off and that are not settled. */
   taken?: readonly string[];
+  /** The keyed mark of her post and of those that ended (`postMark`); absent where she never had one, and in older documents. */
+  stamp?: string;
+}
+
+/** What of a person decides her authority. Everything that changes it writes its stamp anew. */
+export type Authority = Pick<Person, '_id' | 'staff' | 'ended' | 'endedAt' | 'stamp'>;
+export const postMark = markOver<Authority>('people', ['_id', 'staff', 'ended', 'endedAt']);
+
+/** True when nobody changed in the store what decides a person's authority. A worker who never had a post bears no stamp. */
+export function isPostIntact(person: Authority, judging: Judging): boolean {
+  const hasNone = person.staff === undefined && person.stamp === undefined;
+  return hasNone || postMark.isAsStored(person, judging);
 }
 
 /** What a person tells about herself; it fills in her forms. */
@@ -77,8 +90,21 @@ export const Handover = v.object({
 });
 
 /** What of a person decides what she may do; the rest (what WeChat was accepted for) is not read along with it. */
-export const actingFields = ['_id', 'name', 'phone', 'staff'] as const;
-export type Acting = Pick<Person, (typeof actingFields)[number]>;
+export const actingFields = ['_id', 'name', 'phone', 'staff', 'ended', 'endedAt', 'stamp'] as const;
+/**
+ * A person as she was read. Where somebody changed her post in the store she holds none, and `broken` is what lies there, to
+ * be ended by an administrator.
+ */
+export type Acting = Pick<Person, (typeof actingFields)[number]> & { broken?: Post };
+/** The same of whoever calls, with what fills in her forms. */
+export type Caller = Acting & Pick<Person, 'area' | 'unit'>;
+
+/** A person as she may act: without her post where it is not as the cloud stored it. */
+export function asTrusted({ broken: _notStored, ...person }: Caller, judging: Judging): Caller {
+  const { staff, ...worker } = person;
+  if (isPostIntact(person, judging)) return person;
+  return staff ? { ...worker, broken: staff } : worker;
+}
 
 /**
  * What a colleague is called in all that she does as one: as her invitation said, whatever she calls herself. Posts from
@@ -89,7 +115,7 @@ export function calledAtWork({ name, staff }: Pick<Person, 'name' | 'staff'>): s
 }
 
 /** Who is calling: a person the store knows, or somebody who has never been here. */
-export function actorOf(id: string, person: Omit<Acting, '_id'> | undefined): Actor {
+export function actorOf(id: string, person: Pick<Acting, 'name' | 'phone' | 'staff'> | undefined): Actor {
   if (!person) return { id, name: '职工' };
   const { name: ownName, phone, staff } = person;
   const known = { id, name: calledAtWork(person), ...(phone ? { phone } : {}) };

@@ -29,8 +29,11 @@ export function secretIn(dataDir: string): string {
 
 /** A world with the check of its secret, as the cloud itself would have left it. */
 export function withKeys<W extends World>(world: W, vault: OpenVault, at: string): W {
-  const isStamped = (world.documents.cases ?? []).every(({ stamp }) => stamp !== undefined);
-  const keys = keysOf(vault, { since: at, stampedSince: isStamped ? at : null });
+  const { cases = [], people = [] } = world.documents;
+  const isStamped = (docs: World['documents'][string]) => docs.every(({ stamp }) => stamp !== undefined);
+  const posts = people.filter(({ staff }) => staff !== undefined);
+  const kinds = { people: { from: at, all: isStamped(posts) ? at : null } };
+  const keys = keysOf(vault, { since: at, stampedSince: isStamped(cases) ? at : null, kinds });
   const settings = (world.documents.settings ?? []).map((each) => ({ keys, ...each }));
   return { ...world, documents: { ...world.documents, settings } };
 }

@@ -4,6 +4,7 @@ import { messages, news } from './messages';
 import { days } from './pass';
 import { reminders } from './remind';
 import { stamps } from './stamp-old';
+import { records } from './stamp-records';
 import { drafts, limits } from './sweep';
 import { filings } from './sweep-filings';
 import type { Kind } from './work';
@@ -20,4 +21,5 @@ export const kinds: readonly Kind[] = [
   limits,
   filings,
   stamps,
+  records,
 ];

@@ -5,14 +5,11 @@ import { readCase, stampAsItIs, stampsAfter } from '../shared/store/cases';
 import { find } from '../shared/store/query';
 import { saveKeys } from '../shared/store/settings';
 import { vault } from '../shared/vault';
+import { longAgo } from './patience';
 import { kindOf } from './work';
 
-/** Until then a function from before may still be at work, which would change a case and leave its stamp behind. */
-const patienceMs = 60 * 60_000;
 /** As many cases before the other work has its turn. */
 const most = 40;
-
-const longAgo = (at: Instant) => new Date(Date.parse(at) - patienceMs).toISOString();
 
 /** Cases from before there were stamps get theirs; once nothing is left, every case must bear one. */
 export const stamps = kindOf({
@@ -47,6 +44,6 @@ async function stampOne(caseId: string, judge: Judge): Promise<void> {
 async function finish(keys: Keys, judge: Judge, at: Instant): Promise<boolean> {
   await reportBroken(judge, at);
   // One that was moved in this very moment bears the stamp of its step.
-  await saveKeys(keys, keysOf(vault, { since: keys.since, stampedSince: at }));
+  await saveKeys(keys, keysOf(vault, { ...keys, stampedSince: at }));
   return true;
 }

@@ -8,7 +8,7 @@ import type { Instant, IsWorkingDay } from '../../core/kernel/day';
 import { parseInput } from '../../core/kernel/form';
 import { type Result, refuse } from '../../core/kernel/result';
 import { allowanceFor, allowances } from '../../core/limits';
-import { actorOf, type Person } from '../../core/people';
+import { actorOf, type Caller } from '../../core/people';
 import type { Union } from '../../core/union';
 import { digest } from './digest';
 import { gateOf } from './gate';
@@ -32,7 +32,7 @@ export interface Request<I, Q extends Questions> extends Call {
   bodyHash: string;
   actor: Actor;
   /** The caller as stored; undefined for somebody who has never been here. */
-  caller: Person | undefined;
+  caller: Caller | undefined;
   union: Union;
   isWorkingDay: IsWorkingDay;
   /** False for a case that somebody changed in the store; the auditor is told of it after the call. */
@@ -73,7 +73,7 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
     const [before, refusal] = await Promise.all([together ?? gather(call.callerId, {}), pass(call, bodyHash)]);
     if (!before) return refuse('notInstalled');
     const actor = actorOf(call.callerId, before.caller);
-    if (!mayCall(actor, audience)) return refuse('forbidden');
+    if (!mayCall(actor, audience)) return refuse(before.caller?.broken ? 'brokenPost' : 'forbidden');
     if (refusal) return refuse(refusal);
     const found = together ? (await together)?.found : await ask(questions);
     if (!found) return refuse('notInstalled');

@@ -1,6 +1,18 @@
-import { textOf } from '../../core/case/stamp';
 import type { Instant } from '../../core/kernel/day';
+import { type Judging, textOf } from '../../core/stamp';
 import type { OpenVault } from './vault';
+
+/** The records that bear a stamp beside cases, by collection. */
+export const stampedKinds = ['people'] as const;
+export type StampedKind = (typeof stampedKinds)[number];
+
+/** Since when a kind of record is stamped. */
+export interface Stamping {
+  /** When the functions that stamp it were first at work in this store. */
+  from: Instant;
+  /** Since when every one bears a stamp; null while some from before may lie there without one. */
+  all: Instant | null;
+}
 
 /** What the settings keep to tell whether the secret of this start is the one the store was written with. */
 export interface Keys {
@@ -10,6 +22,8 @@ export interface Keys {
   since: Instant;
   /** Since when every case bears a stamp; null while cases from before there were stamps may lie there without one. */
   stampedSince: Instant | null;
+  /** The same of everything else; a kind that is not named here was not met yet by functions that stamp it. */
+  kinds?: { readonly [kind in StampedKind]?: Stamping };
   /** Over all of this, so that nobody takes back from the outside that every case must bear a stamp. */
   stamp: string;
 }
@@ -17,8 +31,8 @@ export interface Keys {
 const textOfKeys = (keys: object) => textOf('keys', keys, ['stamp']);
 
 /** The record for the secrets of this vault. */
-export function keysOf(vault: OpenVault, { since, stampedSince }: Pick<Keys, 'since' | 'stampedSince'>): Keys {
-  const keys = { checks: vault.checks(), since, stampedSince };
+export function keysOf(vault: OpenVault, { since, stampedSince, kinds }: Omit<Keys, 'checks' | 'stamp'>): Keys {
+  const keys = { checks: vault.checks(), since, stampedSince, ...(kinds && { kinds }) };
   return { ...keys, stamp: vault.stamp(textOfKeys(keys)) };
 }
 
@@ -35,25 +49,41 @@ export function keyTrouble(keys: Keys | undefined, vault: OpenVault): string | u
   return vault.isStamp(textOfKeys(keys), keys.stamp) ? undefined : 'the check of the secret was changed by hand';
 }
 
+/** Every kind as of a store in which nothing was ever written without a stamp. */
+function allKinds(at: Instant): NonNullable<Keys['kinds']> {
+  return Object.fromEntries(stampedKinds.map((kind) => [kind, { from: at, all: at }]));
+}
+
+/** By what a record of a kind is judged. */
+export function judgingOf({ kinds = {} }: Pick<Keys, 'kinds'>, kind: StampedKind, vault: OpenVault): Judging {
+  return { stamper: vault, allStamped: (kinds[kind]?.all ?? null) !== null };
+}
+
 /** What the start and the deployment do about the record. */
 export type Settled = { keys: Keys } | { trouble: string } | 'asItIs';
 
 /**
  * The record that a start or a deployment leaves behind. A store from before there was one gets it, unless it holds
  * stamped cases already: then somebody took the record away. A secret that was added gets its check. `cases` says
- * whether there are any with and any without a stamp; it decides only where there is no record.
+ * whether there are any with and any without a stamp, and whether the store is new; it decides only where there is no record.
  */
 export function settleKeys(
   known: Keys | undefined,
   vault: OpenVault,
-  cases: { stamped: boolean; unstamped: boolean },
+  cases: { stamped: boolean; unstamped: boolean; isNew?: boolean },
   at: Instant,
 ): Settled {
   if (!known) {
     const taken = 'the check of the secret is gone from the settings, although cases bear stamps: restore the settings';
     return cases.stamped
       ? { trouble: taken }
-      : { keys: keysOf(vault, { since: at, stampedSince: cases.unstamped ? null : at }) };
+      : {
+          keys: keysOf(vault, {
+            since: at,
+            stampedSince: cases.unstamped ? null : at,
+            kinds: cases.isNew ? allKinds(at) : {},
+          }),
+        };
   }
   const trouble = keyTrouble(known, vault);
   if (trouble !== undefined) return { trouble };

@@ -60,7 +60,9 @@ export function vaultWith(secrets: string): OpenVault {
     reseal: (sealed, from, to) => seal(unseal(sealed, from), to),
     blind: (text) => keyed('blind', 'v1', text),
     stamp: (text) => stampUnder(newest, text),
+    // Whoever edits the store may leave anything there.
     isStamp: (text, stamp) =>
+      typeof stamp === 'string' &&
       versions.some((_, index) => stamp.startsWith(`v${index + 1}.`) && stampUnder(`v${index + 1}`, text) === stamp),
     checks: () => versions.map((_, index) => keyed(`check:v${index + 1}`, `v${index + 1}`, 'hearth')),
   };

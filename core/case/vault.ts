@@ -1,7 +1,7 @@
 import { dayOf } from '../kernel/day';
 import type { Field } from '../kernel/field';
+import type { Stamper } from '../stamp';
 import type { Case, Json, Reveal } from './case';
-import type { Stamper } from './stamp';
 
 /** What the cloud brings to keep numbers safe: core itself knows no key. */
 export interface Vault extends Stamper {

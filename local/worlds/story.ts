@@ -17,7 +17,7 @@ import type { Paper } from '../../core/kernel/paper';
 import type { Result } from '../../core/kernel/result';
 import { holdsPlace } from '../../core/kinds/scholarship/place';
 import { serviceOf } from '../../core/kinds/services';
-import { actorOf, handleOf, type Person } from '../../core/people';
+import { actorOf, handleOf, type Person, postMark } from '../../core/people';
 import { deskLevel, type Union } from '../../core/union';
 import { fileId } from '../cloud/files/files';
 import { sheetOfPaper } from './picture';
@@ -169,7 +169,10 @@ export class Story {
     const told = { outgoing: [], outgoingSince: null };
     return {
       settings: [this.union],
-      people: this.people.map((person) => ({ ...person })),
+      people: this.people.map((person) => ({
+        ...person,
+        ...(person.staff && { stamp: postMark.stampOf(person, this.vault) }),
+      })),
       cases: this.cases.map((one) => ({ ...stamped({ ...one, ...told }, this.vault) })),
       counters: [...[...this.numbers].map(([_id, last]) => ({ _id, last })), ...this.places()],
     };

@@ -39,7 +39,7 @@ export async function checkSecret(
 ): Promise<Exclude<Settled, { trouble: string }>> {
   const isOld = settings !== undefined && settings.keys === undefined;
   const [stamped, unstamped] = isOld ? await Promise.all([true, false].map((has) => hasCase(database, has))) : [];
-  const cases = { stamped: stamped === true, unstamped: unstamped === true };
+  const cases = { stamped: stamped === true, unstamped: unstamped === true, isNew: settings === undefined };
   const settled = settleKeys(settings?.keys, vaultWith(secrets), cases, at);
   if (settled !== 'asItIs' && 'trouble' in settled)
     throw new DeployFailure(`Nothing was deployed: ${settled.trouble}.`);

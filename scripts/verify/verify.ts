@@ -1,4 +1,4 @@
-import { type Keys, keyTrouble } from '../../cloudfunctions/shared/keys';
+import { judgingOf, type Keys, keyTrouble } from '../../cloudfunctions/shared/keys';
 import type { OpenVault } from '../../cloudfunctions/shared/vault';
 import type { Case } from '../../core/case/case';
 import type { Opening, Roster } from '../../core/opening';
@@ -9,6 +9,7 @@ import { type Around, troublesOf } from './case-checks';
 import { Census, type Counter } from './census';
 import { openingTroubles } from './openings';
 import { Papers } from './papers';
+import { peopleTroubles } from './people';
 import { Since } from './since';
 
 /** What was found in a store: findings are faults, notes are worth a look. */
@@ -58,11 +59,10 @@ async function readAround(records: Records, vault: OpenVault, findings: string[]
   if (!settings) findings.push('settings: there are none');
   const trouble = settings && keyTrouble(settings.keys, vault);
   if (trouble !== undefined) findings.push(`settings: ${trouble}`);
+  const keys = (trouble === undefined && settings?.keys) || {};
   const people = await allOf<Person>(records, 'people');
   const staff = people.filter((person) => person.staff);
-  const handles = staff.map((person) => person.staff?.handle);
-  for (const handle of new Set(handles.filter((each, at) => handles.indexOf(each) !== at)))
-    findings.push(`people: two have the handle ${handle}`);
+  findings.push(...peopleTroubles(people, judgingOf(keys, 'people', vault)));
   return {
     vault,
     allStamped: trouble === undefined && settings?.keys?.stampedSince != null,

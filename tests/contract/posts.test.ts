@@ -79,13 +79,13 @@ describe('a post that has ended', () => {
   });
 
   it('is not revived by saying at that moment that she will be away', async () => {
-    const { setAway, readPerson, endPost } = await import('../../cloudfunctions/shared/store/people');
+    const { setAway, personOf, endPost } = await import('../../cloudfunctions/shared/store/people');
     await joined('goes-away');
-    const person = await readPerson('goes-away');
+    const person = await personOf('goes-away');
     if (!person?.staff) throw new Error('no post');
-    await endPost('goes-away', person.staff, new Date().toISOString());
-    await setAway('goes-away', person.staff, { until: '2027-01-01', deputy: handle(li._id) }, randomUUID());
-    expect((await readPerson('goes-away'))?.staff).toBeUndefined();
+    await endPost(person, new Date().toISOString());
+    await setAway(person, { until: '2027-01-01', deputy: handle(li._id) }, randomUUID());
+    expect((await personOf('goes-away'))?.staff).toBeUndefined();
   });
 });
 

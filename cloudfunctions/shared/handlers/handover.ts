@@ -16,8 +16,8 @@ import { circumstances, operation } from '../handler';
 import { caseAfter, countOpenCasesOf, openCasesOf, updateCase } from '../store/cases';
 import type { Answers } from '../store/gather';
 import { objectionsOf } from '../store/objections';
-import { administration, endPost, noteEnding, readPerson, setAway } from '../store/people';
-import { awayToo, byHandle } from './staff';
+import { administration, byHandle, endPost, noteEnding, personOf, setAway } from '../store/people';
+import { awayToo } from './staff';
 
 /** How many cases change hands in one call; the phone asks again until nothing is left. */
 const batch = 50;
@@ -35,19 +35,21 @@ export const leaveStaff = operation('staff.leave', {
   }),
   async run(request) {
     const { input, found } = request;
-    const [leaving] = found.leaving;
-    if (!leaving?.staff) return ok(nothingLeft);
+    const [leaving]: Acting[] = found.leaving;
+    const post = leaving?.staff ?? leaving?.broken;
+    if (!leaving || !post) return ok(nothingLeft);
     const successor = canTake(found.successors[0]);
     if (!successor || successor.id === leaving._id) return refuse('unknownColleague');
     const today = dayOf(request.at);
     const [next] = found.successors;
     if (next && isAway(next.staff, today)) return refuse('invalidInput', { successor: await awayToo(next, today) });
-    const kept = await keepAdministrator(leaving.staff, found);
+    const kept = await keepAdministrator(post, found);
     if (kept) return refuse(kept);
-    // From now on nothing new is given to her.
+    // From now on nothing new is given to her; whoever's post was changed in the store is given nothing as it is.
     const away = { until: forGood, deputy: input.successor };
-    const isNew = await setAway(leaving._id, leaving.staff, away, request.submitId);
-    if (!isNew && !(await isStillLeaving(leaving._id, input.successor))) return ok(nothingLeft);
+    const going = leaving.broken ? leaving : await setAway(leaving, away, request.submitId);
+    const person = going ?? (await stillLeaving(leaving._id, input.successor));
+    if (!person) return ok(nothingLeft);
     const [open, theirs] = await Promise.all([countOpenCasesOf(leaving._id), openCasesOf(leaving._id, batch)]);
     const handed: Case[] = [];
     const objections = await objectionsOf(successor.id);
@@ -63,7 +65,7 @@ export const leaveStaff = operation('staff.leave', {
     const left = Math.max(open, theirs.length) - handed.length;
     const broken = theirs.filter((one) => !request.isIntact(one));
     if (handed.length === 0 && broken.length > 0) return refuse('brokenCase', undefined, heldUp(broken));
-    if (left === 0) await endPost(leaving._id, leaving.staff, request.at);
+    if (left === 0) await endPost(person, request.at);
     const elsewhere = handed.filter(({ officer }) => officer?.id !== successor.id);
     return ok({ moved: handed.length, left, elsewhere: elsewhere.map((one) => placed(one, request.union)) });
   },
@@ -72,10 +74,11 @@ export const leaveStaff = operation('staff.leave', {
 /** What is answered for whoever has left, and for a repeat from before she came back. */
 const nothingLeft: HandedOver = { moved: 0, left: 0, elsewhere: [] };
 
-/** True while what she leaves goes to that successor: a repeat goes on where the first call stopped, and after that no more. */
-async function isStillLeaving(id: string, successor: string): Promise<boolean> {
-  const away = (await readPerson(id))?.staff?.away;
-  return away?.until === forGood && away.deputy === successor;
+/** She, while what she leaves goes to that successor: a repeat goes on where the first call stopped, and after that no more. */
+async function stillLeaving(id: string, successor: string): Promise<Acting | undefined> {
+  const person = await personOf(id);
+  const away = person?.staff?.away;
+  return away?.until === forGood && away.deputy === successor ? person : undefined;
 }
 
 /** Which cases keep a colleague from leaving: nobody may have them until the auditors have looked. */

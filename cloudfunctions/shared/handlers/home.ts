@@ -6,7 +6,7 @@ import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/view'
 import type { Home, Me } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok } from '../../../core/kernel/result';
-import type { Person } from '../../../core/people';
+import type { Caller } from '../../../core/people';
 import { latestSeason, seasonOn } from '../../../core/season';
 import { deskName, type Union } from '../../../core/union';
 import { folderOf } from '../files/folder';
@@ -53,7 +53,7 @@ export const openHome = operation('home.open', {
 });
 
 /** The person as her own phone knows her. */
-export function meOf(person: Person | undefined, union: Union): Me {
+export function meOf(person: Omit<Caller, 'broken'> | undefined, union: Union): Me {
   const staff = person?.staff;
   return {
     name: person?.name ?? '',

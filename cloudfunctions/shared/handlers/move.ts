@@ -21,11 +21,10 @@ import { paidFor } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
 import { objectionsTo } from '../store/objections';
 import { storePayment } from '../store/payments';
-import { colleagueOf } from '../store/people';
+import { byHandle, colleagueOf } from '../store/people';
 import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
 import { objectTo } from './object';
-import { byHandle } from './staff';
 
 /**
  * Somebody takes a step of a case's flow. Two round trips; more only where the case goes to another station, where the

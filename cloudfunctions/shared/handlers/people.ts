@@ -2,7 +2,7 @@ import { checkForm } from '../../../core/check';
 import type { Me } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
-import { codeFrom, handleOf, type Invitation, Inviting, type Person, Profile, plainCode } from '../../../core/people';
+import { type Caller, codeFrom, handleOf, type Invitation, Inviting, Profile, plainCode } from '../../../core/people';
 import { deskLevel, type Union } from '../../../core/union';
 import { digest } from '../digest';
 import { operation } from '../handler';
@@ -10,7 +10,7 @@ import {
   claimInvitation,
   insertInvitation,
   keepPostName,
-  readPerson,
+  personOf,
   releaseInvitation,
   saveProfile,
   takePost,
@@ -61,13 +61,14 @@ export const joinStaff = operation('staff.join', {
   async run({ found, callerId, caller, at, union }) {
     const [invitation] = found.invitations;
     if (!invitation) return refuse('invitationUnknown', { code: '没有这个邀请码，请核对后重新输入。' });
+    if (caller?.broken) return refuse('brokenPost');
     if (caller?.staff) return holding(caller, invitation, union);
     const { usedBy, issuedAt = '', expiresAt } = invitation;
     if ((usedBy === null || usedBy === callerId) && expiresAt <= at) return refuse('invitationExpired');
     if (!(await claimInvitation(invitation._id, callerId, at))) return refuse('invitationUsed');
     const known = { name: caller?.name || invitation.staff.name, phone: caller?.phone ?? '' };
     const staff = { ...invitation.staff, handle: handleOf(callerId, digest), since: at, invitation: invitation._id };
-    if (await takePost(callerId, known, staff, issuedAt)) {
+    if (await takePost({ ...caller, _id: callerId }, known, staff, issuedAt)) {
       return ok(meOf({ ...caller, _id: callerId, ...known, staff }, union));
     }
     return holding(await givenBack(callerId, invitation), invitation, union);
@@ -75,15 +76,15 @@ export const joinStaff = operation('staff.join', {
 });
 
 /** The person for whom an invitation was claimed in vain; it is free again, unless its post is or was hers. */
-async function givenBack(callerId: string, { _id }: Invitation): Promise<Person | undefined> {
-  const person = await readPerson(callerId);
+async function givenBack(callerId: string, { _id }: Invitation): Promise<Caller | undefined> {
+  const person = await personOf(callerId);
   const isSpent = person?.staff?.invitation === _id || person?.ended?.includes(_id);
   if (!isSpent) await releaseInvitation(_id, callerId);
   return person;
 }
 
 /** What is answered to somebody who cannot get a post by this invitation: she has it, has another one, had it, or left since. */
-function holding(person: Person | undefined, { _id }: Invitation, union: Union): Result<Me> {
+function holding(person: Caller | undefined, { _id }: Invitation, union: Union): Result<Me> {
   if (person?.staff?.invitation === _id) return ok(meOf(person, union));
   if (person?.staff) return refuse('alreadyStaff');
   return refuse(person?.ended?.includes(_id) ? 'invitationUsed' : 'invitationExpired');

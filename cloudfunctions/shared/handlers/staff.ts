@@ -6,26 +6,41 @@ import { ok, refuse } from '../../../core/kernel/result';
 import { type Acting, actingFields, actorOf, calledAtWork, Leave } from '../../../core/people';
 import { deskName } from '../../../core/union';
 import { operation } from '../handler';
-import { colleagueOf, setAway } from '../store/people';
+import { byHandle, colleagueOf, setAway } from '../store/people';
 import { find } from '../store/query';
 import { meOf } from './home';
 
-export const byHandle = (handle: string) =>
-  find('people', { 'staff.handle': handle }, { limit: 1, fields: actingFields });
-
-/** Everybody with a post, by desk, and who of them can be given a case. */
+/**
+ * Everybody with a post, by desk, and who of them can be given a case. Whoever's post was changed in the store is still
+ * there, so that it can be ended; she can be given nothing.
+ */
 export const listColleagues = operation('staff.colleagues', {
   load: () => ({
-    people: find('people', { 'staff.desk': { $gt: '' } }, { sort: { 'staff.desk': 1 }, fields: ['name', 'staff'] }),
+    people: find('people', { 'staff.desk': { $gt: '' } }, { sort: { 'staff.desk': 1 }, fields: actingFields }),
   }),
   run({ found, union, at }) {
     const today = dayOf(at);
-    const colleagues = found.people.flatMap((person) => {
-      const { staff } = person;
-      if (!staff) return [];
-      const { handle, title, desk } = staff;
-      const duty = { away: isAway(staff, today), takes: handlesCases(staff), handles: worksAt({ staff }, desk) };
-      return [{ handle, name: calledAtWork(person), title, desk, deskName: deskName(union, desk), ...duty }];
+    const colleagues = found.people.flatMap((person: Acting) => {
+      const { staff, broken } = person;
+      const post = staff ?? broken;
+      if (!post) return [];
+      const { handle, title, desk } = post;
+      const works = staff !== undefined;
+      const duty = {
+        away: isAway(post, today),
+        takes: works && handlesCases(post),
+        handles: works && worksAt({ staff }, desk),
+      };
+      return [
+        {
+          handle,
+          name: calledAtWork({ ...person, staff: post }),
+          title,
+          desk,
+          deskName: deskName(union, desk),
+          ...duty,
+        },
+      ];
     });
     return ok({ colleagues });
   },
@@ -44,8 +59,7 @@ export const goAway = operation('staff.away', {
     const checked = checkForm(Leave, input, { union, today });
     if (!checked.ok) return checked;
     if (isAway(deputy.staff, today)) return refuse('invalidInput', { deputy: await awayToo(deputy, today) });
-    const isNoted = await setAway(callerId, caller.staff, input, submitId);
-    return ok(meOf(isNoted ? { ...caller, staff: { ...caller.staff, away: input } } : caller, union));
+    return ok(meOf((await setAway(caller, input, submitId)) ?? caller, union));
   },
 });
 
@@ -57,10 +71,8 @@ export async function awayToo(person: Acting, today: Day): Promise<string> {
 
 export const comeBack = operation('staff.back', {
   load: () => ({}),
-  async run({ caller, callerId, union, submitId }) {
+  async run({ caller, union, submitId }) {
     if (!caller?.staff) return refuse('forbidden');
-    if (!(await setAway(callerId, caller.staff, undefined, submitId))) return ok(meOf(caller, union));
-    const { away: _ended, ...staff } = caller.staff;
-    return ok(meOf({ ...caller, staff }, union));
+    return ok(meOf((await setAway(caller, undefined, submitId)) ?? caller, union));
   },
 });

@@ -1,8 +1,20 @@
 import type { StaffPost } from '../../../core/access';
 import type { Instant } from '../../../core/kernel/day';
-import { type Acting, actingFields, type Invitation, type Person, type Post, type Profile } from '../../../core/people';
+import {
+  type Acting,
+  type Authority,
+  actingFields,
+  type Caller,
+  type Invitation,
+  type Person,
+  type Post,
+  type Profile,
+  postMark,
+} from '../../../core/people';
+import { vault } from '../vault';
 import { noted, unseen } from './changes';
 import { command, database, isDuplicate } from './database';
+import { ask } from './gather';
 import { type Counter, find } from './query';
 
 const people = () => database.collection('people');
@@ -31,11 +43,69 @@ export async function saveProfile(id: string, profile: Profile, submitId: string
   }
 }
 
+/** What a person may act as, exactly as the store has it: of a post that was changed there, what lies there. */
+const asStored = ({ _id, staff, broken, ended, endedAt, stamp }: Acting): Authority => {
+  const post = staff ?? broken;
+  return {
+    _id,
+    ...(post && { staff: post }),
+    ...(ended && { ended }),
+    ...(endedAt !== undefined && { endedAt }),
+    ...(stamp !== undefined && { stamp }),
+  };
+};
+
+/** A person's record in the very state that was read. */
+const asRead = ({ _id, stamp }: Pick<Authority, '_id' | 'stamp'>) => ({ _id, stamp: stamp ?? command.exists(false) });
+
+/** So often somebody's post is read again where something else of it was changed at the same moment. */
+const mostTurns = 5;
+
+/**
+ * Changes what decides a person's authority, over the very state that was read, so that her stamp always fits; read again
+ * where something else of that post changed meanwhile. Answers her as she is then; undefined where the post is hers no more, or
+ * was changed in the store meanwhile, since a new stamp would hide it, and where the call of `submitId` has made the change before.
+ */
+async function changeAuthority<P extends Acting>(
+  person: P,
+  change: (authority: Authority & { staff: Post }) => { after: Authority; written: object },
+  submitId?: string,
+): Promise<(P & Authority) | undefined> {
+  const since = (person.staff ?? person.broken)?.since;
+  let before: (Acting & Pick<Person, 'changes'>) | undefined = person;
+  for (let turn = 0; turn < mostTurns && before; turn += 1) {
+    const { staff, ...rest } = asStored(before);
+    const isTampered = before.broken !== undefined && !person.broken;
+    if (!staff || staff.since !== since || isTampered) return undefined;
+    const { after, written } = change({ ...rest, staff });
+    const stamp = postMark.stampOf(after, vault);
+    // An update that changes nothing would report that nobody was found.
+    if (submitId === undefined && stamp === before.stamp) return { ...person, ...after, stamp };
+    const [once, note] = submitId === undefined ? [] : [unseen(submitId), noted(submitId)];
+    const { updated } = await people()
+      .where({ ...asRead(before), 'staff.since': staff.since, ...once })
+      .update({ ...written, stamp, ...note });
+    if (updated === 1) return { ...person, ...after, stamp };
+    before = await personOf(person._id);
+    if (submitId !== undefined && before?.changes?.includes(submitId)) return undefined;
+  }
+  return undefined;
+}
+
+/** The same of her post alone, which only somebody changes who holds it as the cloud stored it. */
+async function changePost<P extends Acting>(person: P, change: (post: Post) => Post, submitId?: string) {
+  if (!person.staff) return undefined;
+  const whole = (authority: Authority & { staff: Post }) => {
+    const staff = change(authority.staff);
+    return { after: { ...authority, staff }, written: { staff: command.set(staff) } };
+  };
+  return changeAuthority(person, whole, submitId);
+}
+
 /** Writes her name into a post from before posts carried one, so that it stays what it is when she calls herself otherwise. */
-export async function keepPostName({ _id, name, staff }: Person): Promise<void> {
-  if (!staff || staff.name !== undefined) return;
-  const nameless = { _id, 'staff.since': staff.since, 'staff.name': command.exists(false) };
-  await people().where(nameless).update({ 'staff.name': name });
+export async function keepPostName(person: Acting): Promise<void> {
+  const { name, staff } = person;
+  if (staff && staff.name === undefined) await changePost(person, (post) => ({ ...post, name: post.name ?? name }));
 }
 
 /**
@@ -43,18 +113,20 @@ export async function keepPostName({ _id, name, staff }: Person): Promise<void> 
  * and it ended, or has left another one since it was issued, however long ago the call that wants it was made. False then.
  */
 export async function takePost(
-  id: string,
+  person: Pick<Acting, '_id' | 'ended' | 'endedAt' | 'stamp'>,
   known: Pick<Person, 'name' | 'phone'>,
   post: Post & { invitation: string },
   issuedAt: Instant,
 ): Promise<boolean> {
+  const { _id } = person;
+  const stamp = postMark.stampOf({ ...person, staff: post }, vault);
   const hasNotLeft = { ended: command.neq(post.invitation), endedAt: command.not(command.gt(issuedAt)) };
   const { updated } = await people()
-    .where({ _id: id, 'staff.handle': command.exists(false), ...hasNotLeft })
-    .update({ ...known, staff: command.set(post) });
+    .where({ ...asRead(person), 'staff.handle': command.exists(false), ...hasNotLeft })
+    .update({ ...known, staff: command.set(post), stamp });
   if (updated === 1) return true;
   try {
-    await people().add({ _id: id, ...known, staff: post });
+    await people().add({ _id, ...known, staff: post, stamp });
     return true;
   } catch (error) {
     if (isDuplicate(error)) return false;
@@ -62,27 +134,24 @@ export async function takePost(
   }
 }
 
-/** The person and her post, exactly as it was read: one that she took up since is another one. */
-const ofPost = (id: string, { since }: Pick<Post, 'since'>) => ({ _id: id, 'staff.since': since });
-
 /**
- * Notes until when a colleague is away and who stands in for her; undefined when she is back. False, and nothing, where the
- * post has ended, and where this very call has done so before, whatever came after it.
+ * Notes until when a colleague is away and who stands in for her; undefined when she is back. Answers her as she is then;
+ * undefined, and nothing is changed, where the post has ended, and where this very call has done so before, whatever came after it.
  */
-export async function setAway(id: string, post: Post, away: StaffPost['away'], submitId: string): Promise<boolean> {
-  const { updated } = await people()
-    .where({ ...ofPost(id, post), ...unseen(submitId) })
-    .update({ 'staff.away': away ? command.set(away) : command.remove(), ...noted(submitId) });
-  return updated === 1;
+export async function setAway<P extends Acting>(person: P, away: StaffPost['away'], submitId: string) {
+  return changePost(person, ({ away: _before, ...post }) => ({ ...post, ...(away && { away }) }), submitId);
 }
 
-/** Ends a post, and with it for her every invitation issued until then, for ever; the person stays a worker. */
-export async function endPost(id: string, post: Post, endedAt: Instant): Promise<void> {
-  const { invitation } = post;
-  const voided = invitation === undefined ? {} : { ended: command.push([invitation]) };
-  await people()
-    .where(ofPost(id, post))
-    .update({ staff: command.remove(), endedAt, ...voided });
+/**
+ * Ends a post, and with it for her every invitation issued until then, for ever; the person stays a worker. One that was
+ * changed in the store ends like any other.
+ */
+export async function endPost(person: Acting, endedAt: Instant): Promise<void> {
+  await changeAuthority(person, ({ staff: { invitation }, ...rest }) => {
+    const ended = invitation === undefined ? rest.ended : [...(rest.ended ?? []), invitation];
+    const after = { ...rest, ...(ended && { ended }), endedAt };
+    return { after, written: { staff: command.remove(), endedAt, ...(ended && { ended: command.set(ended) }) } };
+  });
 }
 
 const administrators = 'administrators';
@@ -111,21 +180,29 @@ export async function noteEnding(post: string, before: Counter | undefined): Pro
 
 /** What decides whether an administrator's post may end: everybody who is one, and whose posts are ending. */
 export const administration = () => ({
-  administrators: find('people', { 'staff.desk': { $gt: '' }, 'staff.role': 'administrator' }, { fields: ['staff'] }),
+  administrators: find(
+    'people',
+    { 'staff.desk': { $gt: '' }, 'staff.role': 'administrator' },
+    { fields: actingFields },
+  ),
   ending: find('counters', { _id: administrators }, { limit: 1 }),
 });
 
-export async function readPerson(id: string): Promise<Person | undefined> {
-  const { data } = await people().doc(id).get();
-  return data[0];
+/** A person as she may act now, and which changes of her record were made last. */
+export async function personOf(id: string): Promise<(Caller & Pick<Person, 'changes'>) | undefined> {
+  const fields = [...actingFields, 'area', 'unit', 'changes'] as const;
+  const found = await ask({ rows: find('people', { _id: id }, { limit: 1, fields }) });
+  return found?.rows[0];
 }
 
-const acting = Object.fromEntries(actingFields.map((field) => [field, true]));
+/** The colleague of a handle, as a question to be asked along with others. */
+export const byHandle = (handle: string) =>
+  find('people', { 'staff.handle': handle }, { limit: 1, fields: actingFields });
 
-/** The colleague of that handle. */
+/** The same, asked alone. */
 export async function colleagueOf(handle: string): Promise<Acting | undefined> {
-  const { data } = await people().where({ 'staff.handle': handle }).field(acting).limit(1).get();
-  return data[0];
+  const found = await ask({ rows: byHandle(handle) });
+  return found?.rows[0];
 }
 
 /** Everybody with a post at one of these desks. */

@@ -1,0 +1,30 @@
+import { postMark } from '../../../core/people';
+import type { StampedKind } from '../keys';
+import { vault } from '../vault';
+import { command, database } from './database';
+
+/** As many records before the other work has its turn. */
+const most = 40;
+
+/** What of a kind bears a stamp, and how that is made. */
+const kinds: Record<StampedKind, { where: object; stampOf: (record: { _id: string }) => string }> = {
+  people: { where: { 'staff.desk': command.gt('') }, stampOf: (person) => postMark.stampOf(person, vault) },
+};
+
+/**
+ * Stamps some records from before their kind bore stamps, in the order of their ids, as they are; one that was changed at this
+ * moment bears the stamp of its change. Answers the last id; undefined when nothing is left behind `after`.
+ */
+export async function stampSome(kind: StampedKind, after: string): Promise<string | undefined> {
+  const { where, stampOf } = kinds[kind];
+  const records = database.collection(kind);
+  const { data } = await records
+    .where({ ...where, _id: command.gt(after), stamp: command.exists(false) })
+    .orderBy('_id', 'asc')
+    .limit(most)
+    .get();
+  for (const record of data) {
+    await records.where({ _id: record._id, stamp: command.exists(false) }).update({ stamp: stampOf(record) });
+  }
+  return data.at(-1)?._id;
+}

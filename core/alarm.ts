@@ -8,6 +8,8 @@ export const alarmKinds = {
   lookedOut: '号码被反复查看',
   brokenCase: '办理记录对不上',
   brokenPost: '任职记录对不上',
+  brokenInvitation: '邀请码对不上',
+  brokenSettings: '工会设置对不上',
   changedPaper: '材料与提交时不一致',
 } as const;
 export type AlarmKind = keyof typeof alarmKinds;

@@ -283,6 +283,7 @@ export const contract = {
   'alarm.list': reads<Alarms>()(['auditor'], v.object({ settled: v.boolean(), cursor: v.optional(cursor) })),
   'alarm.settle': fillsIn<AlarmView>()(['auditor'], Settling),
   'case.attest': fillsIn<Written>()(['auditor'], Attesting),
+  'settings.attest': fillsIn<AlarmView>()(['auditor'], Settling),
   'me.data': reads<Kept>()('everyone', v.object({})),
   'me.subscribed': writes<{ counted: true }>()('everyone', v.object({ templates })),
 } as const;

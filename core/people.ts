@@ -43,7 +43,7 @@ export interface Person {
 
 /** What of a person decides her authority. Everything that changes it writes its stamp anew. */
 export type Authority = Pick<Person, '_id' | 'staff' | 'ended' | 'endedAt' | 'stamp'>;
-export const postMark = markOver<Authority>('people', ['_id', 'staff', 'ended', 'endedAt']);
+export const postMark = markOver<Authority>('people', { only: ['_id', 'staff', 'ended', 'endedAt'] });
 
 /** True when nobody changed in the store what decides a person's authority. A worker who never had a post bears no stamp. */
 export function isPostIntact(person: Authority, judging: Judging): boolean {
@@ -133,7 +133,10 @@ export interface Invitation {
   usedBy: string | null;
   /** When it was used up; absent where the first edition did it. */
   claimedAt?: Instant;
+  /** The keyed mark of all of it; absent in older ones. */
+  stamp?: string;
 }
+export const invitationMark = markOver<Invitation>('invitations');
 
 /** What tells a post from every other one, earlier ones of the same person included. */
 export function postId({ handle, since }: Pick<Post, 'handle' | 'since'>): string {

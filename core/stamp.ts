@@ -29,15 +29,19 @@ export interface Mark<T> {
   isAsStored(record: T, judging: Judging): boolean;
 }
 
-/** A stamp over everything in the records of a collection, or over some of their fields `only`. */
+/** What of a record its stamp covers: some fields only, or everything but some; a field that is added later included. */
+type Coverage<T> = { only: readonly (keyof T & string)[] } | { without: readonly (keyof T & string)[] };
+
+/** How records are stamped that lie in a collection: over everything in them unless told otherwise. */
 export function markOver<T extends { stamp?: string }>(
   collection: string,
-  only?: readonly (keyof T & string)[],
+  coverage: Coverage<T> = { without: [] },
 ): Mark<T> {
-  const text = (record: T) => {
-    const without = only ? Object.keys(record).filter((name) => !only.some((field) => field === name)) : ['stamp'];
-    return textOf(collection, record, without);
+  const outside = (record: T): readonly string[] => {
+    if ('without' in coverage) return ['stamp', ...coverage.without];
+    return Object.keys(record).filter((name) => !coverage.only.some((field) => field === name));
   };
+  const text = (record: T) => textOf(collection, record, outside(record));
   return {
     stampOf: (record, stamper) => stamper.stamp(text(record)),
     isAsStored: (record, { stamper, allStamped }) =>

@@ -4,6 +4,7 @@ import { isDay } from './kernel/day';
 import type { Option } from './kernel/field';
 import { Rules } from './rules';
 import { Season } from './season';
+import { markOver } from './stamp';
 
 /** The three levels of a city union: unit union, town union, city union. */
 export type Level = 'unit' | 'town' | 'city';
@@ -60,6 +61,14 @@ export const Union = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export type Union = v.InferOutput<typeof Union>;
+
+/** The settings exactly as they lie in the store, fields included that this version does not know. */
+export interface StoredSettings {
+  readonly [field: string]: unknown;
+  stamp?: string;
+}
+/** Over all that is decided there. The record of the secret bears a mark of its own; which changes were made decides nothing. */
+export const settingsMark = markOver<StoredSettings>('settings', { without: ['keys', 'changes'] });
 
 /** What it takes to say a place in words; the phone has it too. */
 export type Places = Pick<Union, 'name' | 'city' | 'desks'>;

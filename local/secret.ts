@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Keys, keysOf, settleKeys } from '../cloudfunctions/shared/keys';
 import type { OpenVault } from '../cloudfunctions/shared/vault';
+import { settingsMark } from '../core/union';
 import { docOf } from './cloud/engine/rows';
 import type { Store } from './cloud/engine/store';
 import { StartError } from './cloud/errors';
@@ -29,13 +30,21 @@ export function secretIn(dataDir: string): string {
 
 /** A world with the check of its secret, as the cloud itself would have left it. */
 export function withKeys<W extends World>(world: W, vault: OpenVault, at: string): W {
-  const { cases = [], people = [] } = world.documents;
-  const isStamped = (docs: World['documents'][string]) => docs.every(({ stamp }) => stamp !== undefined);
-  const posts = people.filter(({ staff }) => staff !== undefined);
-  const kinds = { people: { from: at, all: isStamped(posts) ? at : null } };
-  const keys = keysOf(vault, { since: at, stampedSince: isStamped(cases) ? at : null, kinds });
-  const settings = (world.documents.settings ?? []).map((each) => ({ keys, ...each }));
-  return { ...world, documents: { ...world.documents, settings } };
+  const { documents } = world;
+  const isStamped = (name: string, field = '_id') =>
+    (documents[name] ?? []).every((doc) => doc[field] === undefined || doc.stamp !== undefined);
+  const since = (name: string, field?: string) => ({ from: at, all: isStamped(name, field) ? at : null });
+  const kinds = {
+    people: since('people', 'staff'),
+    invitations: since('invitations'),
+    settings: { from: at, all: at },
+  };
+  const keys = keysOf(vault, { since: at, stampedSince: since('cases').all, kinds });
+  // One that brings a record of its own is from before there were others.
+  const settings = (documents.settings ?? []).map((each) =>
+    each.keys ? each : { ...each, keys, stamp: settingsMark.stampOf(each, vault) },
+  );
+  return { ...world, documents: { ...documents, settings } };
 }
 
 /** Checks that a store was written with this secret, before anybody is let in; a store without a check gets one. */

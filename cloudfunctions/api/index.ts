@@ -1,6 +1,6 @@
 import { dispatch, type Operations } from '../shared/dispatch';
 import { listAlarms, settleOneAlarm } from '../shared/handlers/alarms';
-import { attestCase } from '../shared/handlers/attest';
+import { attestCase, attestSettings } from '../shared/handlers/attest';
 import { discardDraft, openDraft, saveDraft } from '../shared/handlers/drafts';
 import { listDeskRecords, readDeskFigures } from '../shared/handlers/figures';
 import { leaveStaff } from '../shared/handlers/handover';
@@ -65,6 +65,7 @@ const operations: Operations = {
   'alarm.list': listAlarms,
   'alarm.settle': settleOneAlarm,
   'case.attest': attestCase,
+  'settings.attest': attestSettings,
   'me.data': openMyData,
   'me.subscribed': countSubscribed,
 };

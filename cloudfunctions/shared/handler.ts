@@ -9,7 +9,8 @@ import { parseInput } from '../../core/kernel/form';
 import { type Result, refuse } from '../../core/kernel/result';
 import { allowanceFor, allowances } from '../../core/limits';
 import { actorOf, type Caller } from '../../core/people';
-import type { Union } from '../../core/union';
+import { isBySettings } from '../../core/settled';
+import type { StoredSettings, Union } from '../../core/union';
 import { digest } from './digest';
 import { gateOf } from './gate';
 import { judgeOf, reportBroken } from './judge';
@@ -34,6 +35,9 @@ export interface Request<I, Q extends Questions> extends Call {
   /** The caller as stored; undefined for somebody who has never been here. */
   caller: Caller | undefined;
   union: Union;
+  /** The settings as they lie in the store, and whether nobody but the cloud changed them. */
+  settings: StoredSettings;
+  isSettled: boolean;
   isWorkingDay: IsWorkingDay;
   /** False for a case that somebody changed in the store; the auditor is told of it after the call. */
   isIntact: Circumstances['isIntact'];
@@ -60,6 +64,7 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
   const schema: v.GenericSchema<unknown, Parsed<N>> = contract[name].input;
   const pass = gateOf(name, writes);
   const allowance = allowanceFor(name, writes);
+  const bySettings = isBySettings(name, contract[name]);
   const isCostly = allowance === 'lookups';
   return async (raw, call) => {
     if (writes && call.submitId === '') return refuse('badRequest');
@@ -75,6 +80,7 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
     const actor = actorOf(call.callerId, before.caller);
     if (!mayCall(actor, audience)) return refuse(before.caller?.broken ? 'brokenPost' : 'forbidden');
     if (refusal) return refuse(refusal);
+    if (bySettings && actor.staff && !before.isSettled) return refuse('brokenSettings');
     const found = together ? (await together)?.found : await ask(questions);
     if (!found) return refuse('notInstalled');
     const gathered = { ...before, found };

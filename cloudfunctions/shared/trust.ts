@@ -1,28 +1,70 @@
+import type { AlarmKind } from '../../core/alarm';
 import { canonical } from '../../core/case/timeline';
-import { type Acting, asTrusted, type Caller, calledAtWork } from '../../core/people';
+import { asTrusted, type Caller, calledAtWork, type Invitation, invitationMark } from '../../core/people';
+import { type StoredSettings, settingsMark } from '../../core/union';
 import { clockNow } from './clock';
-import { digest } from './digest';
 import { judgingOf, type Keys } from './keys';
-import { raiseAlarm } from './store/alarms';
+import { alarmId, raiseAlarm } from './store/alarms';
 import { vault } from './vault';
 
-/**
- * People as they may act, wherever they are read: whoever's post was changed in the store holds none, and the auditors are
- * told of it, once for each state in which it is found.
+/*
+ * What was read, as far as it may be relied on. It is asked where everything is read (store/gather.ts), so that no operation
+ * can forget it; what does not fit its stamp is told to the auditors once for each state in which it is found.
  */
+
+/** People as they may act: whoever's post was changed in the store holds none. */
 export async function trustedPeople(rows: readonly Caller[], keys: Keys): Promise<Caller[]> {
   const judging = judgingOf(keys, 'people', vault);
-  const trusted = rows.map((person) => asTrusted(person, judging));
-  await Promise.all(trusted.map((person, at) => reportPost(person, rows[at])));
-  return trusted;
+  const trusted = rows.map((person) => ({ read: person, person: asTrusted(person, judging) }));
+  for (const { read, person } of trusted) {
+    const { broken } = person;
+    if (!broken) continue;
+    const { _id, staff, ended, endedAt, stamp } = read;
+    const who = `${calledAtWork({ ...person, staff: broken })}(${broken.title})`;
+    const about = `${who}的任职记录与存档不一致，可能有人直接改过数据库。已停止其工作人员身份。请核实；确需任职的，由系统管理员先办交接离岗，再重新邀请。`;
+    await report('brokenPost', canonical({ _id, staff, ended, endedAt, stamp }), about, keys);
+  }
+  return trusted.map(({ person }) => person);
 }
 
-async function reportPost({ broken, ...person }: Acting, read: Caller | undefined): Promise<void> {
-  if (!broken || !read) return;
-  console.error(`the post of ${digest(person._id).slice(0, 12)} is not as it was stored`);
-  const who = `${calledAtWork({ ...person, staff: broken })}(${broken.title})`;
-  const about = `${who}的任职记录与存档不一致，可能有人直接改过数据库。已停止其工作人员身份；请核实；确需任职的，由系统管理员先办交接离岗，再重新邀请。`;
-  const { _id, staff, ended, endedAt, stamp } = read;
-  const state = canonical({ _id, staff, ended, endedAt, stamp });
-  await raiseAlarm(state, { kind: 'brokenPost', at: clockNow(), about, caseId: null, by: null });
+/** Invitations without those that were changed in the store, or put there: they are none. */
+export async function trustedInvitations(rows: readonly Invitation[], keys: Keys): Promise<Invitation[]> {
+  const judging = judgingOf(keys, 'invitations', vault);
+  const isIntact = (invitation: Invitation) => invitationMark.isAsStored(invitation, judging);
+  for (const broken of rows.filter((row) => !isIntact(row))) {
+    const who = `${broken.staff?.name}(${broken.staff?.title})`;
+    const about = `发给${who}的邀请码与存档不一致，可能有人直接改过数据库。这个邀请码已经不能使用。请核实；确需邀请的，由系统管理员重新邀请。`;
+    await report('brokenInvitation', canonical(broken), about, keys);
+  }
+  return rows.filter(isIntact);
+}
+
+/** True when nobody changed in the store what the union has decided: its desks, rules, calendar and seasons. */
+export function areSettingsIntact(settings: StoredSettings, keys: Pick<Keys, 'kinds'>): boolean {
+  return settingsMark.isAsStored(settings, judgingOf(keys, 'settings', vault));
+}
+
+/** What the alarm is about that is raised where the settings are found changed. */
+function stateOf({ keys: _keys, changes: _changes, ...settings }: StoredSettings): string {
+  return canonical(settings);
+}
+
+/** The alarm about the settings as they are. */
+export const settingsAlarm = (settings: StoredSettings) => alarmId('brokenSettings', stateOf(settings));
+
+export function reportSettings(settings: StoredSettings, keys: Keys): Promise<void> {
+  const about =
+    '工会的设置(岗位、规则、日历或年度资助)与存档不一致，可能有人直接改过数据库。审批、发放和设置已暂停，职工办事不受影响。请打开岗位、规则和年度资助逐项核对。';
+  return report('brokenSettings', stateOf(settings), about, keys);
+}
+
+/** What this process has told already, of the store with that record: everybody who calls would meet the same. */
+const told = new Set<string>();
+
+async function report(kind: AlarmKind, state: string, about: string, { stamp }: Keys): Promise<void> {
+  const what = `${stamp} ${alarmId(kind, state)}`;
+  if (told.has(what)) return;
+  console.error(`${kind}: ${about}`);
+  await raiseAlarm(state, { kind, at: clockNow(), about, caseId: null, by: null });
+  told.add(what);
 }

@@ -18,8 +18,8 @@ export const worlds: Record<string, (now: Instant, vault: Vault) => NamedWorld> 
     return { documents: story.documents(), files: story.files, say: '' };
   },
   /** A union on its first day: nobody is there, one code makes the first administrator. */
-  emptyOffice(now) {
-    const { code, documents } = emptyOffice(now);
+  emptyOffice(now, vault) {
+    const { code, documents } = emptyOffice(now, vault);
     return {
       documents,
       say: `One-time administrator code: ${code} (我的 → 我是工会工作人员; valid for 30 days, shown only now)`,

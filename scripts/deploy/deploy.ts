@@ -53,7 +53,7 @@ export async function deploy(deployment: Deployment): Promise<string[]> {
   for (const built of functions)
     say(`function ${built.name}: ${told(await deployFunction(manager, built, deployed.get(built.name), variables))}`);
   const unruly = await tryFunctionRule(manager, say);
-  await settleUnion(deployment, settings !== undefined, keys);
+  await settleUnion(deployment, settings !== undefined, keys, variables.HEARTH_SECRET ?? '');
   for (const line of problems) say(`PROBLEM: ${line}`);
   say('Left to do by hand (docs/deployment.md):');
   for (const line of leftToDo(variables, unruly)) say(`- ${line}`);
@@ -78,8 +78,9 @@ async function settleUnion(
   { database, union, at, say }: Deployment,
   settled: boolean,
   keys: Keys | undefined,
+  secrets: string,
 ): Promise<void> {
   if (settled || !union) return say('The union is already set up; its settings were left as they are.');
-  const code = await settle(database, keys ? { ...union, keys } : union, at);
+  const code = await settle(database, keys ? { ...union, keys } : union, secrets, at);
   say(`${union.name} is set up. One-time administrator code (valid for 30 days, shown only now): ${code}`);
 }

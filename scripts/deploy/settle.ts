@@ -2,7 +2,7 @@ import type { CloudBase } from '@cloudbase/node-sdk';
 import { type Keys, type Settled, settleKeys } from '../../cloudfunctions/shared/keys';
 import { vaultWith } from '../../cloudfunctions/shared/vault';
 import type { Instant } from '../../core/kernel/day';
-import type { Union } from '../../core/union';
+import { settingsMark, type Union } from '../../core/union';
 import { firstInvitation } from '../../local/worlds/emptyOffice';
 import { codeOf, DeployFailure, step } from './failure';
 
@@ -66,11 +66,13 @@ export function saveKeys(database: Store, keys: Keys): Promise<void> {
 }
 
 /** Stores the settings of a union and the invitation of its first administrator, whose code is answered. */
-export function settle(database: Store, settings: Union & Settings, at: Instant): Promise<string> {
+export function settle(database: Store, settings: Union & Settings, secrets: string, at: Instant): Promise<string> {
   return step('Storing the settings of the union', async () => {
-    const { code, invitation } = firstInvitation(at);
+    const vault = vaultWith(secrets);
+    const { code, invitation } = firstInvitation(at, vault);
     await database.collection('invitations').add(invitation);
-    await database.collection('settings').add({ _id: 'union', ...settings });
+    const union = { _id: 'union', ...settings };
+    await database.collection('settings').add({ ...union, stamp: settingsMark.stampOf(union, vault) });
     return code;
   });
 }

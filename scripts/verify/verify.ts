@@ -2,14 +2,14 @@ import { judgingOf, type Keys, keyTrouble } from '../../cloudfunctions/shared/ke
 import type { OpenVault } from '../../cloudfunctions/shared/vault';
 import type { Case } from '../../core/case/case';
 import type { Opening, Roster } from '../../core/opening';
-import type { Person } from '../../core/people';
-import type { Union } from '../../core/union';
+import type { Invitation, Person } from '../../core/people';
+import type { StoredSettings, Union } from '../../core/union';
 import type { Records } from '../backup/records';
+import { invitationTroubles, peopleTroubles, settingsTroubles } from './authority';
 import { type Around, troublesOf } from './case-checks';
 import { Census, type Counter } from './census';
 import { openingTroubles } from './openings';
 import { Papers } from './papers';
-import { peopleTroubles } from './people';
 import { Since } from './since';
 
 /** What was found in a store: findings are faults, notes are worth a look. */
@@ -55,14 +55,19 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
 }
 
 async function readAround(records: Records, vault: OpenVault, findings: string[]): Promise<Around> {
-  const [settings] = await allOf<Partial<Union> & { keys?: Keys }>(records, 'settings');
+  const [settings] = await allOf<Partial<Union> & StoredSettings & { keys?: Keys }>(records, 'settings');
   if (!settings) findings.push('settings: there are none');
   const trouble = settings && keyTrouble(settings.keys, vault);
   if (trouble !== undefined) findings.push(`settings: ${trouble}`);
   const keys = (trouble === undefined && settings?.keys) || {};
   const people = await allOf<Person>(records, 'people');
   const staff = people.filter((person) => person.staff);
-  findings.push(...peopleTroubles(people, judgingOf(keys, 'people', vault)));
+  const invitations = await allOf<Invitation>(records, 'invitations');
+  if (settings) findings.push(...settingsTroubles(settings, judgingOf(keys, 'settings', vault)));
+  findings.push(
+    ...peopleTroubles(people, judgingOf(keys, 'people', vault)),
+    ...invitationTroubles(invitations, judgingOf(keys, 'invitations', vault)),
+  );
   return {
     vault,
     allStamped: trouble === undefined && settings?.keys?.stampedSince != null,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emptyOffice } from '../../local/worlds/emptyOffice';
 import { connect, startTestCloud, type TestCloud } from '../support/local-cloud';
+import { vault } from '../support/office';
 import { type Product, startProduct } from '../support/product';
 
 describe('who may invoke a function', () => {
@@ -40,7 +41,7 @@ describe('who may invoke a function', () => {
 describe('jobs itself', () => {
   let product: Product;
   beforeAll(async () => {
-    product = await startProduct({ documents: emptyOffice(new Date().toISOString()).documents });
+    product = await startProduct({ documents: emptyOffice(new Date().toISOString(), vault).documents });
   });
   afterAll(() => product.stop());
 

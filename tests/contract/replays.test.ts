@@ -3,7 +3,8 @@ import { contract } from '../../core/contract';
 import { daysAgo } from '../support/aid-centre';
 import { putCase, readCaseOf } from '../support/cases';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
-import { type Act, announced, replays, story } from '../support/replays';
+import { attestedSettings } from '../support/replay-settings';
+import { type Act, announced, replays as most, story } from '../support/replays';
 
 let product: Product;
 beforeAll(async () => {
@@ -23,6 +24,8 @@ async function everything() {
   });
   return Object.fromEntries(await Promise.all(all));
 }
+
+const replays = { ...most, 'settings.attest': attestedSettings };
 
 const act: Act = async (who, name, input) => granted(await product.call(who, name, input));
 

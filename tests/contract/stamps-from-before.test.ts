@@ -1,11 +1,22 @@
-import { keysOf } from '../../cloudfunctions/shared/keys';
-import { isPostIntact, type Person } from '../../core/people';
+import { createHash } from 'node:crypto';
+import { keysOf, stampedKinds } from '../../cloudfunctions/shared/keys';
+import { type Invitation, isPostIntact, type Person } from '../../core/people';
 import { office, vault } from '../support/office';
-import { granted, type Product, startProduct } from '../support/product';
+import { codeOf, granted, type Product, startProduct } from '../support/product';
 
 const { story, lin, li } = office();
 const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
+const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
 const long = '2020-01-01T00:00:00.000Z';
+const codes = ['ABCDEFGHJK', 'ABCDEFGHJM'] as const;
+const invitation = (code: string): Invitation => ({
+  _id: createHash('sha256').update(code).digest('hex'),
+  staff: { name: '赵敏', title: '干事', role: 'caseOfficer', level: 'city', desk: 'rights' },
+  by: sun._id,
+  issuedAt: long,
+  expiresAt: '2099-01-01T00:00:00.000Z',
+  usedBy: null,
+});
 
 /** As the store of a union was left when cases alone bore stamps. */
 function before() {
@@ -16,6 +27,7 @@ function before() {
       ...documents,
       people: people.map(({ stamp: _none, ...person }) => person),
       settings: settings.map((each) => ({ ...each, keys })),
+      invitations: codes.map((code) => ({ ...invitation(code) })),
     },
   };
 }
@@ -33,32 +45,55 @@ async function stored<T>(collection: string, id: string): Promise<T> {
   return data[0];
 }
 
+async function unstamped(): Promise<Record<string, number>> {
+  const { command, database } = await import('../../cloudfunctions/shared/store/database');
+  const counts = stampedKinds.map(async (kind) => {
+    const where = { stamp: command.exists(false), ...(kind === 'people' ? { 'staff.desk': command.gt('') } : {}) };
+    return [kind, (await database.collection(kind).where(where).count()).total] as const;
+  });
+  return Object.fromEntries(await Promise.all(counts));
+}
+
 const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
 const bears = async ({ _id }: Person) =>
   isPostIntact(await stored<Person>('people', _id), { stamper: vault, allStamped: true });
 const postOf = async (who: Person) => granted(await product.call(who, 'home.open', {})).me.staff;
 
 describe('a store of which only cases bear stamps', () => {
-  it('goes on: whoever has a post holds it, and what changes it stamps it', async () => {
+  it('goes on: whoever has a post holds it, a code gives one, the settings hold; and what is changed is stamped', async () => {
     expect(await postOf(lin)).toMatchObject({ role: 'townOfficer' });
     granted(await product.call(lin, 'staff.back', {}));
     expect([await bears(lin), await bears(li)]).toEqual([true, false]);
+    granted(await product.call('zhao', 'staff.join', { code: codes[0] }));
+    granted(await product.call(sun, 'staff.invite', { name: '赵敏', title: '干事', role: 'leader', desk: 'office' }));
+    expect(await unstamped()).toMatchObject({ people: 3, invitations: 1, settings: 1 });
   });
 
   it('is not stamped while functions from before may still be at work', async () => {
     await product.runJobs();
     await product.work(hours(0.9), ['records']);
-    expect(await bears(li)).toBe(false);
+    expect(await unstamped()).toMatchObject({ people: 3, invitations: 1, settings: 1 });
     expect(await product.work(hours(0.9), ['records'])).toEqual({ records: 0 });
   });
 
-  it('is stamped an hour later, once, and then a post without a stamp is none', async () => {
+  it('is stamped an hour later, once, and goes on', async () => {
     await product.work(hours(1.1), ['records']);
-    expect([await bears(lin), await bears(li), await bears(auditor)]).toEqual([true, true, true]);
+    expect(Object.values(await unstamped()).every((count) => count === 0)).toBe(true);
     expect(await product.work(hours(2), ['records'])).toEqual({ records: 0 });
     expect(await postOf(li)).toMatchObject({ role: 'caseOfficer' });
+    granted(await product.call('qian', 'staff.join', { code: codes[1] }));
+    granted(await product.call(sun, 'staff.invite', { name: '赵敏', title: '干事', role: 'leader', desk: 'office' }));
+    expect(granted(await product.call(auditor, 'alarm.list', { settled: false })).rows).toEqual([]);
+  });
+
+  it('takes nothing without a stamp for an old one from then on', async () => {
     const { command, database } = await import('../../cloudfunctions/shared/store/database');
     await database.collection('people').doc(li._id).update({ stamp: command.remove() });
     expect(await postOf(li)).toBeNull();
+    await database.collection('invitations').add(invitation('ABCDEFGHJN'));
+    expect(codeOf(await product.call('sun', 'staff.join', { code: 'ABCDEFGHJN' }))).toBe('invitationUnknown');
+    await database.collection('settings').doc('union').update({ stamp: command.remove() });
+    const invite = { name: '赵敏', title: '干事', role: 'leader', desk: 'office' } as const;
+    expect(codeOf(await product.call(sun, 'staff.invite', invite))).toBe('brokenSettings');
   });
 });

@@ -233,6 +233,11 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     outcomes: auditorOnly,
     fields: alarm,
   },
+  'settings.attest': {
+    input: async ({ product }) => ({ id: await freshAlarm(product), note: '已核对。' }),
+    outcomes: ofIntact,
+    fields: alarm,
+  },
   'me.data': {
     input: () => ({}),
     outcomes: { accepted: everyone },

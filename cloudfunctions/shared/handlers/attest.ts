@@ -1,3 +1,4 @@
+import { alarmView } from '../../../core/alarm';
 import { attest } from '../../../core/case/attest';
 import { repeatOf } from '../../../core/case/repeat';
 import { ok, refuse } from '../../../core/kernel/result';
@@ -6,6 +7,8 @@ import { brokenAlarm } from '../judge';
 import { settleAlarm } from '../store/alarms';
 import { storeAttested } from '../store/cases';
 import { find } from '../store/query';
+import { saveSettings } from '../store/settings';
+import { settingsAlarm } from '../trust';
 
 /** An auditor lets a case go on that somebody changed in the store; the alarm about it is settled with her words. */
 export const attestCase = operation('case.attest', {
@@ -22,5 +25,24 @@ export const attestCase = operation('case.attest', {
     await settleAlarm(brokenAlarm(before), { settledAt: at, settledBy: actor.name, note: input.note, mended: true });
     const { status, version } = change.value.set;
     return ok({ caseId: before._id, number: before.number, status, version });
+  },
+});
+
+/**
+ * An auditor lets the union's settings hold as they now stand, which somebody changed in the store: those of the alarm that she
+ * names, and no others. Refuses `stale` where they are different ones by now.
+ */
+export const attestSettings = operation('settings.attest', {
+  load: ({ id }) => ({ alarms: find('alarms', { _id: id }, { limit: 1 }) }),
+  async run({ input: { id, note }, found, union, settings, isSettled, actor, at, submitId }) {
+    const [alarm] = found.alarms;
+    if (!alarm) return refuse('notFound');
+    if (union.changes.includes(submitId)) return ok(alarmView(alarm));
+    if (isSettled) return refuse('wrongState');
+    if (settingsAlarm(settings) !== id) return refuse('stale');
+    if (!(await saveSettings(settings, {}, submitId))) return refuse('stale');
+    const settled = { settledAt: at, settledBy: actor.name, note, mended: true };
+    await settleAlarm(id, settled);
+    return ok(alarmView({ ...alarm, ...settled }));
   },
 });

@@ -6,16 +6,8 @@ import { type Caller, codeFrom, handleOf, type Invitation, Inviting, Profile, pl
 import { deskLevel, type Union } from '../../../core/union';
 import { digest } from '../digest';
 import { operation } from '../handler';
-import {
-  claimInvitation,
-  insertInvitation,
-  keepPostName,
-  personOf,
-  releaseInvitation,
-  saveProfile,
-  takePost,
-} from '../store/people';
-import { find } from '../store/query';
+import { claimInvitation, insertInvitation, invitationOf, releaseInvitation } from '../store/invitations';
+import { keepPostName, personOf, saveProfile, takePost } from '../store/people';
 import { vault } from '../vault';
 import { meOf } from './home';
 
@@ -57,7 +49,7 @@ export const inviteStaff = operation('staff.invite', {
  * is no code, used, run out, or not for somebody who has a post.
  */
 export const joinStaff = operation('staff.join', {
-  load: ({ code }) => ({ invitations: find('invitations', { _id: digest(plainCode(code)) }, { limit: 1 }) }),
+  load: ({ code }) => ({ invitations: invitationOf(digest(plainCode(code))) }),
   async run({ found, callerId, caller, at, union }) {
     const [invitation] = found.invitations;
     if (!invitation) return refuse('invitationUnknown', { code: '没有这个邀请码，请核对后重新输入。' });
@@ -65,7 +57,7 @@ export const joinStaff = operation('staff.join', {
     if (caller?.staff) return holding(caller, invitation, union);
     const { usedBy, issuedAt = '', expiresAt } = invitation;
     if ((usedBy === null || usedBy === callerId) && expiresAt <= at) return refuse('invitationExpired');
-    if (!(await claimInvitation(invitation._id, callerId, at))) return refuse('invitationUsed');
+    if (!(await claimInvitation(invitation, callerId, at))) return refuse('invitationUsed');
     const known = { name: caller?.name || invitation.staff.name, phone: caller?.phone ?? '' };
     const staff = { ...invitation.staff, handle: handleOf(callerId, digest), since: at, invitation: invitation._id };
     if (await takePost({ ...caller, _id: callerId }, known, staff, issuedAt)) {
@@ -76,10 +68,11 @@ export const joinStaff = operation('staff.join', {
 });
 
 /** The person for whom an invitation was claimed in vain; it is free again, unless its post is or was hers. */
-async function givenBack(callerId: string, { _id }: Invitation): Promise<Caller | undefined> {
+async function givenBack(callerId: string, invitation: Invitation): Promise<Caller | undefined> {
+  const { _id } = invitation;
   const person = await personOf(callerId);
   const isSpent = person?.staff?.invitation === _id || person?.ended?.includes(_id);
-  if (!isSpent) await releaseInvitation(_id, callerId);
+  if (!isSpent) await releaseInvitation(invitation, callerId);
   return person;
 }
 

@@ -36,7 +36,7 @@ export const runsSeasons = (actor: Actor) => actor.staff?.role === 'administrato
  */
 export const announceSeason = operation('season.announce', {
   load: () => ({}),
-  async run({ input, union, actor, at, submitId }) {
+  async run({ input, union, settings, actor, at, submitId }) {
     if (!runsSeasons(actor)) return refuse('forbidden');
     const before = seasonOf(union.seasons, String(input.year));
     const isAsItStands = before && Object.entries(input).every(([name, value]) => isSame(before, name, value));
@@ -50,7 +50,7 @@ export const announceSeason = operation('season.announce', {
     };
     if (Object.keys(fields).length > 0) return refuse('invalidInput', fields);
     const seasons = announce(union.seasons, { ...input, by: actor.name, at });
-    const saved = await saveSeason({ ...union, submitId }, seasons, input);
+    const saved = await saveSeason(settings, seasons, input, submitId);
     if (saved === 'stored') return ok({ seasons });
     if (saved === 'stale') return refuse('stale');
     return refuse('invalidInput', { places: `已经有 ${saved.taken} 个名额占用了，不能少于 ${saved.taken} 人。` });

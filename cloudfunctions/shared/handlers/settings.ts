@@ -16,12 +16,12 @@ export const openRules = operation('rules.open', {
 /** An administrator decides the rules anew, from tomorrow at the earliest: what was promised today stays promised. */
 export const changeRules = operation('rules.change', {
   load: () => ({}),
-  async run({ input, union, actor, at, submitId }) {
+  async run({ input, union, settings, actor, at, submitId }) {
     if (union.changes.includes(submitId)) return ok({ rules: union.rules });
     const checked = checkForm(Beginning, input, { union, today: dayOf(at) });
     if (!checked.ok) return checked;
     const rules = decide(union.rules, { ...input, by: actor.name, at });
-    return (await saveSettings({ ...union, submitId }, { rules })) ? ok({ rules }) : refuse('stale');
+    return (await saveSettings(settings, { rules }, submitId)) ? ok({ rules }) : refuse('stale');
   },
 });
 
@@ -34,7 +34,7 @@ export const openCalendar = operation('calendar.open', {
 /** An administrator enters the holidays and make-up days of a year that the product does not know yet. */
 export const arrangeYear = operation('calendar.arrange', {
   load: () => ({}),
-  async run({ input, union, national, actor, at, submitId }) {
+  async run({ input, union, settings, national, actor, at, submitId }) {
     const today = dayOf(at);
     const before = union.calendar.years.find(({ year }) => year === input.year);
     const isAsItStands = before !== undefined && isSame(before, input);
@@ -44,7 +44,7 @@ export const arrangeYear = operation('calendar.arrange', {
     const mistakes = arrangementMistakes(input, national, today);
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
     const calendar = { ...union.calendar, years: arrange(union.calendar.years, input, actor.name, at) };
-    if (!(await saveSettings({ ...union, submitId }, { calendar }))) return refuse('stale');
+    if (!(await saveSettings(settings, { calendar }, submitId))) return refuse('stale');
     return ok(calendarView({ calendar }, national, today));
   },
 });

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { actingFields, type Caller } from '../../../core/people';
-import { Union } from '../../../core/union';
+import { type StoredSettings, Union } from '../../../core/union';
 import { type Keys, keyTrouble } from '../keys';
-import { trustedPeople } from '../trust';
+import { areSettingsIntact, reportSettings, trustedInvitations, trustedPeople } from '../trust';
 import { SecretTrouble, vault } from '../vault';
 import { database } from './database';
 import { find, type Query } from './query';
@@ -24,6 +24,9 @@ export interface Gathered<Q extends Questions> {
   caller: Caller | undefined;
   /** True once every case bears a stamp. */
   allStamped: boolean;
+  /** The settings as they lie in the store, and whether nobody but the cloud changed them. */
+  settings: StoredSettings;
+  isSettled: boolean;
   found: Answers<Q>;
 }
 
@@ -40,7 +43,10 @@ export async function gather<Q extends Questions>(callerId: string, questions: Q
   const root = await beside(asked, database.collection('settings').aggregate().match({ _id: unionId }));
   if (!root) return undefined;
   const allStamped = root.keys.stampedSince !== null;
-  return { union: v.parse(Union, root), caller: root.caller[0], allStamped, found: root };
+  const settings = Object.fromEntries(Object.entries(root).filter(([name]) => !(name in asked)));
+  const isSettled = areSettingsIntact(settings, root.keys);
+  if (!isSettled) await reportSettings(settings, root.keys);
+  return { union: v.parse(Union, root), caller: root.caller[0], allStamped, settings, isSettled, found: root };
 }
 
 /** The answers alone, in one round trip, for whoever has the settings already; undefined and throwing as above. */
@@ -58,6 +64,7 @@ async function beside(questions: Questions, settings: Aggregation) {
   if (!keys || trouble !== undefined) throw new SecretTrouble(trouble);
   for (const [name, { from }] of asked) {
     if (from === 'people') root[name] = await trustedPeople(root[name], keys);
+    if (from === 'invitations') root[name] = await trustedInvitations(root[name], keys);
   }
   return root;
 }

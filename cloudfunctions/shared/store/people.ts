@@ -5,7 +5,6 @@ import {
   type Authority,
   actingFields,
   type Caller,
-  type Invitation,
   type Person,
   type Post,
   type Profile,
@@ -18,7 +17,6 @@ import { ask } from './gather';
 import { type Counter, find } from './query';
 
 const people = () => database.collection('people');
-const invitations = () => database.collection('invitations');
 
 /**
  * What a profile changes of a person, who may never have been here before (`isKnown`); an answer left open clears what stood
@@ -208,35 +206,3 @@ export async function colleagueOf(handle: string): Promise<Acting | undefined> {
 /** Everybody with a post at one of these desks. */
 export const staffOf = (desks: readonly string[]) =>
   find('people', { 'staff.desk': { $in: desks } }, { fields: actingFields });
-
-/** Stores an invitation; a repeat changes nothing of it. Answers it as it is stored. */
-export async function insertInvitation(invitation: Invitation): Promise<Invitation> {
-  try {
-    await invitations().add(invitation);
-    return invitation;
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    const { data } = await invitations().doc(invitation._id).get();
-    return data[0] ?? invitation;
-  }
-}
-
-/**
- * Uses an invitation up for one person; false when it is somebody else's or has run out. True again, until it runs out,
- * for whom it was claimed already, who may have lost her connection before she got the post; not where the first edition
- * did that, since it noted nothing of posts that ended.
- */
-export async function claimInvitation(id: string, by: string, at: Instant): Promise<boolean> {
-  const { updated } = await invitations()
-    .where({ _id: id, usedBy: null, expiresAt: command.gt(at) })
-    .update({ usedBy: by, claimedAt: at });
-  if (updated === 1) return true;
-  const { data } = await invitations().doc(id).get();
-  const [invitation] = data;
-  return invitation?.usedBy === by && invitation.claimedAt !== undefined && invitation.expiresAt > at;
-}
-
-/** Gives back an invitation that a person claimed and got no post by: it is for whom it was meant. */
-export async function releaseInvitation(id: string, by: string): Promise<void> {
-  await invitations().where({ _id: id, usedBy: by }).update({ usedBy: null, claimedAt: command.remove() });
-}

@@ -3,11 +3,12 @@ import type { Case } from '../../../core/case/case';
 import type { Change } from '../../../core/case/move';
 import { holdsPlace, placeStates } from '../../../core/kinds/scholarship/place';
 import { type Season, seasonOf } from '../../../core/season';
-import { Union } from '../../../core/union';
+import { type StoredSettings, Union } from '../../../core/union';
+import { areSettingsIntact } from '../trust';
 import { updateCase, written } from './cases';
 import { command, database, isDuplicate } from './database';
 import { countBy } from './query';
-import { changeNoted } from './settings';
+import { settingsWritten } from './settings';
 import { together } from './transaction';
 
 const counters = () => database.collection('counters');
@@ -42,6 +43,20 @@ export async function storeStep(before: Case, change: Change): Promise<Stored> {
   }
 }
 
+const Stored = v.looseObject({
+  stamp: v.optional(v.string()),
+  keys: v.object({
+    kinds: v.optional(v.record(v.string(), v.object({ from: v.string(), all: v.nullable(v.string()) })), {}),
+  }),
+});
+
+/** The settings as a transaction reads them: somebody may have changed them in the store since the call began. */
+function settingsIn(read: unknown) {
+  const { stamp, keys, ...rest } = v.parse(Stored, read);
+  const settings: StoredSettings = { ...rest, ...(stamp !== undefined && { stamp }) };
+  return { settings, union: v.parse(Union, read), isSettled: areSettingsIntact(settings, keys) };
+}
+
 function movesPlace(before: Case, { set }: Change): boolean {
   return set.holdsPlace !== undefined && set.holdsPlace !== holdsPlace(before);
 }
@@ -54,7 +69,8 @@ async function moveTogether(before: Case, change: Change): Promise<Stored | 'unc
     const found = v.safeParse(v.object({ version: v.number() }), await transaction.read('cases', before._id));
     if (!counter.success) return 'uncounted';
     if (!found.success || found.output.version !== before.version) return 'stale';
-    const union = v.parse(Union, await transaction.read('settings', 'union'));
+    const { union, isSettled } = settingsIn(await transaction.read('settings', 'union'));
+    if (by > 0 && !isSettled) return 'stale';
     if (by > 0 && counter.output.taken >= (seasonOf(union.seasons, season)?.places ?? 0)) return 'full';
     // The counter first: of those who meet, all but one then turn back at once.
     await transaction.update('counters', idOf(season), { taken: command.inc(by), changes: command.inc(1) });
@@ -68,24 +84,22 @@ async function moveTogether(before: Case, change: Change): Promise<Stored | 'unc
  * taken. Answers how many those are where it has, `stale` when somebody else was faster.
  */
 export async function saveSeason(
-  { version, submitId }: { version: number; submitId: string },
-  seasons: readonly Season[],
+  before: StoredSettings,
+  seasons: Season[],
   { year, places }: Pick<Season, 'year' | 'places'>,
+  submitId: string,
 ): Promise<'stored' | 'stale' | { taken: number }> {
   const season = String(year);
   return withCounter(season, () =>
     together(async (transaction) => {
       const counter = v.safeParse(Counter, await transaction.read('counters', idOf(season)));
       if (!counter.success) return 'uncounted';
-      const union = v.parse(Union, await transaction.read('settings', 'union'));
-      if (union.version !== version) return 'stale';
+      const { settings, union, isSettled } = settingsIn(await transaction.read('settings', 'union'));
+      if (!isSettled || union.version !== before.version) return 'stale';
       if (places < counter.output.taken) return { taken: counter.output.taken };
       // Whoever takes a place at this moment writes the counter too: one of the two begins anew.
       await transaction.update('counters', idOf(season), { changes: command.inc(1) });
-      await transaction.update('settings', 'union', {
-        seasons: command.set([...seasons]),
-        ...changeNoted(version, submitId),
-      });
+      await transaction.update('settings', 'union', settingsWritten(settings, { seasons }, submitId));
       return 'stored';
     }),
   );

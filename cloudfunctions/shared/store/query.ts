@@ -37,7 +37,7 @@ interface Allowances {
 
 /** What lies in each collection. */
 export interface Documents {
-  settings: Union & { _id: string; keys?: Keys };
+  settings: Union & { _id: string; keys?: Keys; stamp?: string };
   people: Person;
   cases: Case;
   invitations: Invitation;

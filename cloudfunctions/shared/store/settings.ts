@@ -1,6 +1,6 @@
-import type { Rules } from '../../../core/rules';
-import type { Union } from '../../../core/union';
+import { type StoredSettings, settingsMark, type Union } from '../../../core/union';
 import type { Keys } from '../keys';
+import { vault } from '../vault';
 import { noted } from './changes';
 import { command, database } from './database';
 
@@ -12,20 +12,26 @@ export async function saveKeys(before: Keys, keys: Keys): Promise<void> {
     .update({ keys: command.set(keys) });
 }
 
-/** What every change of the settings writes beside itself: the next version, and that it was made. */
-export function changeNoted(version: number, submitId: string) {
-  return { version: version + 1, ...noted(submitId) };
+/** What of the settings one change replaces. */
+export type SettingsPart = Partial<Pick<Union, 'rules' | 'calendar' | 'seasons'>>;
+
+/**
+ * What a change writes into the settings as they were read: its part, the next version, that it was made, and the stamp of
+ * what they are then. A part that somebody changed in the store meanwhile will not fit it.
+ */
+export function settingsWritten(before: StoredSettings, part: SettingsPart, submitId: string): object {
+  const version = Number(before.version) + 1;
+  const whole = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, command.set(value)]));
+  const stamp = settingsMark.stampOf({ ...before, ...part, version }, vault);
+  return { ...whole, version, stamp, ...noted(submitId) };
 }
 
-/** Stores a part of the settings over the version it was changed from; false when somebody else was faster. */
-export async function saveSettings(
-  { version, submitId }: { version: number; submitId: string },
-  part: { rules: readonly Rules[] } | { calendar: Union['calendar'] },
-): Promise<boolean> {
-  const whole = 'rules' in part ? { rules: command.set([...part.rules]) } : { calendar: command.set(part.calendar) };
+/** Stores a part of the settings over the state that it was changed from; false when somebody else was faster. */
+export async function saveSettings(before: StoredSettings, part: SettingsPart, submitId: string): Promise<boolean> {
+  const asRead = { _id: 'union', version: before.version, stamp: before.stamp ?? command.exists(false) };
   const { updated } = await database
     .collection('settings')
-    .where({ _id: 'union', version })
-    .update({ ...whole, ...changeNoted(version, submitId) });
+    .where(asRead)
+    .update(settingsWritten(before, part, submitId));
   return updated === 1;
 }

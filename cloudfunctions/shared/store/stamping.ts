@@ -1,14 +1,19 @@
-import { postMark } from '../../../core/people';
+import { invitationMark, postMark } from '../../../core/people';
+import type { Mark } from '../../../core/stamp';
+import { settingsMark } from '../../../core/union';
 import type { StampedKind } from '../keys';
 import { vault } from '../vault';
 import { command, database } from './database';
+import type { Documents } from './query';
 
 /** As many records before the other work has its turn. */
 const most = 40;
 
 /** What of a kind bears a stamp, and how that is made. */
-const kinds: Record<StampedKind, { where: object; stampOf: (record: { _id: string }) => string }> = {
-  people: { where: { 'staff.desk': command.gt('') }, stampOf: (person) => postMark.stampOf(person, vault) },
+const kinds: { [kind in StampedKind]: { where: object; mark: Mark<Documents[kind]> } } = {
+  people: { where: { 'staff.desk': command.gt('') }, mark: postMark },
+  invitations: { where: {}, mark: invitationMark },
+  settings: { where: {}, mark: settingsMark },
 };
 
 /**
@@ -16,7 +21,7 @@ const kinds: Record<StampedKind, { where: object; stampOf: (record: { _id: strin
  * moment bears the stamp of its change. Answers the last id; undefined when nothing is left behind `after`.
  */
 export async function stampSome(kind: StampedKind, after: string): Promise<string | undefined> {
-  const { where, stampOf } = kinds[kind];
+  const { where, mark } = kinds[kind];
   const records = database.collection(kind);
   const { data } = await records
     .where({ ...where, _id: command.gt(after), stamp: command.exists(false) })
@@ -24,7 +29,9 @@ export async function stampSome(kind: StampedKind, after: string): Promise<strin
     .limit(most)
     .get();
   for (const record of data) {
-    await records.where({ _id: record._id, stamp: command.exists(false) }).update({ stamp: stampOf(record) });
+    await records
+      .where({ _id: record._id, stamp: command.exists(false) })
+      .update({ stamp: mark.stampOf(record, vault) });
   }
   return data.at(-1)?._id;
 }

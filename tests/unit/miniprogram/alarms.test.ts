@@ -76,4 +76,14 @@ describe('what auditors must look into', () => {
     expect(attestSheet(card)).toMatchObject({ label: '核对无误，恢复办理' });
     expect(attestSheet(card).explain).toContain('逐项核对');
   });
+
+  it('may let the changed settings hold, and says what to look at before', () => {
+    const rows = [anAlarm({ kind: 'brokenSettings' }), anAlarm({ kind: 'brokenPost' })];
+    const { cards } = toView({ rows, next: null }, false, today);
+    expect(cards.map(({ mends }) => mends)).toEqual([true, false]);
+    const [card] = cards;
+    if (!card) throw new Error('no card');
+    expect(settleSheet(card).explain).toContain('审批和发放仍然暂停');
+    expect(attestSheet(card).explain).toContain('年度资助和岗位名单');
+  });
 });

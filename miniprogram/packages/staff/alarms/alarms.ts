@@ -22,6 +22,12 @@ interface Start {
 const start: Start = { view: null, failure: '', settled: false, sheet: closedSheet };
 const unread: List<AlarmView> = { rows: [], next: null };
 
+/** Says what came of an alarm; where it `mends`, what stands still because of it goes on. */
+function told({ id, caseId }: AlarmCard, mends: boolean, note: string) {
+  if (!mends) return send('alarm.settle', { id, note });
+  return caseId ? send('case.attest', { caseId, note }) : send('settings.attest', { id, note });
+}
+
 Page({
   ...dressing,
   data: { ...screenData(), ...start },
@@ -88,10 +94,7 @@ Page({
     const filled = parseInput(Finding, { note: sheet.typed.note });
     if (!filled.ok) return this.setData({ sheet: mistaken(sheet, filled.refusal.fields ?? {}) });
     this.setData({ sheet: { ...sheet, busy: true, message: '' } });
-    const { id, caseId } = asked;
-    const reply = mends
-      ? await send('case.attest', { caseId, ...filled.value })
-      : await send('alarm.settle', { id, ...filled.value });
+    const reply = await told(asked, mends, filled.value.note);
     if (!reply.ok) return this.setData({ sheet: declined(this.data.sheet, reply) });
     tick();
     say('已记下');

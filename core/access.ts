@@ -188,11 +188,14 @@ export function isBarred(actor: Pick<Actor, 'id'>, { timeline }: Pick<Case, 'tim
 }
 
 /** The entries whose authors may not take a step. Whoever filed for somebody is an author like any other. */
-function workApartFrom(timeline: Case['timeline'], { apart = [], from, to }: Step): Case['timeline'] {
-  if (apart !== 'all')
+function workApartFrom(timeline: Case['timeline'], step: Step): Case['timeline'] {
+  const { apart = [], countersigns = [], from, to } = step;
+  if (apart !== 'all') {
+    const first = [...timeline].reverse().find(({ action }) => countersigns.includes(action));
     return timeline.filter(
-      ({ by, action }) => apart.includes(action) || (by.party === 'helper' && leavesFiling({ apart })),
+      (entry) => entry === first || apart.includes(entry.action) || (entry.by.party === 'helper' && leavesFiling(step)),
     );
+  }
   const own = [...from, to];
   const arrivals = timeline.flatMap((entry, index) => {
     const before = timeline[index - 1]?.to ?? '';
@@ -202,7 +205,8 @@ function workApartFrom(timeline: Case['timeline'], { apart = [], from, to }: Ste
 }
 
 /** True where whoever filed for somebody must leave a step to others. */
-export const leavesFiling = ({ apart = [] }: Pick<Step, 'apart'>) => apart === 'all' || apart.length > 0;
+export const leavesFiling = ({ apart = [], countersigns = [] }: Pick<Step, 'apart' | 'countersigns'>) =>
+  apart.length > 0 || countersigns.length > 0;
 
 /** Who may look at a sealed number: the card only whoever pays, the identity number whoever handles the case. */
 export function mayReveal(actor: Actor, found: Case, control: Control): boolean {

@@ -1,4 +1,4 @@
-import { isApplicant } from '../access';
+import { hasObjected, isApplicant } from '../access';
 import { ok, type Result, refuse } from '../kernel/result';
 import type { Case } from './case';
 import type { Change } from './move';
@@ -7,12 +7,13 @@ import { chain } from './timeline';
 
 /**
  * An auditor has compared a case that somebody changed in the store with the papers, and lets it go on as it now stands.
- * Refuses `wrongState` where nothing is wrong with it, `fourEyes` to whoever had a hand in it or is the applicant herself.
+ * Refuses `wrongState` where nothing is wrong with it, `fourEyes` to whoever had a hand in it, objected to it or is the applicant herself.
  */
 export function attest(found: Case, note: string, around: Circumstances): Result<Change> {
   const { actor, at, submitId, bodyHash, digest } = around;
   if (around.isIntact(found)) return refuse('wrongState');
-  if (isApplicant(actor, found) || found.timeline.some(({ by }) => by.id === actor.id)) return refuse('fourEyes');
+  const tookPart = found.timeline.some(({ by }) => by.id === actor.id);
+  if (isApplicant(actor, found) || hasObjected(actor, found) || tookPart) return refuse('fourEyes');
   const { status, officer, desk } = found;
   const version = found.version + 1;
   const words = { action: 'attest', to: status, said: '经审人员核对了记录，恢复办理' };

@@ -84,6 +84,11 @@ export interface Step<State extends string = string> {
    * where nobody may who took any step at all before the case came into the state in which this one begins.
    */
   apart?: readonly string[] | 'all';
+  /**
+   * The decisions of which this is the second signature: whoever took the last of them may not take it, nor whoever filed it for
+   * somebody. An earlier one was answered otherwise and is over; it keeps nobody from answering a colleague's later one.
+   */
+  countersigns?: readonly string[];
   /** True where the applicant judges what was done for her: nobody does that in her stead. */
   judges?: true;
 }

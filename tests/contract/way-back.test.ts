@@ -15,7 +15,7 @@ const takenTo = (until: Until, days = 45) =>
     until,
   );
 
-const [toRevoke, toKeep, paid] = [takenTo('awarded'), takenTo('awarded'), takenTo('paid')];
+const [toRevoke, toKeep, twice, paid] = [takenTo('awarded'), takenTo('awarded'), takenTo('awarded'), takenTo('paid')];
 const [toCorrect, byMistake] = [takenTo('checked'), takenTo('checked')];
 const [declined, again, lastPlace] = [takenTo('noticed'), takenTo('approved'), takenTo('noticed')];
 const [objectedTo, early] = [takenTo('published', 11), takenTo('published', 11)];
@@ -75,6 +75,22 @@ describe('an award that was decided', () => {
       deadline: { clock: 'pay' },
     });
     granted(await move(treasurer, toKeep._id, 'pay', { paidOn: today, voucher: '记-11-007' }));
+  });
+
+  it('can be doubted again by the other of two heads, and is then confirmed by the first: never by who proposed it', async () => {
+    const reply = async (who: Person, action: string) => codeOf(await move(who, twice._id, action, reason));
+    for (const [one, other] of [
+      [head, leader],
+      [leader, head],
+    ] as const) {
+      expect(await reply(one, 'proposeRevoke')).toBe('accepted');
+      expect(await reply(one, 'confirmRevoke')).toBe('fourEyes');
+      const view = granted(await product.call(other, 'case.open', { caseId: twice._id }));
+      expect(view.barred).not.toContain('confirmRevoke');
+      if (one === head) expect(await reply(head, 'keepAward')).toBe('accepted');
+    }
+    expect(await reply(head, 'confirmRevoke')).toBe('accepted');
+    expect((await readCaseOf(twice._id)).status).toBe('revoked');
   });
 
   it('that is paid can no longer be taken back', async () => {

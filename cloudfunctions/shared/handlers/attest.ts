@@ -1,25 +1,28 @@
 import { alarmView } from '../../../core/alarm';
 import { attest } from '../../../core/case/attest';
+import { asObjector } from '../../../core/case/objection';
 import { repeatOf } from '../../../core/case/repeat';
 import { ok, refuse } from '../../../core/kernel/result';
 import { circumstances, operation } from '../handler';
 import { brokenAlarm } from '../judge';
 import { settleAlarm } from '../store/alarms';
 import { storeAttested } from '../store/cases';
+import { objectionsTo } from '../store/objections';
 import { find } from '../store/query';
 import { saveSettings } from '../store/settings';
 import { settingsAlarm } from '../trust';
 
 /** An auditor lets a case go on that somebody changed in the store; the alarm about it is settled with her words. */
 export const attestCase = operation('case.attest', {
-  load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }) }),
+  load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) }),
   async run(request) {
     const { input, found, actor, at } = request;
     const [before] = found.cases;
     if (!before) return refuse('notFound');
     const earlier = repeatOf(before, request);
     if (earlier) return earlier;
-    const change = attest(before, input.note, circumstances(request));
+    const auditor = asObjector(actor, found.objections, found.cases);
+    const change = attest(before, input.note, circumstances({ ...request, actor: auditor }));
     if (!change.ok) return change;
     if (!(await storeAttested(before, change.value))) return refuse('stale');
     await settleAlarm(brokenAlarm(before), { settledAt: at, settledBy: actor.name, note: input.note, mended: true });

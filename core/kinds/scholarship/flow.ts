@@ -163,7 +163,8 @@ export const scholarshipFlow = {
       from: ['approved'],
       to: 'awarded',
       by: ['head'],
-      apart: [...prepared, 'approve'],
+      apart: prepared,
+      countersigns: ['approve'],
       form: v.object({ opinion: remark('情况属实，同意资助。') }),
       paid: 'weighs',
       explain: '您是第二位审批人。确认后转财务发放。',
@@ -221,7 +222,7 @@ export const scholarshipFlow = {
       most: 10,
       by: ['head'],
       aside: true,
-      apart: ['refuse', 'decline'],
+      countersigns: ['refuse', 'decline'],
       paid: 'weighs',
       form: v.object({
         reason: longText('为什么撤销', 5, 500, {

@@ -77,7 +77,7 @@ export const paymentSteps = {
     from: ['revoking'],
     to: 'revoked',
     by: ['head'],
-    apart: ['proposeRevoke'],
+    countersigns: ['proposeRevoke'],
     form: v.object({ opinion: remark('已核实，同意取消。') }),
     explain: '确认后不再发放，名额空出来。职工会看到原因；生活仍有困难的，请告诉职工还可以申请哪项帮扶。',
     said: '这笔资助取消了。如有疑问，请打工会电话，我们当面说明',

@@ -45,6 +45,7 @@ describe('an auditor who has compared a case with its papers', () => {
     const worked = { ...found, timeline: [...found.timeline, anEntry('auditor', 'take', 'accepted')] };
     expect(attesting(worked)).toMatchObject(fourEyes);
     expect(attesting(found, { ...auditor, id: found.owner.id })).toMatchObject(fourEyes);
+    expect(attesting(found, { ...auditor, objected: [found._id] })).toMatchObject(fourEyes);
     const helped = { ...found, helper: { name: '邓丽萍' }, timeline: [] };
     expect(attesting(helped, { ...auditor, phone: found.owner.phone })).toMatchObject(fourEyes);
     expect(attesting(helped).ok).toBe(true);

@@ -39,6 +39,16 @@ describe('four eyes', () => {
     expect(barred([filed, checked], undefined)).toEqual([]);
   });
 
+  it('bar from signing second whoever signed first this time, and not whoever did so before', () => {
+    const signing = step({ countersigns: ['proposeRevoke'] });
+    const may = (timeline: readonly ReturnType<typeof anEntry>[]) =>
+      people.filter((id) => !isBarred({ id }, { timeline }, signing));
+    const again = anEntry('leader', 'proposeRevoke', 'revoking', 'head');
+    expect(may([awarded, doubted])).toEqual(people.filter((id) => id !== 'head'));
+    expect(may([awarded, doubted, kept, again])).toEqual(people.filter((id) => id !== 'leader'));
+    expect(may([filed, doubted, kept, again])).toEqual(people.filter((id) => id !== 'leader' && id !== 'window'));
+  });
+
   it('bar from paying everybody who took any part before it came to be paid', () => {
     expect(barred([filed, checked, approved, awarded], 'all')).toEqual(['window', 'checker', 'head', 'leader']);
     expect(barred([filed, checked, approved], 'all')).toEqual([]);

@@ -115,11 +115,19 @@ function moved(current: Case, people: Person[], from: number, { union }: ReturnT
 }
 
 /** Who prepared what may not be decided by the same person: written down here once more, apart from the flow. */
+const prepared = ['verify', 'verifyHere', 'review', 'check', 'correct'];
 const before: Record<string, readonly string[]> = {
   review: ['verify'],
   check: ['verify', 'verifyHere', 'review'],
-  approve: ['verify', 'verifyHere', 'review', 'check'],
-  confirm: ['verify', 'verifyHere', 'review', 'check', 'approve'],
+  approve: prepared,
+  confirm: prepared,
+};
+
+/** What is decided by two: the second signature, and which first ones it answers. The last of those alone is the round's. */
+const rounds: Record<string, readonly string[]> = {
+  confirm: ['approve'],
+  confirmRevoke: ['proposeRevoke'],
+  restore: ['refuse', 'decline'],
 };
 
 /** What is wrong in a history, in words; it looks at the entries alone and asks no rule of the product. */
@@ -132,15 +140,21 @@ function faultsIn({ timeline, owner, helper }: Case, applicant: Person): string[
       .slice(0, index)
       .map(({ action }) => action)
       .lastIndexOf('confirm');
-    const prepared = before[entry.action]
+    const prepares = before[entry.action]
       ? earlier.filter(({ action, by }) => by.party === 'helper' || before[entry.action]?.includes(action))
       : [];
+    const [signed] = timeline
+      .slice(0, index)
+      .filter(({ action }) => rounds[entry.action]?.includes(action))
+      .slice(-1);
+    const alone = rounds[entry.action] && (!signed || mine(signed) || earlier.some(({ by }) => by.party === 'helper'));
     const tookPart = entry.action === 'pay' ? timeline.slice(0, last + 1).filter(mine) : [];
     const isOwn = entry.by.id === applicant._id && asStaff.includes(entry.by.party);
     const isPraise = entry.action === 'rate' && (entry.by.id !== owner.id || helper !== null);
     return [
-      ...prepared.map(({ action }) => `${entry.action} after ${action}`),
+      ...prepares.map(({ action }) => `${entry.action} after ${action}`),
       ...tookPart.map(({ action }) => `pay after ${action}`),
+      ...(alone ? [`${entry.action} without a second person`] : []),
       ...(isOwn ? [`${entry.action} in her own case`] : []),
       ...(isPraise ? ['rated by somebody else'] : []),
     ];

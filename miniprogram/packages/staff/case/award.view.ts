@@ -70,9 +70,7 @@ export function agreedFirst({ kind, status, timeline }: CaseView, today: Day): s
   const heads = steps.filter(([, { by }]) => by.includes('head'));
   const agreed = heads
     .filter(([, { from }]) => from.includes(status))
-    .flatMap(([, { apart = [] }]) =>
-      (apart === 'all' ? [] : apart).filter((action) => heads.some(([name]) => name === action)),
-    );
+    .flatMap(([, { countersigns = [] }]) => countersigns.filter((action) => heads.some(([name]) => name === action)));
   const first = [...timeline].reverse().find(({ action }) => agreed.includes(action));
   const label = heads.find(([name]) => name === first?.action)?.[1].label ?? '';
   if (!first) return '';

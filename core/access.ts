@@ -1,4 +1,5 @@
 import type { Case, Entry } from './case/case';
+import { cleanName } from './kernel/clean';
 import type { Day } from './kernel/day';
 import type { Control } from './kernel/field';
 import type { Party, Step } from './kernel/flow';
@@ -38,8 +39,8 @@ export interface Actor {
   name: string;
   /** What a colleague calls herself as a worker. */
   ownName?: string;
-  /** As she wrote it down herself: it may keep her away from a case, it never lets her in. */
-  phone?: string;
+  /** The numbers that she ever wrote down herself: they may keep her away from a case, they never let her in. */
+  phones?: readonly string[];
   staff?: StaffPost;
   /** The cases to whose notice she has objected, among those that are looked at: to them she is nobody's colleague. */
   objected?: readonly string[];
@@ -96,18 +97,35 @@ export interface Deeds {
 /** What of a case decides how somebody stands to it. */
 export type Standing = Pick<Case, '_id' | 'owner' | 'officer' | 'desk' | 'helper'> & Partial<Deeds>;
 
+type Known = Pick<Actor, 'id' | 'name' | 'ownName' | 'phones'>;
+
 /**
- * True for the person whom the case is about. Whoever was helped in has no openid there: she is known by her telephone
- * number, unless that is the one which her helper left for somebody without a phone.
+ * True for the person whom the case is about. Whoever was helped in has no openid there: she is known by any telephone
+ * number that she ever gave, unless that is the one which her helper left for somebody without a phone.
  */
-export function isApplicant(
-  actor: Pick<Actor, 'id' | 'name' | 'ownName' | 'phone'>,
-  found: Pick<Case, 'owner' | 'helper'>,
-): boolean {
+export function isApplicant(actor: Known, found: Pick<Case, 'owner' | 'helper'>): boolean {
   const { owner, helper } = found;
   if (owner.id === actor.id) return true;
-  const left = helper?.name === actor.name && owner.name !== actor.name && owner.name !== actor.ownName;
-  return helper !== null && Boolean(actor.phone) && actor.phone === owner.phone && !left;
+  const left = helper?.name === actor.name && !sharesName(actor, owner);
+  return helper !== null && owner.phone !== '' && actor.phones?.includes(owner.phone) === true && !left;
+}
+
+/** What she is called, at her work or as a worker. */
+function sharesName({ name, ownName = name }: Known, owner: Pick<Case['owner'], 'name'>): boolean {
+  return [name, ownName].some((each) => cleanName(each) === cleanName(owner.name));
+}
+
+/**
+ * True for a colleague of whom nobody can tell whether she is the person who was helped in: she has her name, and any number.
+ * Another colleague works on it. Whoever pays is not asked: others have decided it, and nobody else could pay.
+ */
+export function isNamesake(actor: Known & Pick<Actor, 'staff'>, found: Pick<Case, 'owner' | 'helper'>): boolean {
+  return found.helper !== null && actor.staff !== undefined && !isPayer(actor) && sharesName(actor, found.owner);
+}
+
+/** True for whom a case may be given to, and who may speak for the applicant: who is not her, nor may be, nor objected to it. */
+export function isImpartial(actor: Actor, found: Pick<Case, '_id' | 'owner' | 'helper'>): boolean {
+  return !isApplicant(actor, found) && !isNamesake(actor, found) && !hasObjected(actor, found);
 }
 
 /** True when she has objected to the notice of this case. */

@@ -6,6 +6,7 @@ import type { Instant } from './kernel/day';
 import { choice, colleague, day, optional, phone, text, unit } from './kernel/field';
 import { name } from './kernel/field-personal';
 import { type Judging, markOver } from './stamp';
+import { deskName, type Places } from './union';
 
 /** A post as it is held. */
 export interface Post extends StaffPost {
@@ -22,6 +23,8 @@ export interface Person {
   _id: string;
   name: string;
   phone: string;
+  /** Every number she ever gave, this one too: by them she is known in cases that a colleague filed for her. Absent where she gave none since this is kept. */
+  phones?: readonly string[];
   area?: string;
   unit?: string;
   staff?: Post;
@@ -90,7 +93,7 @@ export const Handover = v.object({
 });
 
 /** What of a person decides what she may do; the rest (what WeChat was accepted for) is not read along with it. */
-export const actingFields = ['_id', 'name', 'phone', 'staff', 'ended', 'endedAt', 'stamp'] as const;
+export const actingFields = ['_id', 'name', 'phone', 'phones', 'staff', 'ended', 'endedAt', 'stamp'] as const;
 /**
  * A person as she was read. Where somebody changed her post in the store she holds none, and `broken` is what lies there, to
  * be ended by an administrator.
@@ -114,11 +117,42 @@ export function calledAtWork({ name, staff }: Pick<Person, 'name' | 'staff'>): s
   return staff?.name ?? name;
 }
 
+/**
+ * A colleague so that nobody takes her for another one: her name, and where somebody else at work is called the same her desk
+ * and title as well.
+ */
+export function toldApart(
+  { id, name }: Pick<Actor, 'id' | 'name'>,
+  staff: readonly Pick<Person, '_id' | 'name' | 'staff'>[],
+  union: Places,
+): string {
+  const post = staff.find(({ _id }) => _id === id)?.staff;
+  const isAlone = staff.every((each) => each._id === id || calledAtWork(each) !== name);
+  return isAlone || !post ? name : `${name}(${deskName(union, post.desk)}${post.title})`;
+}
+
+/** So many numbers are kept of a person, more than anybody has: if old ones gave way, she could make herself a stranger to her own case. */
+export const mostPhones = 20;
+
+/** Every number she ever gave; records from before that was kept have the last alone. */
+export function numbersOf({ phone, phones = [] }: Pick<Person, 'phone' | 'phones'>): string[] {
+  return [...new Set([...phones, phone])].filter((number) => number !== '');
+}
+
+/** The same after a profile. */
+export function numbersAfter(
+  known: Pick<Person, 'phone' | 'phones'> | undefined,
+  { phone }: Pick<Person, 'phone'>,
+): string[] {
+  return [...new Set([...(known ? numbersOf(known) : []), phone])];
+}
+
 /** Who is calling: a person the store knows, or somebody who has never been here. */
-export function actorOf(id: string, person: Pick<Acting, 'name' | 'phone' | 'staff'> | undefined): Actor {
+export function actorOf(id: string, person: Pick<Acting, 'name' | 'phone' | 'phones' | 'staff'> | undefined): Actor {
   if (!person) return { id, name: '职工' };
-  const { name: ownName, phone, staff } = person;
-  const known = { id, name: calledAtWork(person), ...(phone ? { phone } : {}) };
+  const { name: ownName, staff } = person;
+  const phones = numbersOf(person);
+  const known = { id, name: calledAtWork(person), ...(phones.length > 0 ? { phones } : {}) };
   return staff ? { ...known, ownName, staff } : known;
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, forGood, hasObjected, isApplicant, isAway, isBarred, worksAt } from '../access';
+import { type Actor, forGood, isAway, isBarred, isImpartial, worksAt } from '../access';
 import { type Day, dayOf, sayDay } from '../kernel/day';
 import type { Step } from '../kernel/flow';
 import { ok, type Result, refuse } from '../kernel/result';
@@ -9,7 +9,7 @@ import type { Service } from './service';
 
 /**
  * Whether a colleague may be given a case, on whatever way: never at a desk where it cannot go on (`mayLieAt`), never
- * the applicant, nor who objected to it, nor who must leave the next step to others (four eyes).
+ * the applicant, nor who may be her, nor who objected to it, nor who must leave the next step to others (four eyes).
  */
 export function mayHave(
   service: Pick<Service, 'flow' | 'above'>,
@@ -20,7 +20,7 @@ export function mayHave(
   const { flow } = service;
   const desk = colleague.staff?.desk;
   if (desk === undefined || !worksAt(colleague, desk) || !mayLieAt(service, found, desk, union)) return false;
-  if (isApplicant(colleague, found) || hasObjected(colleague, found)) return false;
+  if (!isImpartial(colleague, found)) return false;
   const next = Object.values(flow.steps).filter(
     ({ from, by }) => from.includes(found.status) && by.includes('officer'),
   );

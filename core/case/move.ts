@@ -1,4 +1,4 @@
-import { isBarred, partiesOf, partyFor } from '../access';
+import { isBarred, isNamesake, partiesOf, partyFor } from '../access';
 import { checkForm, doubtsIn } from '../check';
 import { addDays, dayOf, type Instant } from '../kernel/day';
 import type { Around, Sure } from '../kernel/doubt';
@@ -52,7 +52,7 @@ export function stepOf(service: Service, action: string): Step | undefined {
  * Takes one step of the service's flow.
  * Refuses `badRequest` (no such step), `forbidden` (not this person), `brokenCase` (somebody changed it in the store),
  * `stale` (the case has moved on since), `wrongState` (not from here), `objectionOpen` (somebody’s objection is not looked
- * into yet), `fourEyes` (she took an earlier step herself), `onlyOnce`, `tooOften`, `headsTurn`, `invalidInput` (with fields), and whatever the service's own rules refuse.
+ * into yet), `sameName` (nobody can tell whether she was helped in), `fourEyes` (she took an earlier step herself), `onlyOnce`, `tooOften`, `headsTurn`, `invalidInput` (with fields), and whatever the service's own rules refuse.
  */
 export function moveCase(service: Service, found: Case, move: Move, around: Circumstances): Result<Change> {
   const step = stepOf(service, move.action);
@@ -65,6 +65,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   const objected = unsettled(found, around.objections ?? []);
   const blocked = blockedBy(step, objected.length);
   if (blocked) return refuse(blocked);
+  if (party !== 'public' && isNamesake(around.actor, found)) return refuse('sameName');
   if (isBarred(around.actor, found, step)) return refuse('fourEyes');
   const taken = found.timeline.filter(({ action }) => action === move.action).length;
   const spent = spentBy(step, taken, partiesOf(around.actor, found).includes('head'));

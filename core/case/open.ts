@@ -1,4 +1,4 @@
-import { type Actor, isApplicant, leavesFiling } from '../access';
+import { type Actor, isImpartial, leavesFiling } from '../access';
 import { dayOf, type Instant, type IsWorkingDay } from '../kernel/day';
 import { rulesOn } from '../rules';
 import type { Union } from '../union';
@@ -69,7 +69,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
   );
   // Whoever files it prepares it: where the next step must lie in other hands, it is not given to her.
   const isAuthor = (each: Actor) => helper !== null && each.id === actor.id && next.some(leavesFiling);
-  const mayHave = (each: Actor) => !isApplicant(each, { owner, helper }) && !isAuthor(each);
+  const mayHave = (each: Actor) => isImpartial(each, { _id: opening.caseId, owner, helper }) && !isAuthor(each);
   const assignment = assign(route, { union, candidates: opening.candidates, today, mayHave });
   const deadline = deadlineOf(filled.clock, rules, today, around.isWorkingDay);
   const papers = filled.papers.map((paper) => filedCopy(paper, around.filed));

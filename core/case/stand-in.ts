@@ -1,13 +1,4 @@
-import {
-  type Actor,
-  type Deeds,
-  handlesCases,
-  hasObjected,
-  isApplicant,
-  isPayer,
-  type Standing,
-  worksAt,
-} from '../access';
+import { type Actor, type Deeds, handlesCases, isImpartial, isPayer, type Standing, worksAt } from '../access';
 import { serviceOf } from '../kinds/services';
 import type { Case, Entry } from './case';
 
@@ -27,7 +18,7 @@ export function mayRenewFor(actor: Actor, found: Helped): boolean {
   const desks = serviceOf(kind)?.renewal?.desks ?? [];
   const { staff } = actor;
   if (!helper || !grant?.paidOn || !staff || isPayer(actor)) return false;
-  if (isApplicant(actor, found) || hasObjected(actor, found)) return false;
+  if (!isImpartial(actor, found)) return false;
   const hasHandled = timeline.some(({ by }) => by.id === actor.id && knows.includes(by.party));
   return hasHandled || desks.some((desk) => handlesCases(staff) && worksAt(actor, desk));
 }

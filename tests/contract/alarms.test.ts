@@ -8,6 +8,10 @@ import { codeOf, granted, type Product, startProduct } from '../support/product'
 const { story, luo, lin, verifier, treasurer, hands } = aidCentre();
 const guo = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
 const other = story.staff('staff-lai', '赖文', '13900000018', 'auditor', 'audit', '委员');
+const [first, second] = [
+  story.staff('staff-he-1', '何平', '13900000061', 'caseOfficer', 'rights', '干事'),
+  story.staff('staff-he-2', '何平', '13900000062', 'auditor', 'audit', '委员'),
+];
 const handedIn = () => story.submit(luo, 'scholarship', filledIn(story, luo, { area: 'town:jiubao' }), daysAgo(45));
 const application = handedIn();
 const awarded = take(story, handedIn(), hands, 'awarded');
@@ -20,9 +24,9 @@ afterAll(() => product.stop());
 
 const alarms = async (settled = false) => granted(await product.call(guo, 'alarm.list', { settled })).rows;
 
-async function watch(shown: number, at: string) {
+async function watch(shown: number, at: string, who = lin) {
   const { watchReveals } = await import('../../cloudfunctions/shared/watch');
-  await watchReveals('reveals', actorOf(lin._id, lin), shown, at);
+  await watchReveals('reveals', shown, { actor: actorOf(who._id, who), at, union: story.union });
 }
 
 async function raise(about: string, at = '2026-11-03T01:00:00.000Z') {
@@ -44,6 +48,16 @@ describe('looking at sealed numbers', () => {
     expect(alarm?.about).toMatch(/^邓丽萍 从\d+月\d+日 \d\d:\d\d起/);
     expect(alarm?.about).toContain(`${minutes} 分钟内逐个查看了 ${most + 2} 个密封的号码。`);
     expect(JSON.stringify(alarm)).not.toContain(verifier._id);
+  });
+
+  it('is told of the one of two colleagues of one name who did it, and settled by the one who settled it', async () => {
+    await watch(most + 1, '2026-11-02T03:00:00.000Z', first);
+    const alarm = (await alarms()).find(({ about }) => about.includes('何平'));
+    expect(alarm).toMatchObject({ by: '何平(市总权益保障部干事)' });
+    expect(alarm?.about).toMatch(/^何平\(市总权益保障部干事\) 从/);
+    const settle = () => product.call(second, 'alarm.settle', { id: alarm?.id ?? '', note: '是当天的工作。' });
+    for (const reply of [await settle(), await settle()])
+      expect(granted(reply).settledBy).toBe('何平(市总经费审查委员会办公室委员)');
   });
 
   it('is counted anew after the minutes are over, each span an alarm of its own', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../core/kernel/day';
-import { handleOf, type Person } from '../../core/people';
+import { handleOf, mostPhones, type Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, visit } from '../support/aid-centre';
 import { putCase, readCaseOf } from '../support/cases';
@@ -137,26 +137,79 @@ describe('a caseload that is handed over', () => {
   });
 });
 
+describe('an administrator who hands on a caseload with her own case in it', () => {
+  it('does not choose who has it: it goes to whose turn it is at its desk, and the answer says so', async () => {
+    const submitted = async (who: Person) => {
+      const answers = { ...pay, category: 'injury', name: who.name, phone: who.phone };
+      return granted(await product.call(who, 'case.submit', { kind: 'appeal', answers })).caseId;
+    };
+    const [hers, another] = [await submitted(sun), await submitted(luo)];
+    for (const who of ['chosen', 'next']) {
+      const post = { name: '赵敏', title: '干事', role: 'caseOfficer', desk: 'rights' } as const;
+      const { code } = granted(await product.call(sun, 'staff.invite', post));
+      granted(await product.call(who, 'staff.join', { code }));
+    }
+    await putCase(another, { desk: 'rights', officer: { id: 'chosen', name: '赵敏' } });
+    await putCase(hers, { desk: 'rights', officer: { id: ceng._id, name: ceng.name } });
+    const input = { handle: handle(ceng), successor: handleOf('chosen', digest) };
+    const { elsewhere } = granted(await product.call(sun, 'staff.leave', input));
+    const { number, officer } = await readCaseOf(hers);
+    expect(officer?.id).toBe('next');
+    expect(elsewhere).toContainEqual({ number, title: '求助维权', desk: '市总权益保障部', officer: '赵敏' });
+  });
+});
+
 describe('the applicant', () => {
   const spoken = { ...pay, category: 'women', name: '魏红', phone: '13900000044' };
 
-  it('who was helped in is known by her telephone number, and is never staff to her own case', async () => {
+  /** The case of 魏红, whom a colleague helped in, in the hands of a newcomer at the women's desk. */
+  async function helpedIn(name: string, phones: readonly string[]) {
     const { caseId } = granted(
       await product.call(lin, 'case.assist', { kind: 'appeal', answers: spoken, readBack: true }),
     );
-    const { code } = granted(
-      await product.call(sun, 'staff.invite', { name: '魏红', title: '干事', role: 'caseOfficer', desk: 'women' }),
-    );
-    const wei: Person = { _id: `openid-${randomUUID()}`, name: '魏红', phone: spoken.phone };
-    granted(await product.call(wei, 'staff.join', { code }));
-    await putCase(caseId, { desk: 'women', officer: { id: wei._id, name: '魏红' } });
-    granted(await product.call(wei, 'profile.save', { name: '魏红', phone: '13900000045' }));
-    expect(codeOf(await step(wei, caseId, 'accept'))).toBe('accepted');
-    granted(await product.call(wei, 'profile.save', { name: '魏红', phone: spoken.phone }));
-    expect(codeOf(await step(wei, caseId, 'resolve', { outcome: '已经办好，钱已到账了。' }))).toBe('notFound');
-    expect(codeOf(await product.call(wei, 'case.open', { caseId }))).toBe('notFound');
-    const transfer = { to: handleOf(wei._id, digest), reason: '由女职工部办理。' };
-    expect(await step(leader, caseId, 'transfer', transfer)).toMatchObject({ refusal: { code: 'invalidInput' } });
+    const post = { name, title: '干事', role: 'caseOfficer', desk: 'women' } as const;
+    const { code } = granted(await product.call(sun, 'staff.invite', post));
+    const her: Person = { _id: `openid-${randomUUID()}`, name, phone: '' };
+    granted(await product.call(her, 'staff.join', { code }));
+    for (const phone of phones) granted(await product.call(her, 'profile.save', { name, phone }));
+    await putCase(caseId, { desk: 'women', officer: { id: her._id, name } });
+    return { caseId, her };
+  }
+  const giveTo = (who: Person) => ({ to: handleOf(who._id, digest), reason: '由女职工部办理。' });
+
+  it('who was helped in is known by every number she ever gave, and is never staff to her own case', async () => {
+    for (const phones of [[spoken.phone], [spoken.phone, '13900000045', '13900000046']]) {
+      const { caseId, her } = await helpedIn('韦小红', phones);
+      expect(codeOf(await step(her, caseId, 'accept'))).toBe('notFound');
+      expect(codeOf(await product.call(her, 'case.open', { caseId }))).toBe('notFound');
+      expect(await step(leader, caseId, 'transfer', giveTo(her))).toMatchObject({ refusal: { code: 'invalidInput' } });
+    }
+  });
+
+  it('gives so many numbers as anybody has, and none of them is forgotten for another', async () => {
+    const numbers = Array.from({ length: mostPhones }, (_, n) => `1380000${1000 + n}`);
+    const { caseId, her } = await helpedIn('韦小红', [spoken.phone, ...numbers.slice(1)]);
+    const another = { name: '韦小红', phone: '13711110000' };
+    expect(await product.call(her, 'profile.save', another)).toMatchObject({
+      refusal: { code: 'invalidInput', fields: { phone: expect.stringContaining('不能再改') } },
+    });
+    granted(await product.call(her, 'profile.save', { ...another, phone: numbers[3] ?? '' }));
+    expect(codeOf(await step(her, caseId, 'accept'))).toBe('notFound');
+  });
+
+  it('may be whoever has her name: another colleague takes it over, or the head gives it to one', async () => {
+    const { caseId, her } = await helpedIn('魏红', ['13900000045']);
+    const asked = { refusal: { code: 'sameName', message: expect.stringContaining('申请人和您同名') } };
+    for (const action of ['accept', 'transfer'])
+      expect(await step(her, caseId, action, giveTo(li))).toMatchObject(asked);
+    expect(await step(leader, caseId, 'transfer', giveTo(her))).toMatchObject({ refusal: { code: 'invalidInput' } });
+    const { her: mate } = await helpedIn('赵敏', []);
+    granted(await step(leader, caseId, 'transfer', giveTo(mate)));
+    granted(await step(mate, caseId, 'accept'));
+    expect(await step(her, caseId, 'take')).toMatchObject(asked);
+    // A name of her own as a worker counts as well.
+    granted(await product.call(mate, 'profile.save', { name: '魏 红', phone: '13900000047' }));
+    expect(await step(mate, caseId, 'resolve', { outcome: '已经办好，钱已到账了。' })).toMatchObject(asked);
   });
 
   it('is judged for by nobody: her officer hands in papers or withdraws at her word, and rates nothing', async () => {

@@ -1,7 +1,9 @@
 import { alarmView } from '../../../core/alarm';
 import { ok, refuse } from '../../../core/kernel/result';
+import { toldApart } from '../../../core/people';
 import { operation } from '../handler';
 import { readAlarm, settleAlarm } from '../store/alarms';
+import { allStaff } from '../store/people';
 import { find } from '../store/query';
 
 const pageSize = 20;
@@ -23,14 +25,15 @@ export const listAlarms = operation('alarm.list', {
 
 /** An auditor says what came of it. Refuses `stale` where another auditor was faster. */
 export const settleOneAlarm = operation('alarm.settle', {
-  load: ({ id }) => ({ alarms: find('alarms', { _id: id }, { limit: 1 }) }),
-  async run({ input: { id, note }, found, actor, at }) {
+  load: ({ id }) => ({ alarms: find('alarms', { _id: id }, { limit: 1 }), staff: allStaff() }),
+  async run({ input: { id, note }, found, actor, union, at }) {
     const [alarm] = found.alarms;
     if (!alarm) return refuse('notFound');
-    const settled = { settledAt: at, settledBy: actor.name, note };
+    const settledBy = toldApart(actor, found.staff, union);
+    const settled = { settledAt: at, settledBy, note };
     if (await settleAlarm(id, settled)) return ok(alarmView({ ...alarm, ...settled }));
     const now = await readAlarm(id);
-    const isRepeat = now?.settledBy === actor.name && now.note === note;
+    const isRepeat = now?.settledBy === settledBy && now.note === note;
     return isRepeat ? ok(alarmView(now)) : refuse('stale');
   },
 });

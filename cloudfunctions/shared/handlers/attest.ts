@@ -3,18 +3,24 @@ import { attest } from '../../../core/case/attest';
 import { asObjector } from '../../../core/case/objection';
 import { repeatOf } from '../../../core/case/repeat';
 import { ok, refuse } from '../../../core/kernel/result';
+import { toldApart } from '../../../core/people';
 import { circumstances, operation } from '../handler';
 import { brokenAlarm } from '../judge';
 import { settleAlarm } from '../store/alarms';
 import { storeAttested } from '../store/cases';
 import { objectionsTo } from '../store/objections';
+import { allStaff } from '../store/people';
 import { find } from '../store/query';
 import { saveSettings } from '../store/settings';
 import { settingsAlarm } from '../trust';
 
 /** An auditor lets a case go on that somebody changed in the store; the alarm about it is settled with her words. */
 export const attestCase = operation('case.attest', {
-  load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) }),
+  load: ({ caseId }) => ({
+    cases: find('cases', { _id: caseId }, { limit: 1 }),
+    objections: objectionsTo(caseId),
+    staff: allStaff(),
+  }),
   async run(request) {
     const { input, found, actor, at } = request;
     const [before] = found.cases;
@@ -25,7 +31,12 @@ export const attestCase = operation('case.attest', {
     const change = attest(before, input.note, circumstances({ ...request, actor: auditor }));
     if (!change.ok) return change;
     if (!(await storeAttested(before, change.value))) return refuse('stale');
-    await settleAlarm(brokenAlarm(before), { settledAt: at, settledBy: actor.name, note: input.note, mended: true });
+    await settleAlarm(brokenAlarm(before), {
+      settledAt: at,
+      settledBy: toldApart(actor, found.staff, request.union),
+      note: input.note,
+      mended: true,
+    });
     const { status, version } = change.value.set;
     return ok({ caseId: before._id, number: before.number, status, version });
   },

@@ -1,4 +1,4 @@
-import { type Actor, forGood, handlesCases, isAway } from '../../../core/access';
+import { type Actor, forGood, handlesCases, isAway, isImpartial } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { handOver, maySucceed, release } from '../../../core/case/entrust';
 import { asObjector } from '../../../core/case/objection';
@@ -15,7 +15,7 @@ import { giveOut } from '../entrusting';
 import { circumstances, operation } from '../handler';
 import { caseAfter, countOpenCasesOf, openCasesOf, updateCase } from '../store/cases';
 import type { Answers } from '../store/gather';
-import { objectionsOf } from '../store/objections';
+import { objectionsBy, objectionsOf } from '../store/objections';
 import { administration, byHandle, endPost, noteEnding, personOf, setAway } from '../store/people';
 import { awayToo } from './staff';
 
@@ -28,9 +28,10 @@ const batch = 50;
  * `invalidInput` where the successor is away herself, and `lastAdministrator`.
  */
 export const leaveStaff = operation('staff.leave', {
-  load: ({ handle, successor }) => ({
+  load: ({ handle, successor }, { callerId }) => ({
     leaving: byHandle(handle),
     successors: byHandle(successor),
+    objections: objectionsBy(callerId),
     ...administration(),
   }),
   async run(request) {
@@ -55,11 +56,9 @@ export const leaveStaff = operation('staff.leave', {
     const objections = await objectionsOf(successor.id);
     for (const one of theirs) {
       const submitId = digest(`${request.submitId}:${one._id}:${one.version}`).slice(0, 32);
-      const after = await passOn(
-        one,
-        asObjector(successor, objections, [one]),
-        circumstances({ ...request, submitId }),
-      );
+      const actor = asObjector(request.actor, found.objections, [one]);
+      const around = circumstances({ ...request, actor, submitId });
+      const after = await passOn(one, asObjector(successor, objections, [one]), around);
       if (after) handed.push(after);
     }
     const left = Math.max(open, theirs.length) - handed.length;
@@ -89,7 +88,8 @@ function heldUp(broken: readonly Case[]): string {
 
 /** Hands one case on; answers it as it is then, undefined when somebody is just working on it. */
 async function passOn(one: Case, successor: Actor, around: Circumstances) {
-  const fits = maySucceed(one, successor, around.union);
+  // Nobody chooses who has her own case: that one goes to whose turn it is at its desk.
+  const fits = maySucceed(one, successor, around.union) && isImpartial(around.actor, one);
   const change = fits ? handOver(one, successor, around) : release(one, around);
   if (!change || !(await updateCase(one, change))) return undefined;
   const after = caseAfter(one, change);

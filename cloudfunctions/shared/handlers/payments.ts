@@ -22,7 +22,7 @@ import { watchReveals } from '../watch';
  */
 export const revealNumber = operation('case.reveal', {
   load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) }),
-  async run({ input, found, actor: caller, at, isIntact }) {
+  async run({ input, found, actor: caller, at, union, isIntact }) {
     const [one] = found.cases;
     const actor = asObjector(caller, found.objections, found.cases);
     if (!one || !mayRead(actor, one)) return refuse('notFound');
@@ -32,7 +32,7 @@ export const revealNumber = operation('case.reveal', {
     if (!isIntact(one)) return refuse('brokenCase');
     const reveal = revealBy(actor, at, field.label);
     if (isLookedOut(one, reveal)) return tellLookedOut(one, at);
-    await Promise.all([noteReveal([one._id], reveal), watchReveals('reveals', actor, 1, at)]);
+    await Promise.all([noteReveal([one._id], reveal), watchReveals('reveals', 1, { actor, at, union })]);
     return ok({ value: vault.unseal(sealed, aboutAnswer(one._id, field.name)) });
   },
 });
@@ -74,7 +74,7 @@ export const listPayments = operation('payment.list', {
  */
 export const openPaymentSheet = operation('payment.sheet', {
   load: ({ cursor }) => duePayments(cursor),
-  async run({ found, actor, at, isIntact }) {
+  async run({ found, actor, at, union, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
     const reveal = revealBy(actor, at, '银行卡号(发放表)');
     const lookedOut = found.cases.slice(0, pageSize).filter((one) => isIntact(one) && isLookedOut(one, reveal));
@@ -85,7 +85,7 @@ export const openPaymentSheet = operation('payment.sheet', {
     const ids = sheet.rows.map(({ id }) => id);
     await Promise.all([
       noteReveal(ids, reveal),
-      watchReveals('sheets', actor, ids.length, at),
+      watchReveals('sheets', ids.length, { actor, at, union }),
       ...lookedOut.map((one) => tellLookedOut(one, at)),
     ]);
     return ok(sheet);

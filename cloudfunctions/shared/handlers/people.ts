@@ -2,7 +2,17 @@ import { checkForm } from '../../../core/check';
 import type { Me } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
-import { type Caller, codeFrom, handleOf, type Invitation, Inviting, Profile, plainCode } from '../../../core/people';
+import {
+  type Caller,
+  codeFrom,
+  handleOf,
+  type Invitation,
+  Inviting,
+  mostPhones,
+  numbersAfter,
+  Profile,
+  plainCode,
+} from '../../../core/people';
 import { deskLevel, type Union } from '../../../core/union';
 import { digest } from '../digest';
 import { operation } from '../handler';
@@ -19,8 +29,13 @@ export const saveMyProfile = operation('profile.save', {
   async run({ input, callerId, caller, union, at, submitId }) {
     const checked = checkForm(Profile, input, { union, today: dayOf(at) });
     if (!checked.ok) return checked;
+    if (numbersAfter(caller, input).length > mostPhones) {
+      return refuse('invalidInput', {
+        phone: `电话已经改过很多次，不能再改。请拨打 ${union.hotline}，请同事帮您核对。`,
+      });
+    }
     if (caller) await keepPostName(caller);
-    const isSaved = await saveProfile(callerId, input, submitId, caller !== undefined);
+    const isSaved = await saveProfile(callerId, input, submitId, caller);
     if (!isSaved && caller) return ok(meOf(caller, union));
     const { area = '', unit = '', ...rest } = input;
     return ok(meOf({ ...caller, _id: callerId, ...rest, area, unit }, union));

@@ -3,11 +3,10 @@ import { awaySentence } from '../../../core/case/hands';
 import { checkForm } from '../../../core/check';
 import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { type Acting, actingFields, actorOf, calledAtWork, Leave } from '../../../core/people';
+import { type Acting, actorOf, calledAtWork, Leave } from '../../../core/people';
 import { deskName } from '../../../core/union';
 import { operation } from '../handler';
-import { byHandle, colleagueOf, setAway } from '../store/people';
-import { find } from '../store/query';
+import { allStaff, byHandle, colleagueOf, setAway } from '../store/people';
 import { meOf } from './home';
 
 /**
@@ -15,9 +14,7 @@ import { meOf } from './home';
  * there, so that it can be ended; she can be given nothing.
  */
 export const listColleagues = operation('staff.colleagues', {
-  load: () => ({
-    people: find('people', { 'staff.desk': { $gt: '' } }, { sort: { 'staff.desk': 1 }, fields: actingFields }),
-  }),
+  load: () => ({ people: allStaff() }),
   run({ found, union, at }) {
     const today = dayOf(at);
     const colleagues = found.people.flatMap((person: Acting) => {

@@ -5,6 +5,7 @@ import {
   type Authority,
   actingFields,
   type Caller,
+  numbersAfter,
   type Person,
   type Post,
   type Profile,
@@ -19,21 +20,28 @@ import { type Counter, find } from './query';
 const people = () => database.collection('people');
 
 /**
- * What a profile changes of a person, who may never have been here before (`isKnown`); an answer left open clears what stood
- * there. False where this very call has saved it before, whatever was saved since.
+ * What a profile changes of a person, who may never have been here before (`known` undefined); an answer left open clears what
+ * stood there, but an earlier number is kept beside. False where this very call has saved it before, whatever was saved since.
  */
-export async function saveProfile(id: string, profile: Profile, submitId: string, isKnown: boolean): Promise<boolean> {
+export async function saveProfile(
+  id: string,
+  profile: Profile,
+  submitId: string,
+  known: Pick<Person, 'phone' | 'phones'> | undefined,
+): Promise<boolean> {
   const { area = '', unit = '', ...rest } = profile;
   const fields = { ...rest, area, unit };
+  const { phones = [] } = known ?? {};
+  const fresh = numbersAfter(known, profile).filter((number) => !phones.includes(number));
   const change = async () =>
     (
       await people()
         .where({ _id: id, ...unseen(submitId) })
-        .update({ ...fields, ...noted(submitId) })
+        .update({ ...fields, ...noted(submitId), ...(fresh.length > 0 ? { phones: command.push(fresh) } : {}) })
     ).updated === 1;
-  if (isKnown) return change();
+  if (known) return change();
   try {
-    await people().add({ ...fields, _id: id, changes: [submitId] });
+    await people().add({ ...fields, _id: id, phones: fresh, changes: [submitId] });
     return true;
   } catch (error) {
     if (!isDuplicate(error)) throw error;
@@ -202,6 +210,10 @@ export async function colleagueOf(handle: string): Promise<Acting | undefined> {
   const found = await ask({ rows: byHandle(handle) });
   return found?.rows[0];
 }
+
+/** Everybody with a post, desk by desk: as a question to be asked along with others. */
+export const allStaff = () =>
+  find('people', { 'staff.desk': { $gt: '' } }, { sort: { 'staff.desk': 1 }, fields: actingFields });
 
 /** Everybody with a post at one of these desks. */
 export const staffOf = (desks: readonly string[]) =>

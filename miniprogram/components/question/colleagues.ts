@@ -15,7 +15,7 @@ export function colleagueOptions(colleagues: readonly Colleague[], me: Place | n
 export function nearFirst(colleagues: readonly Colleague[], me: Place | null): Option[] {
   const others = colleagues.filter(({ handle }) => handle !== me?.handle);
   const near = others.filter(({ desk }) => desk === me?.desk);
-  return [...near, ...others.filter((each) => !near.includes(each))].map(option);
+  return [...near, ...others.filter((each) => !near.includes(each))].map((each) => option(each, colleagues));
 }
 
 /** Who may stand in for me: somebody of my own desk who is there. */
@@ -25,6 +25,9 @@ export function deputyOptions(colleagues: readonly Colleague[], me: Me['staff'])
     .map(({ handle, name, title }) => ({ value: handle, label: title ? `${name} · ${title}` : name }));
 }
 
-function option({ handle, name, deskName, away }: Colleague): Option {
-  return { value: handle, label: `${name} · ${deskName}${away ? '(离岗)' : ''}` };
+/** Where two of a desk have one name, the title tells them apart. */
+function option({ handle, name, desk, deskName, title, away }: Colleague, colleagues: readonly Colleague[]): Option {
+  const isAlone = colleagues.every((each) => each.handle === handle || each.name !== name || each.desk !== desk);
+  const where = isAlone ? deskName : `${deskName} · ${title}`;
+  return { value: handle, label: `${name} · ${where}${away ? '(离岗)' : ''}` };
 }

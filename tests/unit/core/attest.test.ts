@@ -47,7 +47,7 @@ describe('an auditor who has compared a case with its papers', () => {
     expect(attesting(found, { ...auditor, id: found.owner.id })).toMatchObject(fourEyes);
     expect(attesting(found, { ...auditor, objected: [found._id] })).toMatchObject(fourEyes);
     const helped = { ...found, helper: { name: '邓丽萍' }, timeline: [] };
-    expect(attesting(helped, { ...auditor, phone: found.owner.phone })).toMatchObject(fourEyes);
+    expect(attesting(helped, { ...auditor, phones: [found.owner.phone] })).toMatchObject(fourEyes);
     expect(attesting(helped).ok).toBe(true);
   });
 });

@@ -66,7 +66,7 @@ describe('who may have a case', () => {
   it('is never the applicant, nor whoever objected to it', () => {
     expect(may({ ...mate, id: found.owner.id })).toBe(false);
     const helped = { ...found, helper: { name: '邓丽萍' } };
-    expect(may({ ...mate, phone: found.owner.phone }, helped)).toBe(false);
+    expect(may({ ...mate, phones: [found.owner.phone] }, helped)).toBe(false);
     expect(may({ ...mate, objected: [found._id] })).toBe(false);
     expect(may({ ...mate, objected: ['another'] })).toBe(true);
   });

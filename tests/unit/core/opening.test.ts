@@ -89,7 +89,7 @@ describe('a case that was opened', () => {
   it('never comes to the applicant herself, nor to a colleague who was helped in', () => {
     const candidates = [{ ...officer, id: wang._id }];
     expect(open({}, { candidates }).officer).toBeNull();
-    const helped = [{ ...officer, phone: '13800000001' }];
+    const helped = [{ ...officer, phones: ['13800000001'] }];
     expect(open({}, { candidates: helped, walkIn: walkInId('case-0001') }).officer).toBeNull();
     expect(open({}, { candidates: helped }).officer?.id).toBe('officer');
   });

@@ -26,8 +26,9 @@ const post = (handle: string, part: Partial<Post> = {}): Post => ({
 describe('who is calling', () => {
   it('is what the store knows of her, or a worker who has never been here', () => {
     const staff = post('a');
-    const known = { id: 'x', name: '孙宇', ownName: '孙宇', phone: '139', staff };
+    const known = { id: 'x', name: '孙宇', ownName: '孙宇', phones: ['139'], staff };
     expect(actorOf('x', { name: '孙宇', phone: '139', staff })).toEqual(known);
+    expect(actorOf('x', { name: '孙宇', phone: '139', phones: ['137', '139'] }).phones).toEqual(['137', '139']);
     expect(actorOf('x', { name: '王建国', phone: '' })).toEqual({ id: 'x', name: '王建国' });
     expect(actorOf('x', undefined)).toEqual({ id: 'x', name: '职工' });
   });

@@ -104,7 +104,7 @@ describe('what a reader gets to read', () => {
     const objector = { ...leader, objected: [found._id] };
     expect(labels(found, objector)).not.toContain('凭证号');
     const helped: Case = { ...found, owner: { ...owner, id: 'walk-in:1' }, helper: { name: '邓丽萍' } };
-    expect(labels(helped, { ...leader, phone: owner.phone })).not.toContain('凭证号');
+    expect(labels(helped, { ...leader, phones: [owner.phone] })).not.toContain('凭证号');
     expect(labels(helped, { id: 'x', name: '陈秀英' })).not.toContain('凭证号');
   });
 

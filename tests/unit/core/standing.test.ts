@@ -2,6 +2,7 @@ import {
   type Actor,
   hasObjected,
   isApplicant,
+  isNamesake,
   mayRead,
   maySee,
   partiesOf,
@@ -25,6 +26,7 @@ const mate = aColleague('mate', 'caseOfficer', 'rights');
 const head = aColleague('head', 'approver', 'rights');
 const leader = aColleague('leader', 'leader', 'office');
 const auditor = aColleague('auditor', 'auditor', 'audit');
+const payer = aColleague('payer', 'treasurer', 'finance');
 const stranger = aColleague('stranger', 'caseOfficer', 'aid');
 
 describe('how somebody stands to a case', () => {
@@ -86,29 +88,41 @@ describe('the applicant', () => {
     isApplicant({ id: 'x', name: '罗桂花', ...actor }, one);
 
   it('who was helped in is known by her telephone number', () => {
-    expect(known({ phone: '13800000001' })).toBe(true);
-    expect(known({ phone: '13800000002' })).toBe(false);
+    expect(known({ phones: ['13800000001'] })).toBe(true);
+    expect(known({ phones: ['13800000002'] })).toBe(false);
+    expect(known({ phones: ['13800000001', '13800000002'] })).toBe(true);
     expect(known({})).toBe(false);
-    expect(known({ phone: '' }, { ...helped, owner: { ...helped.owner, phone: '' } })).toBe(false);
+    expect(known({ phones: [''] }, { ...helped, owner: { ...helped.owner, phone: '' } })).toBe(false);
   });
 
   it('is not the helper who left her own number, unless she filed for herself', () => {
-    expect(known({ name: '邓丽萍', phone: '13800000001' })).toBe(false);
+    expect(known({ name: '邓丽萍', phones: ['13800000001'] })).toBe(false);
     const herself = { ...helped, owner: { ...helped.owner, name: '邓丽萍' } };
-    expect(known({ name: '邓丽萍', phone: '13800000001' }, herself)).toBe(true);
-    expect(known({ name: helped.helper?.name ?? '', phone: '13800000001', ownName: helped.owner.name })).toBe(true);
+    expect(known({ name: '邓丽萍', phones: ['13800000001'] }, herself)).toBe(true);
+    expect(known({ name: helped.helper?.name ?? '', phones: ['13800000001'], ownName: helped.owner.name })).toBe(true);
+  });
+
+  it('may be whoever has her name where she was helped in, at work or as a worker, and nobody who has another', () => {
+    const called = (who: Actor, owner: string, one: Pick<Case, 'helper'> = helped) =>
+      isNamesake(who, { helper: one.helper, owner: { ...found.owner, name: owner } });
+    expect(called({ ...officer, name: '王建国' }, '王　建国')).toBe(true);
+    expect(called({ ...officer, ownName: '王建国' }, '王建国')).toBe(true);
+    expect(called(officer, '王建国')).toBe(false);
+    expect(called({ ...officer, name: '王建国' }, '王建国', found)).toBe(false);
+    expect(called({ ...payer, name: '王建国' }, '王建国')).toBe(false);
+    expect(called({ id: 'x', name: '王建国' }, '王建国')).toBe(false);
   });
 
   it('who handed in herself is known by WeChat alone', () => {
-    expect(known({ phone: '13800000001' }, found)).toBe(false);
+    expect(known({ phones: ['13800000001'] }, found)).toBe(false);
     expect(known({ id: 'owner' }, found)).toBe(true);
   });
 
   it('stands to her case as nobody when she was helped in, colleague or not', () => {
-    const herself = { ...officer, phone: '13800000001' };
+    const herself = { ...officer, phones: ['13800000001'] };
     expect(partiesOf(herself, helped)).toEqual([]);
     expect(maySee(herself, helped)).toBe(false);
-    expect(maySee({ ...auditor, phone: '13800000001' }, helped)).toBe(false);
+    expect(maySee({ ...auditor, phones: ['13800000001'] }, helped)).toBe(false);
   });
 });
 
@@ -132,7 +146,7 @@ describe('who may see a case, and who may go on reading it', () => {
     expect(mayRead(aColleague('another', 'caseOfficer', 'aid'), worked)).toBe(false);
     expect(names((who) => maySee(who, worked))).not.toContain('stranger');
     expect(mayRead({ id: 'stranger', name: 'no post any more' }, worked)).toBe(false);
-    expect(mayRead({ ...stranger, phone: '13800000001' }, { ...worked, ...helped, timeline: worked.timeline })).toBe(
+    expect(mayRead({ ...stranger, phones: ['13800000001'] }, { ...worked, ...helped, timeline: worked.timeline })).toBe(
       false,
     );
   });

@@ -65,6 +65,13 @@ describe('colleagues', () => {
       '林海燕 · 象湖镇工会',
     ]);
   });
+
+  it('of one desk and one name are told apart by their titles', () => {
+    const two = ['部长', '干事'].map((title, at) => aColleague({ handle: `${at + 4}`.repeat(16), title }));
+    expect(
+      colleagueOptions([...two, aColleague({ handle: '6'.repeat(16), desk: 'aid' })], me).map(({ label }) => label),
+    ).toEqual(['方正平 · 市总权益保障部 · 部长', '方正平 · 市总权益保障部 · 干事', '方正平 · 市总权益保障部']);
+  });
 });
 
 describe('being away', () => {

@@ -28,6 +28,8 @@ export interface KeptDraft {
 /** Everything the union keeps about a person, in a form she can check (个人信息保护法 第四十五条). */
 export interface Kept {
   me: Me;
+  /** The numbers that she gave before: by them she is known in a case that a colleague filed for her. */
+  earlierPhones: readonly string[];
   /** Her cases by service: how many, with how many papers, from when to when. */
   cases: readonly { title: string; count: number; papers: number; first: Day; last: Day }[];
   drafts: readonly KeptDraft[];
@@ -45,7 +47,7 @@ export function keptAbout(
   rows: readonly KeptRow[],
   drafts: readonly KeptDraft[],
   { objections, objected }: { objections: readonly KeptObjection[]; objected: readonly ObjectedCase[] },
-): Kept {
+): Omit<Kept, 'earlierPhones'> {
   const readers = rows.flatMap(readersOf);
   return {
     me,

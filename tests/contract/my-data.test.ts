@@ -51,6 +51,14 @@ describe('what the union keeps about me', () => {
     expect((await dataOf(li)).cases).toEqual([]);
   });
 
+  it('names the numbers that I gave before', async () => {
+    for (const phone of ['13800000019', '13800000029'])
+      granted(await product.call(chen, 'profile.save', { name: chen.name, phone }));
+    const { me, earlierPhones } = await dataOf(chen);
+    expect([me.phone, earlierPhones]).toEqual(['13800000029', [chen.phone, '13800000019']]);
+    expect((await dataOf('nobody-has-seen-me')).earlierPhones).toEqual([]);
+  });
+
   it('no longer has a draft that I dropped', async () => {
     granted(await product.call(chen, 'draft.save', { kind: 'appeal', draft: '{}' }));
     expect((await dataOf(chen)).drafts).toHaveLength(1);

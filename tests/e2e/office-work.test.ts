@@ -107,7 +107,7 @@ describe('a colleague who leaves', () => {
     await administrator.choose('曾小玲 · 市总权益保障部');
     await administrator.tap('下一步');
     await administrator.see('李敏 手上在办的事转给 曾小玲，办理期限不变');
-    await administrator.see('按规定 曾小玲 不能办的');
+    await administrator.see('按规定不能交给 曾小玲 的(本人或您自己的事');
     await administrator.loseReply();
     await administrator.tap('开始交接');
     await administrator.see('没有连上工会的服务');
@@ -119,7 +119,7 @@ describe('a colleague who leaves', () => {
     await administrator.tap('继续交接');
     await administrator.see('李敏 已离岗');
     await administrator.see('手上在办的事已全部交出，一件也没有落下');
-    await administrator.see('曾小玲 按规定不能办的，在该部门其他同事那里');
+    await administrator.see('按规定不能交给 曾小玲 的，在该部门其他同事那里');
     await administrator.tap('完成');
     await administrator.see('邀请同事');
 

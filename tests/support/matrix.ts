@@ -243,6 +243,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     outcomes: { accepted: everyone },
     fields: [
       ...inside('me.', me),
+      'earlierPhones[]',
       ...['cases[]', ...inside('cases[].', ['title', 'count', 'papers', 'first', 'last'])],
       ...['drafts[]', ...inside('drafts[].', ['kind', 'title', 'savedAt'])],
       ...['readers[]', ...inside('readers[].', ['name', 'title', 'at', 'about'])],

@@ -2,6 +2,7 @@ import { renewalDraftKey } from '../../../core/drafts';
 import { keptAbout, keptFields } from '../../../core/kept';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf, services } from '../../../core/kinds/services';
+import { numbersOf } from '../../../core/people';
 import { operation } from '../handler';
 import { eventsOf } from '../notify/templates';
 import { ask } from '../store/gather';
@@ -43,7 +44,10 @@ export const openMyData = operation('me.data', {
       const savedAt = saved.get(draftId(callerId, kind));
       return savedAt ? [{ kind, title, savedAt }] : [];
     });
-    return ok(keptAbout(meOf(caller, union), found.cases, drafts, { objections, objected: more?.objected ?? [] }));
+    const me = meOf(caller, union);
+    const kept = keptAbout(me, found.cases, drafts, { objections, objected: more?.objected ?? [] });
+    const earlierPhones = caller ? numbersOf(caller).filter((number) => number !== me.phone) : [];
+    return ok({ ...kept, earlierPhones });
   },
 });
 

@@ -5,6 +5,7 @@ import { aHome } from './phone';
 const home = aHome();
 const kept: Kept = {
   me: home.me,
+  earlierPhones: ['13900000045', '13900000046'],
   cases: [{ title: '求助维权', count: 2, papers: 3, first: '2026-03-02', last: '2026-11-13' }],
   drafts: [{ kind: 'appeal', title: '求助维权', savedAt: '2026-11-22T06:32:00.000Z' }],
   readers: [
@@ -20,6 +21,7 @@ const kept: Kept = {
 const nothing: Kept = {
   ...kept,
   me: aHome({ name: '', phone: '', area: '' }).me,
+  earlierPhones: [],
   cases: [],
   drafts: [],
   readers: [],
@@ -33,6 +35,7 @@ describe('my data', () => {
       profile: [
         { label: '姓名', values: ['王建国'] },
         { label: '电话', values: ['13800000001'] },
+        { label: '以前留过的电话', values: ['13900000045、13900000046'] },
         { label: '工作所在地', values: ['象湖镇'] },
       ],
       cases: [{ label: '求助维权', values: ['2 件，3月2日(周一) 到 11月13日(周五) 提交', '照片和材料 3 份'] }],

@@ -26,7 +26,7 @@ export function planOf(colleagues: readonly Colleague[], { handle, successor }: 
 export function consequences({ leaving, successor }: Plan): string[] {
   return [
     whereTo(leaving, successor),
-    `按规定 ${successor.name} 不能办的(本人的事、前面环节由本人办过的、财务发放)，转给该部门的其他同事，没有合适的由负责人指定；转完会列出来。`,
+    `按规定不能交给 ${successor.name} 的(本人或您自己的事、前面环节由本人办过的、财务发放)，由该部门轮到的同事办，没有合适的由负责人指定；转完会列出来。`,
     '每一件的进展里都会写明这次交接，职工会看到以后由谁办理。',
     `从开始交接起，新的事情不再分给 ${leaving.name}。`,
     `全部交接完以后，${leaving.name} 不能再打开工作台，个人办事不受影响。`,
@@ -57,11 +57,11 @@ export function outcomeOf({ leaving, successor, moved, unsure, elsewhere = [] }:
 }
 
 function outcomeWords(successor: string, moved: number, others: number, unsure: boolean): string {
-  if (unsure) return `手上在办的事已全部交出，一件也没有落下；${successor} 按规定不能办的，在该部门其他同事那里。`;
+  if (unsure) return `手上在办的事已全部交出，一件也没有落下；按规定不能交给 ${successor} 的，在该部门其他同事那里。`;
   if (moved + others === 0) return '手上没有在办的事，不需要转交。';
   if (others === 0) return `手上在办的 ${moved} 件事已全部交给 ${successor}。`;
   const taken = moved > 0 ? `${moved} 件交给了 ${successor}，` : '';
-  return `手上在办的 ${moved + others} 件事已全部交出：${taken}${others} 件按规定 ${successor} 不能办，见下面。`;
+  return `手上在办的 ${moved + others} 件事已全部交出：${taken}${others} 件按规定不能交给 ${successor}，见下面。`;
 }
 
 /** Cases stay at their desk: a successor elsewhere gets none of them. */

@@ -65,10 +65,11 @@ export function toView(kept: Kept, { union, today }: Known): KeptView {
   };
 }
 
-function profileOf({ me }: Kept, { union }: Known): Fact[] {
+function profileOf({ me, earlierPhones }: Kept, { union }: Known): Fact[] {
   const told = [
     { label: '姓名', value: me.name },
     { label: '电话', value: me.phone },
+    { label: '以前留过的电话', value: earlierPhones.join('、') },
     { label: '工作所在地', value: sayPlace(me.area, union) },
     { label: '工作单位', value: me.unit },
     { label: '工会岗位', value: me.staff ? `${me.staff.deskName} ${me.staff.title}` : '' },

@@ -103,11 +103,17 @@ type Known = Pick<Actor, 'id' | 'name' | 'ownName' | 'phones'>;
  * True for the person whom the case is about. Whoever was helped in has no openid there: she is known by any telephone
  * number that she ever gave, unless that is the one which her helper left for somebody without a phone.
  */
-export function isApplicant(actor: Known, found: Pick<Case, 'owner' | 'helper'>): boolean {
+export function isApplicant(actor: Known, found: Pick<Case, 'owner' | 'helper'> & Partial<Deeds>): boolean {
   const { owner, helper } = found;
   if (owner.id === actor.id) return true;
-  const left = helper?.name === actor.name && !sharesName(actor, owner);
+  const left = isHelper(actor, found) && !sharesName(actor, owner);
   return helper !== null && owner.phone !== '' && actor.phones?.includes(owner.phone) === true && !left;
+}
+
+/** True for the colleague who filed it for somebody. Cases from before her id was kept have it in their first entry. */
+function isHelper({ id, name }: Known, { helper, timeline = [] }: Pick<Case, 'helper'> & Partial<Deeds>): boolean {
+  const known = helper?.id ?? timeline.find(({ by }) => by.party === 'helper')?.by.id;
+  return known === undefined ? helper?.name === name : known === id;
 }
 
 /** What she is called, at her work or as a worker. */
@@ -124,7 +130,7 @@ export function isNamesake(actor: Known & Pick<Actor, 'staff'>, found: Pick<Case
 }
 
 /** True for whom a case may be given to, and who may speak for the applicant: who is not her, nor may be, nor objected to it. */
-export function isImpartial(actor: Actor, found: Pick<Case, '_id' | 'owner' | 'helper'>): boolean {
+export function isImpartial(actor: Actor, found: Pick<Case, '_id' | 'owner' | 'helper'> & Partial<Deeds>): boolean {
   return !isApplicant(actor, found) && !isNamesake(actor, found) && !hasObjected(actor, found);
 }
 

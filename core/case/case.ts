@@ -119,7 +119,7 @@ export interface Case {
   version: number;
   owner: { id: string; name: string; phone: string };
   /** The colleague who filed for somebody without a phone of her own; null where the applicant did it herself. */
-  helper: { name: string } | null;
+  helper: { name: string; id?: string } | null;
   desk: string;
   officer: { id: string; name: string } | null;
   urgent: boolean;

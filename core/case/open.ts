@@ -63,7 +63,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
   const rules = rulesOn(union, today);
   const route = routeOf(filled, union, at);
   const owner = { id: opening.walkIn ?? actor.id, ...filled.contact };
-  const helper = opening.walkIn === undefined ? null : { name: actor.name };
+  const helper = opening.walkIn === undefined ? null : { name: actor.name, id: actor.id };
   const next = Object.values(service.flow.steps).filter(
     ({ from, by }) => from.includes(filled.start) && by.includes('officer'),
   );

@@ -5,7 +5,7 @@ import { applied, moveCase } from '../../../core/case/move';
 import { candidatesOf } from '../../../core/case/routing';
 import { addDays } from '../../../core/kernel/day';
 import { services } from '../../../core/kinds/services';
-import { actorOf, type Person } from '../../../core/people';
+import { actorOf, numbersAfter, type Person } from '../../../core/people';
 import { aidCentre, filledIn, today, visit } from '../../support/aid-centre';
 import { around, pay } from '../../support/office';
 
@@ -48,10 +48,10 @@ function assisted(filed: Case, helper: Person): Case {
   if (!first) throw new Error('nothing was filed');
   const by = { id: helper._id, name: helper.name, party: 'helper' as const };
   const owner = { ...filed.owner, id: `walk-in:${filed._id}` };
-  return { ...filed, owner, helper: { name: helper.name }, timeline: [{ ...first, by }, ...rest] };
+  return { ...filed, owner, helper: { name: helper.name, id: helper._id }, timeline: [{ ...first, by }, ...rest] };
 }
 
-type Act = { what: 'step' | 'handOver' | 'away' | 'post'; a: number; b: number };
+type Act = { what: 'step' | 'handOver' | 'away' | 'post' | 'number'; a: number; b: number };
 
 /** One thing that happens: mostly a step, sometimes somebody leaves, is away, or gets another's post. */
 function happen(current: Case, people: Person[], { what, a, b }: Act, setting: ReturnType<typeof begin>): Case {
@@ -59,12 +59,16 @@ function happen(current: Case, people: Person[], { what, a, b }: Act, setting: R
   const other = people[b % people.length];
   if (what === 'away' && one?.staff && other?.staff) {
     one.staff = { ...one.staff, away: { until: today, deputy: other.staff.handle } };
+  } else if (what === 'number') {
+    // The applicant gives another number, and calls herself otherwise.
+    const who = people.find((each) => isKnownBy(each, current.owner.phone));
+    if (who) Object.assign(who, { ...numbered(who, `1390000${1000 + a}`), name: `改名${b}` });
   } else if (what === 'post') {
     // Mostly where it could do harm: the applicant comes to the desk where the case lies, an author to those who pay.
     const wanted = current.status === 'awarded' ? 'finance' : current.desk;
     const post = people.find(({ staff }) => staff?.desk === wanted && staff.role !== 'approver')?.staff;
     const author = current.timeline[a % current.timeline.length]?.by.id;
-    const who = people.find(({ _id, phone }) => (b % 2 ? _id === author : phone === current.owner.phone));
+    const who = people.find((each) => (b % 2 ? each._id === author : isKnownBy(each, current.owner.phone)));
     if (post && who) who.staff = { ...post, handle: who._id };
   } else if (what === 'handOver' && current.officer && other?.staff) {
     const successor = actorOf(other._id, other);
@@ -76,6 +80,9 @@ function happen(current: Case, people: Person[], { what, a, b }: Act, setting: R
   } else if (what === 'step') return given(moved(current, people, a * 31 + b, setting), people, setting);
   return current;
 }
+
+const isKnownBy = (who: Person, number: string) => actorOf(who._id, who).phones?.includes(number) === true;
+const numbered = (who: Person, phone: string) => ({ phone, phones: numbersAfter(who, { phone }) });
 
 /** What nobody has is given out. */
 function given(current: Case, people: Person[], { union }: ReturnType<typeof begin>): Case {
@@ -162,14 +169,14 @@ function faultsIn({ timeline, owner, helper }: Case, applicant: Person): string[
 }
 
 const act = fc.record({
-  what: fc.constantFrom<Act['what']>('step', 'step', 'step', 'step', 'handOver', 'away', 'post'),
+  what: fc.constantFrom<Act['what']>('step', 'step', 'step', 'step', 'handOver', 'away', 'post', 'number'),
   a: fc.nat({ max: 999 }),
   b: fc.nat({ max: 999 }),
 });
 
 describe('a history of a case', () => {
   it.each(services.map(({ kind }) => kind))(
-    '%s: whoever files, leaves, is away or changes her post, nobody decides on her own work or in her own case',
+    '%s: whoever files, leaves, is away, changes her post or her number, nobody decides on her own work or in her own case',
     (kind) => {
       const seen = new Set<string>();
       fc.assert(

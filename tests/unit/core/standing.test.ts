@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type Deeds,
   hasObjected,
   isApplicant,
   isNamesake,
@@ -84,7 +85,7 @@ describe('whoever decided what is to be paid', () => {
 });
 
 describe('the applicant', () => {
-  const known = (actor: Partial<Actor>, one: Pick<Case, 'owner' | 'helper'> = helped) =>
+  const known = (actor: Partial<Actor>, one: Pick<Case, 'owner' | 'helper'> & Partial<Deeds> = helped) =>
     isApplicant({ id: 'x', name: '罗桂花', ...actor }, one);
 
   it('who was helped in is known by her telephone number', () => {
@@ -99,6 +100,13 @@ describe('the applicant', () => {
     expect(known({ name: '邓丽萍', phones: ['13800000001'] })).toBe(false);
     const herself = { ...helped, owner: { ...helped.owner, name: '邓丽萍' } };
     expect(known({ name: '邓丽萍', phones: ['13800000001'] }, herself)).toBe(true);
+    const by = (id: string, helper: Case['helper'] = helped.helper) => {
+      const timeline = [anEntry(id, 'submit', 'submitted', 'helper')];
+      return known({ name: '邓丽萍', phones: ['13800000001'] }, { ...helped, helper, timeline });
+    };
+    // Another colleague of her name is not she: by the first entry, and by what is kept of her since.
+    expect([by('x'), by('y')]).toEqual([false, true]);
+    expect([by('x', { name: '邓丽萍', id: 'x' }), by('x', { name: '邓丽萍', id: 'y' })]).toEqual([false, true]);
     expect(known({ name: helped.helper?.name ?? '', phones: ['13800000001'], ownName: helped.owner.name })).toBe(true);
   });
 

@@ -32,12 +32,14 @@ export interface Alarm {
   /** True where the case was let go on with it; absent otherwise, and in alarms from before this was noted. */
   mended?: boolean;
   open: boolean;
+  /** How much its sentence tells of, where it grows: a call that was slower does not make it less. Absent elsewhere. */
+  count?: number;
   /** `at|_id`: one key that orders the list. */
   key: string;
 }
 
 /** What is known when an alarm is raised. */
-export type Raising = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by'>;
+export type Raising = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by' | 'count'>;
 
 /** An alarm that nobody has looked into. */
 export function openAlarm(id: string, raising: Raising): Alarm {
@@ -54,13 +56,17 @@ export const Attesting = v.object({ caseId: v.pipe(v.string(), v.regex(/^[\w-]{8
 export const Settling = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), ...Finding.entries });
 
 /** An alarm as auditors read it. */
-export type AlarmView = Omit<Alarm, '_id' | 'open' | 'key' | 'mended'> & { id: string; title: string; mended: boolean };
+export type AlarmView = Omit<Alarm, '_id' | 'open' | 'key' | 'count' | 'mended'> & {
+  id: string;
+  title: string;
+  mended: boolean;
+};
 
 export interface Alarms {
   rows: readonly AlarmView[];
   next: string | null;
 }
 
-export function alarmView({ _id, open: _open, key: _key, ...told }: Alarm): AlarmView {
+export function alarmView({ _id, open: _open, key: _key, count: _count, ...told }: Alarm): AlarmView {
   return { id: _id, title: alarmKinds[told.kind], ...told, mended: told.mended ?? false };
 }

@@ -26,5 +26,6 @@ export async function watchReveals(watch: WatchName, shown: number, { actor, at,
   const told = await ask({ staff: allStaff() });
   const by = toldApart(actor, told?.staff ?? [], union);
   const about = `${by} 从${sayInstant(span.since, dayOf(at))}起，${minutes} 分钟内${did} ${span.count} ${what}。`;
-  await raiseAlarm(`${watch}:${id}:${span.since}`, { kind: 'reveals', at: span.since, about, caseId: null, by });
+  const { since, count } = span;
+  await raiseAlarm(`${watch}:${id}:${since}`, { kind: 'reveals', at: since, about, caseId: null, by, count });
 }

@@ -1,6 +1,6 @@
 import { type Alarm, type AlarmKind, openAlarm, type Raising } from '../../../core/alarm';
 import { digest } from '../digest';
-import { database, isDuplicate } from './database';
+import { command, database, isDuplicate } from './database';
 
 /** The one alarm of a kind about `what`. */
 export const alarmId = (kind: AlarmKind, what: string) => digest(`alarm:${kind}:${what}`).slice(0, 32);
@@ -17,7 +17,10 @@ export async function raiseAlarm(what: string, raising: Raising): Promise<void> 
     await alarms().add(alarm);
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    await alarms().where({ _id: alarm._id, open: true }).update({ about: alarm.about });
+    const { about, count = 0 } = alarm;
+    await alarms()
+      .where({ _id: alarm._id, open: true, count: command.not(command.gt(count)) })
+      .update({ about, count });
   }
 }
 

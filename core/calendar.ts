@@ -45,9 +45,26 @@ export const Arranging = v.object({
 });
 export type Arranging = v.InferOutput<typeof Arranging>;
 
-/** A year as it was entered; `by` and `at` say who did it and when. */
-export const Arrangement = v.object({ ...Arranging.entries, by: v.string(), at: v.string() });
+/** Who put a year right, when, and which of its days are worked or off otherwise since. */
+const Correction = v.object({ by: v.string(), at: v.string(), days: v.array(v.string()) });
+export type Correction = v.InferOutput<typeof Correction>;
+
+/** A year as it stands; `by` and `at` say who entered it and when, its corrections who changed it since, the last one last. */
+export const Arrangement = v.object({
+  ...Arranging.entries,
+  by: v.string(),
+  at: v.string(),
+  corrections: v.optional(v.array(Correction), []),
+});
 export type Arrangement = v.InferOutput<typeof Arrangement>;
+
+/** More often nobody puts one year right; what was corrected before that is not listed any more. */
+const mostCorrections = 30;
+
+/** The moment at which a year became what it is: a correction says which one it was read from. */
+export function standsSince({ at, corrections }: Pick<Arrangement, 'at' | 'corrections'>): Instant {
+  return corrections.at(-1)?.at ?? at;
+}
 
 /** What an administrator sees of the calendar. */
 export interface CalendarView {
@@ -115,8 +132,8 @@ export function arrangementMistakes(
   national: Pick<National, 'legal'>,
   today: Day,
 ) {
-  const first = `${year - 1}-12-25`;
-  const isOther = (each: Day) => each < first || each > `${year}-12-31`;
+  const reach = reachOf(year);
+  const isOther = (each: Day) => each < reach.from || each > reach.to;
   const lacking = national.legal(year).find((legal) => daysOf(legal).some((each) => !covers(breaks, each)));
   const outside = breaks.findIndex(({ from, to }) => isOther(from) || isOther(to));
   const unlikely = open.findIndex((one) => isOther(one.day) || !isWeekend(one.day) || covers(breaks, one.day));
@@ -133,11 +150,38 @@ export function sayBreak({ from, to }: Pick<Break, 'from' | 'to'>, today: Day): 
   return from === to ? sayDate(from, today) : `${sayDate(from, today)}—${sayDate(to, today)}`;
 }
 
-/** What was entered, with one more year; the same year entered again replaces the one before. */
+/** What was entered, with one more year. */
 export function arrange(years: readonly Arrangement[], entered: Arranging, by: string, at: Instant): Arrangement[] {
-  return [...years.filter(({ year }) => year !== entered.year), { ...entered, by, at }];
+  return [...years.filter(({ year }) => year !== entered.year), { ...entered, by, at, corrections: [] }];
 }
 
-function daysOf({ from, to }: Break): Day[] {
+/** What was entered, with one year put right; who entered it first stays with it. `days` are those that changed. */
+export function correct(years: readonly Arrangement[], entered: Arranging, correction: Correction): Arrangement[] {
+  return years.map((before) => {
+    if (before.year !== entered.year) return before;
+    const corrections = [...before.corrections, correction].slice(-mostCorrections);
+    return { ...entered, by: before.by, at: before.at, corrections };
+  });
+}
+
+/** The days around a year that one arrangement makes worked or off otherwise than the other. */
+export function changedDays(year: number, before: Calendar, after: Calendar, national: National): Day[] {
+  const [was, is] = [workingDaysOf(before, national), workingDaysOf(after, national)];
+  return daysOf(reachOf(year)).filter((each) => was(each) !== is(each));
+}
+
+/** What speaks against changing these days: those that have passed were counted as they were, and stay. */
+export function passedMistake(days: readonly Day[], { open = [] }: Arranging, before: Arranging, today: Day) {
+  const passed = days.find((each) => each < today);
+  if (passed === undefined) return {};
+  const isMakeUp = [...open, ...(before.open ?? [])].some(({ day: each }) => each === passed);
+  const sentence = `${sayDate(passed, today)}已经过去，当时的期限是照原来的安排算的，不能再改。今天和以后的日子可以改。`;
+  return { [isMakeUp ? 'open' : 'breaks']: sentence };
+}
+
+/** The days that a year's arrangement may speak of: the days off around New Year begin in the year before. */
+const reachOf = (year: number) => ({ from: `${year - 1}-12-25`, to: `${year}-12-31` });
+
+function daysOf({ from, to }: Pick<Break, 'from' | 'to'>): Day[] {
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, after) => addDays(from, after));
 }

@@ -229,7 +229,11 @@ export const contract = {
   'staff.back': writes<Me>()('staff', v.object({})),
   'staff.leave': writes<HandedOver>()(['administrator'], Handover),
   'calendar.open': reads<CalendarView>()('staff', v.object({})),
-  'calendar.arrange': fillsIn<CalendarView>()(['administrator'], Arranging),
+  'calendar.arrange': fillsIn<CalendarView>()(
+    ['administrator'],
+    // A correction names since when what it was read from stands: whoever was slower reads it again first.
+    v.object({ ...Arranging.entries, corrects: v.optional(v.pipe(v.string(), v.maxLength(40))) }),
+  ),
   'rules.open': reads<{ rules: readonly Rules[] }>()('staff', v.object({})),
   'rules.change': fillsIn<{ rules: readonly Rules[] }>()(['administrator'], NewRules),
   'case.renew': fillsIn<Written>()('everyone', Renewing),

@@ -60,6 +60,14 @@ async function holidays(studio: Studio, administrator: Phone): Promise<void> {
   await administrator.tap('保存');
   await administrator.see('录入');
   await studio.page(administrator, 'holidays-entered');
+  await administrator.tap(`更正${year}年的安排`);
+  await administrator.see('已经过去的日子不能再改');
+  await studio.shot(administrator, 'holidays-correction');
+  await administrator.app().getByLabel('删除“元旦”').click();
+  await administrator.tap('保存更正');
+  await administrator.see('还缺元旦');
+  await studio.shot(administrator, 'holidays-correction-mistake');
+  await administrator.tap('关闭');
 }
 
 /** Answers the code of the invitation. */

@@ -1,4 +1,5 @@
 import { national } from '../../cloudfunctions/shared/clock';
+import { workingDaysOf } from '../../core/calendar';
 import { addDays, dayOf } from '../../core/kernel/day';
 import { office } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
@@ -8,6 +9,9 @@ const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', '
 
 // A union that was set up before years could be entered: its record says nothing of them, or has no calendar at all.
 const [{ calendar: _none, ...before }] = story.documents().settings as [typeof story.union];
+
+const today = dayOf(new Date().toISOString());
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
 let product: Product;
 beforeAll(async () => {
@@ -24,7 +28,7 @@ describe('the calendar of a union', () => {
   });
 
   it('takes a year from an administrator once, says who entered it, and counts by it', async () => {
-    const year = Number(dayOf(new Date().toISOString()).slice(0, 4)) + 1;
+    const year = Number(today.slice(0, 4)) + 1;
     const breaks = national.legal(year).map((one) => (one.name === '元旦' ? { ...one, to: addDays(one.to, 2) } : one));
     const incomplete = await product.call(sun, 'calendar.arrange', { year, breaks: breaks.slice(1) });
     expect(incomplete).toMatchObject({ refusal: { fields: { breaks: expect.stringContaining('还缺元旦') } } });
@@ -33,5 +37,40 @@ describe('the calendar of a union', () => {
     expect(entered.next?.year).not.toBe(year);
     expect(granted(await product.call(sun, 'calendar.arrange', { year, breaks }))).toEqual(entered);
     expect(granted(await product.call(sun, 'home.open', {})).missingYear).toBeNull();
+  });
+
+  it('lets an administrator put a year right that stands, from what she read, and says who did it and which days', async () => {
+    const year = Number(today.slice(0, 4)) + 1;
+    const [standing] = granted(await product.call(sun, 'calendar.open', {})).entered;
+    if (!standing) throw new Error('nothing was entered');
+    const { at: corrects, breaks } = standing;
+    const longer = breaks.map((one) => (one.name === '国庆节' ? { ...one, to: addDays(one.to, 1) } : one));
+    const last = longer.find(({ name }) => name === '国庆节')?.to;
+    expect(codeOf(await product.call(sun, 'calendar.arrange', { year, breaks: longer }))).toBe('stale');
+    expect(codeOf(await product.call(li, 'calendar.arrange', { year, breaks: longer, corrects }))).toBe('forbidden');
+    const corrected = granted(await product.call(sun, 'calendar.arrange', { year, breaks: longer, corrects }));
+    const correction = { by: '孙宇', at: expect.any(String), days: [last] };
+    expect(corrected.entered).toMatchObject([
+      { year, by: '孙宇', at: corrects, breaks: longer, corrections: [correction] },
+    ]);
+    // Sent once more it is the same; from what stood before it is refused.
+    expect(granted(await product.call(sun, 'calendar.arrange', { year, breaks: longer, corrects }))).toEqual(corrected);
+    expect(codeOf(await product.call(sun, 'calendar.arrange', { year, breaks, corrects }))).toBe('stale');
+  });
+
+  it('keeps the days that have passed as they were counted', async () => {
+    const year = Number(today.slice(0, 4));
+    const entered = national.legal(year).map(({ name, from, to }) => ({ name, from, to }));
+    // As it was stored before a year could be corrected.
+    const given = { year, by: '孙宇', at: daysAgo(90), breaks: entered };
+    const { database } = await import('../../cloudfunctions/shared/store/database');
+    const settings = database.collection('settings').where({ _id: 'union' });
+    await settings.update({ calendar: { closed: [], open: [], years: [given] } });
+    const isWorkingDay = workingDaysOf({ calendar: { closed: [], open: [], years: [{ ...given, corrections: [] }] } }, national);
+    const before = Array.from({ length: 12 }, (_, n) => addDays(today, -1 - n)).find((day) => isWorkingDay(day)) ?? '';
+    const breaks = [...entered, { name: '补登', from: before, to: before }];
+    expect(await product.call(sun, 'calendar.arrange', { year, breaks, corrects: given.at })).toMatchObject({
+      refusal: { fields: { breaks: expect.stringMatching(/已经过去.*今天和以后的日子可以改/) } },
+    });
   });
 });

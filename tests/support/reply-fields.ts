@@ -31,7 +31,8 @@ export const rules = inside('rules[].', [
 ]);
 const days = ['breaks[].name', 'breaks[].from', 'breaks[].to', 'open[].day'];
 export const calendar = [
-  ...inside('entered[].', ['year', 'by', 'at', ...days]),
+  ...inside('entered[].', ['year', 'by', 'at', ...days, 'corrections[]']),
+  ...inside('entered[].corrections[].', ['by', 'at', 'days[]']),
   ...['next', 'next.year', 'next.due', ...inside('next.legal[].', ['name', 'from', 'to'])],
 ];
 export const entry = inside('timeline[].', ['at', 'who', 'action', 'said', 'shown[]', ...shown]);

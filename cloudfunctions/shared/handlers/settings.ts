@@ -1,4 +1,13 @@
-import { Arranging, arrange, arrangementMistakes, calendarView } from '../../../core/calendar';
+import {
+  Arranging,
+  arrange,
+  arrangementMistakes,
+  calendarView,
+  changedDays,
+  correct,
+  passedMistake,
+  standsSince,
+} from '../../../core/calendar';
 import { canonical } from '../../../core/case/timeline';
 import { checkForm } from '../../../core/check';
 import { dayOf } from '../../../core/kernel/day';
@@ -31,19 +40,29 @@ export const openCalendar = operation('calendar.open', {
   run: ({ union, national, at }) => ok(calendarView(union, national, dayOf(at))),
 });
 
-/** An administrator enters the holidays and make-up days of a year that the product does not know yet. */
+/**
+ * An administrator enters the holidays and make-up days of a year that the product does not know yet, or puts right what
+ * was entered: days that have passed stay, and what was promised is not counted anew. Refuses `invalidInput` with
+ * fields, and `stale` where somebody else has entered or corrected that year meanwhile.
+ */
 export const arrangeYear = operation('calendar.arrange', {
   load: () => ({}),
-  async run({ input, union, settings, national, actor, at, submitId }) {
+  async run({ input: { corrects, ...input }, union, settings, national, actor, at, submitId }) {
     const today = dayOf(at);
     const before = union.calendar.years.find(({ year }) => year === input.year);
     const isAsItStands = before !== undefined && isSame(before, input);
     if (isAsItStands || union.changes.includes(submitId)) return ok(calendarView(union, national, today));
+    if (before && corrects !== standsSince(before)) return refuse('stale');
     const checked = checkForm(Arranging, input, { union, today });
     if (!checked.ok) return checked;
-    const mistakes = arrangementMistakes(input, national, today);
+    const years = arrange(union.calendar.years, input, actor.name, at);
+    const entered = { ...union.calendar, years };
+    const days = before ? changedDays(input.year, union, { calendar: entered }, national) : [];
+    const passed = before ? passedMistake(days, input, before, today) : {};
+    const mistakes = { ...arrangementMistakes(input, national, today), ...passed };
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
-    const calendar = { ...union.calendar, years: arrange(union.calendar.years, input, actor.name, at) };
+    const correction = { by: actor.name, at, days };
+    const calendar = before ? { ...entered, years: correct(union.calendar.years, input, correction) } : entered;
     if (!(await saveSettings(settings, { calendar }, submitId))) return refuse('stale');
     return ok(calendarView({ calendar }, national, today));
   },

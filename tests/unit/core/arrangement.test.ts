@@ -3,9 +3,13 @@ import {
   arrange,
   arrangementMistakes,
   calendarView,
+  changedDays,
+  correct,
   missingYear,
   type National,
+  passedMistake,
   sayBreak,
+  standsSince,
   workingDaysOf,
 } from '../../../core/calendar';
 import type { Day } from '../../../core/kernel/day';
@@ -69,13 +73,38 @@ describe('an arrangement', () => {
     expect(mistakes({}, '2029-01-01')).toMatchObject(year);
   });
 
-  it('takes the place of the one for the same year, and stands beside those of others', () => {
-    const first = arrange([], arranging(), '孙宇', 'then');
-    const second = arrange(first, arranging({ year: 2028 }), '孙宇', 'then');
-    expect(arrange(second, arranging(), '周文斌', 'now').map(({ year, by }) => `${year} ${by}`)).toEqual([
-      '2028 孙宇',
-      '2027 周文斌',
+  it('stands beside those of other years; put right, it is still of whoever entered it', () => {
+    const years = [2027, 2028].flatMap((year) => arrange([], arranging({ year }), '孙宇', 'then'));
+    const correction = { by: '周文斌', at: 'now', days: ['2027-05-03'] };
+    const breaks = [{ ...mayDay, to: '2027-05-02' }];
+    expect(correct(years, arranging({ breaks }), correction)).toEqual([
+      { year: 2027, breaks, by: '孙宇', at: 'then', corrections: [correction] },
+      years[1],
     ]);
+    expect(years.map(standsSince)).toEqual(['then', 'then']);
+    expect(correct(years, arranging({ breaks }), correction).map(standsSince)).toEqual(['now', 'then']);
+  });
+
+  it('lists the corrections made last', () => {
+    const corrected = Array.from({ length: 35 }, (_, n) => ({ by: '孙宇', at: `${n}`, days: [] })).reduce(
+      (years, correction) => correct(years, arranging(), correction),
+      arrange([], arranging(), '孙宇', 'then'),
+    );
+    expect(corrected[0]?.corrections.map(({ at }) => at)).toEqual(Array.from({ length: 30 }, (_, n) => `${n + 5}`));
+  });
+
+  it('that is put right changes no day that has passed, today not among them', () => {
+    const before = arranging({ open: [{ day: '2027-05-08' }] });
+    const after = arranging({ breaks: [{ ...mayDay, to: '2027-05-04' }], open: [{ day: '2027-05-09' }] });
+    const asEntered = (one: Arranging) => ({ calendar: { ...bare.calendar, years: arrange([], one, '孙宇', '') } });
+    const days = changedDays(2027, asEntered(before), asEntered(after), national);
+    expect(days).toEqual(['2027-05-04', '2027-05-08', '2027-05-09']);
+    const passed = (day: Day, some: readonly Day[] = days) => passedMistake(some, after, before, day);
+    expect(passed('2027-05-04')).toEqual({});
+    expect(passed('2027-05-05').breaks).toMatch(/^5月4日已经过去.*不能再改/);
+    expect(passed('2027-05-09', days.slice(1)).open).toMatch(/^5月8日已经过去/);
+    expect(passed('2027-05-08', days.slice(1))).toEqual({});
+    expect(changedDays(2027, asEntered(before), asEntered(before), national)).toEqual([]);
   });
 
   it('is said by its days', () => {

@@ -1,7 +1,12 @@
-import { Arranging, type CalendarView } from '../../../core/calendar';
+import { type Arrangement, Arranging, type CalendarView } from '../../../core/calendar';
 import { parseInput } from '../../../core/kernel/form';
 import { answersOf } from '../../../miniprogram/components/question/typed';
-import { holidayFields, holidaysSheet, holidaysView } from '../../../miniprogram/packages/staff/rules/calendar.view';
+import {
+  correctionSheet,
+  holidayFields,
+  holidaysSheet,
+  holidaysView,
+} from '../../../miniprogram/packages/staff/rules/calendar.view';
 import { toView as mineView } from '../../../miniprogram/pages/mine/mine.view';
 import { aHome } from './phone';
 
@@ -11,6 +16,14 @@ const legal = [
 ];
 const missing: CalendarView = { entered: [], next: { year: 2027, legal, due: true } };
 const today = '2026-12-02';
+const entered: Arrangement = {
+  year: 2027,
+  breaks: legal,
+  open: [{ day: '2027-02-13' }],
+  by: '孙宇',
+  at: '2026-12-01T01:00:00.000Z',
+  corrections: [],
+};
 
 describe('the holidays of a year', () => {
   it('that are missing are named with what follows, loudly only when it is time', () => {
@@ -32,13 +45,13 @@ describe('the holidays of a year', () => {
   });
 
   it('that were entered are shown with who did it', () => {
-    const entered = [
-      { year: 2027, breaks: legal, open: [{ day: '2027-02-13' }], by: '孙宇', at: '2026-12-01T01:00:00.000Z' },
-    ];
-    expect(holidaysView({ entered, next: null }, today).years).toEqual([
+    expect(holidaysView({ entered: [entered], next: null }, today).years).toEqual([
       {
+        year: 2027,
         title: '2027年放假安排',
         by: '孙宇 12月1日 09:00 录入',
+        corrections: [],
+        button: '更正2027年的安排',
         facts: [
           { label: '元旦', values: ['1月1日'] },
           { label: '国庆节', values: ['10月1日—10月3日'] },
@@ -46,6 +59,27 @@ describe('the holidays of a year', () => {
         ],
       },
     ]);
+  });
+
+  it('that were put right say by whom, when and which days, the latest first; once the year is over none is', () => {
+    const corrections = [
+      { by: '周文斌', at: '2026-12-02T01:00:00.000Z', days: ['2027-10-04', '2027-10-05'] },
+      { by: '孙宇', at: '2027-01-04T01:00:00.000Z', days: [] },
+    ];
+    const [year] = holidaysView({ entered: [{ ...entered, corrections }], next: null }, '2027-12-31').years;
+    expect(year?.corrections).toEqual([
+      '孙宇 1月4日 09:00 更正，日子没有变',
+      '周文斌 2026年12月2日 09:00 更正，改了 10月4日、10月5日',
+    ]);
+    expect(year?.button).toBe('更正2027年的安排');
+    expect(holidaysView({ entered: [entered], next: null }, '2028-01-01').years[0]?.button).toBe('');
+  });
+
+  it('are put right from what stands, without being asked for the year, and can be sent as they are', () => {
+    const sheet = correctionSheet(entered);
+    expect(sheet.fields.map(({ name }) => name)).toEqual(['breaks', 'open']);
+    const filled = parseInput(Arranging, answersOf(holidayFields, sheet.typed));
+    expect(filled).toEqual({ ok: true, value: { year: 2027, breaks: legal, open: [{ day: '2027-02-13' }] } });
   });
 
   it('that are missing are told an administrator on her own page', () => {

@@ -1,9 +1,28 @@
-import { type Arrangement, Arranging, type CalendarView, sayBreak } from '../../../../core/calendar';
+import {
+  type Arrangement,
+  Arranging,
+  type Break,
+  type CalendarView,
+  type Correction,
+  sayBreak,
+} from '../../../../core/calendar';
 import { type Day, sayDate, sayInstant } from '../../../../core/kernel/day';
 import { fieldsOf } from '../../../../core/kernel/field';
 import type { Fact } from '../../../components/facts/facts-view';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import type { Typed } from '../../../services/drafts';
+
+/** One year as it stands. */
+interface YearView {
+  year: number;
+  title: string;
+  by: string;
+  /** Who put it right and when, with the days that changed, the latest first. */
+  corrections: readonly string[];
+  facts: readonly Fact[];
+  /** `更正2027年的安排`; empty once the whole year has passed. */
+  button: string;
+}
 
 /** What the page shows of holidays: what is missing, and what was entered by whom. */
 export interface HolidaysView {
@@ -13,7 +32,7 @@ export interface HolidaysView {
   due: boolean;
   /** `录入2027年的安排`; empty when there is nothing to enter. */
   button: string;
-  years: readonly { title: string; by: string; facts: readonly Fact[] }[];
+  years: readonly YearView[];
 }
 
 export function holidaysView({ next, entered }: CalendarView, today: Day): HolidaysView {
@@ -25,12 +44,24 @@ export function holidaysView({ next, entered }: CalendarView, today: Day): Holid
   };
 }
 
-function yearView({ year, breaks, open = [], by, at }: Arrangement, today: Day): HolidaysView['years'][number] {
+function yearView({ year, breaks, open = [], by, at, corrections }: Arrangement, today: Day): YearView {
   // The title names the year: it is not said again with every day of it.
   const within = `${year}-01-01`;
   const off = breaks.map((one) => ({ label: one.name, values: [sayBreak(one, within)] }));
   const worked = open.length > 0 ? [{ label: '周末上班', values: open.map((one) => sayDate(one.day, within)) }] : [];
-  return { title: `${year}年放假安排`, by: `${by} ${sayInstant(at, today)} 录入`, facts: [...off, ...worked] };
+  return {
+    year,
+    title: `${year}年放假安排`,
+    by: `${by} ${sayInstant(at, today)} 录入`,
+    corrections: corrections.map((one) => correctionLine(one, today)).reverse(),
+    facts: [...off, ...worked],
+    button: `${year}-12-31` < today ? '' : `更正${year}年的安排`,
+  };
+}
+
+function correctionLine({ by, at, days }: Correction, today: Day): string {
+  const which = days.map((each) => sayDate(each, today)).join('、');
+  return `${by} ${sayInstant(at, today)} 更正${which ? `，改了 ${which}` : '，日子没有变'}`;
 }
 
 export const holidayFields = fieldsOf(Arranging);
@@ -38,17 +69,32 @@ export const holidayFields = fieldsOf(Arranging);
 /** The sheet in which a year is entered, with the holidays that hold in any case. */
 export function holidaysSheet({ next }: CalendarView): SheetState {
   if (!next) return closedSheet;
-  const cards = next.legal.map(({ name, from, to }) => ({ name, from, to }));
-  const typed: Typed = { year: String(next.year), breaks: { cards, open: -1 } };
-  return {
-    ...closedSheet,
-    visible: true,
-    action: 'holidays',
+  return sheetOf(next.year, next.legal, [], {
     title: `录入${next.year}年的安排`,
     label: '保存',
     explain:
       '国务院办公厅一般在前一年 11 月公布。下面先列出法定假日，请照通知改成实际放假的日子，再补上周末上班的日子。',
-    fields: holidayFields,
-    typed,
-  };
+  });
+}
+
+/** The sheet in which a year is put right, as it stands. Its year is none of the questions: another one is entered anew. */
+export function correctionSheet({ year, breaks, open = [] }: Arrangement): SheetState {
+  const sheet = sheetOf(year, breaks, open, {
+    title: `更正${year}年的安排`,
+    label: '保存更正',
+    explain: '已经过去的日子不能再改。已经算好的期限不变，以后的期限按更正后的日子算。谁改的、改了哪天都会记下。',
+  });
+  return { ...sheet, fields: holidayFields.filter(({ name }) => name !== 'year') };
+}
+
+function sheetOf(
+  year: number,
+  breaks: readonly Break[],
+  open: NonNullable<Arrangement['open']>,
+  words: Pick<SheetState, 'title' | 'label' | 'explain'>,
+): SheetState {
+  const cards = breaks.map(({ name, from, to }) => ({ name, from, to }));
+  const worked = open.length > 0 ? { open: { cards: open.map(({ day }) => ({ day })), open: -1 } } : {};
+  const typed: Typed = { year: String(year), breaks: { cards, open: -1 }, ...worked };
+  return { ...closedSheet, visible: true, action: 'holidays', ...words, fields: holidayFields, typed };
 }

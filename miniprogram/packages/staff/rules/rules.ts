@@ -1,17 +1,17 @@
-import { Arranging, type CalendarView } from '../../../../core/calendar';
+import { Arranging, type CalendarView, standsSince } from '../../../../core/calendar';
 import type { Home } from '../../../../core/contract';
 import { parseInput } from '../../../../core/kernel/form';
 import { NewRules, type Rules } from '../../../../core/rules';
-import type { Told } from '../../../components/events';
+import type { Tapped, Told } from '../../../components/events';
 import { answersOf, mistakesIn } from '../../../components/question/typed';
 import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
-import { call } from '../../../services/cloud';
+import { call, type Declined } from '../../../services/cloud';
 import { send } from '../../../services/command';
 import { say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { dressing, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
-import { type HolidaysView, holidayFields, holidaysSheet, holidaysView } from './calendar.view';
+import { correctionSheet, type HolidaysView, holidayFields, holidaysSheet, holidaysView } from './calendar.view';
 import { decidedIn, type RulesView, rulesSheet, toView, withChanges } from './rules.view';
 
 interface Start {
@@ -32,6 +32,8 @@ Page({
   rules: unread,
   home: none<Home>(),
   calendar: none<CalendarView>(),
+  /** Since when the year stands that is being put right. */
+  corrects: none<string>(),
 
   onLoad() {
     return this.load();
@@ -63,7 +65,14 @@ Page({
     this.setData({ sheet: isRules ? withChanges(sheet, this.rules, this.data.today) : sheet });
   },
   enter() {
+    this.corrects = undefined;
     if (this.calendar) this.put(holidaysSheet(this.calendar));
+  },
+  correct({ currentTarget }: Tapped<{ year: number }>) {
+    const found = this.calendar?.entered.find(({ year }) => year === currentTarget.dataset.year);
+    if (!found) return;
+    this.corrects = standsSince(found);
+    this.put(correctionSheet(found));
   },
   change() {
     this.put(rulesSheet(this.rules, this.data.today));
@@ -86,10 +95,17 @@ Page({
     if (!filled.ok) return this.put(mistaken(sheet, filled.refusal.fields ?? {}));
     if (Object.keys(mistakes).length > 0) return this.put(mistaken(sheet, mistakes));
     this.put({ ...sheet, busy: true, message: '' });
-    const reply = await send('calendar.arrange', filled.value);
-    if (!reply.ok) return this.put(declined(this.data.sheet, reply));
+    const reply = await send('calendar.arrange', { ...filled.value, corrects: this.corrects });
+    if (!reply.ok) return this.declinedToArrange(reply);
     this.saved();
     this.showHolidays(reply.value);
+  },
+  /** Where somebody else was faster, what stands by now is read, and has to be opened anew. */
+  async declinedToArrange(reply: Declined) {
+    this.put({ ...declined(this.data.sheet, reply), gone: reply.code === 'stale' });
+    if (reply.code !== 'stale') return;
+    const calendar = await call('calendar.open', {});
+    if (calendar.ok) this.showHolidays(calendar.value);
   },
   async decide() {
     const { sheet } = this.data;

@@ -131,7 +131,7 @@ export function ruijin(now: Instant, vault: Vault): Story {
       area: 'town:xianghu',
       employer: '象湖湾酒店',
       claimFen: 1_800_000,
-      papers: [story.photograph('结算单.png')],
+      papers: [story.photograph('结算单.png'), story.document('承包协议.pdf')],
     },
     ago(20, '17:02'),
   );

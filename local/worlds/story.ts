@@ -13,13 +13,14 @@ import { stamped } from '../../core/case/stamp';
 import type { Vault } from '../../core/case/vault';
 import { dayOf, type Instant } from '../../core/kernel/day';
 import type { Around } from '../../core/kernel/doubt';
-import type { Paper } from '../../core/kernel/paper';
+import { endingOf, type Paper } from '../../core/kernel/paper';
 import type { Result } from '../../core/kernel/result';
 import { holdsPlace } from '../../core/kinds/scholarship/place';
 import { serviceOf } from '../../core/kinds/services';
 import { actorOf, handleOf, type Person, postMark } from '../../core/people';
 import { deskLevel, type Union } from '../../core/union';
 import { fileId } from '../cloud/files/files';
+import { letter } from './letter';
 import { sheetOfPaper } from './picture';
 
 const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
@@ -47,8 +48,8 @@ export class Story {
   readonly cases: Case[] = [];
   /** The papers of the cases, by cloud path. */
   readonly files: Record<string, Uint8Array> = {};
-  /** What people photographed and have not handed in, by file id. */
-  private readonly photographs = new Map<string, Uint8Array>();
+  /** What people uploaded and have not handed in, by file id. */
+  private readonly uploads = new Map<string, Uint8Array>();
   private readonly numbers = new Map<string, number>();
   private steps = 0;
 
@@ -79,19 +80,28 @@ export class Story {
 
   /** Somebody uploads a photograph of a paper; what comes back can be handed in as an answer. */
   photograph(name: string): Paper {
+    return this.upload(name, 'png', sheetOfPaper);
+  }
+
+  /** The same with a document that somebody was sent. */
+  document(name: string): Paper {
+    return this.upload(name, 'pdf', letter);
+  }
+
+  private upload(name: string, ending: 'png' | 'pdf', drawn: (seed: number) => Uint8Array): Paper {
     this.steps += 1;
-    const id = fileId(`uploads/${'0'.repeat(32)}/${digest(`${this.steps}:${name}`).slice(0, 32)}/1.png`);
-    this.photographs.set(id, sheetOfPaper(this.steps));
+    const id = fileId(`uploads/${'0'.repeat(32)}/${digest(`${this.steps}:${name}`).slice(0, 32)}/1.${ending}`);
+    this.uploads.set(id, drawn(this.steps));
     return { fileId: id, name };
   }
 
   /** The copies that the cloud makes of what is handed in. */
   private file(caseId: string, papers: readonly Paper[]): Filed {
     const copies = papers.flatMap(({ fileId: handedIn }) => {
-      const bytes = this.photographs.get(handedIn);
+      const bytes = this.uploads.get(handedIn);
       if (!bytes) return [];
       const sha256 = digest(bytes);
-      const path = `filed/${caseId}/${sha256.slice(0, 32)}.png`;
+      const path = `filed/${caseId}/${sha256.slice(0, 32)}.${endingOf(handedIn)}`;
       this.files[path] = bytes;
       return [[handedIn, { fileId: fileId(path), sha256 }] as const];
     });

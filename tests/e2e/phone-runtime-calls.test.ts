@@ -122,6 +122,15 @@ describe('calls', () => {
     expect((await download).suggestedFilename()).toBe('职工之家.png');
   });
 
+  test('a document is fetched first, then opened from the phone under the kind that was told', async () => {
+    await call('document', 'ok 200');
+    await phone.app().getByRole('dialog', { name: '文档' }).waitFor();
+    await phone.tap('关闭');
+    await call('documentGone', 'ok 404');
+    await call('documentAfar', 'fail openDocument:fail file doesn’t exist');
+    await call('documentUntold', 'fail openDocument:fail filetype not supported');
+  });
+
   test('clipboard, telephone and subscriptions ask the person', async () => {
     await phone.tap('ownPrivacy');
     await phone.tap('copy');

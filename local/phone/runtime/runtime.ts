@@ -16,6 +16,7 @@ import { askModal } from './surfaces/modal';
 import { listenToTouches } from './touch';
 import { CloudClient } from './wx/cloud';
 import { deviceCalls } from './wx/device';
+import { documentCalls } from './wx/documents';
 import { feedbackCalls } from './wx/feedback';
 import { fileSystemCalls } from './wx/file-system';
 import { mediaCalls } from './wx/media';
@@ -73,6 +74,7 @@ async function start(host: PhoneHost): Promise<void> {
     storageCalls(new PhoneStorage(localStorage, host.openid)),
     mediaCalls(files, locate, privacy),
     offscreenCalls(locate),
+    documentCalls(files, line),
     serviceCalls(host, line, privacy),
     scanCalls(),
     fileSystemCalls(files),

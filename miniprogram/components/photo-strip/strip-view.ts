@@ -37,8 +37,7 @@ export function stripView(papers: readonly PaperView[], trouble = ''): StripView
     const isLost = state === 'checking' && trouble !== '';
     if (state !== 'ready')
       return { url, kind, state, caption: name, why: isLost ? '没有取到' : instead[state], label: '' };
-    // WeChat shows pictures over the screen, not documents; no phone of ours hands one in.
-    return { url, kind, state, caption: name, why: '', label: kind === 'image' ? `查看 ${name}` : '' };
+    return { url, kind, state, caption: name, why: '', label: `查看 ${name}` };
   });
   const changed = frames.filter(({ state }) => state === 'changed').map(({ caption }) => `“${caption}”`);
   const warning = `${changed.join('、')}与提交时不一致，已停止显示，经审人员已收到提醒。要用到它，需要本人重新补交；有疑问请拨打 12351。`;

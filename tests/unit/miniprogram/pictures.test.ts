@@ -24,9 +24,10 @@ describe('the names under pictures', () => {
     expect(named('照片', '合同', '照片')).toEqual(['照片 1', '合同', '照片 2']);
   });
 
-  it('say what a document is by its content, and that it cannot be looked at over the screen', () => {
+  it('say what a document is by its content, and that a tap shows it', () => {
     const { frames } = stripView([aPaper({ name: '合同', kind: 'pdf' })]);
-    expect(frames).toMatchObject([{ caption: '合同（PDF）', label: '' }]);
+    expect(frames).toMatchObject([{ caption: '合同（PDF）', label: '查看 合同（PDF）' }]);
+    expect(stripView([aPaper({ name: '合同', kind: 'pdf', state: 'changed', url: '' })]).frames[0]?.label).toBe('');
   });
 });
 

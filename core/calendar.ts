@@ -63,7 +63,7 @@ const mostCorrections = 30;
 
 /** The moment at which a year became what it is: a correction says which one it was read from. */
 export function standsSince({ at, corrections }: Pick<Arrangement, 'at' | 'corrections'>): Instant {
-  return corrections.at(-1)?.at ?? at;
+  return corrections[corrections.length - 1]?.at ?? at;
 }
 
 /** What an administrator sees of the calendar. */

@@ -8,7 +8,7 @@ export async function caseJourney(studio: Studio, worker: Phone): Promise<void> 
   await officer.tap('拖欠工资 · 江西赣南');
   await officer.see('为什么分到这里');
   await studio.page(officer, 'staff-case-submitted');
-  await officer.tap('更多');
+  await officer.app().getByText(behind).click();
   await studio.shot(officer, 'staff-more');
   await officer.tap('要求补材料');
   await studio.shot(officer, 'sheet-ask-papers');
@@ -118,11 +118,13 @@ async function look(studio: Studio, worker: Phone, state: string, name: string):
   await studio.page(worker, name);
 }
 
-/** Takes a step that is not the expected one: behind 更多 or 可以做什么, or beside it when it is the only other one. */
+/** The button behind which several steps lie, named by the shortest of them. */
+const behind = /等\d项$/;
+
+/** Takes a step that is not the expected one: behind a button with several, or beside it. */
 export async function more(phone: Phone, action: string): Promise<void> {
-  for (const opener of ['更多', '可以做什么']) {
-    const hidden = phone.app().getByRole('button', { name: opener, exact: true }).filter({ visible: true });
-    if ((await hidden.count()) > 0) await phone.tap(opener);
-  }
+  const step = phone.app().getByRole('button', { name: action, exact: true }).filter({ visible: true });
+  const hidden = phone.app().getByText(behind).filter({ visible: true });
+  if ((await step.count()) === 0 && (await hidden.count()) > 0) await hidden.first().click();
   await phone.tap(action);
 }

@@ -66,7 +66,10 @@ describe('the calendar of a union', () => {
     const { database } = await import('../../cloudfunctions/shared/store/database');
     const settings = database.collection('settings').where({ _id: 'union' });
     await settings.update({ calendar: { closed: [], open: [], years: [given] } });
-    const isWorkingDay = workingDaysOf({ calendar: { closed: [], open: [], years: [{ ...given, corrections: [] }] } }, national);
+    const isWorkingDay = workingDaysOf(
+      { calendar: { closed: [], open: [], years: [{ ...given, corrections: [] }] } },
+      national,
+    );
     const before = Array.from({ length: 12 }, (_, n) => addDays(today, -1 - n)).find((day) => isWorkingDay(day)) ?? '';
     const breaks = [...entered, { name: '补登', from: before, to: before }];
     expect(await product.call(sun, 'calendar.arrange', { year, breaks, corrects: given.at })).toMatchObject({

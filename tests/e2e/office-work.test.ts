@@ -66,7 +66,10 @@ describe('somebody without a phone', () => {
     await officer.tap('受理');
     await officer.complete('受理');
     await officer.see('请打电话告诉本人：办理中');
-    await officer.tap('更多');
+    await officer
+      .app()
+      .getByText(/等\d项$/)
+      .click();
     await officer.tap('已电话告知');
     await officer.complete('已电话告知');
     await officer.seeNo('请打电话告诉本人');

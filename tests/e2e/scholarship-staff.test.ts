@@ -99,7 +99,7 @@ describe('the treasurer', () => {
     await treasurer.app().getByText('谢文斌', { exact: true }).click();
     await treasurer.tap('查看银行卡号');
     await pass(treasurer, '6200 0000 0000 0005');
-    await treasurer.tap('隐藏');
+    await treasurer.tap('隐藏号码');
     await treasurer.seeNo('6200 0000 0000 0005');
     const applicant = await house.phoneOf('worker-xie', 'packages/worker/data/data');
     await applicant.see('看了银行卡号');

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../core/case/view';
 import type { Field } from '../../../core/kernel/field';
-import { sayYuan } from '../../../core/kernel/money';
+import { parseYuan, sayYuan } from '../../../core/kernel/money';
 import type { Typed } from '../../services/drafts';
 import type { Fact } from '../facts/facts-view';
 import type { SheetState } from './sheet-state';
@@ -36,6 +36,17 @@ export function chosenAmount(found: CaseView, sheet: SheetState): Fact[] {
   const [only, ...others] = possibleAmounts(found, sheet);
   if (!only || others.length > 0 || sheet.typed.amountFen) return [];
   return [{ label: '拟资助', values: [sayYuan(only.amountFen)] }];
+}
+
+/** The same beside the button, where it is in view while the choice is made: what is possible until it is one amount. */
+export function amountSum(found: CaseView, sheet: SheetState): string {
+  const possible = possibleAmounts(found, sheet).map(({ amountFen }) => amountFen);
+  const [least, most] = [Math.min(...possible), Math.max(...possible)];
+  const { amountFen: typed } = sheet.typed;
+  const other = typeof typed === 'string' && typed !== '' ? parseYuan(typed) : undefined;
+  if (possible.length === 0) return '';
+  if (other !== undefined) return `拟资助 ${sayYuan(other)}`;
+  return least === most ? `拟资助 ${sayYuan(least)}` : `拟资助 ${sayYuan(least)} 到 ${sayYuan(most)}，还没选完`;
 }
 
 function possibleAmounts({ amounts }: CaseView, { fields, typed }: SheetState) {

@@ -24,6 +24,8 @@ export interface SheetState {
   asked: readonly Fact[];
   /** What follows: who has the case then, and by when. */
   ahead: readonly Fact[];
+  /** What stands beside the button whatever is scrolled: the amount that the choices so far come to. Empty where none is. */
+  sum: string;
   fields: readonly Field[];
   /** Whom a question about a colleague offers; empty until they are known. */
   colleagues: readonly Option[];
@@ -54,6 +56,7 @@ export const closedSheet: SheetState = {
   reads: null,
   asked: [],
   ahead: [],
+  sum: '',
   fields: [],
   colleagues: [],
   typed: {},

@@ -6,7 +6,7 @@ import { send } from '../../services/command';
 import { askedFor, factsOf } from '../facts/facts-view';
 import { answersOf, doubtsAmong, mistakesIn } from '../question/typed';
 import { aheadFacts } from './ahead-view';
-import { amountFacts, chosenAmount } from './amounts-view';
+import { amountFacts, amountSum, chosenAmount } from './amounts-view';
 import { stepFor } from './case-buttons';
 import { declined, doubted, mistaken, type SheetState } from './sheet-state';
 
@@ -47,10 +47,11 @@ export function withReading(found: CaseView, sheet: SheetState, { union, today }
   const asked = step?.by.includes('owner') && step.to === 'before' ? askedFor(found) : [];
   const ahead = step ? [...amountFacts(found, sheet), ...aheadFacts(found, step, sheet, today)] : [];
   const timing = timingOf(found);
-  if (step?.tells !== 'owner') return { ...sheet, timing, asked, ahead, reads: null };
+  const beside = { timing, asked, ahead, sum: amountSum(found, sheet) };
+  if (step?.tells !== 'owner') return { ...sheet, ...beside, reads: null };
   const said = shownAnswers(sheet.fields, answersOf(sheet.fields, sheet.typed), union, today);
   const facts = [...chosenAmount(found, sheet), ...factsOf(said.filter(({ inside }) => !inside))];
-  return { ...sheet, timing, asked, ahead, reads: { title: '职工会看到', said: step.said, facts } };
+  return { ...sheet, ...beside, reads: { title: '职工会看到', said: step.said, facts } };
 }
 
 /** After the case was read again: may this still be done? */

@@ -64,7 +64,10 @@ describe('the check', () => {
         '其他困难 · 高中(中职)：1,000 元',
       ],
     });
+    // Beside the button, where it is in view while the choice is made.
+    expect(sheet().sum).toBe('拟资助 1,000 元 到 3,000 元，还没选完');
     opened.answer('category', 'deep');
+    expect(sheet().sum).toBe('拟资助 3,000 元');
     expect(firstFact(sheet())).toEqual({ label: '拟资助金额', values: ['3,000 元'] });
     expect(sheet().reads?.facts[0]).toEqual({ label: '拟资助', values: ['3,000 元'] });
     opened.answer('stage', 'university');
@@ -79,6 +82,12 @@ describe('the check', () => {
     expect(names(loose.sheet())).toEqual(['category', 'stage', 'amountFen', 'amountReason', 'opinion']);
     loose.opened.answer('category', 'deep');
     expect(firstFact(loose.sheet())?.values).toEqual(['3,000 元', '本季可以定在 2,700 元 到 3,300 元之间']);
+    loose.opened.answer('amountFen', '2800');
+    expect(loose.sheet().sum).toBe('拟资助 2,800 元');
+    loose.opened.answer('amountFen', '二千八');
+    expect(loose.sheet().sum).toBe('拟资助 3,000 元');
+    const plain = await sheetOf(scholarship('reviewed'), 'refuse');
+    expect(plain.sheet().sum).toBe('');
   });
 
   it('keeps nothing on the phone that nobody typed', async () => {

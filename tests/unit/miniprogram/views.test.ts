@@ -1,3 +1,4 @@
+import type { CaseView } from '../../../core/case/view';
 import { staffCard, workerCard } from '../../../miniprogram/components/case-card/card';
 import { factsOf } from '../../../miniprogram/components/facts/facts-view';
 import { profileSheet } from '../../../miniprogram/components/sheet/profile-sheet';
@@ -144,8 +145,37 @@ describe('a case', () => {
   it('offers the officer one expected step first', () => {
     const view = staffView(aCase({ status: 'submitted', parties: ['officer', 'deskMate'] }), today);
     expect(view.primary?.label).toBe('受理');
-    expect(view.others.map(({ label }) => label)).toContain('不予受理');
+    expect(view.folded.map(({ label }) => label)).toContain('不予受理');
     expect(view.phoneShown).toBe('138 0000 0001');
+  });
+
+  it('names the button behind which several steps lie by one of them and by how many they are', () => {
+    const bar = (part: Partial<CaseView>) => {
+      const { primary, others, folded, more } = staffView(aCase(part), today);
+      return [primary?.label ?? '', others.map(({ label }) => label), folded.map(({ label }) => label), more];
+    };
+    const officer = { parties: ['officer', 'deskMate'] as const };
+    expect(bar({ ...officer, status: 'submitted' })).toEqual([
+      '受理',
+      [],
+      ['要求补材料', '当场解决', '不予受理', '转交'],
+      '转交等4项',
+    ]);
+    expect(bar({ parties: ['deskMate'], status: 'accepted' })).toEqual(['', ['我来办'], [], '']);
+    const award = { kind: 'scholarship', state: { label: '', tone: 'working', open: true } } as const;
+    expect(bar({ ...award, status: 'noticed', parties: ['head'], barred: ['approve'] })).toEqual([
+      '',
+      ['不予批准', '转交'],
+      [],
+      '',
+    ]);
+    const three = { parties: ['head', 'officer', 'deskMate'], toCall: '待审批', barred: ['approve'] } as const;
+    expect(bar({ ...award, ...three, status: 'noticed' })).toEqual([
+      '',
+      ['不予批准'],
+      ['已电话告知', '我来办', '转交'],
+      '转交等3项',
+    ]);
   });
 
   it('says to one who only oversees why there is nothing for her to do', () => {

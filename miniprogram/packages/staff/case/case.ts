@@ -84,8 +84,8 @@ Page({
     this.reveals?.hide();
   },
   async more() {
-    const others = this.data.view?.others ?? [];
-    const chosen = others[await chooseOne(others.map(({ label }) => label))];
+    const folded = this.data.view?.folded ?? [];
+    const chosen = folded[await chooseOne(folded.map(({ label }) => label))];
     if (chosen) this.opened?.act(chosen.action);
   },
   answer({ detail }: Told<{ name: string; value: Typing }>) {

@@ -34,7 +34,10 @@ export interface StaffCase {
   papersKept: string;
   timeline: readonly TimelineItem[];
   primary: CaseButton | null;
+  /** What stands beside it, and what lies behind one more button, named by what is there; empty where nothing does. */
   others: readonly CaseButton[];
+  folded: readonly CaseButton[];
+  more: string;
   /** Why there is no button, where there is none. */
   why: string;
   award: AwardView | null;
@@ -73,7 +76,7 @@ export function toView(found: CaseView, today: Day): StaffCase {
     papersKept: found.papersKept > 0 ? `共 ${found.papersKept} 份，只有核实、审核这件事的同事能看。` : '',
     timeline: timelineOf(found.timeline, today),
     primary: buttons.find(({ primary }) => primary) ?? null,
-    others: buttons.filter(({ primary }) => !primary),
+    ...besides(buttons),
     why: buttons.length + barred.length === 0 && !found.broken ? whyNothing(found) : '',
     award: awardOf(found, today),
     notice: noticePeriod(found, today),
@@ -82,6 +85,16 @@ export function toView(found: CaseView, today: Day): StaffCase {
     advice: factsOf(found.advice),
     record: factsOf(found.record),
   };
+}
+
+/** Two fit side by side: one beside the expected one, or two without one. The rest lies behind the last place. */
+function besides(buttons: readonly CaseButton[]): Pick<StaffCase, 'others' | 'folded' | 'more'> {
+  const rest = buttons.filter(({ primary }) => !primary);
+  const room = buttons.length === rest.length ? 2 : 1;
+  if (rest.length <= room) return { others: rest, folded: [], more: '' };
+  const [others, folded] = [rest.slice(0, room - 1), rest.slice(room - 1)];
+  const [shortest] = folded.map(({ label }) => label).sort((a, b) => a.length - b.length);
+  return { others, folded, more: `${shortest}等${folded.length}项` };
 }
 
 function whyNothing({ state, officer, parties }: CaseView): string {

@@ -1,4 +1,4 @@
-import { Arranging, type CalendarView, standsSince } from '../../../../core/calendar';
+import { type Arrangement, Arranging, type CalendarView, standsSince } from '../../../../core/calendar';
 import type { Home } from '../../../../core/contract';
 import { parseInput } from '../../../../core/kernel/form';
 import { NewRules, type Rules } from '../../../../core/rules';
@@ -69,7 +69,8 @@ Page({
     if (this.calendar) this.put(holidaysSheet(this.calendar));
   },
   correct({ currentTarget }: Tapped<{ year: number }>) {
-    const found = this.calendar?.entered.find(({ year }) => year === currentTarget.dataset.year);
+    const entered: readonly Arrangement[] = this.calendar?.entered ?? [];
+    const found = entered.find(({ year }) => year === currentTarget.dataset.year);
     if (!found) return;
     this.corrects = standsSince(found);
     this.put(correctionSheet(found));
@@ -87,7 +88,7 @@ Page({
     if (this.data.sheet.busy) return;
     return this.data.sheet.action === 'rules' ? this.decide() : this.arrange();
   },
-  async arrange() {
+  async arrange(): Promise<void> {
     const { sheet } = this.data;
     const { typed } = sheet;
     const filled = parseInput(Arranging, answersOf(holidayFields, typed));
@@ -101,7 +102,7 @@ Page({
     this.showHolidays(reply.value);
   },
   /** Where somebody else was faster, what stands by now is read, and has to be opened anew. */
-  async declinedToArrange(reply: Declined) {
+  async declinedToArrange(reply: Declined): Promise<void> {
     this.put({ ...declined(this.data.sheet, reply), gone: reply.code === 'stale' });
     if (reply.code !== 'stale') return;
     const calendar = await call('calendar.open', {});

@@ -1,35 +1,24 @@
 import type { Home } from '../../../core/contract';
 import type { Tapped, Told } from '../../components/events';
+import { atHome } from '../../services/at-home';
 import { endPullDown } from '../../services/device';
 import { loadDraft } from '../../services/drafts';
 import { go, places, toTab } from '../../services/navigate';
-import { dress, none, screenData } from '../../services/screen';
-import { knownHome, openHome } from '../../services/session';
+import { screenData } from '../../services/screen';
 import { setLargeType } from '../../services/type-size';
 import { type HomeView, tiles, toView } from './home.view';
 
 const start: { view: HomeView | null; failure: string } = { view: null, failure: '' };
 
 Page({
+  ...atHome,
   data: { ...screenData(), ...start, tiles },
-  undress: none<() => void>(),
 
-  onShow() {
-    this.undress = dress(this);
-    const known = knownHome();
-    if (known) this.show(known);
-    this.load();
-  },
-  onHide() {
-    this.undress?.();
-  },
   onPullDownRefresh() {
     this.load().then(endPullDown);
   },
-  async load() {
-    const reply = await openHome();
-    if (reply.ok) this.show(reply.value);
-    else if (!this.data.view) this.setData({ failure: reply.message });
+  failed(failure: string) {
+    this.setData({ failure });
   },
   show(home: Home) {
     this.setData({ view: toView(home, loadDraft), failure: '' });

@@ -4,12 +4,13 @@ import type { Told } from '../../components/events';
 import { placeOptions } from '../../components/question/units';
 import { ProfileSheet } from '../../components/sheet/profile-sheet';
 import { closedSheet, type SheetState } from '../../components/sheet/sheet-state';
+import { atHome } from '../../services/at-home';
 import { appVersion, say, tick } from '../../services/device';
 import type { Typing } from '../../services/drafts';
 import { go, places } from '../../services/navigate';
 import { showPrivacyStatement } from '../../services/privacy';
-import { dress, none, screenData } from '../../services/screen';
-import { knownHome, openHome } from '../../services/session';
+import { none, screenData } from '../../services/screen';
+import { knownHome } from '../../services/session';
 import { setLargeType } from '../../services/type-size';
 import { type MineView, toView } from './mine.view';
 
@@ -25,8 +26,8 @@ interface Start {
 const start: Start = { view: null, failure: '', sheet: closedSheet, units: [], today: '', version: '' };
 
 Page({
+  ...atHome,
   data: { ...screenData(), ...start },
-  undress: none<() => void>(),
   profile: none<ProfileSheet>(),
 
   onLoad() {
@@ -41,19 +42,8 @@ Page({
       },
     });
   },
-  onShow() {
-    this.undress = dress(this);
-    const known = knownHome();
-    if (known) this.show(known);
-    this.load();
-  },
-  onHide() {
-    this.undress?.();
-  },
-  async load() {
-    const reply = await openHome();
-    if (reply.ok) this.show(reply.value);
-    else if (!this.data.view) this.setData({ failure: reply.message });
+  failed(failure: string) {
+    this.setData({ failure });
   },
   show(home: Home) {
     this.setData({ view: toView(home), units: placeOptions(home.union), today: home.today, failure: '' });

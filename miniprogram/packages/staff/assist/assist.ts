@@ -1,11 +1,11 @@
 import { serviceOf } from '../../../../core/kinds/services';
 import { Application } from '../../../components/application/application';
-import { type ApplicationData, opening } from '../../../components/application/application.data';
-import { filling } from '../../../components/application/filling';
+import { opening } from '../../../components/application/application.data';
+import { filling, onPage } from '../../../components/application/filling';
 import { changedPart, notRead, readingBack, wasReadBack } from '../../../components/application/read-back';
 import { seasonLines } from '../../../components/season/season-view';
-import { nameScreen, say, scrollTo, scrollToTop, tick } from '../../../services/device';
-import { places, replace } from '../../../services/navigate';
+import { nameScreen } from '../../../services/device';
+import { places } from '../../../services/navigate';
 import { screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { forAnother } from './for-another';
@@ -29,15 +29,12 @@ Page({
     if (!home.ok) return this.setData({ failure: home.message });
     const { season, today } = home.value;
     const lines = service.seasonal ? seasonLines(season, today) : [];
-    this.application = new Application(service, home.value, forAnother(service, lines), {
-      show: (part: Partial<ApplicationData>) => this.setData(changedPart(part)),
-      scroll: (name) => (name ? scrollTo(`#ask-${name}`) : scrollToTop()),
-      tell: say,
-      submitted: ({ caseId, number }) => {
-        tick();
-        replace(places.assisted(caseId, number));
-      },
-    });
+    this.application = new Application(
+      service,
+      home.value,
+      forAnother(service, lines),
+      onPage(this, places.assisted, changedPart),
+    );
     this.application.open();
   },
   submit() {

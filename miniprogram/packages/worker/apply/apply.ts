@@ -1,9 +1,9 @@
 import { serviceOf } from '../../../../core/kinds/services';
 import { Application } from '../../../components/application/application';
-import { type ApplicationData, opening } from '../../../components/application/application.data';
-import { filling } from '../../../components/application/filling';
+import { opening } from '../../../components/application/application.data';
+import { filling, onPage } from '../../../components/application/filling';
 import { phaseOf, seasonLines } from '../../../components/season/season-view';
-import { nameScreen, say, scrollTo, scrollToTop, tick } from '../../../services/device';
+import { nameScreen } from '../../../services/device';
 import { loadDraft } from '../../../services/drafts';
 import { places, replace } from '../../../services/navigate';
 import { showPrivacyStatement } from '../../../services/privacy';
@@ -32,15 +32,12 @@ Page({
     // What may be on its way already is sent to its end, whatever the day.
     if (isClosed && !loadDraft(service.kind)?.sending) return replace(places.season(service.kind));
     const lines = service.seasonal ? seasonLines(season, today) : [];
-    this.application = new Application(service, home.value, forHerself(service, home.value.me, lines), {
-      show: (part: Partial<ApplicationData>) => this.setData(part),
-      scroll: (name) => (name ? scrollTo(`#ask-${name}`) : scrollToTop()),
-      tell: say,
-      submitted: ({ caseId, number }) => {
-        tick();
-        replace(places.receipt(caseId, number));
-      },
-    });
+    this.application = new Application(
+      service,
+      home.value,
+      forHerself(service, home.value.me, lines),
+      onPage(this, places.receipt),
+    );
     this.application.open();
   },
   submit() {

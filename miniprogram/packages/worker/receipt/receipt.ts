@@ -1,9 +1,8 @@
-import { call } from '../../../services/cloud';
+import { handedIn, readHandedIn } from '../../../components/application/handed-in';
 import { say, tick } from '../../../services/device';
 import { drawPicture, keepPicture, type PictureSize } from '../../../services/drawing';
 import { places, replace, toTab } from '../../../services/navigate';
 import { dressing, screenData } from '../../../services/screen';
-import { homeAtOnce } from '../../../services/session';
 import { askToTell } from '../../../services/subscribe';
 import { type ReceiptView, toView } from './receipt.view';
 import { receiptPicture } from './receipt-picture';
@@ -40,18 +39,14 @@ const outcomes = {
 
 Page({
   ...dressing,
+  ...handedIn,
   data: { ...screenData(), ...start },
 
-  onLoad({ id = '', number = '' }: Record<string, string | undefined>) {
-    this.setData({ id: decodeURIComponent(id), number: decodeURIComponent(number) });
-    return this.load();
-  },
-  async load() {
-    const [home, found] = await Promise.all([homeAtOnce(), call('case.open', { caseId: this.data.id })]);
-    if (!home.ok || !found.ok) {
-      return this.setData({ note: '您的诉求已经收到。由谁办理，稍后可以在“办理”里看到。' });
-    }
-    this.setData({ view: toView(found.value, home.value), templates: home.value.templates.mine, note: '' });
+  async load(): Promise<void> {
+    const read = await readHandedIn(this, '您的诉求已经收到。由谁办理，稍后可以在“办理”里看到。');
+    if (!read) return;
+    const { home, found } = read;
+    this.setData({ view: toView(found, home), templates: home.templates.mine, note: '' });
   },
   async remind() {
     const reminded = await askToTell(this.data.templates);

@@ -2,7 +2,7 @@ import { refusalSentences } from '../../../../core/kernel/refusal';
 import { serviceOf } from '../../../../core/kinds/services';
 import { Application } from '../../../components/application/application';
 import { type ApplicationData, opening } from '../../../components/application/application.data';
-import { filling } from '../../../components/application/filling';
+import { filling, onPage } from '../../../components/application/filling';
 import {
   changedPart,
   notRead,
@@ -12,7 +12,7 @@ import {
 } from '../../../components/application/read-back';
 import type { Fact } from '../../../components/facts/facts-view';
 import { call } from '../../../services/cloud';
-import { nameScreen, say, scrollTo, scrollToTop, tick } from '../../../services/device';
+import { nameScreen } from '../../../services/device';
 import { loadDraft } from '../../../services/drafts';
 import { places, replace } from '../../../services/navigate';
 import { showPrivacyStatement } from '../../../services/privacy';
@@ -57,15 +57,12 @@ Page({
       return this.setData({ helped, sorry: refusalSentences.notYetRenewable, failure: '' });
     }
     this.setData({ helped, about: found.value.headline, taken: takenOver(renewal, found.value), failure: '' });
-    this.application = new Application(renewal, home.value, purpose, {
-      show: (part: Partial<ApplicationData>) => this.setData(changedPart(part)),
-      scroll: (name) => (name ? scrollTo(`#ask-${name}`) : scrollToTop()),
-      tell: say,
-      submitted: ({ caseId, number }) => {
-        tick();
-        replace((helped ? places.assisted : places.receipt)(caseId, number));
-      },
-    });
+    this.application = new Application(
+      renewal,
+      home.value,
+      purpose,
+      onPage(this, helped ? places.assisted : places.receipt, changedPart),
+    );
     this.application.open();
   },
   unfold() {

@@ -4,6 +4,7 @@ import { type Variables, variableNames } from './variables';
 const byHand = [
   'In WeChat DevTools, upload the function jobs once (上传并部署：所有文件) and its trigger (上传触发器): only DevTools gives it the permission subscribeMessage.send of its config.json.',
   'In the console of the mini-program (mp.weixin.qq.com): the privacy guide, the service category, the filing (备案) and the minimum base library 2.32.3.',
+  'There too, under 开发管理 → 服务器域名, add to downloadFile 合法域名 the domain of the environment’s storage (CloudBase console, 云存储): documents among the papers are fetched from it.',
   'Upload dist/miniprogram from DevTools and have it reviewed.',
 ];
 

@@ -64,6 +64,7 @@ async function holidays(studio: Studio, administrator: Phone): Promise<void> {
   await administrator.see('已经过去的日子不能再改');
   await studio.shot(administrator, 'holidays-correction');
   await administrator.app().getByLabel('删除“元旦”').click();
+  await administrator.tap('删除');
   await administrator.tap('保存更正');
   await administrator.see('还缺元旦');
   await studio.shot(administrator, 'holidays-correction-mistake');

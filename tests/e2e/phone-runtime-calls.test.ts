@@ -124,7 +124,7 @@ describe('calls', () => {
 
   test('a document is fetched first, then opened from the phone under the kind that was told', async () => {
     await call('document', 'ok 200');
-    await phone.app().getByRole('dialog', { name: '文档' }).waitFor();
+    await phone.page.getByRole('dialog', { name: '文档' }).waitFor();
     await phone.tap('关闭');
     await call('documentGone', 'ok 404');
     await call('documentAfar', 'fail openDocument:fail file doesn’t exist');

@@ -139,10 +139,22 @@ function cardView(
     at,
     title: say(first) || `还没填${first?.label ?? ''}`,
     called: say(first) ? `“${say(first)}”` : `第 ${at + 1} 张`,
-    line: others.map(say).filter(Boolean).join('，'),
+    line: lineOf(others, say),
     wrong,
     flag: wrong ? '还要改一下' : unfinished ? '还没填完' : '',
   };
+}
+
+/** One answer after another; a day that is bound to an earlier one stands with it as a span, one day as one. */
+function lineOf(fields: readonly Field[], say: (field: Field) => string): string {
+  const said: string[] = [];
+  for (const field of fields) {
+    const [words, before] = [say(field), said[said.length - 1]];
+    if (words === '') continue;
+    if (before === undefined || field.from?.of !== 'answer') said.push(words);
+    else if (before !== words) said.splice(-1, 1, `${before} 到 ${words}`);
+  }
+  return said.join('，');
 }
 
 function ofCard(mistakes: Mistakes, name: string, at: number): Mistakes {

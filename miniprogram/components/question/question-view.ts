@@ -20,7 +20,7 @@ export interface QuestionView {
   counter: string;
   /** True when there are too many. */
   over: boolean;
-  /** True when a long text is so long that what stands under it is out of sight. */
+  /** True when a long text is so long, or cards are so many, that what stands under it is out of sight. */
   tall: boolean;
   /** The amount that is understood, e.g. `15,000 元`; empty where that is what she typed. */
   understood: string;
@@ -37,8 +37,6 @@ export interface QuestionView {
   slots: readonly PaperSlot[];
   stars: number;
   agreed: boolean;
-  /** True when what must be mended is marked inside, where it is. */
-  marksItself: boolean;
 }
 
 const chipsUpTo = 7;
@@ -96,7 +94,7 @@ export function questionView(
     text,
     placeholder: field.placeholder ?? digits?.hint ?? '',
     ...counterOf(field, text),
-    tall: kind === 'long' && countCharacters(text) > tallFrom,
+    tall: (kind === 'long' && countCharacters(text) > tallFrom) || (isCards(typing) && typing.cards.length > 1),
     understood: field.control === 'money' ? understoodOf(text) : '',
     wheel: wheelOf(field, text, timing, beside),
     digits,
@@ -108,7 +106,6 @@ export function questionView(
     slots: field.slots ?? [],
     stars: typeof typing === 'number' ? typing : 0,
     agreed: typing === true,
-    marksItself: isCards(typing) && typing.cards.length > 0,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Field, Option } from '../../../core/kernel/field';
 import type { Cards, Typed, Typing } from '../../services/drafts';
 import type { Tapped, Told } from '../events';
 import { questionView } from './question-view';
-import type { Mistakes } from './typed';
+import { liesInside, type Mistakes } from './typed';
 
 const noField: Field = { name: '', label: '', control: 'text', required: false };
 const noOptions: Option[] = [];
@@ -34,8 +34,15 @@ Component({
     /** True on a sheet that lies over the page: WeChat then places the keyboard differently. */
     floating: { type: Boolean, value: false },
   },
-  data: { view: questionView(noField, undefined, {}, { today: '' }) },
+  data: {
+    view: questionView(noField, undefined, {}, { today: '' }),
+    /** What must be mended lies inside, and is marked there. */
+    inside: false,
+  },
   observers: {
+    'field, mistakes'(field: Field, mistakes: Mistakes) {
+      this.setData({ inside: liesInside(mistakes, field.name) });
+    },
     'field, value, units, colleagues, today, timing, typed'(
       field: Field,
       value: Typing | null,

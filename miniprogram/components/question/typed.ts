@@ -64,6 +64,11 @@ export function firstMistake(fields: readonly Field[], mistakes: Mistakes): stri
   return fields.find(({ name }) => mistakes[name] !== undefined)?.name;
 }
 
+/** True where something inside the question `name` is marked: the sentence about the whole of it then says nothing new. */
+export function liesInside(mistakes: Mistakes, name: string): boolean {
+  return Object.keys(mistakes).some((mistake) => mistake.startsWith(`${name}.`));
+}
+
 /** The mistakes that have nothing to do with the question `name`. */
 export function without(mistakes: Mistakes, name: string): Mistakes {
   return Object.fromEntries(Object.entries(mistakes).filter(([mistake]) => !isAbout(mistake, name)));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { Arranging } from '../../../core/calendar';
 import { choice, fieldsOf, money, optional, text } from '../../../core/kernel/field';
 import { cards } from '../../../core/kernel/field-personal';
 import {
@@ -14,7 +15,7 @@ import {
   typeIntoCard,
   unfold,
 } from '../../../miniprogram/components/card-list/cards';
-import { answersOf, firstMistake, mistakesIn } from '../../../miniprogram/components/question/typed';
+import { answersOf, firstMistake, liesInside, mistakesIn } from '../../../miniprogram/components/question/typed';
 import { type Cards, isCards, type Typing } from '../../../miniprogram/services/drafts';
 
 const today = '2026-11-22';
@@ -50,6 +51,22 @@ describe('cards as they are seen', () => {
       { at: 0, title: '李秀英', called: '“李秀英”', line: '配偶，1,500 元', wrong: false, flag: '' },
       { at: 1, title: '曾小华', called: '“曾小华”', line: '子女', wrong: false, flag: '' },
     ]);
+  });
+
+  it('say two days of which one is bound to the other as a span, and one day once', () => {
+    const breaks = fieldsOf(Arranging).find(({ name }) => name === 'breaks');
+    const said = (from: string, to: string) =>
+      breaks && cardsView(breaks, closed({ name: '元旦', from, to }), {}, {}, { today }).cards[0]?.line;
+    expect(said('2027-01-01', '2027-01-03')).toBe('2027年1月1日(周五) 到 2027年1月3日(周日)');
+    expect(said('2027-01-01', '2027-01-01')).toBe('2027年1月1日(周五)');
+  });
+
+  it('leave the sentence about the whole of them to be read, unless it lies inside one', () => {
+    expect(liesInside({ breaks: '还缺元旦：1月1日按规定放假。' }, 'breaks')).toBe(false);
+    expect(liesInside({ breaks: '第 1 张还要改一下。', 'breaks.0.to': '最后一天不能早于第一天。' }, 'breaks')).toBe(
+      true,
+    );
+    expect(liesInside({ 'breaks.0.to': '最后一天不能早于第一天。' }, 'open')).toBe(false);
   });
 
   it('say what is still missing, and which one is wrong', () => {

@@ -97,9 +97,9 @@ describe('the treasurer', () => {
     const treasurer = await atBench('staff-xu');
     await treasurer.tap('待发放');
     await treasurer.app().getByText('谢文斌', { exact: true }).click();
-    await treasurer.tap('查看银行卡号');
+    await treasurer.tap('查看号码：银行卡号');
     await pass(treasurer, '6200 0000 0000 0005');
-    await treasurer.tap('隐藏号码');
+    await treasurer.tap('隐藏号码：银行卡号');
     await treasurer.seeNo('6200 0000 0000 0005');
     const applicant = await house.phoneOf('worker-xie', 'packages/worker/data/data');
     await applicant.see('看了银行卡号');

@@ -48,7 +48,8 @@ function yearView({ year, breaks, open = [], by, at, corrections }: Arrangement,
   // The title names the year: it is not said again with every day of it.
   const within = `${year}-01-01`;
   const off = breaks.map((one) => ({ label: one.name, values: [sayBreak(one, within)] }));
-  const worked = open.length > 0 ? [{ label: '周末上班', values: open.map((one) => sayDate(one.day, within)) }] : [];
+  const days = open.map((one) => sayDate(one.day, within)).join('、');
+  const worked = open.length > 0 ? [{ label: '周末上班', values: [days] }] : [];
   return {
     year,
     title: `${year}年放假安排`,

@@ -46,7 +46,10 @@ export function amountSum(found: CaseView, sheet: SheetState): string {
   const other = typeof typed === 'string' && typed !== '' ? parseYuan(typed) : undefined;
   if (possible.length === 0) return '';
   if (other !== undefined) return `拟资助 ${sayYuan(other)}`;
-  return least === most ? `拟资助 ${sayYuan(least)}` : `拟资助 ${sayYuan(least)} 到 ${sayYuan(most)}，还没选完`;
+  // Both bear their unit: of a span it is said once.
+  return least === most
+    ? `拟资助 ${sayYuan(least)}`
+    : `拟资助 ${sayYuan(least).replace(' 元', '')} 到 ${sayYuan(most)}`;
 }
 
 function possibleAmounts({ amounts }: CaseView, { fields, typed }: SheetState) {

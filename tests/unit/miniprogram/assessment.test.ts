@@ -65,7 +65,7 @@ describe('the check', () => {
       ],
     });
     // Beside the button, where it is in view while the choice is made.
-    expect(sheet().sum).toBe('拟资助 1,000 元 到 3,000 元，还没选完');
+    expect(sheet().sum).toBe('拟资助 1,000 到 3,000 元');
     opened.answer('category', 'deep');
     expect(sheet().sum).toBe('拟资助 3,000 元');
     expect(firstFact(sheet())).toEqual({ label: '拟资助金额', values: ['3,000 元'] });

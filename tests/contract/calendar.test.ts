@@ -1,5 +1,4 @@
 import { national } from '../../cloudfunctions/shared/clock';
-import { workingDaysOf } from '../../core/calendar';
 import { addDays, dayOf } from '../../core/kernel/day';
 import { office } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
@@ -11,7 +10,6 @@ const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', '
 const [{ calendar: _none, ...before }] = story.documents().settings as [typeof story.union];
 
 const today = dayOf(new Date().toISOString());
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
 let product: Product;
 beforeAll(async () => {
@@ -56,24 +54,5 @@ describe('the calendar of a union', () => {
     // Sent once more it is the same; from what stood before it is refused.
     expect(granted(await product.call(sun, 'calendar.arrange', { year, breaks: longer, corrects }))).toEqual(corrected);
     expect(codeOf(await product.call(sun, 'calendar.arrange', { year, breaks, corrects }))).toBe('stale');
-  });
-
-  it('keeps the days that have passed as they were counted', async () => {
-    const year = Number(today.slice(0, 4));
-    const entered = national.legal(year).map(({ name, from, to }) => ({ name, from, to }));
-    // As it was stored before a year could be corrected.
-    const given = { year, by: '孙宇', at: daysAgo(90), breaks: entered };
-    const { database } = await import('../../cloudfunctions/shared/store/database');
-    const settings = database.collection('settings').where({ _id: 'union' });
-    await settings.update({ calendar: { closed: [], open: [], years: [given] } });
-    const isWorkingDay = workingDaysOf(
-      { calendar: { closed: [], open: [], years: [{ ...given, corrections: [] }] } },
-      national,
-    );
-    const before = Array.from({ length: 12 }, (_, n) => addDays(today, -1 - n)).find((day) => isWorkingDay(day)) ?? '';
-    const breaks = [...entered, { name: '补登', from: before, to: before }];
-    expect(await product.call(sun, 'calendar.arrange', { year, breaks, corrects: given.at })).toMatchObject({
-      refusal: { fields: { breaks: expect.stringMatching(/已经过去.*今天和以后的日子可以改/) } },
-    });
   });
 });

@@ -198,7 +198,8 @@ export const replays: Partial<Record<OperationName, Replay>> = {
       const breaks = (days: number) =>
         national.legal(next).map((one) => (one.name === '元旦' ? { ...one, to: addDays(one.to, days) } : one));
       await first(sun, 'calendar.arrange', { year: next, breaks: breaks(2) });
-      await act(sun, 'calendar.arrange', { year: next, breaks: breaks(1) });
+      const { entered } = await act(sun, 'calendar.open', {});
+      await act(sun, 'calendar.arrange', { year: next, breaks: breaks(1), corrects: entered[0]?.at });
     },
   },
   'rules.change': {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { cleanName, cleanNumber, cleanPhone, cleanText, countCharacters } from '../kernel/clean';
+import { cleanName, cleanNumber, cleanText, countCharacters } from '../kernel/clean';
+import { cleanPhone, spellingsOf } from '../kernel/telephone';
 import { hasLetters } from '../kernel/text';
 
 /** What an officer types to find a case; too little would be a fishing trip. */
@@ -22,8 +23,7 @@ export function soughtBy(text: string): Sought {
   const plain = cleanText(text).replace(/^[\p{L} ]{2,6}[:：] ?/u, '');
   const [, prefix, year, count] = /^([A-Z]{2})(\d{4})(\d{4,})$/.exec(cleanNumber(plain)) ?? [];
   if (prefix) return { path: 'number', values: [`${prefix}-${year}-${count}`] };
-  const phone = cleanPhone(plain);
-  if (/^\d{7,12}$/.test(phone)) return { path: 'owner.phone', values: [phone] };
+  if (/^\d{7,12}(?:转\d+)?$/.test(cleanPhone(plain))) return { path: 'owner.phone', values: spellingsOf(plain) };
   // Names of before they were cleaned lie in the store as they were typed.
   return { path: 'owner.name', values: [...new Set([cleanName(plain), text])].filter(hasLetters) };
 }

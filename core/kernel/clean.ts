@@ -36,21 +36,17 @@ export function cleanName(name: string): string {
 
 /** A number that is written in many ways: full-width digits, dashes of any kind and spaces are folded away (NFKC). */
 export function cleanNumber(typed: string): string {
-  return fold(typed)
-    .replace(/[\s\p{Pd}\u2212]/gu, '')
-    .toUpperCase();
-}
-
-/** A telephone number as it is dialled in the country: brackets and the country's own code are off. */
-export function cleanPhone(typed: string): string {
-  const digits = cleanNumber(typed).replace(/[()]/g, '');
-  const abroad = /^(?:\+|00)?86(?=1\d{10}$|0\d{9,11}$)/;
-  return digits.replace(abroad, '').replace(/^(?:\+|00)86(?=[2-9]\d{8,10}$)/, '0');
+  return fold(
+    fold(typed)
+      .toUpperCase()
+      .replace(/[\s\p{Pd}\u2212]/gu, ''),
+  );
 }
 
 /** One way to write each letter, digit and sign, without what cannot be seen. */
 export function fold(typed: string): string {
-  return oneSpace(typed.normalize('NFKC')).trim();
+  // What could not be seen may have kept two signs from being one.
+  return oneSpace(typed.normalize('NFKC')).normalize('NFKC').trim();
 }
 
 /** A line without what cannot be seen, and one space where there were several, of whatever width. */

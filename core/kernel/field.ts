@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { DayBound } from './bounds';
-import { cleanPhone, cleanText, countCharacters } from './clean';
+import { cleanText, countCharacters } from './clean';
 import { isDay } from './day';
 import type { Doubt } from './doubt';
 import { Upload } from './paper';
+import { cleanPhone, isTelephone } from './telephone';
 
 export type Control =
   | 'text'
@@ -149,12 +150,12 @@ export function count(label: string, unit: string, most: number, words: Words = 
   return asked(schema, { label, control: 'count', unit, ...words });
 }
 
-/** A mobile number, or a fixed line with its area code. */
+/** A mobile number, or a fixed line with its area code; it may have an extension. */
 export function phone(label: string, words: Words = {}) {
   const schema = v.pipe(
     v.string(needed),
     v.transform(cleanPhone),
-    v.regex(/^(1[3-9]\d{9}|0\d{9,11})$/, '请填 11 位手机号，或带区号的固定电话。'),
+    v.check(isTelephone, '请填 11 位手机号，或带区号的固定电话。'),
   );
   return asked(schema, { label, control: 'phone', ...words });
 }

@@ -1,4 +1,5 @@
 import { isLetter } from './letters';
+import { mainNumber } from './telephone';
 import { hasLetters, maskName } from './text';
 
 /** Whom a text must not name to somebody who does not know them. */
@@ -147,7 +148,7 @@ function numbersIn(folded: string): { typed: string; at: number }[] {
 /** True for digits that are a telephone, identity or card number, or may be the beginning of one that was cut off. */
 function isPersonal(typed: string, phones: readonly string[], beside: { before: string; after: string }): boolean {
   const digits = digitsOf(typed);
-  if (phones.some((phone) => digitsOf(phone).length >= fewest && digits.includes(digitsOf(phone)))) return true;
+  if (phones.map(mainNumber).some((phone) => phone.length >= fewest && digits.includes(digitsOf(phone)))) return true;
   if (digitsOf(typed.replace(days, ' ')).length < fewest) return beside.after === '...' && /^1[3-9]\d{2}/.test(digits);
   if (digits.length >= 15 || /1[3-9]\d{9}/.test(digits) || landline.test(typed)) return true;
   return saysTelephone.test(beside.before) || beside.after === '...';

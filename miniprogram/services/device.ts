@@ -1,3 +1,4 @@
+import { mainNumber } from '../../core/kernel/telephone';
 import { isRefusal } from './privacy';
 
 /** A short tick in the hand: something was done. */
@@ -5,8 +6,9 @@ export function tick(): void {
   wx.vibrateShort({ type: 'light', fail: () => undefined });
 }
 
-export function callPhone(phoneNumber: string): void {
-  wx.makePhoneCall({ phoneNumber, fail: () => undefined });
+/** Calls a number; whoever answers there puts one through to its extension. */
+export function callPhone(number: string): void {
+  wx.makePhoneCall({ phoneNumber: mainNumber(number), fail: () => undefined });
 }
 
 /** Puts a text on the clipboard; WeChat itself says that it is there. */

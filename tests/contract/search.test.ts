@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../core/people';
+import { putCase, readCaseOf } from '../support/cases';
 import { office, pay } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
@@ -36,6 +37,15 @@ describe('a search', () => {
       expect([text, await numbers(li, text, 'rights')]).toEqual([text, [number]]);
       expect(product.proxy.trips()).toBe(2);
     }
+  });
+
+  it('finds a telephone however it is typed, and also as it was stored before', async () => {
+    const { caseId, number } = await submit('injury', { phone: '0 138 0000 0017' });
+    expect((await readCaseOf(caseId)).owner.phone).toBe('13800000017');
+    const spellings = ['13800000017', '013800000017', '+86 0138 0000 0017', '０１３８ ００００００１７'];
+    for (const text of spellings) expect([text, await numbers(li, text, 'rights')]).toEqual([text, [number]]);
+    await putCase(caseId, { owner: { ...(await readCaseOf(caseId)).owner, phone: '013800000017' } });
+    for (const text of spellings) expect([text, await numbers(li, text, 'rights')]).toEqual([text, [number]]);
   });
 
   it('finds nobody by a part of a name or a number', async () => {

@@ -56,7 +56,7 @@ export function isPostIntact(person: Authority, judging: Judging): boolean {
 
 /** What a person tells about herself; it fills in her forms. */
 export const Profile = v.object({
-  name: name('姓名', 20),
+  name: name('姓名'),
   phone: phone('电话', { help: '办事时用来联系您。' }),
   area: optional(unit('工作所在地')),
   unit: optional(text('工作单位', 60)),
@@ -65,7 +65,7 @@ export type Profile = v.InferOutput<typeof Profile>;
 
 /** What an administrator says about a colleague to be. */
 export const Inviting = v.object({
-  name: name('姓名', 20),
+  name: name('姓名'),
   title: text('职务', 30, { placeholder: '例如：权益保障部副部长' }),
   role: choice('身份', staffRoles),
   desk: unit('所在岗位', { places: 'desks', help: '可以办理这个岗位收到的事情。' }),

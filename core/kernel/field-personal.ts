@@ -1,14 +1,28 @@
 import * as v from 'valibot';
 import { isAccount, isBankCard } from './bank-card';
-import { cleanName, cleanNumber } from './clean';
+import { cleanName, cleanNumber, isUnreadable } from './clean';
 import { asked, atMost, doubted, type FormEntries, fieldsOf, needed, type Words } from './field';
 import { isIdentityNumber } from './identity';
 import { hasLetters } from './text';
 
+/** Names of several parts are as long as this. */
+const longestName = 50;
+
 /** A person's name, stored as it is looked for. */
-export function name(label: string, limit: number, words: Words = {}) {
-  const schema = v.pipe(v.string(needed), v.transform(cleanName), v.check(hasLetters, needed), atMost(limit));
-  return asked(schema, { label, control: 'text', limit, ...words });
+export function name(label: string, words: Words = {}) {
+  const schema = v.pipe(v.string(needed), v.transform(cleanName), v.check(hasLetters, needed), atMost(longestName));
+  return asked(schema, { label, control: 'text', limit: longestName, ...words });
+}
+
+/**
+ * The name of somebody whom a case is about. Where a sign of it could not be shown somewhere she is asked to look again:
+ * some real ones stand on no keyboard.
+ */
+export function nameOnPaper(label: string, words: Words = {}) {
+  const lookAgain = '名字里可能有一个字没有显示出来。请看一看有没有写错；没有别的写法，就点“没有写错”。';
+  return doubted(name(label, words), (value) =>
+    typeof value === 'string' && isUnreadable(value) ? lookAgain : undefined,
+  );
 }
 
 /** A citizen identity number with its check digit; stored sealed, shown masked. Only looked up by, it is not stored at all. */

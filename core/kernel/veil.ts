@@ -1,4 +1,5 @@
 import { isLetter } from './letters';
+import { plainSigns } from './look-alikes';
 import { mainNumber } from './telephone';
 import { hasLetters, maskName } from './text';
 
@@ -29,13 +30,13 @@ interface Sign {
   to: number;
 }
 
-/** A text folded sign by sign (NFKD): full width, small and marked letters are the plain ones. */
+/** A text folded sign by sign (NFKD): full width, small and marked letters and look-alikes are the plain ones. */
 function signsOf(text: string): Sign[] {
   const signs: Sign[] = [];
   let from = 0;
   for (const character of text) {
     const to = from + character.length;
-    for (const sign of character.normalize('NFKD').toLowerCase()) signs.push({ sign, from, to });
+    for (const sign of plainSigns(character).normalize('NFKD').toLowerCase()) signs.push({ sign, from, to });
     from = to;
   }
   return signs;
@@ -60,7 +61,11 @@ interface Mask {
  * beside it. So the steps are bounded by the letters times the longest name; more of them would be a fault.
  */
 function maskNames(text: string, names: readonly string[]): string {
-  const known = names.map((name) => ({ wanted: lettersOf(name), as: maskName(name) }));
+  // Where a stop is typed for a dot it parts no sentence.
+  const spellings = names.flatMap((name) =>
+    name.includes('\u00b7') ? [name, name.replace(/\u00b7/g, '\u3002')] : [name],
+  );
+  const known = spellings.map((name) => ({ wanted: lettersOf(name), as: maskName(name) }));
   const back = Math.max(0, ...known.map(({ wanted }) => wanted.length)) - 1;
   const letters = lettersOf(text);
   const masks: Mask[] = [];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineService } from '../../case/service';
 import { choice, count, day, longText, money, optional, papers, phone, stars, text, unit } from '../../kernel/field';
-import { name } from '../../kernel/field-personal';
+import { nameOnPaper } from '../../kernel/field-personal';
 import type { Flow } from '../../kernel/flow';
 import { ok } from '../../kernel/result';
 import { cut } from '../../kernel/text';
@@ -54,7 +54,7 @@ const form = v.object({
       ],
     }),
   ),
-  name: name('怎么称呼您？', 20, { placeholder: '您的姓名' }),
+  name: nameOnPaper('怎么称呼您？', { placeholder: '您的姓名' }),
   phone: phone('您的电话', { help: '只有经办人能看到，用来和您联系。' }),
 });
 

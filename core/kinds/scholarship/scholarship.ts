@@ -3,7 +3,7 @@ import type { DeskId, Stored } from '../../case/service';
 import { defineService } from '../../case/service';
 import { adviseOn, Household } from '../../household/hardship';
 import { choice, longText, money, optional, papers, phone, text, unit } from '../../kernel/field';
-import { bankCard, cards, consent, identity, name } from '../../kernel/field-personal';
+import { bankCard, cards, consent, identity, name, nameOnPaper } from '../../kernel/field-personal';
 import { stages } from '../../season';
 import { elsewhere } from '../../union';
 import { admitToSeason, effectOf, onceKeyOf } from './award';
@@ -12,7 +12,7 @@ import { amountsFor, proposalsOf } from './grant';
 import { namesIn } from './names';
 
 const member = v.object({
-  name: name('姓名', 20),
+  name: name('姓名'),
   relation: choice('和您的关系', {
     self: '本人',
     spouse: '配偶',
@@ -25,7 +25,7 @@ const member = v.object({
 });
 
 const form = v.object({
-  student: name('学生姓名', 20),
+  student: nameOnPaper('学生姓名'),
   relation: choice('学生是您的', { self: '本人', child: '子女', other: '其他亲属' }),
   identity: identity('学生身份证号码', { help: '用来确认是同一名学生，不重复资助。' }),
   school: text('学校', 60, { placeholder: '例如：赣南师范大学' }),
@@ -58,7 +58,7 @@ const form = v.object({
       ],
     }),
   ),
-  cardHolder: name('银行卡户名', 20, { help: '学生本人或您的卡。' }),
+  cardHolder: nameOnPaper('银行卡户名', { help: '学生本人或您的卡。' }),
   bank: text('开户银行', 40, { placeholder: '例如：瑞金农商银行象湖支行' }),
   cardNumber: bankCard('银行卡号'),
   mayCheck: consent(
@@ -73,7 +73,7 @@ const form = v.object({
     '公示',
     '按规定要公示至少 5 个工作日。只公示学生姓名(中间一字隐去)、单位、困难类别和金额，到期自动撤下。',
   ),
-  name: name('您的姓名', 20),
+  name: nameOnPaper('您的姓名'),
   phone: phone('您的电话', { help: '上门核实前会打这个电话。' }),
 });
 

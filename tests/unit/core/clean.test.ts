@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { soughtBy } from '../../../core/case/search';
-import { cleanName, cleanNumber, cleanText, countCharacters } from '../../../core/kernel/clean';
+import { checkForm, doubtsIn } from '../../../core/check';
+import { cleanName, cleanNumber, cleanText, countCharacters, fold } from '../../../core/kernel/clean';
 import { count, longText, money, optional, phone, text } from '../../../core/kernel/field';
-import { bankCard, identity, name } from '../../../core/kernel/field-personal';
+import { bankCard, identity, name, nameOnPaper } from '../../../core/kernel/field-personal';
 import { cellOf } from '../../../core/kernel/table';
 import { cleanPhone, isSamePhone } from '../../../core/kernel/telephone';
 import { hasLetters, maskMiddle, maskName } from '../../../core/kernel/text';
 import { inventedIdentity } from '../../../local/worlds/students';
+import { ruijinUnion } from '../../../local/worlds/union';
 
 /** Anything at all, and often what people and hostile programs mix into names. */
 const anything = fc.oneof(
@@ -29,6 +31,9 @@ const anything = fc.oneof(
       '\u3164',
       '\ue000',
       '\ue863',
+      '⻢',
+      '⽅',
+      '˙',
       '\u0378',
       '\u{50000}',
       '\u0604',
@@ -63,7 +68,7 @@ describe('whatever is typed', () => {
   });
 
   it('is found by what is stored of it', () => {
-    const stored = name('姓名', 1000);
+    const stored = name('姓名');
     fc.assert(
       fc.property(anything, (typed) => {
         const kept = v.safeParse(stored, typed);
@@ -80,7 +85,7 @@ describe('whatever is typed', () => {
 });
 
 describe('a name', () => {
-  const stored = name('姓名', 20);
+  const stored = name('姓名');
 
   it.each([
     ['李 强', '李强'],
@@ -98,6 +103,17 @@ describe('a name', () => {
     ['J. Smith', 'J. Smith'],
     ['𠮷野家', '𠮷野家'],
     ['王\ud800强', '王强'],
+    ['⽅⼤⼒', '方大力'],
+    ['⻢小明', '马小明'],
+    ['王\ue863', '王䶮'],
+    ['\ue816\ue864', '𠂇龻'],
+    ['Ｊｏｈｎ　Ｓｍｉｔｈ', 'John Smith'],
+    ...Array.from('●˙․᛫。_*-—﹣．﹒･', (dot): [string, string] => [`阿卜杜拉${dot}买买提`, '阿卜杜拉·买买提']),
+    ['阿卜杜拉 —— 买买提', '阿卜杜拉·买买提'],
+    ['Anne-Marie', 'Anne-Marie'],
+    ['王〇明', '王〇明'],
+    ['尼玛次仁·阿卜杜热合曼·买买提伊明·阿卜杜热西提', '尼玛次仁·阿卜杜热合曼·买买提伊明·阿卜杜热西提'],
+    ['ALEXANDRA MARIA DA SILVA', 'ALEXANDRA MARIA DA SILVA'],
   ])('%j is stored as %s', (typed, clean) => {
     expect(v.parse(stored, typed)).toBe(clean);
   });
@@ -106,12 +122,25 @@ describe('a name', () => {
     expect(v.safeParse(stored, typed).success).toBe(false);
   });
 
+  it('is asked about where a sign of it may not have been shown, and taken at her word', () => {
+    const form = v.object({ student: nameOnPaper('学生姓名') });
+    const around = { union: ruijinUnion, today: '2026-11-26' };
+    const sentence = (student: string) => doubtsIn(form, { student }, around).student;
+    for (const typed of ['王?明', '王？明', '王□明', '王\ufffd明', '王\ue010', '王\u{50000}', '⿰王明'])
+      expect([typed, sentence(v.parse(form, { student: typed }).student)]).toEqual([typed, expect.any(String)]);
+    for (const typed of ['王\ue863', '王䶮', '𠮷野家', '阿卜杜拉·买买提', 'J. Smith'])
+      expect([typed, sentence(v.parse(form, { student: typed }).student)]).toEqual([typed, undefined]);
+    const student = '王\ue010';
+    expect(checkForm(form, { student }, around)).toMatchObject({ ok: false, refusal: { code: 'doubtful' } });
+    expect(checkForm(form, { student }, around, { student: sentence(student) ?? '' }).ok).toBe(true);
+  });
+
   it('shows no more of itself than it may, however it is written', () => {
     const letters = (shown: string) => Array.from(shown).filter((each) => each !== '*').length;
     fc.assert(
       fc.property(anything, (typed) => {
         if (!hasLetters(typed)) expect([maskName(typed), maskMiddle(typed)]).toEqual(['', '*']);
-        const count = Array.from(typed.normalize('NFKC')).filter((each) =>
+        const count = Array.from(fold(typed)).filter((each) =>
           /[^\p{M}\p{P}\p{S}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{DI}]/u.test(each),
         ).length;
         expect(letters(maskName(typed))).toBeLessThanOrEqual(1);
@@ -254,7 +283,8 @@ describe('a length', () => {
     expect(v.safeParse(text('单位', 3), '𠮷'.repeat(3)).success).toBe(true);
     expect(v.safeParse(text('单位', 3), '𠮷'.repeat(4)).success).toBe(false);
     expect(v.safeParse(longText('经过', 3, 9), '𠮷😀').success).toBe(false);
-    expect(v.safeParse(name('姓名', 2), '𠮷😀王').success).toBe(false);
+    expect(v.safeParse(name('姓名'), '𠮷'.repeat(50)).success).toBe(true);
+    expect(v.safeParse(name('姓名'), '𠮷'.repeat(51)).success).toBe(false);
   });
 });
 

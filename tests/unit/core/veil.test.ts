@@ -115,6 +115,15 @@ describe('a text for somebody who does not know the people of a case', () => {
     expect(legibleOf(veiled(long.repeat(3), { names: names.slice(0, 2) }), names.slice(0, 2))).toEqual([]);
   });
 
+  it('holds none that is written in signs which look alike', () => {
+    expect(veiled('⻢小明木工厂', { names: ['马小明'] })).toBe('马**木工厂');
+    expect(veiled('马小明木工厂', { names: ['⻢小明'] })).toMatch(/^.\*\*木工厂$/);
+    expect(veiled('⽅⼤⼒的厂', { names: ['方大力'] })).toBe('方**的厂');
+    expect(veiled('王\ue863饭店', { names: ['王䶮'] })).toBe('王*饭店');
+    expect(veiled('阿卜杜拉。买买提木工厂', { names: ['阿卜杜拉·买买提'] })).toBe('阿**木工厂');
+    expect(veiled('我姓王。建国路 8 号', { names: ['王建国'] })).toBe('我姓王。建国路 8 号');
+  });
+
   it('is as it was where it holds none', () => {
     for (const text of [
       '王家饭店，建国路 8 号',

@@ -3,10 +3,11 @@ import type { Shown } from './case/case';
 import { canonical } from './case/timeline';
 import { cleanNumber, fold } from './kernel/clean';
 import type { Instant } from './kernel/day';
-import { count, longText, optional, text } from './kernel/field';
+import { count, lines, longText, optional, text } from './kernel/field';
 import { identity } from './kernel/field-personal';
 import { isIdentityNumber } from './kernel/identity';
 import { parseYuan, sayYuan } from './kernel/money';
+import { holdsNumber } from './kernel/veil';
 import type { Season } from './season';
 
 /** What one student was paid in one year before the union used the product (期初录入); nobody's number lies in it. */
@@ -87,7 +88,7 @@ export const Entering = v.object({
     placeholder: '例如：2023年花名册第3页',
     help: '写清哪一份材料、第几页，不要写人名和号码。',
   }),
-  lines: longText('每行一名学生：身份证号码 金额', 1, 20_000, {
+  lines: lines('每行一名学生：身份证号码 金额', 20_000, {
     placeholder: '例如：3607992008010100XX 1000',
     help: `从表格里复制两列粘贴就行，一次最多 ${mostLines} 行。号码只用来认出同一名学生，不保存原文。`,
   }),
@@ -112,11 +113,11 @@ export interface Line {
 }
 
 /** Reads a list line by line; what is wrong with a line is said in a sentence without its number. */
-export function readLines(lines: string): { right: Line[]; wrong: WrongLine[] } {
+export function readLines(table: string): { right: Line[]; wrong: WrongLine[] } {
   const first = new Map<string, number>();
   const right: Line[] = [];
   const wrong: WrongLine[] = [];
-  for (const [at, each] of lines.split('\n').entries()) {
+  for (const [at, each] of table.split('\n').entries()) {
     const line = at + 1;
     const words = fold(each);
     if (words === '') continue;
@@ -158,7 +159,7 @@ export function enteringMistakes(
   return {
     ...(year >= first ? { year: `${first} 年起的发放都在系统里办理，这里只录以前的。` } : {}),
     ...(year < thisYear - yearsBack ? { year: `只录最近 ${yearsBack} 年的，请核对年份。` } : {}),
-    ...(/\d{11}/.test(source) ? { source: '依据里请不要写身份证号码、电话和卡号。' } : {}),
+    ...(holdsNumber(source) ? { source: '依据里请不要写身份证号码、电话和卡号。' } : {}),
   };
 }
 

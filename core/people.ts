@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Actor, type StaffPost, staffRoles } from './access';
 import type { Outgoing } from './case/case';
 import type { Digest } from './case/timeline';
+import { cleanNumber } from './kernel/clean';
 import type { Instant } from './kernel/day';
 import { choice, colleague, day, optional, phone, text, unit } from './kernel/field';
 import { name } from './kernel/field-personal';
@@ -206,5 +207,5 @@ export function codeFrom(hex: string): string {
 
 /** What a person typed, as the code was printed: capitals, no spaces or dashes. */
 export function plainCode(typed: string): string {
-  return typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return cleanNumber(typed).replace(/[^0-9A-Z]/g, '');
 }

@@ -12,11 +12,13 @@ const spaces = /\p{Zs}+/gu;
 
 /** A text of one or several lines: one form of each character (NFC), look-alikes as the plain sign, one kind of space, nothing invisible. */
 export function cleanText(text: string): string {
+  return cleanLines(text).trim();
+}
+
+/** The same line by line: what stood on the third line still does. */
+export function cleanLines(text: string): string {
   const lines = text.replace(lineEnds, '\n').split('\n');
-  return lines
-    .map((line) => plainSigns(oneSpace(line).normalize('NFC')).trim())
-    .join('\n')
-    .trim();
+  return lines.map((line) => plainSigns(oneSpace(line).normalize('NFC')).trim()).join('\n');
 }
 
 const dots = / *[\u00b7\u02d9\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u30fb\uff65] */g;
@@ -54,10 +56,14 @@ export function cleanNumber(typed: string): string {
   );
 }
 
+/** Everything but figures that stand apart from the number beside them: 1500² is not 15002. */
+const foldable = /[^\p{No}]+/gu;
+
 /** One way to write each letter, digit and sign, without what cannot be seen. */
 export function fold(typed: string): string {
   // What could not be seen may have kept two signs from being one.
-  return plainSigns(oneSpace(typed.normalize('NFKC')).normalize('NFKC')).trim();
+  const folded = typed.replace(foldable, (part) => part.normalize('NFKC'));
+  return plainSigns(oneSpace(folded).normalize('NFC')).trim();
 }
 
 /** A line without what cannot be seen, and one space where there were several, of whatever width. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { DayBound } from './bounds';
-import { cleanText, countCharacters } from './clean';
+import { cleanLines, cleanText, countCharacters } from './clean';
 import { isDay } from './day';
 import type { Doubt } from './doubt';
 import { Upload } from './paper';
@@ -113,6 +113,17 @@ export function longText(label: string, least: number, limit: number, hint: Word
   const tooShort = `请再写具体一些，至少 ${least} 个字。`;
   const isEnough = v.check((value: string) => countCharacters(value) >= least, tooShort);
   return asked(v.pipe(words(), isEnough, atMost(limit)), { label, control: 'longText', least, limit, ...hint });
+}
+
+/** A table as it was pasted, line by line; blank lines count, so that whoever pasted it finds a line by its number. */
+export function lines(label: string, limit: number, hint: Words = {}) {
+  const schema = v.pipe(
+    v.string(needed),
+    v.transform(cleanLines),
+    v.check((value) => value.trim() !== '', needed),
+    atMost(limit),
+  );
+  return asked(schema, { label, control: 'longText', least: 1, limit, ...hint });
 }
 
 /** One of a few; the keys are stored, the words are shown. */

@@ -23,6 +23,11 @@ export function veiled(text: string, { names, phones = [] }: Veiled): string {
   return known.reduce(maskCutOff, masked);
 }
 
+/** True where a telephone, identity or card number stands in a text, however it is typed. */
+export function holdsNumber(text: string): boolean {
+  return strikeNumbers(text, []) !== text;
+}
+
 /** One unit of the folded text, and where it stands in the text itself. */
 interface Sign {
   sign: string;
@@ -116,7 +121,15 @@ function maskCutOff(text: string, name: string): string {
 
 /** What people put between the digits of one number. */
 const gap = '[\\s\\p{M}\\p{DI}\\p{Cc}\\p{Pd}\\u2212.\\u00b7\\u2022_()]{0,3}';
-const numbers = new RegExp(`[+(]?\\d(?:${gap}\\d)*(?:${gap}x(?![a-z]))?`, 'gu');
+/** What also parts a list: it parts a number only where that stands in its usual groups, a mobile, a line with its area, an identity. */
+const between = ['/', '\\\\', '\\|', ',', ';', '\u3001', '\u3002'];
+const grouped = between.flatMap((by) =>
+  [`1[3-9]\\d${by}\\d{4}${by}\\d{4}`, `0\\d{2,3}${by}[1-9]\\d{6,7}`, `\\d{6}${by}\\d{8}${by}\\d{3}[\\dx]`].map(
+    (each) => `${each}(?!\\d)`,
+  ),
+);
+const isGrouped = new RegExp(`^(?:${grouped.join('|')})$`, 'u');
+const numbers = new RegExp(`${grouped.join('|')}|[+(]?\\d(?:${gap}\\d)*(?:${gap}x(?![a-z]))?`, 'gu');
 const landline = new RegExp(`(?:^|\\D)0${gap}[1-9](?:${gap}\\d){7,10}`, 'u');
 const days = /(?:^|\D)(?:19|20)\d\d[-./\s]\d{1,2}[-./\s]\d{1,2}(?!\d)/g;
 const saysTelephone = /(?:电话|手机|座机|联系方式|tel)[^\d]{0,6}$/;
@@ -153,6 +166,7 @@ function numbersIn(folded: string): { typed: string; at: number }[] {
 /** True for digits that are a telephone, identity or card number, or may be the beginning of one that was cut off. */
 function isPersonal(typed: string, phones: readonly string[], beside: { before: string; after: string }): boolean {
   const digits = digitsOf(typed);
+  if (isGrouped.test(typed)) return true;
   if (phones.map(mainNumber).some((phone) => phone.length >= fewest && digits.includes(digitsOf(phone)))) return true;
   if (digitsOf(typed.replace(days, ' ')).length < fewest) return beside.after === '...' && /^1[3-9]\d{2}/.test(digits);
   if (digits.length >= 15 || /1[3-9]\d{9}/.test(digits) || landline.test(typed)) return true;

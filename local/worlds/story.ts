@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { isWorkday } from 'chinese-days';
 import type { StaffPost } from '../../core/access';
 import { asJson } from '../../core/case/answers';
 import type { Case } from '../../core/case/case';
@@ -22,6 +21,7 @@ import { deskLevel, type Union } from '../../core/union';
 import { fileId } from '../cloud/files/files';
 import { letter } from './letter';
 import { sheetOfPaper } from './picture';
+import { isWorkday } from './working-days';
 
 const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 

@@ -3,7 +3,7 @@ import { isSealed } from '../../core/case/vault';
 import { bytesSent, draftBytes } from '../../core/drafts';
 import type { Field } from '../../core/kernel/field';
 import { call } from './cloud';
-import { type Draft, isCards, isDraft, isPapers, type Typed, type Typing } from './drafts';
+import { type Draft, isCards, isPapers, readDraft, type Typed, type Typing } from './drafts';
 import { isOnline } from './network';
 import { mintId } from './random';
 import { forget, keep, readStored } from './storage';
@@ -164,8 +164,7 @@ function unsealed<T>(fields: readonly Field[], record: Readonly<Record<string, T
 
 function parsed(text: string): Draft | undefined {
   try {
-    const found: unknown = JSON.parse(text);
-    return isDraft(found) ? found : undefined;
+    return readDraft(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import './in-china';
 import { getDayDetail, getSolarDateFromLunar, getSolarTermDate, isWorkday } from 'chinese-days';
 import { addDays, type Day, dayOfWeek } from '../../core/kernel/day';
 

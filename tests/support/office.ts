@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { isWorkday } from 'chinese-days';
 import { vaultWith } from '../../cloudfunctions/shared/vault';
 import type { Circumstances } from '../../core/case/open';
 import { actorOf, type Person } from '../../core/people';
 import { Story } from '../../local/worlds/story';
 import { ruijinUnion } from '../../local/worlds/union';
+import { isWorkday } from '../../local/worlds/working-days';
 
 /** The secret of the functions under test. */
 export const secret = 'a test key';

@@ -142,6 +142,21 @@ describe('a page in the notes of a picture is refused', () => {
   ])('%s', (_where, file) => expect(looked(file)).toBe('hidden'));
 });
 
+describe('a page that would be loaded from the notes of a picture is one, a word in angle brackets is none', () => {
+  it.each<[string, string]>([
+    ['<object 12>', 'file'],
+    ['<object id 12 of the survey>', 'file'],
+    ['<object data=x>', 'hidden'],
+    ['<OBJECT\nwidth="1"data="x.swf"></OBJECT>', 'hidden'],
+    ['<object/classid="clsid:1">', 'hidden'],
+    ['<object 12 type = "text/html">', 'hidden'],
+    ['<embed src=x>', 'hidden'],
+  ])('%j', (note, came) => {
+    const outcome = looked(jpeg({ notes: [segment(0xfe, bytes(note))] }));
+    expect(typeof outcome === 'object' ? 'file' : outcome).toBe(came);
+  });
+});
+
 describe('a picture that is not whole is refused', () => {
   it.each<[string, Buffer]>([
     ['a JPEG cut short', jpeg().subarray(0, -2)],

@@ -1,5 +1,6 @@
-/** Pages and scripts that hide behind a picture. */
-const markup = /<(?:script|iframe|html|svg|body|object|embed)[\s>/]|<!doctype\s|<\?php/i;
+/** Pages and scripts that hide behind a picture. An object without a source loads nothing: people write notes so. */
+const markup =
+  /<(?:script|iframe|html|svg|body|embed)[\s>/]|<object[\s/](?:[^>]*[\s/"'])?(?:data|classid|codebase|type)\s*=|<!doctype\s|<\?php/i;
 /** Archives that their programs find wherever they begin. */
 const archives = ['PK\x03\x04', 'PK\x05\x06', '7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07', '\xfd7zXZ\x00', 'MSCF\0\0\0\0'];
 /** The directory of a ZIP (so of a .docx, .jar or .apk too) ends in the last 64 KB. */

@@ -1,7 +1,7 @@
 import type { Home, Written } from '../../../core/contract';
 import type { Declined } from '../../services/cloud';
-import { askFirst } from '../../services/device';
-import { type Draft, isPapers, type Typing } from '../../services/drafts';
+import { askFirst, say } from '../../services/device';
+import { type Draft, isPapers, type Typing, tornWords } from '../../services/drafts';
 import { isOnline } from '../../services/network';
 import type { HeldPaper } from '../../services/pictures';
 import { submitDraft } from '../../services/submission';
@@ -205,6 +205,7 @@ export class Application implements PaperHolder {
   private take(draft: Draft): void {
     this.draft = draft;
     this.begun = true;
+    if (draft.torn) say(tornWords);
     this.goTo(draft.sending ? this.service.steps.length : draft.step);
   }
 

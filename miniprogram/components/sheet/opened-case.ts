@@ -2,7 +2,8 @@ import type { Button } from '../../../core/case/buttons';
 import type { CaseView, PaperView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
 import { call } from '../../services/cloud';
-import { dropDraft, isPapers, loadDraft, saveDraft, type Typed, type Typing } from '../../services/drafts';
+import { say } from '../../services/device';
+import { dropDraft, isPapers, loadDraft, saveDraft, type Typed, type Typing, tornWords } from '../../services/drafts';
 import type { HeldPaper } from '../../services/pictures';
 import { homeAtOnce } from '../../services/session';
 import { actOnPapers, type PaperAct, type PaperHolder, resumePapers, revived } from '../paper-slots/paper-work';
@@ -84,6 +85,7 @@ export class OpenedCase implements PaperHolder {
     this.keep();
     const kept = loadDraft(this.draftKey(button.action));
     this.put(this.opening(found, button, kept ? revived(kept.typed) : {}));
+    if (kept?.torn) say(tornWords);
     resumePapers(this, this.sheet.typed);
   }
 

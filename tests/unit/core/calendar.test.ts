@@ -1,4 +1,3 @@
-import { isWorkday } from 'chinese-days';
 import { national as known } from '../../../cloudfunctions/shared/clock';
 import {
   type Arranging,
@@ -13,6 +12,7 @@ import { deadlineOf } from '../../../core/case/deadline';
 import { addDays, addWorkingDays, type Day } from '../../../core/kernel/day';
 import { rulesOn } from '../../../core/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
+import { isWorkday } from '../../../local/worlds/working-days';
 
 /** The country's calendar as it was known in November 2026, whatever a later library knows. */
 const national: National = { ...known, knows: (year) => year <= 2026 };

@@ -5,6 +5,7 @@ import { checkForm, doubtsIn } from '../../../core/check';
 import { cleanName, cleanNumber, cleanText, countCharacters, fold } from '../../../core/kernel/clean';
 import { count, longText, money, optional, phone, text } from '../../../core/kernel/field';
 import { bankCard, identity, name, nameOnPaper } from '../../../core/kernel/field-personal';
+import { parseYuan } from '../../../core/kernel/money';
 import { cellOf } from '../../../core/kernel/table';
 import { cleanPhone, isSamePhone } from '../../../core/kernel/telephone';
 import { hasLetters, maskMiddle, maskName } from '../../../core/kernel/text';
@@ -273,6 +274,21 @@ describe('a number', () => {
     expect(v.safeParse(count('几个人', '人', 9), 0).success).toBe(false);
     expect(v.safeParse(money('金额', 9), 0).success).toBe(false);
     expect(v.parse(optional(money('收入', 9, { zero: true })), 0)).toBe(0);
+  });
+});
+
+describe('a figure that stands apart', () => {
+  it('is no digit of a number: 1500² is asked about', () => {
+    for (const typed of ['1500²', '15①', '½', '1500¹']) {
+      expect([typed, parseYuan(typed)]).toEqual([typed, undefined]);
+      expect(fold(typed)).toBe(typed);
+    }
+    expect(v.safeParse(phone('电话'), '1380000000¹').success).toBe(false);
+    expect(v.safeParse(bankCard('卡号'), '622848123456789012⁸').success).toBe(false);
+    const right = inventedIdentity('2008-09-15', 1);
+    const raised = right.replace(/\d/, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
+    expect(v.safeParse(identity('身份证号码'), raised).success).toBe(false);
+    expect(parseYuan('１５００')).toBe(150_000);
   });
 });
 

@@ -94,7 +94,8 @@ describe('the code of an invitation', () => {
   });
 
   it('is read as people type it', () => {
-    expect(['ab2-cd3 ef4g', 'AB2CD3EF4G', ' ab2–cd3–ef4–g '].map(plainCode)).toEqual([
+    expect(['ab2-cd3 ef4g', 'AB2CD3EF4G', ' ab2–cd3–ef4–g ', 'ａｂ２ＣＤ３　ＥＦ４Ｇ'].map(plainCode)).toEqual([
+      'AB2CD3EF4G',
       'AB2CD3EF4G',
       'AB2CD3EF4G',
       'AB2CD3EF4G',

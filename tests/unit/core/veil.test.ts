@@ -115,6 +115,21 @@ describe('a text for somebody who does not know the people of a case', () => {
     expect(legibleOf(veiled(long.repeat(3), { names: names.slice(0, 2) }), names.slice(0, 2))).toEqual([]);
   });
 
+  it('holds no number that is parted as lists are, and keeps lists', () => {
+    for (const number of [
+      '138/0000/0001',
+      '138、0000、0001',
+      '１３８，００００，０００１',
+      '138|0000|0001',
+      '138。0000。0001',
+    ])
+      expect([number, veiled(`木工厂${number}`, { names: [] })]).toEqual([number, '木工厂']);
+    expect(veiled('0797/2522185 木工厂', { names: [] })).toBe('木工厂');
+    expect(veiled('木工厂 360781/19900101/123X', { names: [] })).toBe('木工厂');
+    for (const text of ['欠 3000、3500、4000、4200 元', '2026/11/03', '1/2/3 号楼', '1500、2000、3000 元'])
+      expect(veiled(text, { names: [] })).toBe(text);
+  });
+
   it('holds none that is written in signs which look alike', () => {
     expect(veiled('⻢小明木工厂', { names: ['马小明'] })).toBe('马**木工厂');
     expect(veiled('马小明木工厂', { names: ['⻢小明'] })).toMatch(/^.\*\*木工厂$/);

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import {
+  Entering,
   enter,
   enteringMistakes,
   mostLines,
@@ -64,6 +66,23 @@ describe('a pasted list', () => {
 describe('the year and the source of a list', () => {
   const seasons = [aSeason('2026-08-20', { year: 2025 }), aSeason('2026-08-20')];
   const mistakes = (year: number, source = '花名册') => enteringMistakes({ year, source }, seasons, 2026);
+  it('is none where a number hides in its source, however it is typed', () => {
+    for (const source of [
+      '花名册 138 0000 0001',
+      '花名册１３８００００００００１',
+      '王 3607992008010 10012',
+      '138/0000/0001',
+    ])
+      expect([source, mistakes(2023, source).source]).toEqual([source, expect.any(String)]);
+    for (const source of ['2023年花名册第3页', '赣工〔2023〕15号', '记-8-023'])
+      expect(mistakes(2023, source)).toEqual({});
+  });
+
+  it('keeps the numbers of its lines as they were pasted', () => {
+    const parsed = v.parse(Entering, { year: 2023, source: '花名册', lines: `\n \n${'1'.repeat(18)} 1000\n\n` });
+    expect(wrongOf(parsed.lines)).toEqual([expect.stringMatching(/^3 /)]);
+    expect(v.safeParse(Entering, { year: 2023, source: '花名册', lines: ' \n\n' }).success).toBe(false);
+  });
 
   it('are of before the first season here, and not further back than anybody studies', () => {
     expect(mistakes(2024)).toEqual({});

@@ -24,6 +24,8 @@ export class FakePhone {
   readonly uploads: Task[] = [];
   /** What people were asked, and what they answer. */
   readonly questions: string[] = [];
+  /** What they were told in passing. */
+  readonly said: string[] = [];
   chooses = false;
   private answer: Answer = () => Promise.reject(new Error('no answer'));
   private listener: (status: { isConnected: boolean }) => void = () => undefined;
@@ -46,6 +48,7 @@ export class FakePhone {
           this.minted += 1;
           success({ randomValues: new Uint8Array(length).fill(this.minted).buffer });
         },
+        showToast: ({ title }: { title: string }) => void this.said.push(title),
         showModal: async ({ content }: { content: string }) => {
           this.questions.push(content);
           return { confirm: this.chooses };

@@ -5,7 +5,8 @@ import type { CheckBlock, StepView } from '../../../components/application/appli
 import type { Fact } from '../../../components/facts/facts-view';
 import { answersOf, firstMistake, type Mistakes, without } from '../../../components/question/typed';
 import { send } from '../../../services/command';
-import { dropDraft, loadDraft, saveDraft, savedAt, type Typed, type Typing } from '../../../services/drafts';
+import { say } from '../../../services/device';
+import { dropDraft, loadDraft, saveDraft, savedAt, type Typed, type Typing, tornWords } from '../../../services/drafts';
 import {
   prefilled,
   seasonBlocks,
@@ -72,6 +73,7 @@ export class Announcement {
     if (draft) {
       this.begun = true;
       this.typed = draft.typed;
+      if (draft.torn) say(tornWords);
     }
     this.goTo(draft?.step ?? 0);
     if (draft) this.screen.show({ kept: savedAt(draft, this.home.today) });

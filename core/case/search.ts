@@ -8,7 +8,7 @@ export const SearchText = v.pipe(
   v.string(),
   v.trim(),
   v.check((text) => countCharacters(text) >= 2, '请至少写 2 个字。'),
-  v.check((text) => countCharacters(text) <= 40, '最多 40 个字，请只写编号、姓名或电话中的一样。'),
+  v.check((text) => countCharacters(text) <= 60, '最多 60 个字，请只写编号、姓名或电话中的一样。'),
 );
 
 /** What is looked for, always as a whole: nobody is found by a part of her name or number. */

@@ -16,7 +16,7 @@ describe('what an officer types', () => {
   it.each(['13800000001', '138 0000 0001', '138-0000-0001', '+86 138 0000 0001', '电话：１３８００００\u202d０００１'])(
     '%s is a telephone',
     (text) => {
-      expect(soughtBy(text)).toEqual({ path: 'owner.phone', values: ['13800000001'] });
+      expect(soughtBy(text)).toEqual({ path: 'owner.phone', values: ['13800000001', '013800000001'] });
     },
   );
 
@@ -37,8 +37,8 @@ describe('what an officer types', () => {
     for (const text of ['\u200b\u200b', '\u0000\u0000', '··', '.*']) expect(soughtBy(text).values).toEqual([]);
   });
 
-  it('is two characters at least and forty at most', () => {
+  it('is two characters at least and sixty at most: a whole name of fifty, and a word before it', () => {
     const taken = (text: string) => v.is(SearchText, text);
-    expect(['王', '王强', '字'.repeat(40), '字'.repeat(41)].map(taken)).toEqual([false, true, true, false]);
+    expect(['王', '王强', '字'.repeat(60), '字'.repeat(61)].map(taken)).toEqual([false, true, true, false]);
   });
 });

@@ -3,6 +3,7 @@ import { cleanName } from './kernel/clean';
 import type { Day } from './kernel/day';
 import type { Control } from './kernel/field';
 import type { Party, Step } from './kernel/flow';
+import { isSamePhone } from './kernel/telephone';
 import type { Level } from './union';
 
 /** The posts that an invitation bound to a desk can give; everybody else is a worker (职工). */
@@ -107,7 +108,8 @@ export function isApplicant(actor: Known, found: Pick<Case, 'owner' | 'helper'> 
   const { owner, helper } = found;
   if (owner.id === actor.id) return true;
   const left = isHelper(actor, found) && !sharesName(actor, owner);
-  return helper !== null && owner.phone !== '' && actor.phones?.includes(owner.phone) === true && !left;
+  const isHers = (actor.phones ?? []).some((number) => isSamePhone(number, owner.phone));
+  return helper !== null && isHers && !left;
 }
 
 /** True for the colleague who filed it for somebody. Cases from before her id was kept have it in their first entry. */

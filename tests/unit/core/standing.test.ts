@@ -96,6 +96,13 @@ describe('the applicant', () => {
     expect(known({ phones: [''] }, { ...helped, owner: { ...helped.owner, phone: '' } })).toBe(false);
   });
 
+  it('is known however either number was written down', () => {
+    const before = { ...helped, owner: { ...helped.owner, phone: '013800000001' } };
+    expect(known({ phones: ['13800000001'] }, before)).toBe(true);
+    expect(known({ phones: ['13900000001', '013800000001'] })).toBe(true);
+    expect(known({ phones: ['013800000002'] }, before)).toBe(false);
+  });
+
   it('is not the helper who left her own number, unless she filed for herself', () => {
     expect(known({ name: '邓丽萍', phones: ['13800000001'] })).toBe(false);
     const herself = { ...helped, owner: { ...helped.owner, name: '邓丽萍' } };

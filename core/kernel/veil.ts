@@ -124,9 +124,11 @@ const gap = '[\\s\\p{M}\\p{DI}\\p{Cc}\\p{Pd}\\u2212.\\u00b7\\u2022_()]{0,3}';
 /** What also parts a list: it parts a number only where that stands in its usual groups, a mobile, a line with its area, an identity. */
 const between = ['/', '\\\\', '\\|', ',', ';', '\u3001', '\u3002'];
 const grouped = between.flatMap((by) =>
-  [`1[3-9]\\d${by}\\d{4}${by}\\d{4}`, `0\\d{2,3}${by}[1-9]\\d{6,7}`, `\\d{6}${by}\\d{8}${by}\\d{3}[\\dx]`].map(
-    (each) => `${each}(?!\\d)`,
-  ),
+  [
+    `(?:[+(]?86${gap})?1[3-9]\\d${by}\\d{4}${by}\\d{4}`,
+    `0\\d{2,3}${by}[1-9]\\d{6,7}`,
+    `\\d{6}${by}\\d{8}${by}\\d{3}[\\dx]`,
+  ].map((each) => `${each}(?!\\d)`),
 );
 const isGrouped = new RegExp(`^(?:${grouped.join('|')})$`, 'u');
 const numbers = new RegExp(`${grouped.join('|')}|[+(]?\\d(?:${gap}\\d)*(?:${gap}x(?![a-z]))?`, 'gu');

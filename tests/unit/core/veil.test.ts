@@ -118,6 +118,7 @@ describe('a text for somebody who does not know the people of a case', () => {
   it('holds no number that is parted as lists are, and keeps lists', () => {
     for (const number of [
       '138/0000/0001',
+      '+86 138/0000/0001',
       '138、0000、0001',
       '１３８，００００，０００１',
       '138|0000|0001',

@@ -7,7 +7,7 @@ import { type Result, refuse } from '../../core/kernel/result';
 import { isBounded } from './bounds';
 import { clockNow, national } from './clock';
 import type { Operation } from './handler';
-import { errorCode } from './store/database';
+import { isPassing } from './store/passing';
 import { SecretTrouble } from './vault';
 
 /** The operations of an entry, by their names in the contract. */
@@ -35,22 +35,4 @@ export async function dispatch(operations: Operations, event: unknown, context: 
     if (error instanceof SecretTrouble) return refuse('wrongSecret');
     return refuse(isPassing(error) ? 'busy' : 'internal');
   }
-}
-
-/** CloudBase's own codes for being busy (docs.cloudbase.net/error-code/basic), and those of a connection that broke. */
-const passingCodes: readonly unknown[] = [
-  'DATABASE_TIMEOUT',
-  'SERVER_TIMEOUT',
-  'EXCEED_REQUEST_LIMIT',
-  'EXCEED_RATELIMIT',
-  'SYS_ERR',
-  'ESOCKETTIMEDOUT',
-  'ETIMEDOUT',
-  'ECONNRESET',
-  'ECONNREFUSED',
-];
-
-/** Trouble that a repeat in a few seconds usually does not meet again. */
-function isPassing(error: unknown): boolean {
-  return passingCodes.includes(errorCode(error));
 }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { contract } from '../../core/contract';
+import { addDays } from '../../core/kernel/day';
+import { aSeason } from '../../local/worlds/students';
+import { today } from '../support/aid-centre';
 import { office, pay } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
@@ -65,10 +68,27 @@ describe('when the connection to the store is lost', () => {
     'SYS_ERR',
     'ESOCKETTIMEDOUT',
     'DATABASE_TIMEOUT',
+    'EXCEED_CONCURRENT_REQUEST_LIMIT',
+    'STORAGE_REQUEST_FAIL',
+    'EAI_AGAIN',
+    'ENOTFOUND',
+    'EPIPE',
   ])('or %s is what it answers, the refusal asks to try again', async (code) => {
     product.proxy.failWith(code);
     expect(codeOf(await product.call(wang, 'case.mine', {}))).toBe('busy');
     expect(codeOf(await product.call(wang, 'case.mine', {}))).toBe('accepted');
+  });
+
+  it.each([
+    ['DATABASE_TRANSACTION_CONFLICT', 10],
+    ['DATABASE_TRANSACTION_FAIL', 11],
+  ])('or a transaction ends in %s however often it is begun, the refusal asks to try again', async (code, places) => {
+    const season = aSeason(today, { year: Number(today.slice(0, 4)) + 1, opens: addDays(today, 200) });
+    const { by: _by, at: _at, ...announced } = { ...season, places, closes: addDays(today, 260) };
+    product.proxy.failEach('database.commitTransaction', code);
+    expect(codeOf(await product.call(sun, 'season.announce', announced))).toBe('busy');
+    product.proxy.trips();
+    expect(codeOf(await product.call(sun, 'season.announce', announced))).toBe('accepted');
   });
 
   it('but an error of our own making is not taken for a busy hour', async () => {

@@ -48,7 +48,36 @@ describe('jobs itself', () => {
   it('runs for its timer', async () => {
     expect(await product.runJobs()).toMatchObject({ messages: 0 });
   });
-  it('refuses a person, whatever the rule of the environment says', async () => {
-    await expect(product.runJobsAs('wang')).rejects.toThrow('not by a person');
+  it('runs whatever else the platform says of a timer', async () => {
+    const timers = [
+      { TRIGGER_SRC: 'timer' },
+      { TCB_SOURCE: 'wx_trigger' },
+      { TCB_SOURCE: '', TCB_ISANONYMOUS_USER: 'false' },
+    ];
+    for (const variables of timers) expect(await product.runJobsAs(variables)).toMatchObject({ messages: 0 });
+  });
+
+  it.each<[Record<string, string>]>([
+    [{ WX_OPENID: 'wang' }],
+    [{ TCB_UUID: 'anonymous-1', TCB_ISANONYMOUS_USER: 'true' }],
+    [{ TCB_ISANONYMOUS_USER: 'true' }],
+    [{ TCB_CUSTOM_USER_ID: 'somebody' }],
+    [{ TCB_HTTP_CONTEXT: '{}' }],
+    [{ TRIGGER_SRC: 'http' }],
+    [{ TCB_SOURCE: 'wx_client' }],
+    [{ TCB_SOURCE: 'wx_client,scf' }],
+  ])(
+    'refuses whoever is no timer before it asks the store, whatever the rule of the environment says: %j',
+    async (who) => {
+      product.proxy.trips();
+      await expect(product.runJobsAs(who)).rejects.toThrow('not by a person');
+      expect(product.proxy.trips()).toBe(0);
+    },
+  );
+
+  it('refuses an HTTP request, which says nothing of itself but its method', async () => {
+    await expect(product.runJobsAs({}, { httpMethod: 'POST', path: '/jobs', body: '{}' })).rejects.toThrow(
+      'httpMethod',
+    );
   });
 });

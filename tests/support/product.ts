@@ -10,12 +10,12 @@ import { connect, startTestCloud } from './local-cloud';
 import { secret, vault } from './office';
 import { startStoreProxy } from './store-proxy';
 
-type Main = typeof import('../../cloudfunctions/api/index').main;
+type Context = import('../../cloudfunctions/jobs/timer-only').Context;
 
 export type Product = Awaited<ReturnType<typeof startProduct>>;
 
-/** The platform's context of one call, as the SDK reads it; a timer's has no caller. */
-function contextOf(openid?: string): Parameters<Main>[1] {
+/** The platform's context of one call, as the SDK reads it, with the variables that say who calls; a timer has none. */
+function contextOf(variables: Readonly<Record<string, string>> = {}): Context {
   return {
     memory_limit_in_mb: 256,
     time_limit_in_ms: 20_000,
@@ -23,7 +23,7 @@ function contextOf(openid?: string): Parameters<Main>[1] {
     function_version: '$LATEST',
     function_name: 'api',
     namespace: 'local-env',
-    environment: JSON.stringify({ ...(openid && { WX_OPENID: openid }), TCB_ENV: 'local-env' }),
+    environment: JSON.stringify({ ...variables, TCB_ENV: 'local-env' }),
   };
 }
 
@@ -44,7 +44,7 @@ export async function startProduct(world: World) {
   const jobs = await import('../../cloudfunctions/jobs/index');
   const { kinds } = await import('../../cloudfunctions/jobs/kinds');
   const { workOff } = await import('../../cloudfunctions/jobs/work');
-  const raw = (event: unknown, who: string) => api.main(event, contextOf(who));
+  const raw = (event: unknown, who: string) => api.main(event, contextOf({ WX_OPENID: who }));
   return {
     cloud,
     proxy,
@@ -68,8 +68,9 @@ export async function startProduct(world: World) {
         kinds.filter(({ name }) => names.includes(name)),
         { now: () => at, until: '9999' },
       ),
-    /** What no phone may: invoking the timer's function. */
-    runJobsAs: (who: string) => jobs.main({}, contextOf(who)),
+    /** The timer's function called by whomever the platform's variables name. */
+    runJobsAs: (variables: Readonly<Record<string, string>>, event: object = timerEvent) =>
+      jobs.main(event, contextOf(variables)),
     async stop() {
       await proxy.stop();
       await cloud.stop();

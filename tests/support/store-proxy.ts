@@ -11,6 +11,8 @@ export interface StoreProxy {
   failCall(nth: number, when: 'before' | 'after'): () => boolean;
   /** The next database call is answered with an error of this code, as CloudBase or the SDK report it. */
   failWith(code: string): void;
+  /** Every call of this action is answered so, until the calls are counted anew. */
+  failEach(action: string, code: string): void;
   /** Until `trips` is asked, calls to the limits wait until another one was answered, or the other way round. */
   holdBack(which: 'limits' | 'others'): void;
   /** The next call of this action to this collection waits until it is released; `held` comes when it does. */
@@ -33,6 +35,7 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
   let heldBack: { isBeside: boolean; until: Promise<void>; release: () => void } | undefined;
   let next: { what: string; until: Promise<void>; meet: () => void } | undefined;
   let code: string | undefined;
+  let each: { action: string; code: string } | undefined;
   let sends = 0;
   let sendsMeet: number | 'lost' | undefined;
   let failure: { at: number; when: 'before' | 'after'; forGood?: true; isMet?: true } | undefined;
@@ -53,7 +56,8 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
     if (isLost && failure) failure.isMet = true;
     const failing = isLost ? failure?.when : undefined;
     if (failing === 'before') return response.destroy();
-    if (isDatabase && code !== undefined) return refuseOnce(response);
+    if (isDatabase && code !== undefined) return refuseOnce(response, code);
+    if (each && action === each.action) return refuseWith(response, each.code);
     if (isSend) sends += 1;
     if (isSend && typeof sendsMeet === 'number') return response.end(wechatSays(sendsMeet));
     const answer = await passOn(request, body);
@@ -69,10 +73,13 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
     meet();
     return until;
   };
-  const refuseOnce = (response: ServerResponse) => {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ code, message: 'not now', requestId: 'busy' }));
+  const refuseOnce = (response: ServerResponse, refusal: string) => {
     code = undefined;
+    refuseWith(response, refusal);
+  };
+  const refuseWith = (response: ServerResponse, refusal: string) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ code: refusal, message: 'not now', requestId: 'busy' }));
   };
   const passOn = ({ url, headers }: IncomingMessage, body: Buffer) =>
     new Promise<IncomingMessage>((answered, failed) => {
@@ -95,6 +102,7 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
       calls = 0;
       onTheWay = 0;
       failure = undefined;
+      each = undefined;
       heldBack = undefined;
       return counted;
     },
@@ -129,6 +137,9 @@ export async function startStoreProxy(target: string): Promise<StoreProxy> {
     },
     failWith(wanted) {
       code = wanted;
+    },
+    failEach(action, refusal) {
+      each = { action, code: refusal };
     },
     dieAt(nth) {
       calls = 0;

@@ -1,4 +1,5 @@
-import { app, errorCode } from '../store/database';
+import { app } from '../store/database';
+import { isUnsent } from '../store/passing';
 import { fieldOf, readProtobuf, writeProtobuf } from './protobuf';
 import type { subscribeMessage } from './templates';
 
@@ -29,20 +30,6 @@ const meaning: Readonly<Record<number, Delivery>> = {
   [-604102]: 'unsure',
 };
 
-/** Errors after which the request has surely not left, or was turned away at the door. */
-const unsent: readonly unknown[] = [
-  'ENOTFOUND',
-  'ENETDOWN',
-  'EHOSTDOWN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'ECONNREFUSED',
-  'ETIMEDOUT',
-  'EXCEED_REQUEST_LIMIT',
-  'EXCEED_RATELIMIT',
-  'EXCEED_CONCURRENT_REQUEST_LIMIT',
-];
-
 /** Hands one subscription message to WeChat, byte for byte as wx-server-sdk 4.0.2 does. What WeChat finds wrong is logged. */
 export async function send(message: SubscribeMessage): Promise<Delivery> {
   const pairs = Object.entries(message).map(([key, value]) => ({
@@ -60,7 +47,7 @@ export async function send(message: SubscribeMessage): Promise<Delivery> {
     return outcomeOf(await app.callCompatibleWxOpenApi({ apiName: 'subscribeMessage.send', requestData }));
   } catch (error) {
     console.error('a message was not handed over', error);
-    return unsent.includes(errorCode(error)) ? 'later' : 'unsure';
+    return isUnsent(error) ? 'later' : 'unsure';
   }
 }
 

@@ -1,4 +1,5 @@
-import { database, errorCode } from './database';
+import { database } from './database';
+import { isConflict } from './passing';
 
 type Inside = Awaited<ReturnType<(typeof database)['startTransaction']>>;
 
@@ -38,9 +39,4 @@ function narrowed(inside: Inside): Transaction {
       await inside.collection(collection).doc(id).update(fields);
     },
   };
-}
-
-/** Somebody else was writing one of the documents; seen under its own code, and in the message alone. */
-function isConflict(error: unknown): boolean {
-  return errorCode(error) === 'DATABASE_TRANSACTION_CONFLICT' || String(error).includes('TransactionConflict');
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ControlledEnvironment, ControlledFunction } from './environment';
+import { type ControlledEnvironment, type ControlledFunction, newCollection } from './environment';
 
 /** What Tencent's control interface answers instead of a value. */
 export class ControlError extends Error {
@@ -48,10 +48,12 @@ export function controlActions(environment: ControlledEnvironment): Record<strin
   };
 }
 
-function describeEnvironment({ envId }: ControlledEnvironment): object {
+function describeEnvironment({ envId, mode }: ControlledEnvironment): object {
   const EnvBaseInfo = {
     EnvId: envId,
-    Databases: [{ InstanceId: 'tnt-local' }],
+    Databases: mode === 'classic' ? [{ InstanceId: 'tnt-local' }] : [],
+    PostgreSQL: mode === 'pg' ? [{ InstanceName: 'postgres-local', Version: '17.6' }] : [],
+    Meta: mode === 'pg' ? [{ Key: 'authz_engine', Value: 'opa' }] : [],
     Storages: [{ Bucket: `local-${envId}-1`, Region: 'ap-shanghai', AppId: '1' }],
     Functions: [{ Namespace: envId, Region: 'ap-shanghai' }],
     LogServices: [{ LogsetId: 'logset', TopicId: 'topic' }],
@@ -69,25 +71,35 @@ function storageActions(environment: ControlledEnvironment): Record<string, Cont
   };
 }
 
-function collectionActions({ collections }: ControlledEnvironment): Record<string, ControlAction> {
+function collectionActions(environment: ControlledEnvironment): Record<string, ControlAction> {
+  const { collections } = environment;
   const find = (name: string) => {
     const found = collections.get(name);
     if (!found) throw new ControlError('ResourceNotFound', `Db or Table not exist: ${name}`);
     return found;
   };
   return {
+    'tcb ListTables': (body) => {
+      const { MgoOffset, MgoLimit } = v.parse(v.object({ MgoOffset: v.number(), MgoLimit: v.number() }), body);
+      const names = [...collections.keys()].slice(MgoOffset, MgoOffset + MgoLimit);
+      return { Tables: names.map((TableName) => ({ TableName })), Pager: { Total: collections.size } };
+    },
     'tcb DescribeTable': (body) => {
       const { indexes } = find(v.parse(Table, body).TableName);
       return { Indexes: indexes, IndexNum: indexes.length };
     },
     'tcb CreateTable': (body) => {
-      collections.set(v.parse(Table, body).TableName, { acl: 'PRIVATE', indexes: [] });
+      collections.set(v.parse(Table, body).TableName, newCollection());
       return {};
     },
     'tcb UpdateTable': (body) => {
       const { TableName, CreateIndexes } = v.parse(Update, body);
-      for (const { IndexName: Name, MgoKeySchema } of CreateIndexes)
-        find(TableName).indexes.push({ Name, Keys: MgoKeySchema.MgoIndexKeys, Unique: MgoKeySchema.MgoIsUnique });
+      const { indexes } = find(TableName);
+      for (const { IndexName: Name, MgoKeySchema } of CreateIndexes) {
+        if (indexes.length >= environment.mostIndexes)
+          throw new ControlError('LimitExceeded', `too many indexes of ${TableName}: ${environment.mostIndexes}`);
+        indexes.push({ Name, Keys: MgoKeySchema.MgoIndexKeys, Unique: MgoKeySchema.MgoIsUnique });
+      }
       return {};
     },
     'tcb DescribeDatabaseACL': (body) => ({ AclTag: find(v.parse(Collection, body).CollectionName).acl }),

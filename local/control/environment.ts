@@ -1,10 +1,17 @@
 /** What the control interface of a stand-in environment keeps. */
 export interface ControlledEnvironment {
   envId: string;
+  /**
+   * One in PG mode has PostgreSQL in the place of a document database: what Tencent's console makes since 2026-10-30. A bare
+   * one has neither.
+   */
+  mode: 'classic' | 'pg' | 'bare';
   storageAcl: string;
   collections: Map<string, ControlledCollection>;
   functions: Map<string, ControlledFunction>;
   functionRules: string | undefined;
+  /** How many indexes a collection may have, CloudBase's own among them: 100 by its current pages, less by older ones. */
+  mostIndexes: number;
 }
 
 export interface ControlledCollection {
@@ -24,5 +31,22 @@ export interface ControlledFunction {
 
 /** An environment on its first day: everybody reads its files, phones write new collections (docs.cloudbase.net). */
 export function newEnvironment(envId: string): ControlledEnvironment {
-  return { envId, storageAcl: 'READONLY', collections: new Map(), functions: new Map(), functionRules: undefined };
+  return {
+    envId,
+    mode: 'classic',
+    storageAcl: 'READONLY',
+    collections: new Map(),
+    functions: new Map(),
+    functionRules: undefined,
+    mostIndexes: 100,
+  };
+}
+
+/** What a collection has on its first day: phones write it, and CloudBase's own indexes are there. */
+export function newCollection(): ControlledCollection {
+  const own = ['_id', '_openid'].map((Name) => ({ Name, Direction: '1' }));
+  return {
+    acl: 'PRIVATE',
+    indexes: own.map((key) => ({ Name: `${key.Name}_`, Keys: [key], Unique: key.Name === '_id' })),
+  };
 }

@@ -10,26 +10,44 @@ export interface Prepared {
   problems: string[];
 }
 
+/** How many collections are asked for at once. */
+const page = 100;
+
+/** The collections that are there. Asked for as a list: the SDK takes any error about one for its not being there. */
+export async function readCollections(manager: CloudBase): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  for (;;) {
+    const { Collections } = await step('Reading which collections there are', () =>
+      manager.database.listCollections({ MgoOffset: names.size, MgoLimit: page }),
+    );
+    const before = names.size;
+    for (const { CollectionName } of Collections) names.add(CollectionName);
+    if (Collections.length < page || names.size === before) return names;
+  }
+}
+
 /**
- * One collection: made, closed to phones, then its unique indexes (the product's promises rest on them), then the others
- * in the order of the schema. A failure up to the unique indexes ends the deployment; nothing that is there is changed.
+ * One collection: made, closed to phones, then its indexes in the order of the schema, by which the unique ones come first
+ * (the product's promises rest on them). A failure up to the unique indexes ends the deployment; nothing that is there is
+ * changed. `there`: what readCollections answered.
  */
 export async function prepareCollection(
   manager: CloudBase,
   envId: string,
   schema: CollectionSchema,
+  there: ReadonlySet<string>,
 ): Promise<Prepared> {
   const { name, indexes } = schema;
   const prepared: Prepared = { made: [], problems: [] };
-  const { IsCreated } = await step(`Making the collection ${name}`, () =>
-    manager.database.createCollectionIfNotExists(name),
-  );
-  if (IsCreated) prepared.made.push(name);
+  if (!there.has(name)) {
+    await step(`Making the collection ${name}`, () => manager.database.createCollection(name));
+    prepared.made.push(name);
+  }
   const rule = collectionRule(manager, envId, name);
   if (await step(rule.name, () => keepRule(rule))) prepared.made.push(`rule of ${name}`);
-  const there = await step(`Reading the indexes of ${name}`, () => manager.database.describeCollection(name));
-  const byName = new Map((there.Indexes ?? []).map((index) => [index.Name, index] as const));
-  for (const index of [...indexes].sort((a, b) => Number(b.unique ?? false) - Number(a.unique ?? false))) {
+  const { Indexes } = await step(`Reading the indexes of ${name}`, () => manager.database.describeCollection(name));
+  const byName = new Map((Indexes ?? []).map((index) => [index.Name, index] as const));
+  for (const index of indexes) {
     const known = byName.get(index.name);
     if (known) prepared.problems.push(...differences(name, index, known));
     else await makeIndex(manager, name, index, prepared);

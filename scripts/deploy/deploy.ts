@@ -3,7 +3,8 @@ import type { Keys } from '../../cloudfunctions/shared/keys';
 import { collections } from '../../cloudfunctions/shared/store/schema';
 import type { Instant } from '../../core/kernel/day';
 import type { Union } from '../../core/union';
-import { prepareCollection } from './collections';
+import { prepareCollection, readCollections } from './collections';
+import { checkEnvironment } from './environment';
 import { DeployFailure, step } from './failure';
 import { type BuiltFunction, deployFunction, readFunction, variablesOf } from './functions';
 import { leftToDo } from './left';
@@ -31,6 +32,7 @@ export interface Deployment {
  */
 export async function deploy(deployment: Deployment): Promise<string[]> {
   const { manager, envId, functions, say } = deployment;
+  await checkEnvironment(manager, envId);
   const settings = await readSettings(deployment.database);
   if (!settings && !deployment.union)
     throw new DeployFailure('This environment has no union yet: name its settings with --union <file>.');
@@ -39,30 +41,39 @@ export async function deploy(deployment: Deployment): Promise<string[]> {
   const variables = wantedVariables([...deployed.values()].map(variablesOf), deployment.given);
   const checked = await checkSecret(deployment.database, settings, variables.HEARTH_SECRET ?? '', deployment.at);
 
+  const there = await readCollections(manager);
+
   const rule = storageRule(manager);
   say(`${rule.name}: ${(await step(rule.name, () => keepRule(rule))) ? 'set' : 'as it was'}`);
   const problems: string[] = [];
   for (const schema of collections) {
-    const prepared = await prepareCollection(manager, envId, schema);
+    const prepared = await prepareCollection(manager, envId, schema, there);
     problems.push(...prepared.problems);
     say(`collection ${schema.name}: ${told(prepared.made)}; ${schema.indexes.length} indexes`);
   }
   const { keys } = checked === 'asItIs' ? {} : checked;
   // Before the functions: they refuse to work in a store that does not know their secret.
   if (settings && keys) await saveKeys(deployment.database, keys);
-  for (const built of functions)
-    say(`function ${built.name}: ${told(await deployFunction(manager, built, deployed.get(built.name), variables))}`);
-  const unruly = await tryFunctionRule(manager, say);
+  const newTimers: string[] = [];
+  for (const built of functions) {
+    const { made, timers } = await deployFunction(manager, built, deployed.get(built.name), variables);
+    newTimers.push(...timers.map((name) => `${name} of ${built.name}`));
+    say(`function ${built.name}: ${told([...made, ...timers.map((name) => `timer ${name}`)])}`);
+  }
+  problems.push(...(await tryFunctionRule(manager, say)));
   await settleUnion(deployment, settings !== undefined, keys, variables.HEARTH_SECRET ?? '');
   for (const line of problems) say(`PROBLEM: ${line}`);
   say('Left to do by hand (docs/deployment.md):');
-  for (const line of leftToDo(variables, unruly)) say(`- ${line}`);
+  for (const line of leftToDo(variables, newTimers)) say(`- ${line}`);
   return problems;
 }
 
 const told = (made: readonly string[]) => (made.length > 0 ? `made ${made.join(', ')}` : 'as it was');
 
-/** Not every environment takes this rule from a program; jobs itself refuses people, so it may be set by hand. */
+/**
+ * Not every environment takes this rule from a program: the interface is given up in Tencent's SDK. Jobs itself refuses
+ * whoever is no timer, so the rule may be set by hand, but it must be.
+ */
 async function tryFunctionRule(manager: CloudBase, say: (line: string) => void): Promise<string[]> {
   const rule = functionRule(manager);
   try {
@@ -70,7 +81,7 @@ async function tryFunctionRule(manager: CloudBase, say: (line: string) => void):
     return [];
   } catch (error) {
     if (!(error instanceof DeployFailure)) throw error;
-    return [`${error.message} (云开发控制台 → 云函数 → 权限控制)`];
+    return [`${error.message} Or set it by hand: 云开发控制台 → 云函数 → 权限控制.`];
   }
 }
 

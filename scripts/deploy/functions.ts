@@ -62,8 +62,14 @@ export function variablesOf(deployed: DeployedFunction | undefined): Variables {
   return Object.fromEntries(list.map(({ Key, Value }) => [Key, Value]));
 }
 
+/** What was done to a function: nothing when all was as it should be. `timers`: the names of those that were made. */
+export interface Done {
+  made: string[];
+  timers: string[];
+}
+
 /**
- * Brings one function up to date; answers what was done, nothing when all was. The variables travel only where one of
+ * Brings one function up to date. The variables travel only where one of
  * them is new, since the platform replaces them as a whole: a secret that is already there is else never sent.
  */
 export async function deployFunction(
@@ -71,19 +77,19 @@ export async function deployFunction(
   built: BuiltFunction,
   deployed: DeployedFunction | undefined,
   variables: Variables,
-): Promise<string[]> {
+): Promise<Done> {
   const { name, folder, timeout, memorySize, description, triggers } = built;
   const config = { ...BUILT_FOR, timeout, memorySize, description };
   const code = { functionPath: folder, deployMode: 'zip' as const };
   if (!deployed) {
     const func = { name, ...config, envVariables: variables, triggers };
     await step(`Making the function ${name}`, () => manager.functions.createFunction({ func, ...code }));
-    return [`function ${name}`];
+    return { made: [`function ${name}`], timers: triggers.map((trigger) => trigger.name) };
   }
   const differ = !sameVariables(variablesOf(deployed), variables);
   const settled = deployed.Timeout === timeout && deployed.MemorySize === memorySize && !differ;
   const same = deployed.Description === description;
-  const done: string[] = [];
+  const made: string[] = [];
   if (!same || !settled) {
     const update = {
       name,
@@ -91,22 +97,28 @@ export async function deployFunction(
       config: { ...config, ...(differ && { envVariables: variables }) },
     };
     await step(`Bringing the function ${name} up to date`, () => manager.functions.updateFunctionWithProgress(update));
-    done.push(`${same ? 'settings' : 'code'} of the function ${name}`);
+    made.push(`${same ? 'settings' : 'code'} of the function ${name}`);
   }
-  return [...done, ...(await step(`The timers of ${name}`, () => keepTimers(manager, built, deployed)))];
+  return { made, timers: await step(`The timers of ${name}`, () => keepTimers(manager, built, deployed)) };
 }
 
-/** Takes away timers that are ours no longer and makes those that are missing. */
+/**
+ * Makes the timers that are missing, and takes away those that run at no time of ours; answers the names of what was made. One
+ * that runs at a time of ours stays under whatever name: DevTools may have made it, and only then does it carry WeChat's token.
+ */
 async function keepTimers(manager: CloudBase, built: BuiltFunction, deployed: DeployedFunction): Promise<string[]> {
   const there = deployed.Triggers ?? [];
-  const isThere = ({ name, config }: BuiltFunction['triggers'][number]) =>
-    there.some(({ TriggerName, TriggerDesc }) => TriggerName === name && TriggerDesc.includes(config));
-  const missing = built.triggers.filter((trigger) => !isThere(trigger));
-  const kept = built.triggers.filter(isThere).map(({ name }) => name);
-  const stale = there.filter(({ TriggerName }) => !kept.includes(TriggerName));
+  const times = there.map(({ TriggerDesc }) => cronOf(TriggerDesc));
+  const missing = built.triggers.filter(({ config }) => !times.includes(config));
+  const stale = there.filter((_, at) => !built.triggers.some(({ config }) => config === times[at]));
   for (const { TriggerName } of stale) await manager.functions.deleteFunctionTrigger(built.name, TriggerName);
   await manager.functions.createFunctionTriggers(built.name, missing);
-  return missing.map(({ name }) => `timer ${name} of ${built.name}`);
+  return missing.map(({ name }) => name);
+}
+
+/** When a timer runs: its description is that, or JSON that holds it. */
+function cronOf(description: string): string {
+  return /"cron"\s*:\s*"([^"]*)"/.exec(description)?.[1] ?? description;
 }
 
 function sameVariables(a: Variables, b: Variables): boolean {

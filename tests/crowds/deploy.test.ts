@@ -1,74 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import CloudBase from '@cloudbase/manager-node';
-import cloudbase from '@cloudbase/node-sdk';
-import * as v from 'valibot';
 import { keyTrouble } from '../../cloudfunctions/shared/keys';
 import { collections } from '../../cloudfunctions/shared/store/schema';
 import { vaultWith } from '../../cloudfunctions/shared/vault';
-import { type Union, Union as UnionSchema } from '../../core/union';
-import { ControlError } from '../../local/control/actions';
-import { type Control, startControl } from '../../local/control/control';
 import { ruijinUnion } from '../../local/worlds/union';
-import { deploy } from '../../scripts/deploy/deploy';
-import { builtFunctions } from '../../scripts/deploy/functions';
 import { readUnion } from '../../scripts/deploy/union-file';
 import { givenVariables, type Variables } from '../../scripts/deploy/variables';
+import { documents, everyMinute, rehearsals, SECRET } from '../support/rehearsals';
 
-const SECRET = 'a'.repeat(64);
-const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
-const functions = join(folder, 'functions');
-
-function writeFunction(name: string, code: string, triggers: object[] = []): void {
-  mkdirSync(join(functions, name), { recursive: true });
-  writeFileSync(join(functions, name, 'index.js'), code);
-  writeFileSync(join(functions, name, 'config.json'), JSON.stringify({ timeout: 20, memorySize: 256, triggers }));
-}
-const everyMinute = { name: 'everyMinute', type: 'timer', config: '0 * * * * * *' };
-
-let control: Control;
-let said: string[];
-beforeEach(async () => {
-  jest.spyOn(console, 'log').mockImplementation(() => undefined);
-  // The SDK looks every second whether a function is ready; the stand-in's always are.
-  const { setInterval } = globalThis;
-  jest.spyOn(globalThis, 'setInterval').mockImplementation((look) => setInterval(look, 1));
-  writeFunction('api', 'exports.main = 1;');
-  writeFunction('jobs', 'exports.main = 2;', [everyMinute]);
-  control = await startControl('env-1');
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  await control.stop();
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** One run of the deployment; the calls before it are forgotten. */
-function run(given: Variables = { HEARTH_SECRET: SECRET }, union?: Union) {
-  said = [];
-  control.calls.length = 0;
-  const key = { secretId: 'id', secretKey: 'key' };
-  return deploy({
-    manager: new CloudBase({ ...key, envId: 'env-1' }),
-    database: cloudbase.init({ ...key, env: 'env-1', keepalive: false }).database(),
-    envId: 'env-1',
-    functions: builtFunctions(functions),
-    given,
-    union,
-    at: '2026-09-01T00:00:00.000Z',
-    say: (line) => said.push(line),
-  });
-}
-const first = (given?: Variables) => run(given, v.parse(UnionSchema, ruijinUnion));
-const calls = () => control.calls.map(({ name, about }) => `${name} ${about}`.trim());
-const reading = /^(tcb Describe|scf Get|data database\.get)/;
-const writes = () => calls().filter((call) => !reading.test(call));
-const secretsSent = () => control.calls.filter(({ body }) => JSON.stringify(body).includes(SECRET));
-function refuse(call: string, message: string): void {
-  control.refuse = ({ name, about }) =>
-    `${name} ${about}`.trim() === call ? new ControlError('FailedOperation', message) : undefined;
-}
+const { folder, writeFunction, run, first, calls, writes, said, environment, secretsSent, refuse } = rehearsals();
 
 describe('a first deployment', () => {
   it('closes the files, then each collection before its indexes, then sends the functions, and settles last', async () => {
@@ -76,9 +16,7 @@ describe('a first deployment', () => {
     const perCollection = collections.flatMap(({ name, indexes }) => [
       `tcb CreateTable ${name}`,
       `tcb ModifyDatabaseACL ${name}`,
-      ...[...indexes.filter(({ unique }) => unique), ...indexes.filter(({ unique }) => !unique)].map(
-        (index) => `tcb UpdateTable ${name} ${index.name}`,
-      ),
+      ...indexes.map((index) => `tcb UpdateTable ${name} ${index.name}`),
     ]);
     expect(writes()).toEqual([
       'tcb ModifyStorageSafeRule',
@@ -90,7 +28,7 @@ describe('a first deployment', () => {
       'data database.insertDocument invitations',
       'data database.insertDocument settings',
     ]);
-    const { storageAcl, functionRules, functions: made, collections: there } = control.environment;
+    const { storageAcl, functionRules, functions: made, collections: there } = environment();
     expect({ storageAcl, rules: JSON.parse(functionRules ?? '') }).toEqual({
       storageAcl: 'PRIVATE',
       rules: { '*': { invoke: 'auth != null' }, jobs: { invoke: false } },
@@ -100,20 +38,23 @@ describe('a first deployment', () => {
       [{ Key: 'HEARTH_SECRET', Value: SECRET }],
       [{ Key: 'HEARTH_SECRET', Value: SECRET }],
     ]);
-    expect(said.join('\n')).toContain('subscribeMessage.send');
+    expect(calls()[0]).toBe('tcb DescribeEnvInfo');
+    expect(said().join('\n')).toContain('IN WECHAT DEVTOOLS: this run made the timer everyMinute of jobs');
+    expect(said().join('\n')).toContain('subscribeMessage.send');
   });
 
   it('changes nothing when it is run again, and sends no secret', async () => {
     await first();
     expect(await run({})).toEqual([]);
     expect(writes()).toEqual([]);
-    expect(said).toContain('The union is already set up; its settings were left as they are.');
+    expect(said()).toContain('The union is already set up; its settings were left as they are.');
+    expect(said().join('\n')).not.toContain('DEVTOOLS');
   });
 
   it('keeps what an environment says of functions that are not ours', async () => {
-    control.environment.functionRules = JSON.stringify({ '*': { invoke: true }, theirs: { invoke: false } });
+    environment().functionRules = JSON.stringify({ '*': { invoke: true }, theirs: { invoke: false } });
     await first();
-    expect(JSON.parse(control.environment.functionRules)).toEqual({
+    expect(JSON.parse(environment().functionRules ?? '')).toEqual({
       '*': { invoke: true },
       theirs: { invoke: false },
       jobs: { invoke: false },
@@ -128,13 +69,13 @@ describe('a later deployment', () => {
     await run({});
     expect(writes()).toEqual(['scf UpdateFunctionCode api', 'scf UpdateFunctionConfiguration api']);
     expect(secretsSent()).toEqual([]);
-    expect(control.environment.functions.get('api')?.variables).toEqual([{ Key: 'HEARTH_SECRET', Value: SECRET }]);
+    expect(environment().functions.get('api')?.variables).toEqual([{ Key: 'HEARTH_SECRET', Value: SECRET }]);
   });
 
   it('adds the id of a template without losing the secret', async () => {
     await first();
     await run({ TEMPLATE_PROGRESS: 'tpl' });
-    expect(control.environment.functions.get('jobs')?.variables).toEqual([
+    expect(environment().functions.get('jobs')?.variables).toEqual([
       { Key: 'HEARTH_SECRET', Value: SECRET },
       { Key: 'TEMPLATE_PROGRESS', Value: 'tpl' },
     ]);
@@ -142,7 +83,7 @@ describe('a later deployment', () => {
 
   it('notes the check of the secret where a union is from before there was one, once', async () => {
     await first();
-    const database = cloudbase.init({ secretId: 'id', secretKey: 'key', env: 'env-1', keepalive: false }).database();
+    const database = documents();
     const union = database.collection('settings').doc('union');
     await union.update({ keys: database.command.remove() });
     await run({});
@@ -153,13 +94,44 @@ describe('a later deployment', () => {
     expect(writes()).toEqual([]);
   });
 
-  it('takes a timer away that is no longer declared', async () => {
+  const timers = () =>
+    environment()
+      .functions.get('jobs')
+      ?.triggers.map(({ TriggerName }) => TriggerName);
+
+  it('takes a timer away that runs at a time which is no longer declared, and says what the new one lacks', async () => {
     await first();
-    writeFunction('jobs', 'exports.main = 2;', [{ ...everyMinute, name: 'renamed' }]);
+    writeFunction('jobs', 'exports.main = 2;', [{ ...everyMinute, name: 'halfMinutes', config: '30 * * * * * *' }]);
     await run({});
-    expect(control.environment.functions.get('jobs')?.triggers.map(({ TriggerName }) => TriggerName)).toEqual([
-      'renamed',
+    expect(timers()).toEqual(['halfMinutes']);
+    expect(said().join('\n')).toContain('IN WECHAT DEVTOOLS: this run made the timer halfMinutes of jobs');
+  });
+
+  it("leaves a timer of ours under whatever name DevTools made it: that one carries WeChat's token", async () => {
+    await first();
+    const [timer] = environment().functions.get('jobs')?.triggers.splice(0) ?? [];
+    if (timer)
+      environment()
+        .functions.get('jobs')
+        ?.triggers.push({ ...timer, TriggerName: 'madeByDevTools' });
+    await run({});
+    expect(writes()).toEqual([]);
+    expect(timers()).toEqual(['madeByDevTools']);
+    expect(said().join('\n')).not.toContain('DEVTOOLS');
+  });
+
+  it('is made of what a collection lacks alone, and takes no trouble of the cloud for its not being there', async () => {
+    await first();
+    environment().collections.delete('drafts');
+    await run({});
+    expect(writes()).toEqual([
+      'tcb CreateTable drafts',
+      'tcb ModifyDatabaseACL drafts',
+      'tcb UpdateTable drafts toSweep',
     ]);
+    refuse('tcb DescribeTable cases', 'no time now', 'FailedOperation');
+    await expect(run({})).rejects.toThrow('Reading the indexes of cases failed: [DescribeTable] no time now');
+    expect(writes()).toEqual([]);
   });
 });
 
@@ -198,14 +170,26 @@ describe('a deployment stops', () => {
     expect(writes()).toEqual([]);
     const both = `${SECRET} ${'b'.repeat(64)}`;
     await run({ HEARTH_SECRET: both });
-    expect(control.environment.functions.get('api')?.variables).toEqual([{ Key: 'HEARTH_SECRET', Value: both }]);
+    expect(environment().functions.get('api')?.variables).toEqual([{ Key: 'HEARTH_SECRET', Value: both }]);
   });
 
   it('before it changes anything where the functions have lost their secret and get another than the store knows', async () => {
     await first();
-    for (const { variables } of control.environment.functions.values()) variables.splice(0);
+    for (const { variables } of environment().functions.values()) variables.splice(0);
     await expect(run({ HEARTH_SECRET: 'b'.repeat(64) })).rejects.toThrow('is not the one of this store');
     expect(writes()).toEqual([]);
+  });
+
+  it('at its first look at an environment in PG mode, or without a document database, and says which one is needed', async () => {
+    environment().mode = 'bare';
+    await expect(first()).rejects.toThrow('The environment env-1 has no document database.');
+    environment().mode = 'pg';
+    await expect(first()).rejects.toThrow(
+      'The environment env-1 runs in PG mode (PostgreSQL). This product needs a classic environment',
+    );
+    expect(calls()).toEqual(['tcb DescribeEnvInfo']);
+    refuse('tcb DescribeEnvInfo', 'none', 'ResourceNotFound');
+    await expect(first()).rejects.toThrow('Looking at the environment env-1 failed');
   });
 
   it('before it changes anything where there is no union and no file of one', async () => {
@@ -214,7 +198,7 @@ describe('a deployment stops', () => {
   });
 
   it('when the rule of the files does not hold, before anything can be stored', async () => {
-    Object.defineProperty(control.environment, 'storageAcl', { get: () => 'READONLY', set: () => undefined });
+    Object.defineProperty(environment(), 'storageAcl', { get: () => 'READONLY', set: () => undefined });
     await expect(first()).rejects.toThrow('The storage rule PRIVATE (only who uploaded a file reads it) does not hold');
     expect(writes()).toEqual(['tcb ModifyStorageSafeRule']);
   });
@@ -222,10 +206,34 @@ describe('a deployment stops', () => {
   it('when a unique index cannot be made: its collection is closed already, no function was sent', async () => {
     refuse('tcb UpdateTable cases once', 'too many indexes');
     await expect(first()).rejects.toThrow(
-      'The unique index once of cases (onceKey 1) failed: [UpdateTable] too many indexes',
+      'The unique index once of cases (onceKey 1) failed: [UpdateTable] too many indexes. Run it again afterwards: nothing is lost',
     );
-    expect(control.environment.collections.get('cases')?.acl).toBe('ADMINONLY');
-    expect(control.environment.functions.size).toBe(0);
+    expect(environment().collections.get('cases')?.acl).toBe('ADMINONLY');
+    expect(environment().functions.size).toBe(0);
+  });
+});
+
+describe('a deployment that Tencent has no time for', () => {
+  const busy = ['ResourceUnavailable', 'RequestLimitExceeded.IPLimitExceeded', 'InternalError'];
+  it.each(busy)('tries a step again after %s, twice', async (code) => {
+    refuse('tcb UpdateTable cases once', 'not now', code, 2);
+    expect(await first()).toEqual([]);
+    expect(calls().filter((call) => call === 'tcb UpdateTable cases once')).toHaveLength(3);
+  });
+
+  it('stops in the end, and goes on from there when it is run again', async () => {
+    refuse('tcb UpdateTable cases once', 'not now', 'ResourceUnavailable', 3);
+    await expect(first()).rejects.toThrow(
+      'not now. Run it again afterwards: nothing is lost, and what was done stays.',
+    );
+    expect(await first()).toEqual([]);
+    expect(calls()).not.toContain('tcb CreateTable cases');
+  });
+
+  it('does not try again what is forbidden, and says where its policies stand', async () => {
+    refuse('scf CreateFunction api', 'you are not authorized', 'UnauthorizedOperation');
+    await expect(first()).rejects.toThrow('The API key may not do this: see docs/deployment.md, step 1.5');
+    expect(calls().filter((call) => call === 'scf CreateFunction api')).toHaveLength(1);
   });
 });
 
@@ -233,24 +241,36 @@ describe('a deployment goes on and says', () => {
   it('which other index could not be made', async () => {
     refuse('tcb UpdateTable cases toSend', 'too many indexes');
     expect(await first()).toEqual([
-      'The index toSend of cases (outgoingSince 1) failed: [UpdateTable] too many indexes',
+      expect.stringMatching(
+        /^The index toSend of cases \(outgoingSince 1\) failed: \[UpdateTable\] too many indexes\. Run it/,
+      ),
     ]);
-    expect(control.environment.functions.size).toBe(2);
+    expect(environment().functions.size).toBe(2);
+  });
+
+  it('which indexes an environment does not allow: the least missed are the ones that are lacking', async () => {
+    environment().mostIndexes = 20;
+    const problems = await first();
+    const cases = collections.find(({ name }) => name === 'cases')?.indexes ?? [];
+    expect(problems.map((line) => /^The index (\w+) of cases/.exec(line)?.[1])).toEqual(
+      cases.slice(18).map(({ name }) => name),
+    );
   });
 
   it('which index has other fields than it should, and leaves it', async () => {
     await first();
-    const drafts = control.environment.collections.get('drafts');
-    drafts?.indexes.splice(0, 1, { Name: 'toSweep', Keys: [{ Name: 'other', Direction: '1' }], Unique: false });
+    const drafts = environment().collections.get('drafts');
+    drafts?.indexes.splice(-1, 1, { Name: 'toSweep', Keys: [{ Name: 'other', Direction: '1' }], Unique: false });
     expect(await run({})).toEqual([expect.stringContaining('The index toSweep of drafts has other fields')]);
     expect(writes()).toEqual([]);
   });
 
-  it('that the rule of the functions is left to do by hand', async () => {
+  it('that the rule of the functions does not hold, as a problem that is not forgotten', async () => {
     refuse('tcb ModifyResourcePermission', 'not in this environment');
-    expect(await first()).toEqual([]);
-    expect(said.join('\n')).toMatch(
-      /- The function rule .*"jobs":\{"invoke":false\}.* failed: .*not in this environment/,
+    const problem = expect.stringMatching(
+      /^The function rule .*"jobs":\{"invoke":false\}.* failed: .*not in this environment/,
     );
+    expect(await first()).toEqual([problem]);
+    expect(said()).toContainEqual(expect.stringMatching(/^PROBLEM: The function rule .*权限控制/));
   });
 });

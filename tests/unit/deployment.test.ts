@@ -24,9 +24,10 @@ describe('docs/deployment.md', () => {
     expect(variableNames.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
   });
 
-  it('says how many indexes the largest collection has', () => {
+  it('says how many indexes the largest collection has, and needs with the two of CloudBase', () => {
     const [most] = [...collections].sort((a, b) => b.indexes.length - a.indexes.length);
     expect(guide).toContain(`The collection \`${most?.name}\` has ${most?.indexes.length} indexes`);
+    expect(guide).toContain(`**${(most?.indexes.length ?? 0) + 2} indexes a collection**`);
   });
 
   it('shows the rule of the functions as it is set', () => {
@@ -42,5 +43,30 @@ describe('docs/deployment.md', () => {
   it('leads to files that are there', () => {
     expect(readFileSync(join(root, '.gitignore'), 'utf8').split('\n')).toContain('.env');
     for (const [, file = ''] of guide.matchAll(/\]\(([\w./-]+)\)/g)) readFileSync(join(root, 'docs', file));
+  });
+});
+
+describe('docs/backup.md', () => {
+  it('names every collection that is to be exported', () => {
+    const backup = readFileSync(join(root, 'docs', 'backup.md'), 'utf8');
+    const [, listed = ''] = /saved as `<collection>\.json` in one folder: ([^.]*)\./.exec(backup) ?? [];
+    expect([...listed.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort()).toEqual(
+      collections.map(({ name }) => name).sort(),
+    );
+  });
+});
+
+describe('the indexes of a collection are made in the order in which they are missed', () => {
+  it.each(collections.map(({ name, indexes }) => [name, indexes] as const))(
+    '%s: the unique ones first',
+    (_, indexes) => {
+      const unique = indexes.map((index) => index.unique === true);
+      expect(unique).toEqual([...unique].sort().reverse());
+    },
+  );
+
+  it('cases: then what the timer asks for every minute, then the lists that everybody opens', () => {
+    const names = collections.find(({ name }) => name === 'cases')?.indexes.map(({ name }) => name);
+    expect(names?.slice(0, 7)).toEqual(['once', 'toSend', 'toRemind', 'toPass', 'ofOfficer', 'ofDesk', 'ofOwner']);
   });
 });

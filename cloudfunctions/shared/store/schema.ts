@@ -7,6 +7,10 @@ export interface IndexSchema {
 
 export interface CollectionSchema {
   name: string;
+  /**
+   * By how much is lost without each, for they are made in this order where an environment allows too few: the unique ones, on which
+   * promises rest, what the timer asks for every minute, then what is opened most.
+   */
   indexes: readonly IndexSchema[];
 }
 
@@ -23,13 +27,12 @@ export const collections: readonly CollectionSchema[] = [
   {
     name: 'cases',
     indexes: [
-      {
-        name: 'ofOwner',
-        fields: [
-          ['owner.id', 1],
-          ['openedKey', -1],
-        ],
-      },
+      // One case of a person and season as long as it lasts; every other case has a key of its own.
+      { name: 'once', unique: true, fields: [['onceKey', 1]] },
+      // What the timer looks for every minute; null in almost every case.
+      { name: 'toSend', fields: [['outgoingSince', 1]] },
+      { name: 'toRemind', fields: [['warnOn', 1]] },
+      { name: 'toPass', fields: [['passOn', 1]] },
       {
         name: 'ofOfficer',
         fields: [
@@ -46,13 +49,11 @@ export const collections: readonly CollectionSchema[] = [
           ['dueKey', 1],
         ],
       },
-      // What waits for an officer, counted by state.
       {
-        name: 'ofOfficerByState',
+        name: 'ofOwner',
         fields: [
-          ['officer.id', 1],
-          ['open', 1],
-          ['status', 1],
+          ['owner.id', 1],
+          ['openedKey', -1],
         ],
       },
       // How many open cases each colleague of a desk has: counted from the keys alone.
@@ -64,12 +65,39 @@ export const collections: readonly CollectionSchema[] = [
           ['officer.id', 1],
         ],
       },
+      // What waits for a head's decision, wherever it lies.
+      {
+        name: 'byState',
+        fields: [
+          ['open', 1],
+          ['status', 1],
+          ['dueKey', 1],
+        ],
+      },
+      { name: 'published', fields: [['noticeKey', 1]] },
       // What a search matches: one number, or the newest first of one name or telephone at one desk.
       {
         name: 'byNumber',
         fields: [
           ['number', 1],
           ['desk', 1],
+        ],
+      },
+      {
+        name: 'ofSeason',
+        fields: [
+          ['season', 1],
+          ['status', 1],
+          ['openedKey', -1],
+        ],
+      },
+      { name: 'ofPerson', fields: [['personKey', 1]] },
+      // What one of thousands of an owner's cases may be asked for again: hers with a person's key alone.
+      {
+        name: 'awardsOfOwner',
+        fields: [
+          ['owner.id', 1],
+          ['personKey', 1],
         ],
       },
       {
@@ -88,32 +116,13 @@ export const collections: readonly CollectionSchema[] = [
           ['openedKey', -1],
         ],
       },
-      // One case of a person and season as long as it lasts; every other case has a key of its own.
-      { name: 'once', unique: true, fields: [['onceKey', 1]] },
-      { name: 'ofPerson', fields: [['personKey', 1]] },
-      // What one of thousands of an owner's cases may be asked for again: hers with a person's key alone.
+      // What waits for an officer, counted by state.
       {
-        name: 'awardsOfOwner',
+        name: 'ofOfficerByState',
         fields: [
-          ['owner.id', 1],
-          ['personKey', 1],
-        ],
-      },
-      {
-        name: 'ofSeason',
-        fields: [
-          ['season', 1],
+          ['officer.id', 1],
+          ['open', 1],
           ['status', 1],
-          ['openedKey', -1],
-        ],
-      },
-      // What was ever paid: counted for the figures over all seasons, and listed behind them.
-      {
-        name: 'ofKind',
-        fields: [
-          ['kind', 1],
-          ['status', 1],
-          ['openedKey', -1],
         ],
       },
       // A year of a desk: counted by state from the keys alone, and listed behind its figures.
@@ -133,20 +142,15 @@ export const collections: readonly CollectionSchema[] = [
           ['openedKey', -1],
         ],
       },
-      { name: 'published', fields: [['noticeKey', 1]] },
-      // What waits for a head's decision, wherever it lies.
+      // What was ever paid: counted for the figures over all seasons, and listed behind them.
       {
-        name: 'byState',
+        name: 'ofKind',
         fields: [
-          ['open', 1],
+          ['kind', 1],
           ['status', 1],
-          ['dueKey', 1],
+          ['openedKey', -1],
         ],
       },
-      { name: 'toPass', fields: [['passOn', 1]] },
-      // What the timer looks for every minute; null in almost every case.
-      { name: 'toRemind', fields: [['warnOn', 1]] },
-      { name: 'toSend', fields: [['outgoingSince', 1]] },
     ],
   },
   // What auditors look into, the newest first.

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { collections } from '../../cloudfunctions/shared/store/schema';
 import { take } from '../../local/worlds/students';
 import { openRecords } from '../../scripts/backup/records';
 import { restore } from '../../scripts/backup/restore';
@@ -157,7 +158,7 @@ describe('a backup of a store that is being written to', () => {
 describe("CloudBase's own export", () => {
   const clean = () => {
     const path = mkdtempSync(join(folder, 'export-'));
-    for (const name of ['settings', 'people', 'cases', 'counters']) {
+    for (const { name } of collections) {
       const lines = readFileSync(join(folder, 'first', `${name}.json`), 'utf8');
       writeFileSync(join(path, `${name}.json`), `\uFEFF${lines.replaceAll('\n', '\r\n')}`);
     }
@@ -230,6 +231,12 @@ describe("CloudBase's own export", () => {
       (line) => line.replace(/"stampedSince":"[^"]*"/, '"stampedSince":null'),
       /changed by hand/,
     ],
+    [
+      'an objection that was settled and is gone',
+      'cases',
+      (line) => ofAwarded(line, (one) => one.replace('"said":"已提交"', '"settles":["objection-1"],"said":"已提交"')),
+      /the objection objection-1 that it settled is gone/,
+    ],
     ['half a case', 'cases', (line) => ofAwarded(line, () => `{"_id":"${awarded._id}"}`), /no case any more/],
   ])('shows %s that was changed', async (_what, name, edit, finding) => {
     const { findings } = await faults(edited(name, edit));
@@ -244,6 +251,13 @@ describe("CloudBase's own export", () => {
     appendFileSync(join(path, 'cases.json'), `${line?.replace('\uFEFF', '')}\n`);
     const { findings } = await faults(path);
     expect(findings).toContain(`${awarded.number}: another case has its number`);
+  });
+
+  it('names every collection that was forgotten', async () => {
+    const path = clean();
+    for (const name of ['objections', 'drafts']) rmSync(join(path, `${name}.json`));
+    const lacks = (name: string) => `${name}: this collection is missing from what was given`;
+    expect((await faults(path)).findings).toEqual(['objections', 'drafts'].map(lacks));
   });
 
   it('is refused in words where it is no export at all', async () => {

@@ -1,15 +1,21 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { ROOT, temporaryFolder } from '../unit/build/support';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
+const functions = join(folder.path, 'functions');
+// The SDK packs functions under fixed names among what is temporary: another test may be at it.
+const temporary = join(folder.path, 'temporary');
+mkdirSync(temporary);
 
 function runDeploy(env: Record<string, string>, ...flags: string[]) {
   const { TENCENT_SECRET_ID, TENCENT_SECRET_KEY, HEARTH_SECRET, ENV_ID, ...others } = process.env;
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    ['scripts/run.mjs', 'scripts/deploy.ts', '--functions', folder.path, ...flags],
-    { cwd: ROOT, encoding: 'utf8', env: { ...others, ...env } },
+    ['scripts/run.mjs', 'scripts/deploy.ts', '--functions', functions, ...flags],
+    { cwd: ROOT, encoding: 'utf8', env: { ...others, TMPDIR: temporary, ...env } },
   );
   return { status, stdout, stderr: stderr.trim() };
 }

@@ -13,6 +13,7 @@ import type { Kept } from './kept';
 import type { Day, Instant } from './kernel/day';
 import { type Entered, Entering, type RosterView, TakingBack } from './opening';
 import { Handover, Inviting, Joining, Leave, Profile } from './people';
+import type { RefusedMessage } from './refused';
 import { NewRules, type Rules } from './rules';
 import { NewSeason, type Season } from './season';
 import type { Union } from './union';
@@ -65,6 +66,8 @@ export interface Home {
   folder: string;
   /** For an administrator: the year whose holidays are not arranged yet although it is time; null for everybody else. */
   missingYear: number | null;
+  /** For an administrator: the last message of these days that WeChat refused because of how things are set up; null for everybody else. */
+  refused: RefusedMessage | null;
 }
 
 /** The published list (公示): what may be read and objected to today. */

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Claimed } from '../../cloudfunctions/shared/store/outbox';
+import type { Person } from '../../core/people';
 import { readCaseOf } from '../support/cases';
 import { acceptAtWechat, deliver, inMinutes, messagesOf, newsFor } from '../support/messages';
 import { office } from '../support/office';
 import { granted, type Product, startProduct } from '../support/product';
 
 const { story, lin } = office();
+const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
 
 let product: Product;
 let logged: jest.SpyInstance;
@@ -108,6 +110,35 @@ describe('what WeChat answers', () => {
     const caseId = await newsFor(product, await subscriber());
     expect(tried()).toBe(1);
     expect((await readCaseOf(caseId)).toCall).toBeNull();
+  });
+});
+
+describe('a refusal because of how things are set up', () => {
+  const told = async (who: Person) => granted(await product.call(who, 'home.open', {})).refused;
+
+  it.each([40003, 45168])('is none where WeChat answers %i: that is about one message', async (code) => {
+    const before = await told(sun);
+    tried(code);
+    await newsFor(product, await subscriber());
+    await deliver(product);
+    expect(await told(sun)).toEqual(before);
+  });
+
+  it.each([-604101, 40037])('is told the administrator alone: %i, the last one', async (code) => {
+    tried(code);
+    await newsFor(product, await subscriber());
+    await deliver(product);
+    expect(await told(sun)).toEqual({ code, at: expect.stringMatching(/^20/) });
+    expect(await told(lin)).toBeNull();
+  });
+
+  it('is told for seven days', async () => {
+    const { noteRefused } = await import('../../cloudfunctions/shared/store/refused');
+    const ago = (ms: number) => new Date(Date.now() - 7 * 86_400_000 + ms).toISOString();
+    await noteRefused({ code: 47003, at: ago(-60_000) });
+    expect(await told(sun)).toBeNull();
+    await noteRefused({ code: 47003, at: ago(60_000) });
+    expect(await told(sun)).toMatchObject({ code: 47003 });
   });
 });
 

@@ -40,7 +40,7 @@ async function send(): Promise<string> {
     note: data.thing4.value,
   });
   if (!message) throw new Error('no template');
-  return hand(message);
+  return (await hand(message)).outcome;
 }
 
 /** The boundary is drawn anew each time; all else is compared. */

@@ -15,6 +15,7 @@ import { templateIds } from '../notify/templates';
 import { rowByRow } from '../rows';
 import { ownAwards } from '../store/awards';
 import { find } from '../store/query';
+import { lastRefused } from '../store/refused';
 import { publishedFrom } from './notices';
 
 /** What the first screen shows: who I am, what the union is, what is going on. */
@@ -26,6 +27,7 @@ export const openHome = operation('home.open', {
       { sort: { openedKey: -1 }, limit: 5, fields: summaryFields },
     ),
     own: ownAwards(callerId),
+    refused: lastRefused(at),
     ending: find(
       'cases',
       { noticeKey: { $gt: publishedFrom(at) } },
@@ -35,6 +37,7 @@ export const openHome = operation('home.open', {
   run({ actor, caller, callerId, union, national, found, at }) {
     const { name, city, hotline, hours, desks } = union;
     const today = dayOf(at);
+    const administers = caller?.staff?.role === 'administrator';
     const toSummary = (row: CaseRow) => summaryOf(row, actor, union);
     const home: Home = {
       me: meOf(caller, union),
@@ -46,7 +49,8 @@ export const openHome = operation('home.open', {
       renewals: rowByRow(renewableAmong(found.own, union, today), toSummary),
       published: found.ending[0]?.notice?.until ?? null,
       folder: folderOf(callerId),
-      missingYear: caller?.staff?.role === 'administrator' ? missingYear(union, national, today) : null,
+      missingYear: administers ? missingYear(union, national, today) : null,
+      refused: administers ? (found.refused[0]?.refused ?? null) : null,
     };
     return ok(home);
   },

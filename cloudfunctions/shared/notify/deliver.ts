@@ -1,7 +1,9 @@
 import type { Case, Outgoing } from '../../../core/case/case';
 import type { Instant } from '../../../core/kernel/day';
+import { isSetUpWrongly } from '../../../core/refused';
 import { type Claimed, claim, leaveOutbox, putBack, restUntil, strike, type Waiting } from '../store/outbox';
 import { forgetTaken, giveBack, mayHaveLeft, noneLeft, takeOne } from '../store/quota';
+import { noteRefused } from '../store/refused';
 import { subscribeMessage } from './templates';
 import { type Delivery, send } from './wechat';
 
@@ -46,7 +48,7 @@ async function deliver(
   claimed: Claimed,
   { at, only }: { at: Instant; only: boolean },
 ): Promise<Outgoing | 'done' | 'allDone'> {
-  const { outcome, taken } = await attempt(claimed);
+  const { outcome, taken } = await attempt(claimed, at);
   const { tries = 0 } = claimed;
   const pause = pauses[tries];
   if (outcome === 'later' && pause !== undefined)
@@ -64,13 +66,14 @@ function callAbout({ event, phrase }: Claimed, since: Instant): { toCall?: Case[
 }
 
 /** Sends against what the person has accepted; where that has not been counted, WeChat decides. */
-async function attempt(claimed: Claimed): Promise<{ outcome: Delivery; taken: boolean }> {
+async function attempt(claimed: Claimed, at: Instant): Promise<{ outcome: Delivery; taken: boolean }> {
   const message = subscribeMessage(claimed);
   if (!message) return { outcome: 'never', taken: false };
   const left = await take(claimed);
   if (left === 'none') return { outcome: 'unsubscribed', taken: false };
   if (left === 'lost') return { outcome: 'later', taken: false };
-  const outcome = await send(message);
+  const { outcome, code } = await send(message);
+  if (outcome === 'never' && code !== undefined && isSetUpWrongly(code)) await noteRefused({ code, at });
   if (outcome === 'unsubscribed') await noneLeft(claimed);
   const unused = outcome === 'later' || outcome === 'never';
   if (unused && left === 'taken') await giveBack(claimed);

@@ -30,8 +30,14 @@ const meaning: Readonly<Record<number, Delivery>> = {
   [-604102]: 'unsure',
 };
 
+/** What came of it, and WeChat's code where it answered with one. */
+export interface Answered {
+  outcome: Delivery;
+  code?: number | undefined;
+}
+
 /** Hands one subscription message to WeChat, byte for byte as wx-server-sdk 4.0.2 does. What WeChat finds wrong is logged. */
-export async function send(message: SubscribeMessage): Promise<Delivery> {
+export async function send(message: SubscribeMessage): Promise<Answered> {
   const pairs = Object.entries(message).map(([key, value]) => ({
     no: 1,
     value: writeProtobuf([
@@ -47,17 +53,17 @@ export async function send(message: SubscribeMessage): Promise<Delivery> {
     return outcomeOf(await app.callCompatibleWxOpenApi({ apiName: 'subscribeMessage.send', requestData }));
   } catch (error) {
     console.error('a message was not handed over', error);
-    return isUnsent(error) ? 'later' : 'unsure';
+    return { outcome: isUnsent(error) ? 'later' : 'unsure' };
   }
 }
 
-function outcomeOf(answer: unknown): Delivery {
+function outcomeOf(answer: unknown): Answered {
   const { code, words } = read(answer);
   const outcome = code === undefined ? 'unsure' : (meaning[code] ?? 'later');
   // To have none left is nobody's fault.
   if (outcome !== 'delivered' && outcome !== 'unsubscribed')
     console.error(`WeChat answered a message with ${code ?? 'nothing readable'}: ${words}`);
-  return outcome;
+  return { outcome, code };
 }
 
 /** The code of an answer: the cloud's own (field 3), or the one that WeChat wrote (field 1, as JSON). */

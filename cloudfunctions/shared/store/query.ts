@@ -3,6 +3,7 @@ import type { Case } from '../../../core/case/case';
 import type { Objection } from '../../../core/case/objection';
 import type { Opening, Roster } from '../../../core/opening';
 import type { Invitation, Person } from '../../../core/people';
+import type { RefusedMessage } from '../../../core/refused';
 import type { Union } from '../../../core/union';
 import type { Keys } from '../keys';
 import type { Filing } from './filings';
@@ -27,6 +28,8 @@ export interface Counter {
   ending?: readonly string[];
   /** Which cases have the last numbers of a series, and under which claim; texts of before that was noted. */
   given?: readonly (string | { claim: string; caseId: string })[];
+  /** Of all series one alone: the last message that WeChat refused because of how things are set up. */
+  refused?: RefusedMessage;
 }
 
 /** What one person did lately; `at` is when last (ms). */

@@ -1,5 +1,6 @@
 import type { Home } from '../../../core/contract';
 import { sayDay } from '../../../core/kernel/day';
+import { sayRefused } from '../../../core/refused';
 import { sayPlace } from '../../components/question/units';
 
 export interface MineView {
@@ -7,7 +8,14 @@ export interface MineView {
   /** What lies under the name: telephone, place, employer; or the invitation to fill it in. */
   lines: readonly string[];
   button: string;
-  staff: { deskName: string; title: string; administers: boolean; away: string; missing: string } | null;
+  staff: {
+    deskName: string;
+    title: string;
+    administers: boolean;
+    away: string;
+    missing: string;
+    refused: string;
+  } | null;
   unionName: string;
   hotline: string;
   hours: string;
@@ -19,7 +27,8 @@ export function toView({
   union,
   today,
   missingYear,
-}: Pick<Home, 'me' | 'union' | 'today' | 'missingYear'>): MineView {
+  refused,
+}: Pick<Home, 'me' | 'union' | 'today' | 'missingYear' | 'refused'>): MineView {
   const told = [me.phone, sayPlace(me.area, union), me.unit].filter((line) => line !== '');
   return {
     name: me.name || '您好',
@@ -31,6 +40,7 @@ export function toView({
           title: me.staff.title,
           administers: me.staff.role === 'administrator',
           missing: missingYear === null ? '' : `${missingYear}年放假安排还没有录入`,
+          refused: refused === null ? '' : sayRefused(refused, today),
           away: me.staff.away && me.staff.away.until >= today ? `离岗到 ${sayDay(me.staff.away.until, today)}` : '',
         }
       : null,

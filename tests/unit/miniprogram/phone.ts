@@ -110,5 +110,6 @@ export function aHome(part: Partial<Home['me']> = {}): Home {
     published: null,
     folder: 'f'.repeat(32),
     missingYear: null,
+    refused: null,
   };
 }

@@ -80,6 +80,8 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
       'published',
       'folder',
       'missingYear',
+      'refused',
+      ...inside('refused.', ['code', 'at']),
     ],
     personal: ['owner'],
   },

@@ -48,6 +48,12 @@ export function sendText(response: ServerResponse, status: number, json: string)
 
 const OPENID = /^[\w-]{1,64}$/;
 
+/** Somebody on the web whom an environment lets in without a name; undefined where the header is not there. */
+export function nobodyOf(request: IncomingMessage): string | undefined {
+  const uuid = request.headers['x-tcb-uuid'];
+  return typeof uuid === 'string' && OPENID.test(uuid) ? uuid : undefined;
+}
+
 /** Who asks: the header the phone preview sends in the place of WeChat's login. */
 export function openidOf(request: IncomingMessage): string {
   const openid = request.headers['x-wx-openid'];

@@ -7,9 +7,9 @@ import type { Store } from './engine/store';
 import { CloudError } from './errors';
 import { type Files, fileId, MAX_FILE_BYTES, pathOfId } from './files/files';
 import { FILE_ROUTE, pathOfTemporaryUrl, pathOfUpload, temporaryUrl, UPLOAD_ROUTE } from './files/temp-urls';
-import type { FunctionPool } from './functions/pool';
+import { type FunctionPool, ofWeb, ofWechat } from './functions/pool';
 import { MAX_EVENT_BYTES } from './functions/protocol';
-import { HttpError, openidOf, parseJson, readAll, sendJson, sendText } from './http';
+import { HttpError, nobodyOf, openidOf, parseJson, readAll, sendJson, sendText } from './http';
 import type { OpenApi } from './open-api';
 import type { Outbox } from './outbox';
 import { type Playable, playablePeople } from './people';
@@ -137,7 +137,8 @@ async function getFile({ files }: Parts, { request, response, url }: Exchange): 
 }
 
 async function callFunction({ pool, invokeRules }: Parts, { request, response, rest }: Exchange): Promise<void> {
-  const openid = openidOf(request);
+  const nobody = nobodyOf(request);
+  const openid = nobody === undefined ? openidOf(request) : undefined;
   if (!pool.has(rest)) throw new HttpError(404, `there is no function called ${JSON.stringify(rest)}`);
   if (!phoneMayInvoke(invokeRules, rest)) {
     const error = 'permission denied: the rules of this environment do not let phones invoke it';
@@ -146,9 +147,11 @@ async function callFunction({ pool, invokeRules }: Parts, { request, response, r
   const body = await readAll(request, MAX_EVENT_BYTES);
   const event = body.length === 0 ? {} : parseJson(body);
   if (!isDoc(event)) throw new HttpError(400, 'the event must be a JSON object');
-  const withCaller = callerAdded(body.length === 0 ? '{}' : body.toString('utf8').trim(), event, openid);
+  const text = body.length === 0 ? '{}' : body.toString('utf8').trim();
+  const [sent, caller] =
+    openid === undefined ? [text, ofWeb(nobody ?? '')] : [callerAdded(text, event, openid), ofWechat(openid)];
   try {
-    sendText(response, 200, await pool.call(rest, withCaller, openid));
+    sendText(response, 200, await pool.call(rest, sent, caller));
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     const late = error.code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED';

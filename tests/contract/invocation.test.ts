@@ -14,6 +14,9 @@ describe('who may invoke a function', () => {
       mkdirSync(join(functionsDir, name));
       writeFileSync(join(functionsDir, name, 'index.js'), 'exports.main = async () => "done";');
     }
+    mkdirSync(join(functionsDir, 'who'));
+    const told = 'exports.main = async (event, context) => ({ event, ...JSON.parse(context.environment) });';
+    writeFileSync(join(functionsDir, 'who', 'index.js'), told);
     cloud = await startTestCloud({ functionsDir, world: { documents: {} } });
   });
   afterAll(async () => {
@@ -29,6 +32,16 @@ describe('who may invoke a function', () => {
 
   it('every phone invokes api', async () => {
     expect(await fromPhone('api')).toEqual({ status: 200, body: 'done' });
+  });
+  it('somebody on the web whom the environment lets in reaches a function without an openid', async () => {
+    const reply = await fetch(`${cloud.url}/functions/who`, {
+      method: 'POST',
+      headers: { 'x-tcb-uuid': 'web-1' },
+      body: '{}',
+    });
+    const seen = await reply.json();
+    expect(seen).toMatchObject({ event: {}, TCB_UUID: 'web-1', TCB_ISANONYMOUS_USER: 'true' });
+    expect([seen.WX_OPENID, seen.event.userInfo]).toEqual([undefined, undefined]);
   });
   it('no phone invokes jobs', async () => {
     expect(await fromPhone('jobs')).toMatchObject({ status: 403, body: { errCode: -501023 } });

@@ -18,6 +18,23 @@ interface Running {
   builtAt: number;
 }
 
+/** The variables of a call by which the platform names who makes it. */
+type Caller = Readonly<Record<string, string>>;
+
+/** Somebody in WeChat. */
+export const ofWechat = (openid: string): Caller => ({
+  WX_OPENID: openid,
+  WX_APPID: 'wxlocal',
+  WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+});
+
+/** Somebody on the web who is signed in as nobody: an environment that lets such people in hands them on without an openid. */
+export const ofWeb = (uuid: string): Caller => ({
+  TCB_UUID: uuid,
+  TCB_ISANONYMOUS_USER: 'true',
+  LOGINTYPE: 'ANONYMOUS',
+});
+
 const MEMORY_MB = 256;
 
 /** Runs the built functions, each in one process of its own that serves several calls at once. */
@@ -40,16 +57,16 @@ export class FunctionPool {
   }
 
   /**
-   * Calls a function with `event` (JSON). `openid` is the person who calls; undefined for a timer or another function.
+   * Calls a function with `event` (JSON). `caller` are the variables that say who calls; none for a timer or another function.
    * Resolves with the JSON of the reply.
    */
-  async call(name: string, event: string, openid?: string): Promise<string> {
+  async call(name: string, event: string, caller: Caller = {}): Promise<string> {
     const config = this.byName.get(name);
     if (!config) throw new CloudError('FUNCTION_NOT_FOUND', `function not found: ${name}`);
     if (Buffer.byteLength(event) > MAX_PAYLOAD_BYTES) {
       throw new CloudError('FUNCTIONS_REQUEST_TOO_LARGE', 'the request is larger than 6 MB');
     }
-    const context = contextOf(config, openid);
+    const context = contextOf(config, caller);
     const started = Date.now();
     this.calls += 1;
     try {
@@ -95,9 +112,7 @@ export class FunctionPool {
   }
 }
 
-function contextOf(config: FunctionConfig, openid: string | undefined): FunctionContext {
-  const caller =
-    openid === undefined ? {} : { WX_OPENID: openid, WX_APPID: 'wxlocal', WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID' };
+function contextOf(config: FunctionConfig, caller: Caller): FunctionContext {
   const variables: Record<string, string> = {
     TCB_ENV: 'local-env',
     SCF_NAMESPACE: 'local-env',

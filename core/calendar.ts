@@ -77,8 +77,8 @@ export interface CalendarView {
 type Calendar = Pick<Union, 'calendar'>;
 
 const isWeekend = (each: Day) => [0, 6].includes(dayOfWeek(each));
-const covers = (breaks: readonly Pick<Break, 'from' | 'to'>[], each: Day) =>
-  breaks.some(({ from, to }) => from <= each && each <= to);
+type Span = Pick<Break, 'from' | 'to'>;
+const covers = (breaks: readonly Span[], each: Day) => breaks.some(({ from, to }) => from <= each && each <= to);
 const yearOf = (each: Day) => Number(each.slice(0, 4));
 
 /**
@@ -89,6 +89,12 @@ const yearOf = (each: Day) => Number(each.slice(0, 4));
 export function workingDaysOf({ calendar }: Calendar, national: National): IsWorkingDay {
   const { closed, open, years } = calendar;
   const isArranged = (year: number) => national.knows(year) || years.some((entered) => entered.year === year);
+  const unsure = new Map<number, readonly Span[]>();
+  const unsureIn = (year: number) => {
+    const spans = unsure.get(year) ?? (isArranged(year) ? [] : national.legal(year).map(around));
+    unsure.set(year, spans);
+    return spans;
+  };
   return (each) => {
     if (open.includes(each)) return true;
     if (closed.includes(each)) return false;
@@ -98,13 +104,13 @@ export function workingDaysOf({ calendar }: Calendar, national: National): IsWor
     const isWorked = national.knows(year)
       ? national.isWorkday(each)
       : !isWeekend(each) && !covers(national.legal(year), each);
-    const isUnsure = [year, year + 1].some((one) => !isArranged(one) && national.legal(one).some(near(each)));
-    return isWorked && isUnsure ? undefined : isWorked;
+    const isUnsure = isWorked && [year, year + 1].some((one) => covers(unsureIn(one), each));
+    return isUnsure ? undefined : isWorked;
   };
 }
 
 /** No arrangement so far has reached further than three days before a holiday and five days after it. */
-const near = (each: Day) => (holiday: Break) => addDays(holiday.from, -3) <= each && each <= addDays(holiday.to, 5);
+const around = ({ from, to }: Span): Span => ({ from: addDays(from, -3), to: addDays(to, 5) });
 
 /** The year whose arrangement is missing on a day, so that an administrator must be told: the next one from December. */
 export function missingYear(union: Calendar, national: Pick<National, 'knows'>, today: Day): number | null {

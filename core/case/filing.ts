@@ -30,6 +30,7 @@ export function withFiled(
 }
 
 function listOf(value: Json): Paper[] {
+  if (!Array.isArray(value)) return [];
   const parsed = v.safeParse(Papers, value);
   return parsed.success ? parsed.output : [];
 }

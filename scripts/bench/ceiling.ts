@@ -16,17 +16,21 @@ export interface Ceiling {
 
 /**
  * The most that any functions built on this SDK could do on this machine at this moment. Every kind of call is passed on
- * to `cloud` once; from then on what it answered is answered at once, without looking at the request. `secret` is the
- * one of its store.
+ * to `cloud` twice, as a first call of somebody is answered differently; from then on what it answered last is answered at
+ * once, without looking at the request. `secret` is the one of its store.
  */
 export async function startCeiling(cloud: string, secret: string): Promise<Ceiling> {
-  const known = new Map<string, string>();
+  const known = new Map<string, string[]>();
   let asking = '';
   const server = createServer(async (request, response) => {
     const body = (await readAll(request, mostBytes)).toString('utf8');
-    const kind = `${asking} ${/"action":"[^"]*"/.exec(body)?.[0]}`;
-    const answer = known.get(kind) ?? (await passOn(`${cloud}${request.url}`, body, request.headers.authorization));
-    known.set(kind, answer);
+    const kind = [
+      asking,
+      ...[/"action":"[^"]*"/, /"collectionName":"[^"]*"/, /\$inc/].map((part) => part.exec(body)?.[0]),
+    ];
+    const heard = known.get(kind.join(' ')) ?? [];
+    const answer = heard[1] ?? (await passOn(`${cloud}${request.url}`, body, request.headers.authorization));
+    if (heard.length < 2) known.set(kind.join(' '), [...heard, answer]);
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) });
     response.end(answer);
   });

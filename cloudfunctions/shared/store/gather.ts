@@ -46,7 +46,16 @@ export async function gather<Q extends Questions>(callerId: string, questions: Q
   const settings = Object.fromEntries(Object.entries(root).filter(([name]) => !(name in asked)));
   const isSettled = areSettingsIntact(settings, root.keys);
   if (!isSettled) await reportSettings(settings, root.keys);
-  return { union: v.parse(Union, root), caller: root.caller[0], allStamped, settings, isSettled, found: root };
+  return { union: unionIn(root), caller: root.caller[0], allStamped, settings, isSettled, found: root };
+}
+
+let last: { text: string; union: Union } | undefined;
+
+/** The union's settings; while they stay as they are, what their schema made of them is not made again for every call. */
+function unionIn(root: Readonly<Record<string, unknown>>): Union {
+  const text = JSON.stringify(Object.keys(Union.entries).map((name) => root[name]));
+  if (last?.text !== text) last = { text, union: v.parse(Union, root) };
+  return last.union;
 }
 
 /** The answers alone, in one round trip, for whoever has the settings already; undefined and throwing as above. */

@@ -32,6 +32,15 @@ describe('a day', () => {
     );
   });
 
+  it('counts over the ends of months, leap years and the last year that has four digits', () => {
+    expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+    expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
+    expect(addDays('1970-01-01', -1)).toBe('1969-12-31');
+    expect(addDays('9998-12-31', 1)).toBe('9999-01-01');
+    expect(addDays('9999-12-31', -1)).toBe('9999-12-30');
+    expect(addDays('not a day', 1)).toBe('Invalid Date');
+  });
+
   it('lets exactly so many working days pass, whatever the calendar', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 6 }), (day, count, everyNth) => {

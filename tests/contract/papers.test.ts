@@ -207,7 +207,12 @@ describe('when the call breaks off after the copies were made', () => {
 
   /** A submission that loses the call by which the case is stored: the last one that can be lost at all. */
   const lostAtTheEnd = async (when: 'before' | 'after') => {
-    for (let nth = 16; nth > 0; nth -= 1) {
+    const whole = { ...wang, _id: `worker-whole-${when}` };
+    const paperOfHers = await paperOf(whole);
+    product.proxy.trips();
+    granted(await submit(whole, [paperOfHers]));
+    // Somebody new draws on her allowance in two calls, which are not among the trips.
+    for (let nth = product.proxy.trips() + 2; nth > 0; nth -= 1) {
       const who = { ...wang, _id: `worker-${nth}-${when}` };
       const [paper, id] = [await paperOf(who), randomUUID()];
       await overAnHourLater();

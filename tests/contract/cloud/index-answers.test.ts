@@ -117,6 +117,6 @@ describe.each([
         }
       },
     );
-    await fc.assert(property, { numRuns: 20 });
+    await fc.assert(property, { numRuns: 12 });
   });
 });

@@ -149,7 +149,7 @@ describe('a name', () => {
         if (count <= 2) expect(letters(maskMiddle(typed))).toBeLessThanOrEqual(1);
         if (count <= 1) expect(letters(maskName(typed)) + letters(maskMiddle(typed))).toBe(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -195,7 +195,7 @@ describe('a history of a case', () => {
           }
           for (const { action } of current.timeline) seen.add(action);
         }),
-        { numRuns: 40, seed: 11 },
+        { numRuns: 25, seed: 11 },
       );
       const wanted =
         kind === 'scholarship'

@@ -79,7 +79,7 @@ describe('a text for somebody who does not know the people of a case', () => {
       fc.property(typed, (text) => {
         expect(legible(veiled(text, { names }))).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

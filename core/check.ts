@@ -21,7 +21,7 @@ export function checkForm(form: FormSchema, answers: Told, around: Around, sure:
 /** What she may be asked to look at again, a sentence a question. */
 export function doubtsIn(form: FormSchema, answers: Told, around: Around): Sure {
   const doubts = doubtsOf(form).flatMap(({ name, doubt }) => {
-    const sentence = answers[name] === undefined ? undefined : doubt(answers[name], around);
+    const sentence = answers[name] === undefined ? undefined : doubt(answers[name], around, answers);
     return sentence === undefined ? [] : [[name, sentence] as const];
   });
   return Object.fromEntries(doubts);

@@ -90,8 +90,8 @@ export interface Payment {
   holder: string;
   bank: string;
   card: string;
-  /** What was asked about the card before its number was confirmed; absent where nothing spoke against it. */
-  doubt?: string;
+  /** What is to be looked at before it is paid: what was confirmed after a question, and a card under two names. */
+  notes: readonly string[];
   amountFen: number;
   label: string;
 }

@@ -1,11 +1,22 @@
 import type { Case, Entry } from './case/case';
 import { type Objection, settledIn } from './case/objection';
+import { carriedIn } from './case/renewal';
 import type { Me } from './contract';
 import { type Day, dayOf, type Instant } from './kernel/day';
 import { serviceOf } from './kinds/services';
 
 /** The fields of a person's cases from which she is told what the union keeps about her. */
-export const keptFields = ['_id', 'kind', 'number', 'openedAt', 'answers', 'papers', 'seen', 'reveals'] as const;
+export const keptFields = [
+  '_id',
+  'kind',
+  'number',
+  'openedAt',
+  'answers',
+  'carried',
+  'papers',
+  'seen',
+  'reveals',
+] as const;
 export type KeptRow = Pick<Case, Exclude<(typeof keptFields)[number], '_id'>>;
 
 /** The fields of a person's objections, and of the cases they were made to, from which she is told what came of them. */
@@ -80,11 +91,13 @@ function readersOf(row: KeptRow): Kept['readers'][number][] {
   return [...read, ...revealed];
 }
 
-/** What was agreed to with a form: its questions of consent that were answered. */
+/** What was agreed to with a form: its questions of consent that were answered then, not before and taken over. */
 function consentsIn(row: KeptRow): Kept['consents'] {
-  const asked = (serviceOf(row.kind)?.fields ?? []).filter(({ control }) => control === 'consent');
+  const service = serviceOf(row.kind);
+  const carried = service ? carriedIn(row, service) : {};
+  const asked = (service?.fields ?? []).filter(({ control }) => control === 'consent');
   return asked
-    .filter(({ name }) => Boolean(row.answers[name]))
+    .filter(({ name }) => Boolean(row.answers[name]) && !(name in carried))
     .map(({ label }) => ({ purpose: label, at: row.openedAt, about: nameOf(row) }));
 }
 

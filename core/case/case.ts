@@ -16,7 +16,12 @@ export interface Shown {
   more?: string;
   /** What was asked about the answer before it was confirmed; the answer was let through all the same. */
   doubt?: string;
+  /** The year in which it was answered, where it was taken over from then; empty where that was not written down. */
+  since?: string;
 }
+
+/** Years by the names of the answers that were given in them. */
+export type Carried = { readonly [field: string]: string };
 
 /** What was decided to give, in fen, and under which decision of the season's amounts. */
 export interface Grant {
@@ -126,6 +131,8 @@ export interface Case {
   /** Why it lies where it lies, line by line. */
   routing: readonly string[];
   answers: { readonly [field: string]: Json };
+  /** The answers that were taken over from an earlier case, with the year in which each was given; absent where all are new. */
+  carried?: Carried;
   shown: readonly Shown[];
   papers: readonly Paper[];
   deadline: Deadline | null;

@@ -94,6 +94,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
       around.vault,
     ),
     shown: filled.shown(union, today),
+    ...(Object.keys(filled.carried).length > 0 ? { carried: filled.carried } : {}),
     papers,
     deadline,
     warned: 0,

@@ -7,16 +7,19 @@ import { type ClockName, rulesOn } from '../rules';
 import { seasonOn } from '../season';
 import type { Union } from '../union';
 import { asJson, shownAnswers } from './answers';
-import type { Case } from './case';
+import type { Carried, Case } from './case';
 import { papersIn } from './filing';
-import type { DeskId, Filled, FormStep, Intro } from './service';
+import type { DeskId, Filled, FormStep, Intro, Stored } from './service';
 
-/** What is asked when something granted once is asked for again; everything else is taken over. */
+/** What is asked when something granted once is asked for again; what else the service asks is taken over, with its year. */
 export interface RenewalForm {
   title: string;
   intro: Intro;
   form: FormSchema;
   steps: readonly FormStep[];
+  /** What it is called, and where the applicant is reached, by this year's answers and those taken over. */
+  headline(answers: Stored): string;
+  phone(answers: Stored): string;
   /** The state and the clock with which a renewal comes in, and the desks that take it. */
   start: string;
   clock: ClockName;
@@ -30,9 +33,14 @@ export interface Renewal extends RenewalForm {
   fill(input: unknown, earlier: Case): Result<Filled>;
 }
 
-export function renewalOf(renewal: RenewalForm): Renewal {
+/**
+ * `asked` are the service's own questions: of the earlier case only their answers are taken over, never a consent, which
+ * holds for the one time it was given for (个人信息保护法 第十四条), nor what the renewal before asked beside.
+ */
+export function renewalOf(renewal: RenewalForm, asked: readonly Field[]): Renewal {
   const { form, start, clock, desks, reason } = renewal;
   const fields = fieldsOf(form);
+  const lasting = asked.filter(({ control }) => control !== 'consent');
   return {
     ...renewal,
     fields,
@@ -40,27 +48,59 @@ export function renewalOf(renewal: RenewalForm): Renewal {
       const parsed = parseInput(form, input);
       if (!parsed.ok) return parsed;
       const given = asJson(parsed.value);
-      const labels = fields.map(({ label }) => label);
+      const taken = lasting.filter(({ name }) => !(name in given) && name in earlier.answers);
+      const before = carriedIn(earlier, { fields: asked, renewal: { fields } });
+      const carried = Object.fromEntries(taken.map(({ name }) => [name, before[name] ?? earlier.year]));
+      const kept = Object.entries(earlier.answers).filter(([name]) => name in carried);
+      const answers = { ...Object.fromEntries(kept), ...given };
+      const sinceOf = (label: string) => carried[taken.find((field) => field.label === label)?.name ?? ''];
       return ok({
-        answers: { ...earlier.answers, ...given },
-        headline: earlier.headline,
-        contact: { name: earlier.owner.name, phone: earlier.owner.phone },
+        answers,
+        headline: renewal.headline(answers),
+        contact: { name: earlier.owner.name, phone: renewal.phone(answers) },
         papers: papersIn(given),
         limitOn: null,
         person: null,
         takenFrom: earlier._id,
+        carried,
         reach: desks,
         start,
         clock,
-        check: (around, sure) => checkForm(form, parsed.value, around, sure),
-        shown: (union, today) => [
-          ...shownAnswers(fields, given, union, today, { doubts: doubtsIn(form, parsed.value, { union, today }) }),
-          ...earlier.shown.filter(({ label }) => !labels.includes(label)),
-        ],
+        check: (around, sure) => checkForm(form, parsed.value, { ...around, applied: earlier.answers }, sure),
+        shown: (union, today) => {
+          const around = { union, today, applied: earlier.answers };
+          const doubts = doubtsIn(form, parsed.value, around);
+          const anew = shownAnswers(fields, given, union, today, { doubts });
+          const again = earlier.shown.flatMap((row) => {
+            const since = sinceOf(row.label);
+            return since === undefined ? [] : [{ ...row, since }];
+          });
+          return [...anew, ...again];
+        },
         route: () => ({ desks, urgent: false, reasons: [reason] }),
       });
     },
   };
+}
+
+/** What a service asks, and asks when it is renewed. */
+interface Asked {
+  fields: readonly Field[];
+  renewal?: Pick<Renewal, 'fields'>;
+}
+
+/**
+ * The answers of a case that are of an earlier year. In cases renewed before that was written down it is everything
+ * that the service itself asks, its consents included, of a year that is not known.
+ */
+export function carriedIn(
+  { answers, carried }: Pick<Case, 'answers' | 'carried'>,
+  { fields, renewal }: Asked,
+): Carried {
+  if (carried || !renewal) return carried ?? {};
+  const isAsked = (name: string) => fields.some((field) => field.name === name);
+  const isRenewed = renewal.fields.some(({ name }) => name in answers && !isAsked(name));
+  return isRenewed ? Object.fromEntries(fields.map(({ name }) => [name, ''])) : {};
 }
 
 /** True when what was paid in an earlier season may be asked for again: another season is open, and years are left. */

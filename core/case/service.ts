@@ -11,7 +11,7 @@ import type { ClockName, Rules } from '../rules';
 import type { CityDesk, Union } from '../union';
 import { type Admission, freely, type Situation } from './admission';
 import { asJson, shownAnswers } from './answers';
-import type { Case, Json, Shown } from './case';
+import type { Carried, Case, Json, Shown } from './case';
 import { commonSteps } from './common-steps';
 import { papersIn } from './filing';
 import { type Renewal, type RenewalForm, renewalOf } from './renewal';
@@ -101,8 +101,8 @@ interface Extras {
   names?(answers: Stored): readonly string[];
   /** The questions that say to whom is paid: what whoever pays may read of the answers. */
   payee?: readonly string[];
-  /** What the rules say of the answers, line by line, for whoever decides. */
-  advise?(answers: Stored, rules: Rules): readonly Shown[];
+  /** What the rules say of the answers, line by line, for whoever decides; `carried` are of an earlier year. */
+  advise?(answers: Stored, rules: Rules, carried: Carried): readonly Shown[];
 }
 
 interface Definition<E extends FormEntries> extends Extras {
@@ -140,6 +140,8 @@ export interface Filled {
   person: string | null;
   /** The earlier case from which answers were taken over; null where all were given anew. */
   takenFrom: string | null;
+  /** Which were taken over, and of which year each is. */
+  carried: Carried;
   reach: readonly DeskId[];
   start: string;
   clock: ClockName;
@@ -176,7 +178,7 @@ export function defineService<E extends FormEntries>(definition: Definition<E>):
   const { headline, route, reach, contact, limitOn, person, renewal, flow, admit = freely, ...rest } = definition;
   return {
     ...rest,
-    ...(renewal ? { renewal: renewalOf(renewal) } : {}),
+    ...(renewal ? { renewal: renewalOf(renewal, fields) } : {}),
     admit,
     flow: { ...flow, steps: { ...flow.steps, ...commonSteps(flow) } },
     fields,
@@ -193,6 +195,7 @@ export function defineService<E extends FormEntries>(definition: Definition<E>):
         limitOn: limitOn?.(answers) ?? null,
         person: person?.(answers) ?? null,
         takenFrom: null,
+        carried: {},
         reach: reach(answers),
         start: flow.start,
         clock: flow.clock,

@@ -13,7 +13,7 @@ export interface Submission {
 
 /** What was asked about an answer and confirmed, word for word, by question. */
 export const Confirmed = v.pipe(
-  v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.string(), v.maxLength(200))),
+  v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.string(), v.maxLength(400))),
   v.check((sure) => Object.keys(sure).length <= 20),
 );
 

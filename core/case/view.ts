@@ -11,6 +11,7 @@ import type { Known } from './admission';
 import type { Ahead } from './ahead';
 import type { Case, Deadline, Grant, Notice, Seen, Shown } from './case';
 import { type Objection, type ObjectionView, objectionViews } from './objection';
+import { carriedIn } from './renewal';
 import type { Amount, Stored } from './service';
 import { asPublished, sightOf, veilFor } from './sight';
 import { sealedIn } from './vault';
@@ -189,7 +190,7 @@ export function caseFor(
     parties,
     phone: close ? found.owner.phone : '',
     helper: found.helper?.name ?? null,
-    shown: sight.answers(found.shown),
+    shown: sight.answers(dated(found)),
     papers: papersFor(found, reader).map((paper) => paperView(paper, 'checking')),
     objections: sight.looksInto ? objectionViews(found, objections) : [],
     papersKept: sight.papers ? 0 : found.papers.length,
@@ -198,7 +199,9 @@ export function caseFor(
       isBarred(reader, found, step) ? [action] : [],
     ),
     level: deskLevel(union, found.desk) ?? null,
-    advice: sight.weighs ? (service?.advise?.(found.answers, rulesOn(union, found.rules)) ?? []) : [],
+    advice: sight.weighs
+      ? (service?.advise?.(found.answers, rulesOn(union, found.rules), carriedIn(found, service)) ?? [])
+      : [],
     proposed: sight.weighs ? wordsIn(service?.proposes?.(found) ?? {}) : {},
     amounts: sight.weighs ? (service?.amounts?.(found, union) ?? []) : [],
     record: sight.weighs ? [...twins.map(twinLine), ...openings.map(openingLine), ...found.record] : [],
@@ -217,6 +220,15 @@ export function caseFor(
       return { at, who: sight.veil(by.name), action, said: sight.veil(said), shown: sight.filledIn(entry) };
     }),
   };
+}
+
+/** The answers with the year of each that was taken over, also where that was not written down yet. */
+function dated({ kind, answers, carried, shown }: Case): readonly Shown[] {
+  const service = serviceOf(kind);
+  if (!service || carried) return shown;
+  const before = carriedIn({ answers }, service);
+  const labels = service.fields.filter(({ name }) => name in before).map(({ label }) => label);
+  return shown.map((row) => (labels.includes(row.label) ? { ...row, since: '' } : row));
 }
 
 function wordsIn(answers: Stored): Record<string, string> {

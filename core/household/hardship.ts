@@ -73,6 +73,17 @@ const conclusions = {
 /** With its year: rules may be in force for several. */
 const sayFrom = (day: Day) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
+/** What a household says of its money, by the names of the answers. */
+export const moneyOf = ['family', ...yearly.map(([name]) => name)] as const;
+
+/** The same with a warning where what it was reckoned from was said in earlier years; `years` are empty where not known. */
+export function adviseAgain(household: Household, rules: Rules, years: readonly string[]): Shown[] {
+  if (years.length === 0) return adviseOn(household, rules);
+  const when = years.map((year) => (year === '' ? '以前' : `${year}年`)).join('、');
+  const value = `收入和开支是${when}填的，这次没有重新填。请问清有没有变化，再看下面的测算。`;
+  return [{ label: '数字是哪年的', value }, ...adviseOn(household, rules)];
+}
+
 /**
  * The income test line by line, for the person who decides: the machine advises, it does not class anybody, and where
  * something was not said it reckons nothing but says what.

@@ -11,7 +11,7 @@ export interface Around {
   union: Places;
   /** The day on which the case came in; absent for a form that opens one. */
   opened?: Day;
-  /** What the applicant answered when the case came in; only the cloud knows. */
+  /** What the applicant answered when the case, or the one that it continues, came in; only the cloud knows. */
   applied?: Told;
   /** What earlier steps of the case were told, a later answer over an earlier one; the phone knows the days alone. */
   earlier?: Told;
@@ -19,9 +19,9 @@ export interface Around {
 
 /**
  * Why an answer that may well be right should be looked at again; undefined when nothing speaks against it. It is asked
- * about once and never refused: a heuristic is no rule.
+ * about once and never refused: a heuristic is no rule. `told` is what the form says beside, as far as it is filled in.
  */
-export type Doubt = (answer: unknown, around: Around) => string | undefined;
+export type Doubt = (answer: unknown, around: Around, told: Told) => string | undefined;
 
 /** What was asked about and confirmed, by question: the very sentence, so that another doubt is asked about anew. */
 export type Sure = Readonly<Record<string, string>>;

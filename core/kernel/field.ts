@@ -208,9 +208,13 @@ export function optional<S extends FieldSchema>(schema: S) {
   return loose;
 }
 
-/** The same question, after whose answer she may be asked to look again: `doubt` says why, or nothing. */
+/** The same question, after whose answer she may be asked to look again: `doubt` says why, or nothing. What was doubted already stays so. */
 export function doubted<S extends FieldSchema>(schema: S, doubt: Doubt): S {
-  doubts.set(schema, doubt);
+  const before = doubts.get(schema);
+  doubts.set(schema, (answer, around, told) => {
+    const sentences = [before?.(answer, around, told), doubt(answer, around, told)].filter(Boolean);
+    return sentences.length > 0 ? sentences.join('') : undefined;
+  });
   return schema;
 }
 

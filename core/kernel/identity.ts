@@ -19,6 +19,12 @@ export function birthdayOf(text: string): Day {
   return `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;
 }
 
+/** How many full years somebody has lived on a day; below zero for whoever is not born yet. */
+export function ageOn(born: Day, today: Day): number {
+  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4));
+  return today.slice(5) < born.slice(5) ? years - 1 : years;
+}
+
 /** `3607**********123X`: enough to recognise one's own; nothing of what is too short to hide. */
 export function maskIdentityNumber(text: string): string {
   const plain = cleanNumber(text);

@@ -71,7 +71,13 @@ async function anotherYear(studio: Studio): Promise<void> {
   await phone.giveFiles('同意并继续', [photo('在读证明.png')]);
   await phone.seeNo('正在上传');
   await phone.fill('现在读几年级', '大学二年级');
+  await phone.tap('没有变化');
   await studio.page(phone, 'renew-step');
+  await phone.tap('下一步');
+  await phone.see('上一次的是尾号');
+  await studio.page(phone, 'renew-card');
+  await phone.tap('下一步');
+  for (const consent of ['核对家庭情况', '使用银行卡号', '公示']) await phone.tap(`同意：${consent}`);
   await phone.tap('下一步');
   await phone.see('核对后提交');
   await studio.page(phone, 'renew-check');

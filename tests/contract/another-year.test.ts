@@ -1,7 +1,7 @@
 import { renewalDraftKey } from '../../core/drafts';
 import { addDays } from '../../core/kernel/day';
 import { take } from '../../local/worlds/students';
-import { aidCentre, daysAgo, filledIn, freshIdentity, today, year } from '../support/aid-centre';
+import { aidCentre, daysAgo, filledIn, freshIdentity, sameAsBefore, today, year } from '../support/aid-centre';
 import { honest } from '../support/papers';
 import { granted, type Product, startProduct } from '../support/product';
 import { upload } from '../support/upload';
@@ -57,7 +57,7 @@ describe('the first screen', () => {
 
   it('offers it no longer once it was asked for', async () => {
     const proof = [{ fileId: await upload(product.cloud, luo, honest.png ?? Buffer.alloc(0)), name: '在读证明' }];
-    const answers = { proof, grade: '大学二年级' };
+    const answers = { proof, ...sameAsBefore };
     granted(await product.call(luo, 'case.renew', { caseId: ofSister._id, answers }));
     expect((await home(luo)).renewals).toEqual([]);
     expect(await renewable(luo, ofSister._id)).toBe(false);

@@ -36,7 +36,7 @@ async function step(who: Person, caseId: string, action: string, input: Record<s
 /** A scholarship that this colleague files for somebody without a phone. */
 async function filedBy(who: Person): Promise<string> {
   const proof = [{ fileId: await upload(product.cloud, who, honest.png ?? Buffer.alloc(0)), name: '录取通知书' }];
-  const answers = { ...filledIn(story, luo, { name: '谢金发', phone: '13800000066' }), proof };
+  const answers = { ...filledIn(story, { ...luo, name: '谢金发', phone: '13800000066' }), proof };
   const input = { kind: 'scholarship', answers, readBack: true } as const;
   return granted(await product.call(who, 'case.assist', input)).caseId;
 }

@@ -3,7 +3,7 @@ import { sealedIn } from '../../core/case/vault';
 import { renewalDraftKey } from '../../core/drafts';
 import type { Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
-import { aidCentre, daysAgo, filledIn, freshIdentity, today, year } from '../support/aid-centre';
+import { aidCentre, daysAgo, filledIn, freshIdentity, sameAsBefore, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { handle } from '../support/cast';
 import { vault } from '../support/office';
@@ -42,7 +42,7 @@ afterAll(() => product.stop());
 const proofOf = async (who: Person) => [
   { fileId: await upload(product.cloud, who, honest.png ?? Buffer.alloc(0)), name: '在读证明' },
 ];
-const answersOf = async (who: Person) => ({ proof: await proofOf(who), grade: '大学二年级' });
+const answersOf = async (who: Person) => ({ proof: await proofOf(who), ...sameAsBefore, phone: without.phone });
 
 async function renewFor(who: Person, caseId: string, submitId = randomUUID()) {
   return product.call(who, 'case.renewFor', { caseId, answers: await answersOf(who), readBack: true }, submitId);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addDays } from '../../core/kernel/day';
 import type { Person } from '../../core/people';
 import { aSeason, take } from '../../local/worlds/students';
-import { aidCentre, daysAgo, filledIn, freshIdentity, today, year } from '../support/aid-centre';
+import { aidCentre, daysAgo, filledIn, freshIdentity, sameAsBefore, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { honest } from '../support/papers';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
@@ -34,12 +34,7 @@ async function proof(who: Person) {
 }
 
 async function renew(who: Person, caseId: string, submitId = randomUUID()) {
-  return product.call(
-    who,
-    'case.renew',
-    { caseId, answers: { proof: await proof(who), grade: '大学二年级' } },
-    submitId,
-  );
+  return product.call(who, 'case.renew', { caseId, answers: { proof: await proof(who), ...sameAsBefore } }, submitId);
 }
 
 describe('a season', () => {
@@ -147,7 +142,7 @@ describe('the next instalment', () => {
   });
 
   it('repeated with the same submitId answers the same case', async () => {
-    const answers = { proof: await proof(luo), grade: '大学二年级' };
+    const answers = { proof: await proof(luo), ...sameAsBefore };
     const id = randomUUID();
     const ask = () => product.call(luo, 'case.renew', { caseId: alsoPaidLastYear._id, answers }, id);
     const first = granted(await ask());

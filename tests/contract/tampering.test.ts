@@ -3,7 +3,7 @@ import { bearsItsStamp } from '../../core/case/stamp';
 import { aboutAnswer, sealedIn } from '../../core/case/vault';
 import type { Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
-import { aidCentre, daysAgo, filledIn, freshIdentity, year } from '../support/aid-centre';
+import { aidCentre, daysAgo, filledIn, freshIdentity, sameAsBefore, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { handle } from '../support/cast';
 import { pay, vault } from '../support/office';
@@ -169,7 +169,7 @@ describe('what the mechanism itself writes', () => {
 
   it('seals what a renewal takes over for the new case', async () => {
     const proof = [{ fileId: await upload(product.cloud, luo, honest.png ?? Buffer.alloc(0)), name: '在读证明' }];
-    const asked = { caseId: paidLastYear._id, answers: { proof, grade: '大学二年级' } };
+    const asked = { caseId: paidLastYear._id, answers: { proof, ...sameAsBefore } };
     const { caseId } = granted(await product.call(luo, 'case.renew', asked, randomUUID()));
     const { answers } = await readCaseOf(caseId);
     const card = sealedIn(answers.cardNumber) ?? '';

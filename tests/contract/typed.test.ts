@@ -67,8 +67,8 @@ describe('a card number that fails its check', () => {
     const { rows } = granted(await product.call(treasurer, 'payment.list', {}));
     const sheet = granted(await product.call(treasurer, 'payment.sheet', {}));
     for (const list of [rows, sheet.rows]) {
-      expect(list.find(({ id }) => id === odd._id)?.doubt).toContain('看起来不对');
-      expect(list.find(({ id }) => id === usual._id)).not.toHaveProperty('doubt');
+      expect(list.find(({ id }) => id === odd._id)?.notes).toEqual([expect.stringContaining('看起来不对')]);
+      expect(list.find(({ id }) => id === usual._id)?.notes).toEqual([]);
     }
     const { shown } = granted(await product.call(treasurer, 'case.open', { caseId: odd._id }));
     expect(shown.find(({ label }) => label === '银行卡号')?.doubt).toContain('看起来不对');
@@ -129,10 +129,17 @@ describe('a day', () => {
 
 describe('a household', () => {
   it('may have no income at all', async () => {
-    const family = [{ name: '王建国', relation: 'self', health: 'serious', monthlyFen: 0 }];
+    const family = [
+      { name: '罗桂花', relation: 'self', health: 'serious', monthlyFen: 0 },
+      { name: '王小明', relation: 'child', health: 'good', monthlyFen: 0 },
+    ];
     const { caseId } = granted(await apply(luo, { family, otherYearFen: 0, medicalYearFen: 0 }));
     const { answers } = await readCaseOf(caseId);
-    expect(answers).toMatchObject({ family: [{ monthlyFen: 0 }], otherYearFen: 0, medicalYearFen: 0 });
+    expect(answers).toMatchObject({
+      family: [{ monthlyFen: 0 }, { monthlyFen: 0 }],
+      otherYearFen: 0,
+      medicalYearFen: 0,
+    });
   });
 });
 

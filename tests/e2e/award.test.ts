@@ -107,7 +107,7 @@ describe('one student’s award', () => {
     // A turn of the timer alone may be a minute away.
   }, 150_000);
 
-  it('is asked for again in the next year’s season with the proof of study alone', async () => {
+  it('is asked for again in the next year’s season with the proof of study, what was filled in before looked through and each consent given anew', async () => {
     await house.daysLater(380);
     const { today } = await house.call<{ today: string }>('staff-wen', 'home.open', {});
     const { seasons } = await house.call<{ seasons: Record<string, unknown>[] }>('staff-wen', 'season.list', {});
@@ -122,6 +122,11 @@ describe('one student’s award', () => {
     await worker.tap('拍照或选照片');
     await worker.giveFiles('同意并继续', [paper]);
     await worker.fill('现在读几年级', '大学二年级');
+    await worker.tap('没有变化');
+    await worker.tap('下一步');
+    await worker.see('上一次的是尾号');
+    await worker.tap('下一步');
+    for (const consent of ['核对家庭情况', '使用银行卡号', '公示']) await worker.tap(`同意：${consent}`);
     await worker.tap('下一步');
     await worker.tap('提交');
     await worker.see('已经提交');

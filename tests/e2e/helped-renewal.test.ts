@@ -29,6 +29,15 @@ describe('another year for somebody without a phone', () => {
     await phone.giveFiles('同意并继续', [paper]);
     await phone.seeNo('正在上传');
     await phone.fill('现在读几年级', '大学二年级');
+    await phone.tap('没有变化');
+    await phone.tap('下一步');
+    await pass('上一次的是尾号');
+    // Her name and number are masked for the colleague, so they are asked anew.
+    await phone.fill('银行卡户名', '许小军');
+    await phone.fill('您的电话', '13800000021');
+    await phone.tap('下一步');
+    await pass('上一次的同意只管上一次');
+    for (const consent of ['核对家庭情况', '使用银行卡号', '公示']) await phone.tap(`同意：${consent}`);
     await phone.tap('下一步');
     await pass('请把今年新交的内容读给本人听');
     await phone.tap('提交');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { contract } from '../../core/contract';
 import type { Person } from '../../core/people';
 import { aSeason, take } from '../../local/worlds/students';
-import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
+import { aidCentre, daysAgo, filledIn, sameAsBefore, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { cellFor, everybody, type Role, staff } from '../support/cast';
 import { matrix } from '../support/matrix';
@@ -131,7 +131,7 @@ describe('a connection lost on the way of an award', () => {
         const found = left.pop();
         if (!found) throw new Error('too few cases');
         const id = randomUUID();
-        const ask = { caseId: found._id, answers: { proof, grade: '大学二年级' } };
+        const ask = { caseId: found._id, answers: { proof, ...sameAsBefore } };
         const send = async () => codeOf(await product.call(luo, 'case.renew', ask, id));
         const { again, isBeyond } = await withLoss(product, nth, when, send);
         expect([when, nth, again]).toEqual([when, nth, 'accepted']);

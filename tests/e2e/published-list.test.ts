@@ -58,6 +58,11 @@ describe('another year', () => {
     await worker.restart();
     await worker.tap('继续填');
     await worker.tap('继续上次填写');
+    await worker.tap('没有变化');
+    await worker.tap('下一步');
+    await worker.see('上一次的是尾号');
+    await worker.tap('下一步');
+    for (const consent of ['核对家庭情况', '使用银行卡号', '公示']) await worker.tap(`同意：${consent}`);
     await worker.tap('下一步');
     await worker.tap('看看');
     await worker.see('杨小梅');

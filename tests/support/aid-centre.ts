@@ -68,6 +68,13 @@ export function filledIn(story: Story, who: Person, part: Record<string, unknown
   return { ...application(story, who, '王小明', where), name, phone, ...part };
 }
 
+/** What a renewal asks beside the proof, where nothing has changed since `filledIn`. */
+export const sameAsBefore = {
+  ...{ grade: '大学二年级', stage: 'university', school: '赣南师范大学', changed: 'same' },
+  ...{ cardHolder: '王小明', bank: '瑞金农商银行象湖支行', phone: '13800000009' },
+  ...{ mayCheck: true, mayPay: true, mayPublish: true },
+};
+
 export const visit = {
   visitedOn: addDays(today, -1),
   visitors: '胡志强、刘主任',

@@ -4,7 +4,7 @@ import { addDays } from '../../core/kernel/day';
 import type { RefusalCode } from '../../core/kernel/refusal';
 import type { Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
-import { aidCentre, daysAgo, filledIn, freshIdentity, today, year } from './aid-centre';
+import { aidCentre, daysAgo, filledIn, freshIdentity, sameAsBefore, today, year } from './aid-centre';
 import { readCaseOf } from './cases';
 import { handle } from './cast';
 import { pay } from './office';
@@ -80,7 +80,7 @@ const listOf = async (act: Act, who: Person) =>
   (await act(head, 'opening.list', {})).rosters.find(({ by }) => by === who.name)?.id ?? '';
 const proof = async (cloud: Stage['cloud'], who: Person) => ({
   proof: [{ fileId: await upload(cloud, who, honest.png ?? Buffer.alloc(0)), name: '在读证明' }],
-  grade: '大学二年级',
+  ...sameAsBefore,
 });
 const draft = (base: string | null, text = '{}') => ({ kind: 'appeal', draft: text, base });
 

@@ -68,7 +68,7 @@ export const noticed = [
 ];
 export const season = [...Object.keys(NewSeason.entries), 'by', 'at'];
 export const alarm = ['id', 'kind', 'title', 'at', 'about', 'caseId', 'by', 'settledAt', 'settledBy', 'note', 'mended'];
-const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'doubt', 'amountFen', 'label'];
+const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'notes', 'amountFen', 'label'];
 export const payments = [
   ...inside('rows[].', payment),
   ...inside('held[].', ['number', 'why']),

@@ -78,9 +78,9 @@ export const openPaymentSheet = operation('payment.sheet', {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
     const reveal = revealBy(actor, at, '银行卡号(发放表)');
     const lookedOut = found.cases.slice(0, pageSize).filter((one) => isIntact(one) && isLookedOut(one, reveal));
-    const sheet = pageOf(found, isIntact, (one) => {
+    const sheet = pageOf(found, isIntact, (one, number) => {
       if (lookedOut.includes(one)) return { why: refusalSentences.lookedOut };
-      return mayReveal(actor, one, 'bankCard') ? cardOf(one) : { why: unreadable };
+      return number && mayReveal(actor, one, 'bankCard') ? { card: number } : { why: unreadable };
     });
     const ids = sheet.rows.map(({ id }) => id);
     await Promise.all([
@@ -92,21 +92,20 @@ export const openPaymentSheet = operation('payment.sheet', {
   },
 });
 
-const shownCard = ({ shown }: Pick<Case, 'shown'>) => shown.find(({ label }) => label === '银行卡号');
-const masked = (one: Case) => ({ card: shownCard(one)?.value ?? '' });
+const shownAs = ({ shown }: Pick<Case, 'shown'>, asked: string) => shown.find(({ label }) => label === asked);
+const masked = (one: Case) => ({ card: shownAs(one, '银行卡号')?.value ?? '' });
 
 /** The number of a card, or why it is not told. */
 type Card = { card: string } | Pick<Held, 'why'>;
 
-/** The whole number; not where it is not sealed or the seal does not open. */
-function cardOf({ _id, answers }: Case): Card {
+/** The whole number; undefined where it is not sealed or the seal does not open. */
+function numberOn({ _id, answers }: Case): string | undefined {
   const sealed = sealedIn(answers.cardNumber);
-  if (sealed === undefined) return { why: unreadable };
   try {
-    return { card: vault.unseal(sealed, aboutAnswer(_id, 'cardNumber')) };
+    return sealed && vault.unseal(sealed, aboutAnswer(_id, 'cardNumber'));
   } catch (error) {
     console.error(`the card of case ${_id} cannot be read`, error);
-    return { why: unreadable };
+    return undefined;
   }
 }
 
@@ -114,13 +113,14 @@ function cardOf({ _id, answers }: Case): Card {
 function pageOf(
   { cases, totals }: { cases: readonly Case[]; totals: readonly Total[] },
   isIntact: (one: Case) => boolean,
-  cardIn: (one: Case) => Card,
+  cardIn: (one: Case, number: string | undefined) => Card,
 ): Payments {
   const shown = cases.slice(0, pageSize);
   const held: Held[] = [];
+  const numbers = new Map(shown.filter(isIntact).map((one) => [one, numberOn(one)]));
   const rows = shown.flatMap((one) => {
-    const told = isIntact(one) ? cardIn(one) : { why: refusalSentences.brokenCase };
-    if ('card' in told) return paymentOf(one, told.card);
+    const told = numbers.has(one) ? cardIn(one, numbers.get(one)) : { why: refusalSentences.brokenCase };
+    if ('card' in told) return paymentOf(one, told.card, sharing(one, numbers));
     held.push({ number: one.number, why: told.why });
     return [];
   });
@@ -130,11 +130,29 @@ function pageOf(
 
 const unreadable = '卡号读不出来，没有列入发放表。请联系申请人核对卡号，并告诉系统管理员。';
 
-function paymentOf({ _id, number, version, answers, grant, shown }: Case, card: string): Payment[] {
+/** Another case of the page that names somebody else as the holder of the same card. The numbers are told to nobody. */
+function sharing(one: Case, numbers: ReadonlyMap<Case, string | undefined>): Case | undefined {
+  const card = numbers.get(one);
+  const same = ([other, number]: [Case, string | undefined]) => number === card && holderOf(other) !== holderOf(one);
+  return card === undefined ? undefined : [...numbers].find(same)?.[0];
+}
+
+const holderOf = ({ answers: { cardHolder = '' } }: Case) => String(cardHolder);
+
+function paymentOf(one: Case, card: string, other: Case | undefined): Payment[] {
+  const { _id, number, version, answers, grant } = one;
   if (!grant) return [];
-  const { cardHolder = '', bank = '' } = answers;
+  const { bank = '' } = answers;
   const { amountFen, label } = grant;
-  const doubt = shownCard({ shown })?.doubt;
-  const payee = { holder: String(cardHolder), bank: String(bank), card, ...(doubt !== undefined && { doubt }) };
+  const payee = { holder: holderOf(one), bank: String(bank), card, notes: notesOn(one, other) };
   return [{ id: _id, number, version, ...payee, amountFen, label }];
+}
+
+/** What speaks against a payment, in words for the treasurer. */
+function notesOn(one: Case, other: Case | undefined): string[] {
+  return [
+    ...(shownAs(one, '银行卡号')?.doubt === undefined ? [] : ['卡号看起来不对，本人确认没有写错']),
+    ...(shownAs(one, '银行卡户名')?.doubt === undefined ? [] : ['填写户名时提示过要再看，本人确认没有写错']),
+    ...(other ? [`同一个卡号，${other.number} 写的户名是${holderOf(other)}`] : []),
+  ];
 }

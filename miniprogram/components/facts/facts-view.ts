@@ -18,10 +18,17 @@ export function askedFor({ state, timeline }: Pick<CaseView, 'state' | 'timeline
   return factsOf(asking?.shown ?? []);
 }
 
+/** What was asked, and when, where the answer was taken over from an earlier year. */
+function labelOf({ label, since }: Pick<Shown, 'label' | 'since'>): string {
+  if (since === undefined) return label;
+  return since === '' ? `${label}（以前填的）` : `${label}（${since}年填的）`;
+}
+
 /** Lines with the same label one after another become one fact. */
 export function factsOf(shown: readonly Shown[]): Fact[] {
   const facts: (Fact & { values: string[] })[] = [];
-  for (const { label, value, inside, more, doubt } of shown) {
+  for (const { value, inside, more, doubt, ...asked } of shown) {
+    const label = labelOf(asked);
     const last = facts[facts.length - 1];
     const values = doubt === undefined ? [value] : [value, `填写时提示过：${doubt}本人确认没有写错。`];
     if (last?.label === label && last.inside === inside) last.values.push(...values);

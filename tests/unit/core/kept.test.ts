@@ -26,6 +26,16 @@ describe('what is kept about a person', () => {
     ).toEqual(['使用银行卡号 金秋助学 ZX-2026-0001', '公示 金秋助学 ZX-2026-0001']);
   });
 
+  it('dates a consent to the case with which it was given, not to one into which it was taken over', () => {
+    const { answers } = aRow();
+    const purposes = (part: Partial<KeptRow>) =>
+      keptAbout(me, [aRow(part)], [], noObjections).consents.map(({ purpose }) => purpose);
+    const renewed = { ...answers, grade: '大学二年级' };
+    expect(purposes({ answers: renewed, carried: { school: '2025' } })).toEqual(['使用银行卡号', '公示']);
+    // From before a renewal asked for them.
+    expect(purposes({ answers: renewed })).toEqual([]);
+  });
+
   it('tells who has looked at a sealed number beside who has read the case, the latest first', () => {
     const reveals = [{ at: '2026-08-09T01:00:00.000Z', by: 'an openid', name: '钱会计', field: 'cardNumber' }];
     const { readers } = keptAbout(me, [aRow({ reveals })], [], noObjections);

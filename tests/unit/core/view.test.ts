@@ -107,6 +107,8 @@ describe('a case as its reader sees it', () => {
     const twin = { ...found, number: 'ZX-2026-0009', owner: { ...owner, name: '罗桂花' } };
     const { advice, proposed, amounts, record } = caseFor(found, officer, union, { twins: [twin] });
     expect(advice[0]).toEqual({ label: '家庭年收入', value: '12,000 元' });
+    const again = { ...found, carried: { family: '2025', otherYearFen: '2024' } };
+    expect(caseFor(again, officer, union).advice[0]?.value).toContain('收入和开支是2025年、2024年填的，这次没有重新填');
     // From before incomes had to be said.
     const before = { ...found, answers: { family: [{ name: '王建国' }] } };
     expect(caseFor(before, officer, union).advice.at(-1)?.value).toContain('有 1 人没有填收入（王建国）');

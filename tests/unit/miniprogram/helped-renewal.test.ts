@@ -16,16 +16,53 @@ const found = aCase({
   renewable: true,
 });
 
-/** Both doors of the one form, as the page opens them. */
-async function purposes() {
+const { renewal } = scholarship;
+if (!renewal) throw new Error('nothing to renew');
+
+async function door() {
   jest.resetModules();
-  const { forAnotherYear, forHerAnotherYear } = await import(
-    '../../../miniprogram/packages/worker/renew/for-another-year'
-  );
-  const { renewal } = scholarship;
-  if (!renewal) throw new Error('nothing to renew');
-  return { hers: forAnotherYear(renewal, found, aHome()), helped: forHerAnotherYear(renewal, found, aHome()) };
+  return import('../../../miniprogram/packages/worker/renew/for-another-year');
 }
+
+/** Both doors of the one form, as the page opens them. */
+const purposes = async () => {
+  const { forAnotherYear, forHerAnotherYear } = await door();
+  return { hers: forAnotherYear(renewal, found, aHome()), helped: forHerAnotherYear(renewal, found, aHome()) };
+};
+
+const said = (part: Record<string, string> = {}) =>
+  Object.entries({
+    ...{ 学校: '赣南师范大学', 读哪一段: '高校', 现在读几年级: '大学一年级', 工作单位: '红都鞋业有限公司' },
+    ...{ 银行卡户名: '罗浩', 银行卡号: '尾号 0005', 您的电话: '13800000009', 公示: '同意', ...part },
+  }).map(([label, value]) => ({ label, value }));
+
+describe('what another year begins with', () => {
+  it('is what held last year and may hold still, and the telephone of today; nothing of one year alone, and no consent', async () => {
+    const { forAnotherYear } = await door();
+    const home = aHome();
+    const asked = { ...found, shown: said() };
+    const { prefilled } = forAnotherYear(renewal, asked, { ...home, me: { ...home.me, phone: '13900000009' } });
+    expect(prefilled).toEqual({
+      ...{ school: '赣南师范大学', stage: 'university', cardHolder: '罗浩', phone: '13900000009' },
+    });
+  });
+
+  it('is for a colleague nothing that is masked for her, and never her own telephone', async () => {
+    const { forHerAnotherYear } = await door();
+    const masked = said({ 银行卡户名: '罗*', 您的电话: '138****0009' });
+    const { prefilled } = forHerAnotherYear(renewal, { ...found, shown: masked }, aHome());
+    expect(prefilled).toEqual({ school: '赣南师范大学', stage: 'university' });
+  });
+
+  it('names the last digits of the card, which stays among what is taken over until another is typed', async () => {
+    const { askedOf, takenOver } = await door();
+    const { fields } = askedOf(renewal, { shown: said() });
+    expect(fields.find(({ name }) => name === 'cardNumber')?.help).toContain('上一次的是尾号 0005');
+    const taken = (typed: object) => takenOver(renewal, { shown: said() }, { ...typed }).map(({ label }) => label);
+    expect(taken({})).toEqual(['工作单位', '银行卡号']);
+    expect(taken({ cardNumber: '6228481234567890128' })).toEqual(['工作单位']);
+  });
+});
 
 describe('another year through a colleague', () => {
   it('is offered on the case page while it can be asked for, and not afterwards', () => {

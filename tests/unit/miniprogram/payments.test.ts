@@ -14,6 +14,7 @@ describe('the payments', () => {
     holder: '谢文斌',
     bank: '瑞金农商银行象湖支行',
     card: '尾号 0005',
+    notes: [],
     amountFen: 500_000,
     label: '深度困难 · 高校',
     ...part,
@@ -99,13 +100,13 @@ describe('the payments', () => {
   });
 
   it('say of a number that failed its check that it is to be looked at, on the screen and in the sheet', () => {
-    const rows = [payment(), payment({ id: 'case-0002', doubt: '这个号码与银行卡的校验规则不符。' })];
+    const rows = [payment(), payment({ id: 'case-0002', notes: ['卡号看起来不对，本人确认没有写错', '同一个卡号'] })];
     expect(paymentsView(all(rows), 100).rows.map(({ doubt }) => doubt)).toEqual([
       '',
       expect.stringContaining('请与本人核对'),
     ]);
     const [head, first, second] = bankLines(rows).split('\n');
-    expect([head, first, second].map((line) => line?.split('\t')[4])).toEqual(['备注', '', '卡号请核对']);
+    expect([head, first, second].map((line) => line?.split('\t')[4])).toEqual(['备注', '', '请核对']);
   });
 
   it('say before the numbers are taken out that it is noted', () => {

@@ -9,7 +9,7 @@ export interface PaymentRow {
   holder: string;
   bank: string;
   card: string;
-  /** What speaks against the card's number; empty when nothing does. */
+  /** What is to be looked at before it is paid; empty when nothing is. */
   doubt: string;
   amount: string;
   about: string;
@@ -37,12 +37,12 @@ export function toView({ rows: payments, held, due }: Payments, drawn: number): 
   return {
     missing: left === 0 ? '' : `名单正在变动，有 ${Math.abs(left)} 笔对不上。请下拉刷新，读全以后再制表。`,
     below: payments.length > drawn ? `下面还有 ${payments.length - drawn} 笔，继续上滑查看` : '',
-    rows: payments.slice(0, drawn).map(({ id, holder, bank, card, doubt, amountFen, label, number }) => ({
+    rows: payments.slice(0, drawn).map(({ id, holder, bank, card, notes, amountFen, label, number }) => ({
       id,
       holder,
       bank,
       card: card.replace(/^\d{12,}$/, (digits) => digits.replace(/.{4}(?=.)/g, '$& ')),
-      doubt: doubt === undefined ? '' : '卡号看起来不对，本人确认没有写错。打款前请与本人核对。',
+      doubt: notes.length === 0 ? '' : `${notes.join('；')}。打款前请与本人核对。`,
       amount: sayYuan(amountFen),
       about: `${label} · ${number}`,
     })),
@@ -54,10 +54,10 @@ export function toView({ rows: payments, held, due }: Payments, drawn: number): 
 
 /** The list as the bank takes it: a line each, the amount in yuan; a last column only where a number is to be looked at. */
 export function bankLines(payments: readonly Payment[]): string {
-  const remarked = payments.some(({ doubt }) => doubt !== undefined);
-  const rows = payments.map(({ holder, card, bank, amountFen, doubt }) => {
+  const remarked = payments.some(({ notes }) => notes.length > 0);
+  const rows = payments.map(({ holder, card, bank, amountFen, notes }) => {
     const cells = [holder, card, bank, (amountFen / 100).toFixed(2)];
-    return remarked ? [...cells, doubt === undefined ? '' : '卡号请核对'] : cells;
+    return remarked ? [...cells, notes.length === 0 ? '' : '请核对'] : cells;
   });
   return tableText([['户名', '卡号', '开户行', '金额', ...(remarked ? ['备注'] : [])], ...rows]);
 }

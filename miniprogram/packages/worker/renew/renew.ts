@@ -18,7 +18,7 @@ import { places, replace } from '../../../services/navigate';
 import { showPrivacyStatement } from '../../../services/privacy';
 import { screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
-import { forAnotherYear, forHerAnotherYear, takenOver } from './for-another-year';
+import { askedOf, forAnotherYear, forHerAnotherYear, takenOver } from './for-another-year';
 
 interface Start extends ApplicationData, ReadBack {
   /** True where a colleague asks for whoever was helped in. */
@@ -58,10 +58,13 @@ Page({
     }
     this.setData({ helped, about: found.value.headline, taken: takenOver(renewal, found.value), failure: '' });
     this.application = new Application(
-      renewal,
+      askedOf(renewal, found.value),
       home.value,
       purpose,
-      onPage(this, helped ? places.assisted : places.receipt, changedPart),
+      onPage<Partial<Start>>(this, helped ? places.assisted : places.receipt, (part) => {
+        const taken = part.typed ? { taken: takenOver(renewal, found.value, part.typed) } : {};
+        return { ...changedPart(part), ...taken };
+      }),
     );
     this.application.open();
   },

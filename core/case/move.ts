@@ -1,5 +1,6 @@
 import { isBarred, isNamesake, partiesOf, partyFor } from '../access';
 import { checkForm, doubtsIn } from '../check';
+import { daysTaken } from '../kernel/bounds';
 import { addDays, dayOf, type Instant } from '../kernel/day';
 import type { Around, Sure } from '../kernel/doubt';
 import { fieldsOf } from '../kernel/field';
@@ -174,7 +175,8 @@ export function readForm(
 /** What a form of a step is held against: the day, the union, and what the case was told before. */
 function aroundOf(found: Case, { union, at }: Pick<Circumstances, 'union' | 'at'>): Around {
   const earlier = Object.assign({}, ...found.timeline.map(({ input }) => input));
-  return { today: dayOf(at), union, opened: dayOf(found.openedAt), applied: found.answers, earlier };
+  const taken = daysTaken(found.timeline);
+  return { today: dayOf(at), union, opened: dayOf(found.openedAt), applied: found.answers, earlier, taken };
 }
 
 function nextState(service: Service, found: Case, step: Step, around: Circumstances) {

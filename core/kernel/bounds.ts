@@ -1,11 +1,16 @@
-import { addDays, addYears, type Day, isDay, sayDay } from './day';
+import { addDays, addYears, type Day, dayOf, type Instant, isDay, sayDay } from './day';
 import type { Around, Told } from './doubt';
 
-/** A day that is only known where it is asked: counted from today, from the day a case came in, or from another answer. */
+/**
+ * A day that is only known where it is asked: counted from today, from the day a case came in, from another answer, or from the
+ * day of the step that it follows.
+ */
 export interface DayBound {
-  of: 'today' | 'opened' | 'answer';
+  of: 'today' | 'opened' | 'answer' | 'step';
   /** The question whose answer counts: of the same form, else of an earlier step of the case. */
   answer?: string;
+  /** The step whose last day counts, or what `answer` was told before, where that is later. */
+  step?: string;
   days?: number;
   years?: number;
   /** What is said when it is not kept to, where that can be said better than by naming the day. */
@@ -14,17 +19,33 @@ export interface DayBound {
 
 /** The day that a bound means here; undefined while it is not known, e.g. when the other question was left open. */
 export function boundDay(
-  { of, answer = '', days = 0, years = 0 }: DayBound,
+  { of, answer = '', step = '', days = 0, years = 0 }: DayBound,
   around: Timing,
   told: Told,
 ): Day | undefined {
-  const { today, opened, earlier = {} } = around;
-  const start = of === 'today' ? today : of === 'opened' ? opened : (told[answer] ?? earlier[answer]);
+  const { today, opened, earlier = {}, taken = {} } = around;
+  const starts = {
+    today: () => today,
+    opened: () => opened,
+    answer: () => told[answer] ?? earlier[answer],
+    step: () => latest(taken[step], earlier[answer]) ?? opened,
+  };
+  const start = starts[of]();
   return typeof start === 'string' && isDay(start) ? addDays(addYears(start, years), days) : undefined;
 }
 
+function latest(...days: readonly unknown[]): Day | undefined {
+  const known = days.filter((day): day is Day => typeof day === 'string' && isDay(day));
+  return known.sort().pop();
+}
+
 /** What days are counted from. */
-export type Timing = Pick<Around, 'today' | 'opened' | 'earlier'>;
+export type Timing = Pick<Around, 'today' | 'opened' | 'earlier' | 'taken'>;
+
+/** The last day of each step, by the entries of a timeline. */
+export function daysTaken(timeline: readonly { at: Instant; action: string }[]): Readonly<Record<string, Day>> {
+  return Object.fromEntries(timeline.map(({ at, action }) => [action, dayOf(at)]));
+}
 
 interface Bounds {
   from?: DayBound;

@@ -13,6 +13,8 @@ export interface Around {
   opened?: Day;
   /** What the applicant answered when the case, or the one that it continues, came in; only the cloud knows. */
   applied?: Told;
+  /** The last day on which each step of the case was taken, by step. */
+  taken?: Readonly<Record<string, Day>>;
   /** What earlier steps of the case were told, a later answer over an earlier one; the phone knows the days alone. */
   earlier?: Told;
 }

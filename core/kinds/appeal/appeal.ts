@@ -1,10 +1,24 @@
 import * as v from 'valibot';
 import { defineService } from '../../case/service';
-import { choice, count, day, longText, money, optional, papers, phone, stars, text, unit } from '../../kernel/field';
+import {
+  choice,
+  count,
+  day,
+  doubted,
+  longText,
+  money,
+  optional,
+  papers,
+  phone,
+  stars,
+  text,
+  unit,
+} from '../../kernel/field';
 import { nameOnPaper } from '../../kernel/field-personal';
 import type { Flow } from '../../kernel/flow';
 import { ok } from '../../kernel/result';
 import { cut } from '../../kernel/text';
+import { beforeItHappened } from './doubts';
 import { outcomeAfter } from './outcome';
 import { route, townOf } from './route';
 import { samples } from './samples';
@@ -38,11 +52,14 @@ const form = v.object({
   people: optional(count('和您一样遇到这事的有几个人？', '人', 100_000, { help: '只有您自己就填 1。' })),
   claimFen: optional(money('您认为应该给您多少钱？', 100_000_000, { help: '不清楚的，之后还能补充。' })),
   limitOn: optional(
-    day('有没有最后期限？', {
-      help: '例如仲裁、工伤认定或法院通知上的截止日期。已经过了也请填上。',
-      from: { of: 'today', years: -20 },
-      to: { of: 'today', years: 20 },
-    }),
+    doubted(
+      day('有没有最后期限？', {
+        help: '例如仲裁、工伤认定或法院通知上的截止日期。已经过了也请填上。',
+        from: { of: 'today', years: -20 },
+        to: { of: 'today', years: 20 },
+      }),
+      beforeItHappened,
+    ),
   ),
   papers: optional(
     papers('照片或材料', 9, {

@@ -16,7 +16,8 @@ export const paymentSteps = {
     apart: 'all',
     paid: 'changes',
     form: v.object({
-      paidOn: day('哪天打到卡上', { from: { of: 'opened' }, to: { of: 'today' } }),
+      // Nothing is paid before it was decided, nor what came back before it was sent.
+      paidOn: day('哪天打到卡上', { from: { of: 'step', step: 'confirm', answer: 'paidOn' }, to: { of: 'today' } }),
       voucher: text('凭证号', 40, { inside: true, placeholder: '例如：记-8-023' }),
     }),
     explain: '职工会收到到账通知。',

@@ -1,6 +1,7 @@
 import { shownAnswers } from '../../../core/case/answers';
 import type { CaseView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
+import { daysTaken } from '../../../core/kernel/bounds';
 import { dayOf } from '../../../core/kernel/day';
 import { send } from '../../services/command';
 import { askedFor, factsOf } from '../facts/facts-view';
@@ -39,7 +40,11 @@ export function mendFirst(found: CaseView, sheet: SheetState, { union, today }: 
 }
 
 /** What the days of a step are counted from, beside today. */
-const timingOf = ({ openedAt, days }: CaseView) => ({ opened: dayOf(openedAt), earlier: days });
+const timingOf = ({ openedAt, days, timeline }: CaseView) => ({
+  opened: dayOf(openedAt),
+  earlier: days,
+  taken: daysTaken(timeline),
+});
 
 /** The sheet with what follows, and what the worker will read of it; her own steps she has just written herself. */
 export function withReading(found: CaseView, sheet: SheetState, { union, today }: Home): SheetState {

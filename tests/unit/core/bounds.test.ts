@@ -11,12 +11,13 @@ import { Beginning } from '../../../core/rules';
 import { NewSeason } from '../../../core/season';
 import { ruijinUnion } from '../../../local/worlds/union';
 
-/** A case that came in on 2 August and was referred on the 4th, looked at on the 20th. */
+/** A case that came in on 2 August, was referred on the 4th and decided on the 10th, looked at on the 20th. */
 const around: Around = {
   today: '2026-08-20',
   union: ruijinUnion,
   opened: '2026-08-02',
   earlier: { sentOn: '2026-08-04' },
+  taken: { confirm: '2026-08-10' },
 };
 
 /** Every form of the product that people fill in, by where it is asked. */
@@ -44,7 +45,7 @@ const bounds: Record<string, [first: string, last: string]> = {
   'appeal.settle.payOn': ['2026-08-20', '2036-08-20'],
   'scholarship.verify.visitedOn': ['2026-07-03', '2026-08-20'],
   'scholarship.verifyHere.visitedOn': ['2026-07-03', '2026-08-20'],
-  'scholarship.pay.paidOn': ['2026-08-02', '2026-08-20'],
+  'scholarship.pay.paidOn': ['2026-08-10', '2026-08-20'],
 };
 
 const asked = Object.entries(forms).flatMap(([where, form]) =>

@@ -40,7 +40,7 @@ async function doubtfulCard(studio: Studio): Promise<void> {
   const phone = await studio.phone('worker-yang', 'packages/worker/apply/apply?kind=scholarship');
   await phone.tap('开始填写');
   await untilTheCard(phone);
-  await phone.fill('银行卡户名', '欧阳杨美兰');
+  await phone.fill('银行卡户名', '杨美兰');
   await phone.fill('开户银行', '瑞金农商银行象湖支行');
   await phone.fill('银行卡号', '6228481234567890123');
   await phone.tap('下一步');
@@ -78,14 +78,24 @@ async function untilTheCard(phone: Phone): Promise<void> {
   await phone.tap('下一步');
   await phone.fill('工作单位', '九堡镇个体缝纫店');
   await phone.tap('下一步');
-  await phone.tap('添加一位家庭成员');
-  await phone.fill('姓名', '杨美兰');
-  for (const chip of ['本人', '健康', '完成']) await phone.tap(chip);
+  await member(phone, '杨美兰', '本人', '1800');
+  await member(phone, '陈雨欣', '子女', '0');
   await phone.tap('下一步');
   await phone.see('全家一年的其他收入');
+  for (const none of ['全家一年的其他收入', '一年自己付的看病钱', '一年的学费和住宿费', '一年的房租或房贷']) {
+    await phone.fill(none, '0');
+  }
   await phone.tap('下一步');
   await phone.fill('家里有什么困难', '孩子的爸爸去年查出大病，不能上班，每个月要买药。');
   await phone.tap('下一步');
+}
+
+async function member(phone: Phone, name: string, relation: string, monthly: string): Promise<void> {
+  await phone.tap('添加一位家庭成员');
+  await phone.fill('姓名', name);
+  for (const chip of [relation, '健康']) await phone.tap(chip);
+  await phone.fill('每月收入', monthly);
+  await phone.tap('完成');
 }
 
 async function twoPhones(studio: Studio): Promise<void> {

@@ -198,6 +198,15 @@ describe('a case', () => {
       { label: '结果', values: ['三'] },
     ]);
   });
+
+  it('says of what was taken over when it was answered, as far as that was written down', () => {
+    const shown = ['2025', ''].map((since) => ({ label: '家庭成员', value: '一', since }));
+    expect(factsOf([...shown, { label: '学校', value: '二' }]).map(({ label }) => label)).toEqual([
+      '家庭成员（2025年填的）',
+      '家庭成员（以前填的）',
+      '学校',
+    ]);
+  });
 });
 
 describe('the receipt', () => {

@@ -58,7 +58,7 @@ describe('who the people of an application are', () => {
   });
 
   it('are asked about in words that can be confirmed, however many and long they are', () => {
-    const long = (at: number) => `${'阿'.repeat(19)}${at}`;
+    const long = (at: number) => `${'阿'.repeat(49)}${at}`;
     const family = [1, 1, 2, 3].map((at) => ({ ...wife, name: long(at), monthlyFen: 1_000_000 }));
     expect(asked({ family, student: long(4), name: long(5), cardHolder: long(4) }).family?.length).toBeLessThan(400);
   });

@@ -33,6 +33,12 @@ describe('a doubt', () => {
     expect(checked.ok ? [] : Object.keys(checked.refusal.fields ?? {})).toEqual(['card']);
   });
 
+  it('stays where another is added, and both are said', () => {
+    const twice = v.object({ card: doubted(bankCard('卡号'), () => '户名也请看一眼。') });
+    expect(doubtsIn(twice, { card: '6228481234567890128' }, around)).toEqual({ card: '户名也请看一眼。' });
+    expect(doubtsIn(twice, { card: amiss }, around).card).toMatch(/看起来不对.*户名也请看一眼。$/);
+  });
+
   it('may come from what the case was told before', () => {
     expect(doubtsIn(form, { stage: 'university' }, around)).toEqual({});
     expect(doubtsIn(form, { stage: 'highSchool' }, around)).toHaveProperty('stage');

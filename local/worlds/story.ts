@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { national } from '../../cloudfunctions/shared/clock';
 import type { StaffPost } from '../../core/access';
 import { asJson } from '../../core/case/answers';
 import type { Case } from '../../core/case/case';
@@ -21,7 +22,6 @@ import { deskLevel, type Union } from '../../core/union';
 import { fileId } from '../cloud/files/files';
 import { letter } from './letter';
 import { sheetOfPaper } from './picture';
-import { isWorkday } from './working-days';
 
 const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
@@ -220,6 +220,6 @@ export class Story {
     const actor = who === calendar ? { id: 'timer', name: '系统', timer: true as const } : actorOf(who._id, who);
     const submitId = id.slice(0, 32);
     const luck = { submitId, bodyHash: id, digest, vault: this.vault };
-    return { actor, at, union: this.union, ...luck, isWorkingDay: isWorkday, isIntact: () => true };
+    return { actor, at, union: this.union, ...luck, isWorkingDay: national.isWorkday, isIntact: () => true };
   }
 }

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { national } from '../../cloudfunctions/shared/clock';
 import { vaultWith } from '../../cloudfunctions/shared/vault';
 import type { Circumstances } from '../../core/case/open';
 import { actorOf, type Person } from '../../core/people';
 import { Story } from '../../local/worlds/story';
 import { ruijinUnion } from '../../local/worlds/union';
-import { isWorkday } from '../../local/worlds/working-days';
 
 /** The secret of the functions under test. */
 export const secret = 'a test key';
@@ -40,7 +40,7 @@ export function around(who: Person, at = '2026-11-03T02:00:00.000Z'): Circumstan
     bodyHash: digest(submitId),
     digest,
     vault,
-    isWorkingDay: isWorkday,
+    isWorkingDay: national.isWorkday,
     isIntact: () => true,
   };
 }

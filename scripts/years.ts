@@ -1,6 +1,5 @@
-import './in-china';
 import { getDayDetail, getSolarDateFromLunar, getSolarTermDate, isWorkday } from 'chinese-days';
-import { addDays, type Day, dayOfWeek } from '../../core/kernel/day';
+import { addDays, type Day, dayOfWeek } from '../core/kernel/day';
 
 const from = 2020;
 const to = 2060;
@@ -8,11 +7,10 @@ const years = Array.from({ length: to - from + 1 }, (_, after) => from + after);
 const short = (day: Day) => day.slice(5).replace('-', '');
 
 /**
- * The calendar as a table: the library weighs 24 KB in a function, what is needed of it weighs three. A new version of
- * the library brings a new year.
+ * Prints the calendar as a table: the library weighs 24 KB in a function, what is needed of it weighs three. A new version of
+ * the library brings a new year. It counts by the clock of the machine, from the moment it is loaded: to be run with TZ=Asia/Shanghai.
  */
-export function describeYears(): string {
-  return `// Written by \`npm run document\` from the library chinese-days.
+process.stdout.write(`// Written by \`npm run document\` from the library chinese-days.
 
 /** Weekdays that are off and weekend days that are worked, \`MMDD\`, in every year whose arrangement is known. */
 export const arranged: Readonly<Record<string, readonly [off: string, worked: string]>> = {
@@ -23,8 +21,7 @@ ${years.filter(isKnown).map(arrangedLine).join('\n')}
 export const movable: Readonly<Record<string, string>> = {
 ${years.map(movableLine).join('\n')}
 };
-`;
-}
+`);
 
 /** The name of a holiday is `English,中文,days`; that of any other day is a weekday. */
 function isKnown(year: number): boolean {

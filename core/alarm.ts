@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Instant } from './kernel/day';
 import { longText } from './kernel/field';
+import { markOver } from './stamp';
 
 /** What an auditor (经审人员) is told about; the words stand over the sentence of what happened. */
 export const alarmKinds = {
@@ -10,6 +11,7 @@ export const alarmKinds = {
   brokenPost: '任职记录对不上',
   brokenInvitation: '邀请码对不上',
   brokenSettings: '工会设置对不上',
+  brokenObjection: '异议记录对不上',
   changedPaper: '材料与提交时不一致',
 } as const;
 export type AlarmKind = keyof typeof alarmKinds;
@@ -36,7 +38,12 @@ export interface Alarm {
   count?: number;
   /** `at|_id`: one key that orders the list. */
   key: string;
+  /** The keyed mark of all of it; absent in older ones. */
+  stamp?: string;
+  /** True where somebody changed it in the store; said where it is read, never stored. */
+  broken?: true;
 }
+export const alarmMark = markOver<Alarm>('alarms');
 
 /** What is known when an alarm is raised. */
 export type Raising = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by' | 'count'>;
@@ -56,10 +63,12 @@ export const Attesting = v.object({ caseId: v.pipe(v.string(), v.regex(/^[\w-]{8
 export const Settling = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), ...Finding.entries });
 
 /** An alarm as auditors read it. */
-export type AlarmView = Omit<Alarm, '_id' | 'open' | 'key' | 'count' | 'mended'> & {
+export type AlarmView = Omit<Alarm, '_id' | 'open' | 'key' | 'count' | 'mended' | 'stamp' | 'broken'> & {
   id: string;
   title: string;
   mended: boolean;
+  /** True where somebody changed it in the store: it is still to be looked into. */
+  broken: boolean;
 };
 
 export interface Alarms {
@@ -67,6 +76,8 @@ export interface Alarms {
   next: string | null;
 }
 
-export function alarmView({ _id, open: _open, key: _key, count: _count, ...told }: Alarm): AlarmView {
-  return { id: _id, title: alarmKinds[told.kind], ...told, mended: told.mended ?? false };
+/** An alarm as auditors read it, without what orders and counts it in the store. */
+export function alarmView(alarm: Alarm): AlarmView {
+  const { _id, open: _open, key: _key, count: _count, stamp: _stamp, mended, broken, ...told } = alarm;
+  return { id: _id, title: alarmKinds[told.kind], ...told, mended: mended ?? false, broken: broken ?? false };
 }

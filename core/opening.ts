@@ -9,6 +9,7 @@ import { isIdentityNumber } from './kernel/identity';
 import { parseYuan, sayYuan } from './kernel/money';
 import { holdsNumber } from './kernel/veil';
 import type { Season } from './season';
+import { markOver } from './stamp';
 
 /** What one student was paid in one year before the union used the product (期初录入); nobody's number lies in it. */
 export interface Opening {
@@ -46,7 +47,9 @@ export interface Roster {
   source: string;
   by: { id: string; name: string };
   at: Instant;
+  stamp?: string;
 }
+export const rosterMark = markOver<Roster>('rosters');
 
 /** A list as colleagues read it: how many students of it stand, their sum in fen, and how many were taken back. */
 export interface RosterView {

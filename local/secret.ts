@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Keys, keysOf, settleKeys } from '../cloudfunctions/shared/keys';
+import { type Keys, keysOf, settleKeys, stampedKinds } from '../cloudfunctions/shared/keys';
 import type { OpenVault } from '../cloudfunctions/shared/vault';
 import { settingsMark } from '../core/union';
 import { docOf } from './cloud/engine/rows';
@@ -35,8 +35,8 @@ export function withKeys<W extends World>(world: W, vault: OpenVault, at: string
     (documents[name] ?? []).every((doc) => doc[field] === undefined || doc.stamp !== undefined);
   const since = (name: string, field?: string) => ({ from: at, all: isStamped(name, field) ? at : null });
   const kinds = {
+    ...Object.fromEntries(stampedKinds.map((name) => [name, since(name)])),
     people: since('people', 'staff'),
-    invitations: since('invitations'),
     settings: { from: at, all: at },
   };
   const keys = keysOf(vault, { since: at, stampedSince: since('cases').all, kinds });

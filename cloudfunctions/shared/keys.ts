@@ -3,7 +3,7 @@ import { type Judging, textOf } from '../../core/stamp';
 import type { OpenVault } from './vault';
 
 /** The records that bear a stamp beside cases, by collection. */
-export const stampedKinds = ['people', 'invitations', 'settings'] as const;
+export const stampedKinds = ['people', 'invitations', 'settings', 'alarms', 'objections', 'rosters'] as const;
 export type StampedKind = (typeof stampedKinds)[number];
 
 /** Since when a kind of record is stamped. */

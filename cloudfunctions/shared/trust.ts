@@ -1,10 +1,12 @@
-import type { AlarmKind } from '../../core/alarm';
+import { type Alarm, type AlarmKind, alarmMark } from '../../core/alarm';
+import { type Objection, objectionMark } from '../../core/case/objection';
 import { canonical } from '../../core/case/timeline';
 import { asTrusted, type Caller, calledAtWork, type Invitation, invitationMark } from '../../core/people';
 import { type StoredSettings, settingsMark } from '../../core/union';
 import { clockNow } from './clock';
 import { judgingOf, type Keys } from './keys';
 import { alarmId, raiseAlarm } from './store/alarms';
+import type { Query } from './store/query';
 import { vault } from './vault';
 
 /*
@@ -12,8 +14,21 @@ import { vault } from './vault';
  * can forget it; what does not fit its stamp is told to the auditors once for each state in which it is found.
  */
 
+/** The rows of a collection, as far as they may be relied on. */
+export async function trusted<T extends Caller[] & Invitation[] & Alarm[] & Objection[]>(
+  { from, pipeline }: Query<unknown>,
+  rows: T,
+  keys: Keys,
+) {
+  const isWhole = !pipeline.some((stage) => '$project' in stage);
+  if (from === 'people') return trustedPeople(rows, keys);
+  if (from === 'invitations') return trustedInvitations(rows, keys);
+  if (from === 'alarms') return trustedAlarms(rows, keys);
+  return from === 'objections' && isWhole ? trustedObjections(rows, keys) : rows;
+}
+
 /** People as they may act: whoever's post was changed in the store holds none. */
-export async function trustedPeople(rows: readonly Caller[], keys: Keys): Promise<Caller[]> {
+async function trustedPeople(rows: readonly Caller[], keys: Keys): Promise<Caller[]> {
   const judging = judgingOf(keys, 'people', vault);
   const trusted = rows.map((person) => ({ read: person, person: asTrusted(person, judging) }));
   for (const { read, person } of trusted) {
@@ -28,7 +43,7 @@ export async function trustedPeople(rows: readonly Caller[], keys: Keys): Promis
 }
 
 /** Invitations without those that were changed in the store, or put there: they are none. */
-export async function trustedInvitations(rows: readonly Invitation[], keys: Keys): Promise<Invitation[]> {
+async function trustedInvitations(rows: readonly Invitation[], keys: Keys): Promise<Invitation[]> {
   const judging = judgingOf(keys, 'invitations', vault);
   const isIntact = (invitation: Invitation) => invitationMark.isAsStored(invitation, judging);
   for (const broken of rows.filter((row) => !isIntact(row))) {
@@ -38,6 +53,35 @@ export async function trustedInvitations(rows: readonly Invitation[], keys: Keys
   }
   return rows.filter(isIntact);
 }
+
+/** Alarms with whether somebody changed them in the store: settled there by hand, say. */
+function trustedAlarms(rows: readonly Alarm[], keys: Keys): Alarm[] {
+  const judging = judgingOf(keys, 'alarms', vault);
+  return rows.map((row) => {
+    const { broken: _notStored, ...alarm } = row;
+    return alarmMark.isAsStored(row, judging) ? alarm : { ...alarm, broken: true };
+  });
+}
+
+/** Objections that were read as a whole, with whether somebody changed them in the store. */
+async function trustedObjections(rows: readonly Objection[], keys: Keys): Promise<Objection[]> {
+  const judging = judgingOf(keys, 'objections', vault);
+  const read: Objection[] = [];
+  for (const { broken: _notStored, ...row } of rows) {
+    const isIntact = objectionMark.isAsStored(row, judging);
+    read.push(isIntact ? row : { ...row, broken: true });
+    if (isIntact) continue;
+    const about =
+      '一条异议的记录与存档不一致，可能有人直接改过数据库。请先向提出异议的人核实；核实以前，不能对异议下结论。';
+    await report('brokenObjection', objectionState(row), about, keys, row.caseId);
+  }
+  return read;
+}
+
+const objectionState = ({ open: _open, broken: _notStored, ...objection }: Objection) => canonical(objection);
+
+/** The alarm about an objection as it is. */
+export const objectionAlarm = (objection: Objection) => alarmId('brokenObjection', objectionState(objection));
 
 /** True when nobody changed in the store what the union has decided: its desks, rules, calendar and seasons. */
 export function areSettingsIntact(settings: StoredSettings, keys: Pick<Keys, 'kinds'>): boolean {
@@ -61,10 +105,16 @@ export function reportSettings(settings: StoredSettings, keys: Keys): Promise<vo
 /** What this process has told already, of the store with that record: everybody who calls would meet the same. */
 const told = new Set<string>();
 
-async function report(kind: AlarmKind, state: string, about: string, { stamp }: Keys): Promise<void> {
+async function report(
+  kind: AlarmKind,
+  state: string,
+  about: string,
+  { stamp }: Keys,
+  caseId: string | null = null,
+): Promise<void> {
   const what = `${stamp} ${alarmId(kind, state)}`;
   if (told.has(what)) return;
   console.error(`${kind}: ${about}`);
-  await raiseAlarm(state, { kind, at: clockNow(), about, caseId: null, by: null });
+  await raiseAlarm(state, { kind, at: clockNow(), about, caseId, by: null });
   told.add(what);
 }

@@ -104,6 +104,10 @@ export interface Reveal {
   by: string;
   name: string;
   field: string;
+  /** The case of which it was; absent where a sheet showed the numbers of many at once. */
+  caseId?: string;
+  /** The keyed mark of the entry: nobody writes somebody else's name in. Absent in older ones. */
+  stamp?: string;
 }
 
 /** A colleague who has read a case. */

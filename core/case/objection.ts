@@ -1,6 +1,7 @@
 import type { Actor, Deeds } from '../access';
 import type { Day, Instant } from '../kernel/day';
 import type { Flow, Step } from '../kernel/flow';
+import { markOver } from '../stamp';
 import type { Case, Entry, Shown } from './case';
 
 /**
@@ -21,7 +22,13 @@ export interface Objection {
   bodyHash: string;
   /** True until the case stands still because of it: what the timer looks for. Whether it is settled, the timeline says. */
   open: boolean;
+  /** The keyed mark of all that was said; absent in older ones. */
+  stamp?: string;
+  /** True where somebody changed it in the store; said where it is read as a whole, never stored. */
+  broken?: true;
 }
+/** Whether the case stands still already decides nothing by itself, and changes without being read. */
+export const objectionMark = markOver<Objection>('objections', { without: ['open'] });
 
 /** The fields from which the rules are asked; the words are for those alone who look into it. */
 export const objectionFields = ['_id', 'caseId', 'notice', 'by', 'open'] as const;
@@ -35,6 +42,8 @@ export interface ObjectionView {
   at: Instant;
   shown: readonly Shown[];
   settled: boolean;
+  /** True where somebody changed it in the store: whoever said it is to be asked again. */
+  broken: boolean;
 }
 
 /** The step of a flow that has this to do with objections. */
@@ -73,6 +82,11 @@ export function asObjector<A extends Actor>(
 /** The objections as they are listed for whoever looks into them: what is to be looked into first, in their order. */
 export function objectionViews(found: Case, objections: readonly Objection[]): ObjectionView[] {
   const waiting = new Set(unsettled(found, objections).map(({ _id }) => _id));
-  const views = objections.map(({ _id, at, shown }) => ({ at, shown, settled: !waiting.has(_id) }));
+  const views = objections.map(({ _id, at, shown, broken = false }) => ({
+    at,
+    shown,
+    settled: !waiting.has(_id),
+    broken,
+  }));
   return views.sort((a, b) => Number(a.settled) - Number(b.settled) || (a.at < b.at ? -1 : 1));
 }

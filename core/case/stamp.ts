@@ -1,5 +1,6 @@
-import { type Judging, type Stamper, textOf } from '../stamp';
-import type { Case } from './case';
+import type { Instant } from '../kernel/day';
+import { type Judging, markOver, type Stamper, textOf } from '../stamp';
+import type { Case, Reveal } from './case';
 import { type Digest, firstBroken } from './timeline';
 
 /**
@@ -37,4 +38,23 @@ export function bearsItsStamp(found: Case, stamper: Stamper): boolean {
 export function isIntact(found: Case, { stamper, digest, allStamped }: Judging & { digest: Digest }): boolean {
   if (found.stamp !== undefined) return bearsItsStamp(found, stamper);
   return !allStamped && firstBroken(found.timeline, digest) === -1;
+}
+
+/** Who looked at a number is noted beside the steps, so that each note bears a stamp of its own. */
+export const revealMark = markOver<Reveal>('reveals');
+
+/**
+ * The notes of looks that the cloud cannot have put there. One without a stamp is from before they bore any: not
+ * since then, nor behind one that bears its stamp.
+ */
+export function forgedReveals(
+  { _id, reveals }: Pick<Case, '_id' | 'reveals'>,
+  { stamper, since }: { stamper: Stamper; since: Instant | null },
+): Reveal[] {
+  const first = reveals.findIndex(({ stamp }) => stamp !== undefined);
+  return reveals.filter((reveal, index) => {
+    const allStamped = (since !== null && reveal.at >= since) || (first !== -1 && index > first);
+    const isHere = reveal.caseId === undefined || reveal.caseId === _id;
+    return !isHere || !revealMark.isAsStored(reveal, { stamper, allStamped });
+  });
 }

@@ -1,5 +1,8 @@
+import { type Alarm, alarmMark } from '../../core/alarm';
+import { type Objection, objectionMark } from '../../core/case/objection';
+import { type Roster, rosterMark } from '../../core/opening';
 import { type Invitation, invitationMark, isPostIntact, type Person } from '../../core/people';
-import type { Judging } from '../../core/stamp';
+import type { Judging, Mark } from '../../core/stamp';
 import { type StoredSettings, settingsMark } from '../../core/union';
 
 /** What is wrong with the posts of a union, in sentences. */
@@ -29,3 +32,23 @@ export function settingsTroubles(settings: StoredSettings, judging: Judging): st
   if (settingsMark.isAsStored(settings, judging)) return [];
   return ['settings: desks, rules, calendar or seasons are not as the cloud stored them'];
 }
+
+/** Which alarms, objections and lists somebody changed in the store, or put there. */
+export function recordTroubles(
+  { alarms, objections, rosters }: { alarms: Alarm[]; objections: Objection[]; rosters: Roster[] },
+  judgingOf: (kind: 'alarms' | 'objections' | 'rosters') => Judging,
+): string[] {
+  const changed = 'is not as the cloud stored it';
+  return [
+    ...forgedIn(alarms, alarmMark, judgingOf('alarms')).map(({ kind, at }) => `alarms: ${kind} of ${at} ${changed}`),
+    ...forgedIn(objections, objectionMark, judgingOf('objections')).map(
+      ({ caseId, at }) => `objections: the one of ${at} to ${caseId} ${changed}`,
+    ),
+    ...forgedIn(rosters, rosterMark, judgingOf('rosters')).map(
+      ({ year, by }) => `rosters: ${year} of ${by?.name} ${changed}`,
+    ),
+  ];
+}
+
+const forgedIn = <T>(records: readonly T[], mark: Mark<T>, judging: Judging) =>
+  records.filter((record) => !mark.isAsStored(record, judging));

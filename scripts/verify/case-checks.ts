@@ -1,15 +1,18 @@
 import { digest } from '../../cloudfunctions/shared/digest';
 import type { OpenVault } from '../../cloudfunctions/shared/vault';
 import type { Case } from '../../core/case/case';
-import { isIntact } from '../../core/case/stamp';
+import { forgedReveals, isIntact } from '../../core/case/stamp';
 import { firstBroken } from '../../core/case/timeline';
 import { aboutAnswer, sealedIn } from '../../core/case/vault';
+import type { Instant } from '../../core/kernel/day';
 
 /** What a case is judged by. */
 export interface Around {
   vault: OpenVault;
   /** True once every case must bear a stamp. */
   allStamped: boolean;
+  /** Since when every look at a number is noted with a stamp; null while that is not so yet. */
+  revealsSince: Instant | null;
   /** The desks of the union, and everybody with a post. */
   desks: ReadonlySet<string>;
   staff: ReadonlySet<string>;
@@ -17,7 +20,7 @@ export interface Around {
 
 /** What is wrong with one case by itself, in sentences. */
 export function troublesOf(found: Case, around: Around): string[] {
-  return [...broken(found, around), ...unreadable(found, around), ...homeless(found, around)];
+  return [...broken(found, around), ...forged(found, around), ...unreadable(found, around), ...homeless(found, around)];
 }
 
 function broken(found: Case, { vault, allStamped }: Around): string[] {
@@ -26,6 +29,12 @@ function broken(found: Case, { vault, allStamped }: Around): string[] {
   const where = entry === -1 ? 'its entries are whole, so it is something else in it' : `from entry ${entry + 1} on`;
   const missing = found.stamp === undefined ? ', and it bears no stamp' : '';
   return [`it is not as the cloud stored it (${where}${missing})`];
+}
+
+function forged(found: Case, { vault, revealsSince }: Around): string[] {
+  return forgedReveals(found, { stamper: vault, since: revealsSince }).map(
+    ({ name, at }) => `that ${name} looked at a number on ${at} was not noted by the cloud`,
+  );
 }
 
 function unreadable({ _id, answers }: Case, { vault }: Around): string[] {

@@ -1,4 +1,5 @@
 import type { Case } from '../../core/case/case';
+import type { Objection } from '../../core/case/objection';
 import { holdsPlace } from '../../core/kinds/scholarship/place';
 
 /** A counted series of numbers, or the places of a season. */
@@ -18,6 +19,7 @@ export class Census {
   private readonly last = new Map<string, number>();
   private readonly count = new Map<string, number>();
   private readonly held = new Map<string, number>();
+  private readonly objections = new Map<string, number>();
 
   /** Counts a case; answers what of it another one has already. */
   add(found: Case): string[] {
@@ -47,7 +49,21 @@ export class Census {
       if (season === undefined || changes === undefined || taken === held) return [];
       return [`${_id} says ${taken} taken, ${held} cases hold one`];
     });
-    return [...series, ...places];
+    return [...series, ...places, ...this.objectors(of)];
+  }
+
+  /** Counts an objection. */
+  addObjection({ caseId, notice }: Pick<Objection, 'caseId' | 'notice'>): void {
+    const counter = `objections:${caseId}:${notice}`;
+    this.objections.set(counter, (this.objections.get(counter) ?? 0) + 1);
+  }
+
+  /** A counter that says more has lost somebody's place to a crash; less it never says. */
+  private objectors(counters: ReadonlyMap<string, Counter>): string[] {
+    return [...this.objections].flatMap(([name, count]) => {
+      const taken = counters.get(name)?.taken ?? count;
+      return taken < count ? [`${name} says ${taken}, there are ${count}`] : [];
+    });
   }
 
   /** Numbers that were counted and that no case has: an attempt that came to nothing, or a case that is gone. */

@@ -1,12 +1,14 @@
 import { judgingOf, type Keys, keyTrouble } from '../../cloudfunctions/shared/keys';
 import { collections } from '../../cloudfunctions/shared/store/schema';
 import type { OpenVault } from '../../cloudfunctions/shared/vault';
+import type { Alarm } from '../../core/alarm';
 import type { Case } from '../../core/case/case';
+import type { Objection } from '../../core/case/objection';
 import type { Opening, Roster } from '../../core/opening';
 import type { Invitation, Person } from '../../core/people';
 import type { StoredSettings, Union } from '../../core/union';
 import type { Records } from '../backup/records';
-import { invitationTroubles, peopleTroubles, settingsTroubles } from './authority';
+import { invitationTroubles, peopleTroubles, recordTroubles, settingsTroubles } from './authority';
 import { type Around, troublesOf } from './case-checks';
 import { Census, type Counter } from './census';
 import { Settled } from './objections';
@@ -25,8 +27,8 @@ export interface Verified {
 export async function verify(records: Records, vault: OpenVault, before?: Records): Promise<Verified> {
   const findings: string[] = missingIn(records);
   const notes: string[] = [];
-  const around = await readAround(records, vault, findings);
   const since = before && (await Since.read(before));
+  const around = await readAround(records, vault, findings, since);
   const papers = records.files && new Papers(records.files);
   const census = new Census();
   const settled = new Settled();
@@ -49,6 +51,7 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
     findings.push(...openingTroubles(opening, rosters, vault));
   findings.push(...settled.gone(new Set((await allOf<{ _id: string }>(records, 'objections')).map(({ _id }) => _id))));
   const counters = await allOf<Counter>(records, 'counters');
+  for (const objection of await allOf<Objection>(records, 'objections')) census.addObjection(objection);
   findings.push(...census.troubles(counters), ...(since?.gone() ?? []));
   notes.push(...census.gaps(counters));
   if (!papers) notes.push('files are no part of this export: papers were not looked at');
@@ -59,14 +62,21 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
   return { cases, findings, notes };
 }
 
-async function readAround(records: Records, vault: OpenVault, findings: string[]): Promise<Around> {
+async function readAround(records: Records, vault: OpenVault, findings: string[], since?: Since): Promise<Around> {
   const [settings] = await allOf<Partial<Union> & StoredSettings & { keys?: Keys }>(records, 'settings');
   if (!settings) findings.push('settings: there are none');
   const trouble = settings && keyTrouble(settings.keys, vault);
   if (trouble !== undefined) findings.push(`settings: ${trouble}`);
-  const keys = (trouble === undefined && settings?.keys) || {};
+  const keys: Pick<Keys, 'kinds'> = (trouble === undefined && settings?.keys) || {};
   const people = await allOf<Person>(records, 'people');
+  findings.push(...people.flatMap((person) => since?.troublesOfPerson(person) ?? []));
   const staff = people.filter((person) => person.staff);
+  const [alarms, objections, rosters] = await Promise.all([
+    allOf<Alarm>(records, 'alarms'),
+    allOf<Objection>(records, 'objections'),
+    allOf<Roster>(records, 'rosters'),
+  ]);
+  findings.push(...recordTroubles({ alarms, objections, rosters }, (kind) => judgingOf(keys, kind, vault)));
   const invitations = await allOf<Invitation>(records, 'invitations');
   if (settings) findings.push(...settingsTroubles(settings, judgingOf(keys, 'settings', vault)));
   findings.push(
@@ -76,6 +86,8 @@ async function readAround(records: Records, vault: OpenVault, findings: string[]
   return {
     vault,
     allStamped: trouble === undefined && settings?.keys?.stampedSince != null,
+    // Looks are stamped by the same functions as alarms.
+    revealsSince: keys.kinds?.alarms?.all ?? null,
     desks: new Set(settings?.desks?.map(({ id }) => id)),
     staff: new Set(staff.map(({ _id }) => _id)),
   };

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Case, Entry } from '../../core/case/case';
-import { mostObjections, type Objection } from '../../core/case/objection';
+import { mostObjections, type Objection, objectionMark } from '../../core/case/objection';
 import { chain } from '../../core/case/timeline';
 import { addDays } from '../../core/kernel/day';
 import { handleOf, type Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, visit } from '../support/aid-centre';
 import { putCase, readCaseOf } from '../support/cases';
-import { digest } from '../support/office';
+import { digest, vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
 const setting = aidCentre();
@@ -73,8 +73,10 @@ async function insert(found: Case, by: string): Promise<string> {
   const _id = digest(`${found._id}:${by}`).slice(0, 32);
   const shown = [{ label: '有什么异议', value: words.reason, inside: true as const }];
   const at = new Date().toISOString();
-  const objection = { caseId: found._id, notice: found.notice?.since ?? today, by, at, shown, open: true };
-  await (await store()).collection('objections').add({ _id, submitId: _id, bodyHash: _id, ...objection });
+  const said = { caseId: found._id, notice: found.notice?.since ?? today, by, at, shown, open: true };
+  const objection: Objection = { _id, submitId: _id, bodyHash: _id, ...said };
+  const stamp = objectionMark.stampOf(objection, vault);
+  await (await store()).collection('objections').add({ ...objection, stamp });
   return _id;
 }
 

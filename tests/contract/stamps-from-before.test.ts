@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { keysOf, stampedKinds } from '../../cloudfunctions/shared/keys';
+import { openAlarm } from '../../core/alarm';
 import { type Invitation, isPostIntact, type Person } from '../../core/people';
 import { office, vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
@@ -18,6 +19,26 @@ const invitation = (code: string): Invitation => ({
   usedBy: null,
 });
 
+const alarm = openAlarm('a'.repeat(32), {
+  kind: 'reveals',
+  at: long,
+  about: '邓丽萍查看了 240 个号码。',
+  caseId: null,
+  by: '邓丽萍',
+});
+const objection = {
+  _id: 'o',
+  caseId: 'c',
+  notice: '2025-09-01',
+  by: 'w',
+  at: long,
+  shown: [],
+  submitId: 's',
+  bodyHash: 'b',
+  open: false,
+};
+const roster = { _id: 'r', year: '2024', source: '花名册', by: { id: sun._id, name: '孙宇' }, at: long };
+
 /** As the store of a union was left when cases alone bore stamps. */
 function before() {
   const { people, settings, ...documents } = story.documents();
@@ -28,6 +49,9 @@ function before() {
       people: people.map(({ stamp: _none, ...person }) => person),
       settings: settings.map((each) => ({ ...each, keys })),
       invitations: codes.map((code) => ({ ...invitation(code) })),
+      alarms: [{ ...alarm }],
+      objections: [objection],
+      rosters: [roster],
     },
   };
 }
@@ -54,6 +78,8 @@ async function unstamped(): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(counts));
 }
 
+const waiting = { people: 3, invitations: 1, settings: 1, alarms: 1, objections: 1, rosters: 1 };
+const alarms = async () => granted(await product.call(auditor, 'alarm.list', { settled: false })).rows;
 const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
 const bears = async ({ _id }: Person) =>
   isPostIntact(await stored<Person>('people', _id), { stamper: vault, allStamped: true });
@@ -66,13 +92,14 @@ describe('a store of which only cases bear stamps', () => {
     expect([await bears(lin), await bears(li)]).toEqual([true, false]);
     granted(await product.call('zhao', 'staff.join', { code: codes[0] }));
     granted(await product.call(sun, 'staff.invite', { name: '赵敏', title: '干事', role: 'leader', desk: 'office' }));
-    expect(await unstamped()).toMatchObject({ people: 3, invitations: 1, settings: 1 });
+    expect(await alarms()).toMatchObject([{ id: alarm._id, broken: false }]);
+    expect(await unstamped()).toEqual(waiting);
   });
 
   it('is not stamped while functions from before may still be at work', async () => {
     await product.runJobs();
     await product.work(hours(0.9), ['records']);
-    expect(await unstamped()).toMatchObject({ people: 3, invitations: 1, settings: 1 });
+    expect(await unstamped()).toEqual(waiting);
     expect(await product.work(hours(0.9), ['records'])).toEqual({ records: 0 });
   });
 
@@ -83,7 +110,9 @@ describe('a store of which only cases bear stamps', () => {
     expect(await postOf(li)).toMatchObject({ role: 'caseOfficer' });
     granted(await product.call('qian', 'staff.join', { code: codes[1] }));
     granted(await product.call(sun, 'staff.invite', { name: '赵敏', title: '干事', role: 'leader', desk: 'office' }));
-    expect(granted(await product.call(auditor, 'alarm.list', { settled: false })).rows).toEqual([]);
+    expect(await alarms()).toMatchObject([{ id: alarm._id, broken: false }]);
+    granted(await product.call(auditor, 'alarm.settle', { id: alarm._id, note: '是当天的工作。' }));
+    expect(await alarms()).toEqual([]);
   });
 
   it('takes nothing without a stamp for an old one from then on', async () => {

@@ -1,10 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openRecords } from '../../scripts/backup/records';
+import { writeBackup } from '../../scripts/backup/write';
 import { verify } from '../../scripts/verify/verify';
-import { aidCentre } from '../support/aid-centre';
+import { aidCentre, freshIdentity, year } from '../support/aid-centre';
+import { handle } from '../support/cast';
 import { vault } from '../support/office';
 import { granted, type Product, startProduct } from '../support/product';
 
-const { story, lin } = aidCentre();
+const { story, lin, head, verifier } = aidCentre();
 const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
 
 let product: Product;
@@ -12,15 +17,19 @@ beforeEach(async () => {
   for (const level of ['error', 'warn'] as const) jest.spyOn(console, level).mockImplementation(() => {});
   product = await startProduct({ documents: story.documents(), files: story.files });
   granted(await product.call(sun, 'staff.invite', { name: '赵敏', title: '干事', role: 'leader', desk: 'office' }));
+  const list = { year: Number(year) - 3, source: '花名册', lines: `${freshIdentity()} 1000`, confirmed: true };
+  granted(await product.call(head, 'opening.enter', list));
 });
 afterEach(() => product.stop());
 
-async function findings(): Promise<readonly string[]> {
+async function findings(since?: string): Promise<readonly string[]> {
   const records = await openRecords(product.cloud.dataDir);
+  const before = since === undefined ? undefined : await openRecords(since);
   try {
-    return (await verify(records, vault)).findings;
+    return (await verify(records, vault, before)).findings;
   } finally {
     records.close();
+    before?.close();
   }
 }
 
@@ -30,6 +39,25 @@ async function edit(collection: string, where: Record<string, unknown>, fields: 
   const { updated } = await database.collection(collection).where(where).update(fields);
   expect(updated).toBe(1);
 }
+
+describe('npm run verify --since', () => {
+  it('tells of a post that had ended and was put back with its stamp, which no stamp can show', async () => {
+    const { database } = await import('../../cloudfunctions/shared/store/database');
+    const { data } = await database.collection('people').doc(lin._id).get();
+    const { _id, ...post } = data[0];
+    granted(await product.call(sun, 'staff.leave', { handle: handle(lin), successor: handle(verifier) }));
+    const folder = mkdtempSync(join(tmpdir(), 'since-'));
+    const records = await openRecords(product.cloud.dataDir);
+    await writeBackup(records, join(folder, 'backup'), '2026-11-25T12:00:00.000Z');
+    records.close();
+    await database.collection('people').doc(lin._id).set(post);
+    expect(await findings()).toEqual([]);
+    expect(await findings(join(folder, 'backup'))).toEqual([
+      'people: what ended of 林海燕 before the backup was put back',
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+});
 
 describe('npm run verify', () => {
   it('finds nothing in a store that only the cloud has written', async () => {
@@ -47,6 +75,7 @@ describe('npm run verify', () => {
     ],
     ['an invitation', 'invitations', { usedBy: null }, { 'staff.desk': 'finance' }, 'invitations: the one of 赵敏'],
     ['the seasons', 'settings', { _id: 'union' }, { 'seasons.0.deepUniversity': 9_000_000 }, 'settings: desks, rules'],
+    ['a list of an earlier year', 'rosters', { source: '花名册' }, { 'by.name': '别人' }, 'of 别人 is not as'],
     ['the rules', 'settings', { _id: 'union' }, { 'rules.0.payDays': 90 }, 'settings: desks, rules'],
   ])('tells of %s that was changed in the store', async (_what, collection, where, fields, finding) => {
     await edit(collection, where, fields);

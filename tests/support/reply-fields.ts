@@ -41,7 +41,7 @@ export const seen = ['seen[]', ...inside('seen[].', ['name', 'title', 'at'])];
 export const ahead = ['ahead[]', 'ahead[].action', ...inside('ahead[].', deadline)];
 const advice = [...inside('advice[].', words), ...inside('record[].', words), 'proposed', 'amounts[]'];
 const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'broken', 'barred[]', 'level'];
-const objections = ['objections[]', ...inside('objections[].', ['at', 'settled', ...shown])];
+const objections = ['objections[]', ...inside('objections[].', ['at', 'settled', 'broken', ...shown])];
 export const about = [
   ...objections,
   'version',
@@ -67,7 +67,20 @@ export const noticed = [
   'until',
 ];
 export const season = [...Object.keys(NewSeason.entries), 'by', 'at'];
-export const alarm = ['id', 'kind', 'title', 'at', 'about', 'caseId', 'by', 'settledAt', 'settledBy', 'note', 'mended'];
+export const alarm = [
+  'id',
+  'kind',
+  'title',
+  'at',
+  'about',
+  'caseId',
+  'by',
+  'settledAt',
+  'settledBy',
+  'note',
+  'mended',
+  'broken',
+];
 const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'notes', 'amountFen', 'label'];
 export const payments = [
   ...inside('rows[].', payment),

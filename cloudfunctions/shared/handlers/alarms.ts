@@ -1,8 +1,9 @@
-import { alarmView } from '../../../core/alarm';
+import { type Alarm, alarmView } from '../../../core/alarm';
 import { ok, refuse } from '../../../core/kernel/result';
 import { toldApart } from '../../../core/people';
 import { operation } from '../handler';
-import { readAlarm, settleAlarm } from '../store/alarms';
+import { settleAlarm } from '../store/alarms';
+import { ask } from '../store/gather';
 import { allStaff } from '../store/people';
 import { find } from '../store/query';
 
@@ -23,15 +24,23 @@ export const listAlarms = operation('alarm.list', {
   },
 });
 
+export const alarmOf = (id: string) => find('alarms', { _id: id }, { limit: 1 });
+export const readAlarm = async (id: string) => (await ask({ rows: alarmOf(id) }))?.rows[0];
+
+/** An alarm as it is once somebody has looked into it: whatever was changed in it, she has seen. */
+export function settledView({ broken: _seen, ...alarm }: Alarm, settled: Partial<Alarm>) {
+  return alarmView({ ...alarm, ...settled });
+}
+
 /** An auditor says what came of it. Refuses `stale` where another auditor was faster. */
 export const settleOneAlarm = operation('alarm.settle', {
-  load: ({ id }) => ({ alarms: find('alarms', { _id: id }, { limit: 1 }), staff: allStaff() }),
+  load: ({ id }) => ({ alarms: alarmOf(id), staff: allStaff() }),
   async run({ input: { id, note }, found, actor, union, at }) {
     const [alarm] = found.alarms;
     if (!alarm) return refuse('notFound');
     const settledBy = toldApart(actor, found.staff, union);
     const settled = { settledAt: at, settledBy, note };
-    if (await settleAlarm(id, settled)) return ok(alarmView({ ...alarm, ...settled }));
+    if (await settleAlarm(alarm, settled)) return ok(settledView(alarm, settled));
     const now = await readAlarm(id);
     const isRepeat = now?.settledBy === settledBy && now.note === note;
     return isRepeat ? ok(alarmView(now)) : refuse('stale');

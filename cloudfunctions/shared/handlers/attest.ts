@@ -13,6 +13,7 @@ import { allStaff } from '../store/people';
 import { find } from '../store/query';
 import { saveSettings } from '../store/settings';
 import { settingsAlarm } from '../trust';
+import { alarmOf, readAlarm, settledView } from './alarms';
 
 /** An auditor lets a case go on that somebody changed in the store; the alarm about it is settled with her words. */
 export const attestCase = operation('case.attest', {
@@ -31,12 +32,9 @@ export const attestCase = operation('case.attest', {
     const change = attest(before, input.note, circumstances({ ...request, actor: auditor }));
     if (!change.ok) return change;
     if (!(await storeAttested(before, change.value))) return refuse('stale');
-    await settleAlarm(brokenAlarm(before), {
-      settledAt: at,
-      settledBy: toldApart(actor, found.staff, request.union),
-      note: input.note,
-      mended: true,
-    });
+    const alarm = await readAlarm(brokenAlarm(before));
+    const settledBy = toldApart(actor, found.staff, request.union);
+    if (alarm) await settleAlarm(alarm, { settledAt: at, settledBy, note: input.note, mended: true });
     const { status, version } = change.value.set;
     return ok({ caseId: before._id, number: before.number, status, version });
   },
@@ -47,7 +45,7 @@ export const attestCase = operation('case.attest', {
  * names, and no others. Refuses `stale` where they are different ones by now.
  */
 export const attestSettings = operation('settings.attest', {
-  load: ({ id }) => ({ alarms: find('alarms', { _id: id }, { limit: 1 }) }),
+  load: ({ id }) => ({ alarms: alarmOf(id), staff: allStaff() }),
   async run({ input: { id, note }, found, union, settings, isSettled, actor, at, submitId }) {
     const [alarm] = found.alarms;
     if (!alarm) return refuse('notFound');
@@ -55,8 +53,8 @@ export const attestSettings = operation('settings.attest', {
     if (isSettled) return refuse('wrongState');
     if (settingsAlarm(settings) !== id) return refuse('stale');
     if (!(await saveSettings(settings, {}, submitId))) return refuse('stale');
-    const settled = { settledAt: at, settledBy: actor.name, note, mended: true };
-    await settleAlarm(id, settled);
-    return ok(alarmView({ ...alarm, ...settled }));
+    const settled = { settledAt: at, settledBy: toldApart(actor, found.staff, union), note, mended: true };
+    await settleAlarm(alarm, settled);
+    return ok(settledView(alarm, settled));
   },
 });

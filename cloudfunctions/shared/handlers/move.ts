@@ -2,7 +2,7 @@ import { type Actor, isAway, mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { papersIn } from '../../../core/case/filing';
 import { type Change, moveCase, stepOf } from '../../../core/case/move';
-import { asObjector, type ObjectionRow } from '../../../core/case/objection';
+import { asObjector, type Objection, type ObjectionRow } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
 import { repeatOf } from '../../../core/case/repeat';
 import type { Written } from '../../../core/contract';
@@ -10,7 +10,7 @@ import { dayOf, type Instant } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { recount } from '../../../core/kinds/scholarship/instalments';
-import { serviceOf } from '../../../core/kinds/services';
+import { serviceOf, services } from '../../../core/kinds/services';
 import { yearsPaid } from '../../../core/opening';
 import { type Acting, actorOf } from '../../../core/people';
 import { byTimer, giveOut } from '../entrusting';
@@ -19,21 +19,30 @@ import { circumstances, operation } from '../handler';
 import { heedObjections } from '../objecting';
 import { paidFor } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
-import { objectionsTo } from '../store/objections';
+import { objectionsAsSaid, objectionsTo } from '../store/objections';
 import { storePayment } from '../store/payments';
 import { byHandle, colleagueOf } from '../store/people';
 import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
+import { objectionAlarm } from '../trust';
+import { readAlarm } from './alarms';
 import { objectTo } from './object';
+
+/** The steps that say what came of objections. */
+const settling = new Set(
+  services.flatMap(({ flow }) =>
+    Object.entries(flow.steps).flatMap(([action, { objections }]) => (objections === 'settles' ? [action] : [])),
+  ),
+);
 
 /**
  * Somebody takes a step of a case's flow. Two round trips; more only where the case goes to another station, where the
  * step takes or frees a place of the season or changes what was paid for a student, and where two people moved at the same moment.
  */
 export const moveOneCase = operation('case.move', {
-  load: ({ caseId, input }) => ({
+  load: ({ caseId, input, action }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
-    objections: objectionsTo(caseId),
+    objections: settling.has(action) ? objectionsAsSaid(caseId) : objectionsTo(caseId),
     named: typeof input.to === 'string' ? byHandle(input.to) : undefined,
   }),
   async run(request) {
@@ -53,6 +62,7 @@ export const moveOneCase = operation('case.move', {
       ...(await chosen(found.named?.[0], before, objections, at)),
       objections,
     };
+    if (step?.objections === 'settles' && (await isAnyForged(objections))) return refuse('brokenObjection');
     if (step?.objections === 'files') return objectTo(service, before, input, objections, around);
     const possible = moveCase(service, before, input, around);
     // Whoever meets one that nobody heeds, since its call died, has it heeded.
@@ -101,6 +111,16 @@ async function storePaid(before: Case, decide: Deciding, request: Asking): Promi
   });
   if (stored === 'stale') return { reply: await whyNot(stored, before, request) };
   return stored.ok ? { change: stored.value } : { reply: stored };
+}
+
+/** True while somebody changed one of these in the store, and no auditor has looked into it. */
+async function isAnyForged(objections: readonly (ObjectionRow | Objection)[]): Promise<boolean> {
+  for (const one of objections) {
+    if (!('broken' in one)) continue;
+    const alarm = await readAlarm(objectionAlarm(one));
+    if (!alarm || alarm.open || alarm.broken) return true;
+  }
+  return false;
 }
 
 /** Why a step was not stored; or what it answered the first time, where this one repeats it. */

@@ -1,5 +1,6 @@
-import { type Alarm, type AlarmKind, openAlarm, type Raising } from '../../../core/alarm';
+import { type Alarm, type AlarmKind, alarmMark, openAlarm, type Raising } from '../../../core/alarm';
 import { digest } from '../digest';
+import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
 
 /** The one alarm of a kind about `what`. */
@@ -7,35 +8,50 @@ export const alarmId = (kind: AlarmKind, what: string) => digest(`alarm:${kind}:
 
 const alarms = () => database.collection('alarms');
 
+const stampOf = (alarm: Alarm) => alarmMark.stampOf(alarm, vault);
+/** An alarm in the very state that was read. */
+const asRead = ({ _id, stamp }: Alarm) => ({ _id, stamp: stamp ?? command.exists(false) });
+
 /**
  * Tells the auditors. The same `what` is one alarm however often it is raised: the sentence is renewed while nobody has
- * looked into it, and nothing happens afterwards.
+ * looked into it, and nothing happens afterwards, nor to one that was changed in the store.
  */
 export async function raiseAlarm(what: string, raising: Raising): Promise<void> {
   const alarm = openAlarm(alarmId(raising.kind, what), raising);
   try {
-    await alarms().add(alarm);
+    await alarms().add({ ...alarm, stamp: stampOf(alarm) });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    const { about, count = 0 } = alarm;
-    await alarms()
-      .where({ _id: alarm._id, open: true, count: command.not(command.gt(count)) })
-      .update({ about, count });
+    await renew(alarm);
   }
 }
 
-/** Settles an alarm; false when there is no such open one. */
-export async function settleAlarm(
-  id: string,
-  settled: Pick<Alarm, 'settledAt' | 'settledBy' | 'note' | 'mended'>,
-): Promise<boolean> {
+/** Whoever is overtaken meanwhile looks once more whether hers tells of more. */
+async function renew(alarm: Alarm): Promise<void> {
+  const { _id, about, count = 0 } = alarm;
+  const { data } = await alarms().doc(_id).get();
+  const [found]: Alarm[] = data;
+  const isIntact = found && alarmMark.isAsStored(found, { stamper: vault, allStamped: false });
+  if (!isIntact || !found.open || found.about === about || (found.count ?? 0) > count) return;
+  const change = { about, ...(alarm.count !== undefined && { count }) };
   const { updated } = await alarms()
-    .where({ _id: id, open: true })
-    .update({ ...settled, open: false });
-  return updated === 1;
+    .where(asRead(found))
+    .update({ ...change, stamp: stampOf({ ...found, ...change }) });
+  if (updated === 0) await renew(alarm);
 }
 
-export async function readAlarm(id: string): Promise<Alarm | undefined> {
-  const { data } = await alarms().doc(id).get();
-  return data[0];
+/**
+ * Settles an alarm over the state that it was read in; false where it was settled already, or changed meanwhile. One that was
+ * changed in the store is settled like one that is open: with the words of whoever looked into it.
+ */
+export async function settleAlarm(
+  { broken, ...alarm }: Alarm,
+  settled: Pick<Alarm, 'settledAt' | 'settledBy' | 'note' | 'mended'>,
+): Promise<boolean> {
+  if (!alarm.open && !broken) return false;
+  const after = { ...settled, open: false };
+  const { updated } = await alarms()
+    .where(asRead(alarm))
+    .update({ ...after, stamp: stampOf({ ...alarm, ...after }) });
+  return updated === 1;
 }

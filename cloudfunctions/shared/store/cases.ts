@@ -1,6 +1,6 @@
 import type { Case, Reveal, Seen } from '../../../core/case/case';
 import { applied, type Change } from '../../../core/case/move';
-import { bearsItsStamp, stamped } from '../../../core/case/stamp';
+import { bearsItsStamp, revealMark, stamped } from '../../../core/case/stamp';
 import type { Reminded, Reminder } from '../../../core/case/warning';
 import { type Day, dayOf, startOf } from '../../../core/kernel/day';
 import { vault } from '../vault';
@@ -89,10 +89,13 @@ export async function caseHolding(onceKey: string): Promise<Case | undefined> {
  */
 export async function noteReveal(caseIds: readonly string[], reveal: Reveal): Promise<void> {
   const { by, field, at } = reveal;
+  const [caseId, ...others] = caseIds;
+  const noted = caseId !== undefined && others.length === 0 ? { ...reveal, caseId } : reveal;
+  const stamp = revealMark.stampOf(noted, vault);
   const today = command.elemMatch({ by, field, at: command.gte(startOf(dayOf(at))) });
   await cases()
     .where({ _id: command.in([...caseIds]), reveals: command.not(today) })
-    .update({ reveals: command.push([reveal]) });
+    .update({ reveals: command.push([{ ...noted, stamp }]) });
 }
 
 export async function openCasesOf(officerId: string, limit: number): Promise<Case[]> {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { actingFields, type Caller } from '../../../core/people';
 import { type StoredSettings, Union } from '../../../core/union';
 import { type Keys, keyTrouble } from '../keys';
-import { areSettingsIntact, reportSettings, trustedInvitations, trustedPeople } from '../trust';
+import { areSettingsIntact, reportSettings, trusted } from '../trust';
 import { SecretTrouble, vault } from '../vault';
 import { database } from './database';
 import { find, type Query } from './query';
@@ -71,9 +71,8 @@ async function beside(questions: Questions, settings: Aggregation) {
   const keys: Keys | undefined = root.keys;
   const trouble = keyTrouble(keys, vault);
   if (!keys || trouble !== undefined) throw new SecretTrouble(trouble);
-  for (const [name, { from }] of asked) {
-    if (from === 'people') root[name] = await trustedPeople(root[name], keys);
-    if (from === 'invitations') root[name] = await trustedInvitations(root[name], keys);
+  for (const [name, query] of asked) {
+    root[name] = await trusted(query, root[name], keys);
   }
   return root;
 }

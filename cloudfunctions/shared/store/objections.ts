@@ -1,5 +1,12 @@
-import { mostObjections, type Objection, type ObjectionRow, objectionFields } from '../../../core/case/objection';
+import {
+  mostObjections,
+  type Objection,
+  type ObjectionRow,
+  objectionFields,
+  objectionMark,
+} from '../../../core/case/objection';
 import { keptObjectionFields, type ObjectedCase, objectedFields } from '../../../core/kept';
+import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
 import { find, type Query } from './query';
 
@@ -8,6 +15,9 @@ const counters = () => database.collection('counters');
 
 /** What was objected to a case, as far as rules ask for it: a question to be asked along with others. */
 export const objectionsTo = (caseId: string) => find('objections', { caseId }, { fields: objectionFields });
+
+/** The same with what was said, which shows whether somebody changed it in the store: for whoever settles them. */
+export const objectionsAsSaid = (caseId: string) => find('objections', { caseId });
 
 /** To which cases somebody has objected, as a question like it. */
 export const objectionsBy = (id: string) => find('objections', { by: id }, { fields: objectionFields });
@@ -37,7 +47,7 @@ export async function insertObjection(objection: Objection): Promise<'stored' | 
   const counter = `objections:${objection.caseId}:${objection.notice}`;
   if (!(await takeOne(counter))) return 'full';
   try {
-    await objections().add(objection);
+    await objections().add({ ...objection, stamp: objectionMark.stampOf(objection, vault) });
     return 'stored';
   } catch (error) {
     if (!isDuplicate(error)) throw error;

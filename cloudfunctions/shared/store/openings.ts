@@ -1,4 +1,4 @@
-import { type Opening, openingIds, openingText, type Roster } from '../../../core/opening';
+import { type Opening, openingIds, openingText, type Roster, rosterMark } from '../../../core/opening';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
 import { type Distinct, distinctBy, find, type Query, type Total, totalBy } from './query';
@@ -44,14 +44,18 @@ export async function paidIn(season: string, personKeys: readonly string[]): Pro
 /** Notes a list before its students; a repeat notes it once. */
 export async function noteRoster(roster: Roster): Promise<void> {
   try {
-    await rosters().add(roster);
+    await rosters().add({ ...roster, stamp: rosterMark.stampOf(roster, vault) });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
   }
 }
 
-/** Stores an opening over the version it was decided on; false where somebody else was faster. */
+/**
+ * Stores an opening over the version it was decided on; false where somebody else was faster, and over one that somebody
+ * changed in the store: a new stamp would hide it.
+ */
 export async function storeOpening(before: Opening | undefined, after: Opening): Promise<boolean> {
+  if (before && !vault.isStamp(openingText(before), before.stamp ?? '')) return false;
   const { _id, ...fields } = { ...after, stamp: vault.stamp(openingText(after)) };
   if (!before) {
     try {

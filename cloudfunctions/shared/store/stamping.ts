@@ -1,3 +1,6 @@
+import { alarmMark } from '../../../core/alarm';
+import { objectionMark } from '../../../core/case/objection';
+import { rosterMark } from '../../../core/opening';
 import { invitationMark, postMark } from '../../../core/people';
 import type { Mark } from '../../../core/stamp';
 import { settingsMark } from '../../../core/union';
@@ -14,6 +17,9 @@ const kinds: { [kind in StampedKind]: { where: object; mark: Mark<Documents[kind
   people: { where: { 'staff.desk': command.gt('') }, mark: postMark },
   invitations: { where: {}, mark: invitationMark },
   settings: { where: {}, mark: settingsMark },
+  alarms: { where: {}, mark: alarmMark },
+  objections: { where: {}, mark: objectionMark },
+  rosters: { where: {}, mark: rosterMark },
 };
 
 /**

@@ -31,6 +31,7 @@ describe('an alarm', () => {
       settledBy: null,
       note: '',
       mended: false,
+      broken: false,
     });
   });
 

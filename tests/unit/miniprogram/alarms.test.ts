@@ -15,6 +15,7 @@ const anAlarm = (part: Partial<AlarmView> = {}): AlarmView => ({
   settledBy: null,
   note: '',
   mended: false,
+  broken: false,
   ...part,
 });
 const post = { roleName: '', desk: 'audit', deskName: '', title: '', handle: '', away: null };
@@ -43,6 +44,14 @@ describe('what auditors must look into', () => {
     expect(empty.title).toBe('还没有处理过的');
     const mended = anAlarm({ ...settled, kind: 'brokenCase', mended: true });
     expect(toView({ rows: [mended], next: null }, true, today).cards[0]?.settled).toContain('16:00 恢复办理：');
+  });
+
+  it('asks once more about what was changed in the store after it was settled', () => {
+    const settled = { settledAt: '2026-11-21T08:00:00.000Z', settledBy: '郭长青', note: '没有问题。' };
+    const rows = [anAlarm({ ...settled, broken: true }), anAlarm(settled)];
+    const { cards } = toView({ rows, next: null }, true, today);
+    expect(cards.map(({ waits }) => waits)).toEqual([true, false]);
+    expect(cards[0]?.about).toContain('这条提醒与存档不一致');
   });
 
   it('is settled in a sheet that says once more what happened', () => {

@@ -32,12 +32,12 @@ describe('what is published, on the officer’s page', () => {
       { label: '提出人电话', values: ['13600000009'] },
     ];
     const objections = [
-      { at: '2026-11-20T01:40:00.000Z', shown, settled: false },
-      { at: '2026-11-19T01:40:00.000Z', shown, settled: true },
+      { at: '2026-11-20T01:40:00.000Z', shown, settled: false, broken: false },
+      { at: '2026-11-19T01:40:00.000Z', shown, settled: true, broken: true },
     ];
     expect(objectionItems({ objections }, today)).toEqual([
       { when: '11月20日 09:40 提出，待核查', facts },
-      { when: '11月19日 09:40 提出，已查清', facts },
+      { when: expect.stringMatching(/^11月19日 09:40 提出，已查清。这条记录与存档不一致/), facts },
     ]);
     expect(objectionItems(award('objected'), today)).toEqual([]);
   });

@@ -15,6 +15,8 @@ export interface AlarmCard {
   settled: string;
   /** True where a case, or everything that is decided by the settings, stands still and may be let go on again, also after somebody has noted what she found. */
   mends: boolean;
+  /** True while somebody must say what came of it; also where it was changed in the store after that. */
+  waits: boolean;
 }
 
 export interface AlarmsView {
@@ -23,12 +25,15 @@ export interface AlarmsView {
   end: string;
 }
 
+const forged = '这条提醒与存档不一致，可能有人直接改过数据库，请重新核对并写明。现在写的是：';
+
 /** What auditors must look into, or have looked into. */
 export function toView({ rows, next }: List<AlarmView>, settled: boolean, today: Day): AlarmsView {
-  const cards = rows.map(({ id, kind, title, about, at, caseId, settledAt, settledBy, note, mended }) => ({
+  const cards = rows.map(({ id, kind, title, about, at, caseId, settledAt, settledBy, note, mended, broken }) => ({
     id,
     title,
-    about,
+    about: broken ? `${forged}${about}` : about,
+    waits: settledAt === null || broken,
     when: sayInstant(at, today),
     caseId: caseId ?? '',
     mends: (kind === 'brokenCase' || kind === 'brokenSettings') && !mended,

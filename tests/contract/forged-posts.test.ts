@@ -127,6 +127,21 @@ describe('a post that was changed in the store', () => {
     expect(codeOf(await product.call(sun, 'staff.leave', leave))).toBe('lastAdministrator');
   });
 
+  it('does not stand before the colleague whose handle it copies, and ends before hers', async () => {
+    await edit(thief, { staff: { ...leadership, handle: handle(li) } });
+    const { version } = await readCaseOf(found._id);
+    const transfer = {
+      caseId: found._id,
+      version,
+      action: 'transfer',
+      input: { to: handle(li), reason: '由她经办。' },
+    };
+    granted(await product.call(leader, 'case.move', transfer));
+    expect((await readCaseOf(found._id)).officer?.id).toBe(li._id);
+    granted(await product.call(sun, 'staff.leave', { handle: handle(li), successor: handle(lin) }));
+    expect([(await stored(thief)).staff, await postOf(li)]).toMatchObject([undefined, { role: 'caseOfficer' }]);
+  });
+
   it('is mended by ending it and inviting her anew; what she had under way is handed over', async () => {
     await edit(lin, { 'staff.role': 'leader' });
     expect(codeOf(await product.call(lin, 'staff.join', { code: 'ABCDEFGHJK' }))).toBe('invitationUnknown');

@@ -16,7 +16,7 @@ import { circumstances, operation } from '../handler';
 import { caseAfter, countOpenCasesOf, openCasesOf, updateCase } from '../store/cases';
 import type { Answers } from '../store/gather';
 import { objectionsBy, objectionsOf } from '../store/objections';
-import { administration, byHandle, endPost, noteEnding, personOf, setAway } from '../store/people';
+import { administration, byHandle, endPost, holderAmong, noteEnding, personOf, setAway } from '../store/people';
 import { awayToo } from './staff';
 
 /** How many cases change hands in one call; the phone asks again until nothing is left. */
@@ -36,13 +36,15 @@ export const leaveStaff = operation('staff.leave', {
   }),
   async run(request) {
     const { input, found } = request;
-    const [leaving]: Acting[] = found.leaving;
+    const those: readonly Acting[] = found.leaving;
+    // A forged post with a colleague's handle ends before hers does.
+    const leaving = those.find(({ broken }) => broken) ?? those[0];
     const post = leaving?.staff ?? leaving?.broken;
     if (!leaving || !post) return ok(nothingLeft);
-    const successor = canTake(found.successors[0]);
+    const next = holderAmong(found.successors);
+    const successor = canTake(next);
     if (!successor || successor.id === leaving._id) return refuse('unknownColleague');
     const today = dayOf(request.at);
-    const [next] = found.successors;
     if (next && isAway(next.staff, today)) return refuse('invalidInput', { successor: await awayToo(next, today) });
     const kept = await keepAdministrator(post, found);
     if (kept) return refuse(kept);

@@ -21,7 +21,7 @@ import { paidFor } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
 import { objectionsAsSaid, objectionsTo } from '../store/objections';
 import { storePayment } from '../store/payments';
-import { byHandle, colleagueOf } from '../store/people';
+import { byHandle, colleagueOf, holderAmong } from '../store/people';
 import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
 import { objectionAlarm } from '../trust';
@@ -59,7 +59,7 @@ export const moveOneCase = operation('case.move', {
     const paidElse = await paidBefore(before, step, at);
     const around = {
       ...circumstances({ ...request, actor, paidBefore: paidElse }),
-      ...(await chosen(found.named?.[0], before, objections, at)),
+      ...(await chosen(holderAmong(found.named ?? []), before, objections, at)),
       objections,
     };
     if (step?.objections === 'settles' && (await isAnyForged(objections))) return refuse('brokenObjection');

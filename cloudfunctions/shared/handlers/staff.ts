@@ -6,7 +6,7 @@ import { ok, refuse } from '../../../core/kernel/result';
 import { type Acting, actorOf, calledAtWork, Leave } from '../../../core/people';
 import { deskName } from '../../../core/union';
 import { operation } from '../handler';
-import { allStaff, byHandle, colleagueOf, setAway } from '../store/people';
+import { allStaff, byHandle, colleagueOf, holderAmong, setAway } from '../store/people';
 import { meOf } from './home';
 
 /**
@@ -47,7 +47,7 @@ export const listColleagues = operation('staff.colleagues', {
 export const goAway = operation('staff.away', {
   load: ({ deputy }) => ({ deputies: byHandle(deputy) }),
   async run({ input, found, caller, callerId, at, union, submitId }) {
-    const [deputy] = found.deputies;
+    const deputy = holderAmong(found.deputies);
     if (!caller?.staff || !deputy?.staff) return refuse('invalidInput', { deputy: '没有找到这位同事，请重新选择。' });
     if (deputy._id === callerId || deputy.staff.desk !== caller.staff.desk || !handlesCases(deputy.staff)) {
       return refuse('invalidInput', { deputy: '请选同一个岗位、可以经办事情的另一位同事。' });

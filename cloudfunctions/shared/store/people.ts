@@ -201,14 +201,17 @@ export async function personOf(id: string): Promise<(Caller & Pick<Person, 'chan
   return found?.rows[0];
 }
 
-/** The colleague of a handle, as a question to be asked along with others. */
+/** Whoever has a handle, as a question to be asked along with others: also who got a colleague's by an edit of the store. */
 export const byHandle = (handle: string) =>
-  find('people', { 'staff.handle': handle }, { limit: 1, fields: actingFields });
+  find('people', { 'staff.handle': handle }, { limit: 20, fields: actingFields });
+
+/** Who of them holds her post; nobody where none does. */
+export const holderAmong = (people: readonly Acting[]): Acting | undefined => people.find(({ staff }) => staff);
 
 /** The same, asked alone. */
 export async function colleagueOf(handle: string): Promise<Acting | undefined> {
   const found = await ask({ rows: byHandle(handle) });
-  return found?.rows[0];
+  return holderAmong(found?.rows ?? []);
 }
 
 /** Everybody with a post, desk by desk: as a question to be asked along with others. */

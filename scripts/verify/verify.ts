@@ -49,9 +49,10 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
   const rosters = new Set((await allOf<Roster>(records, 'rosters')).map(({ _id }) => _id));
   for (const opening of await allOf<Opening>(records, 'openings'))
     findings.push(...openingTroubles(opening, rosters, vault));
-  findings.push(...settled.gone(new Set((await allOf<{ _id: string }>(records, 'objections')).map(({ _id }) => _id))));
+  const objections = await allOf<Objection>(records, 'objections');
+  for (const objection of objections) census.addObjection(objection);
+  findings.push(...settled.gone(new Set(objections.map(({ _id }) => _id))));
   const counters = await allOf<Counter>(records, 'counters');
-  for (const objection of await allOf<Objection>(records, 'objections')) census.addObjection(objection);
   findings.push(...census.troubles(counters), ...(since?.gone() ?? []));
   notes.push(...census.gaps(counters));
   if (!papers) notes.push('files are no part of this export: papers were not looked at');

@@ -81,6 +81,8 @@ export interface Entered {
 
 /** So many students are entered at once; a request holds no more (WeChat takes 100 KB). */
 export const mostLines = 300;
+/** So many lists are shown, and entered: three hundred thousand students. */
+export const mostRosters = 1000;
 const mostFen = 10_000_000;
 /** How many years back somebody can have been paid for the same studies. */
 const yearsBack = 10;

@@ -162,6 +162,15 @@ export const Rules = v.object({
 });
 export type Rules = v.InferOutput<typeof Rules>;
 
+/** So many decisions wait for their day at most: every call reads them all. */
+const mostAhead = 12;
+
+/** What speaks against one more decision for a day, where so many wait for theirs already; one for the same day replaces another. */
+export function aheadMistakes(rules: readonly Rules[], from: Day, today: Day): { from?: string } {
+  const waiting = rules.filter((each) => each.from > today && each.from !== from);
+  return waiting.length < mostAhead ? {} : { from: `已经有 ${mostAhead} 次规则在等着执行，请改其中一天的，不要再加。` };
+}
+
 /** The rules with one more decision; a decision for the same day replaces the one before. In the order of their days. */
 export function decide(rules: readonly Rules[], decided: Rules): Rules[] {
   const others = rules.filter(({ from }) => from !== decided.from);

@@ -9,7 +9,7 @@ const most = burst * cost;
 const remembered = 2000;
 
 /** The moment at which each reader's allowance is whole again (ms), in the order of their last reading. */
-const wholeAt = new Map<string, number>();
+export const readers = new Map<string, number>();
 
 /**
  * Draws once on the allowance of plain reads; false when it is spent. Kept in the memory of this instance alone
@@ -17,13 +17,13 @@ const wholeAt = new Map<string, number>();
  */
 export function mayReadOn({ callerId, at }: Pick<Call, 'callerId' | 'at'>): boolean {
   const now = Date.parse(at);
-  const before = wholeAt.get(callerId) ?? now;
+  const before = readers.get(callerId) ?? now;
   // Further ahead than a spent allowance lies only what a clock left behind that was set back.
   const level = before > now + most ? now : Math.max(before, now);
   if (level + cost > now + most) return false;
-  wholeAt.delete(callerId);
-  wholeAt.set(callerId, level + cost);
-  const [longestAgo] = wholeAt.keys();
-  if (wholeAt.size > remembered && longestAgo !== undefined) wholeAt.delete(longestAgo);
+  readers.delete(callerId);
+  readers.set(callerId, level + cost);
+  const [longestAgo] = readers.keys();
+  if (readers.size > remembered && longestAgo !== undefined) readers.delete(longestAgo);
   return true;
 }

@@ -118,7 +118,7 @@ async function start(
   };
   const wire = new Wire(actions, gate, write);
   const invokeRules = options.invokeRules ?? openRules;
-  const parts = { store, files, outbox, openApi: new OpenApi(outbox), pool, wire, storing, invokeRules };
+  const parts = { store, files, outbox, openApi: new OpenApi(outbox, pool), pool, wire, storing, invokeRules };
   const routes = routesOf({ ...parts, snapshot: () => takeSnapshot(options.dataDir, store, files) });
   const server = createDoor({ routes, fallback: options.fallback, log: write });
   const port = await listen(server, options.port);

@@ -7,7 +7,7 @@ import type { Store } from './engine/store';
 import { CloudError } from './errors';
 import { type Files, fileId, MAX_FILE_BYTES, pathOfId } from './files/files';
 import { FILE_ROUTE, pathOfTemporaryUrl, pathOfUpload, temporaryUrl, UPLOAD_ROUTE } from './files/temp-urls';
-import { type FunctionPool, ofWeb, ofWechat } from './functions/pool';
+import { type FunctionPool, ofWeb, ofWechat, signerOf } from './functions/pool';
 import { MAX_EVENT_BYTES } from './functions/protocol';
 import { HttpError, nobodyOf, openidOf, parseJson, readAll, sendJson, sendText } from './http';
 import type { OpenApi } from './open-api';
@@ -84,10 +84,11 @@ function people(parts: Parts): Playable[] {
   return playablePeople(parts.store);
 }
 
-/** The SDK signs every request; a page that only knows the address does not. */
-function checkSigned({ headers }: IncomingMessage): void {
-  if (!String(headers.authorization ?? '').includes('Credential=local/'))
-    throw new HttpError(401, 'the request is not signed');
+/** The function that signed a request, if it is one: the SDK signs every one; a page that only knows the address does not. */
+function checkSigned({ headers }: IncomingMessage): string | undefined {
+  const signer = signerOf(String(headers.authorization ?? ''));
+  if (signer === null) throw new HttpError(401, 'the request is not signed');
+  return signer;
 }
 
 /** For the backup of a running cloud; what it answers is a folder beside the data. */
@@ -97,10 +98,12 @@ async function copyFolder({ snapshot }: Parts, { request, response }: Exchange):
 }
 
 async function answerSdk({ wire, openApi }: Parts, { request, response }: Exchange): Promise<void> {
-  checkSigned(request);
+  const signer = checkSigned(request);
   const body = await readAll(request, MAX_REQUEST_BYTES);
   const form = readForm(request.headers['content-type'], body);
-  const answer = form ? await wire.settle(() => openApi.answer(form)) : await wire.answer(body.toString('utf8'));
+  const answer = form
+    ? await wire.settle(() => openApi.answer(form, signer))
+    : await wire.answer(body.toString('utf8'));
   // The SDK tells the two answers apart by their kind.
   if (Buffer.isBuffer(answer)) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(answer);
   else sendJson(response, 200, answer);

@@ -2,6 +2,7 @@ import { type Variables, variableNames } from './variables';
 
 /** What no program of ours can do: each is a step of docs/deployment.md. */
 const byHand = [
+  'In the COS console, give the bucket of the environment a lifecycle rule (生命周期): prefix uploads/, deleted after 180 days; no function can list what people upload and never hand in.',
   'In the console of the mini-program (mp.weixin.qq.com): the privacy guide, the service category, the filing (备案) and the minimum base library 2.32.3.',
   'There too, under 开发管理 → 服务器域名, add to downloadFile 合法域名 the domain of the environment’s storage (CloudBase console, 云存储): documents among the papers are fetched from it.',
   'Upload dist/miniprogram from DevTools and have it reviewed.',

@@ -37,6 +37,16 @@ const save = (who: string, draft: string, base: string | null, id?: string, kind
 const open = async (who: string, kind = 'appeal') => granted(await product.call(who, 'draft.open', { kind }));
 
 describe('a form under way', () => {
+  it('follows the person from phone to phone, and nobody else', async () => {
+    const her = 'goes-on-elsewhere';
+    expect((await open(her)).draft).toBeNull();
+    let base: string | null = null;
+    for (const draft of ['一半', '更多']) base = granted(await save(her, draft, base)).version;
+    expect([(await open(her)).draft, (await open('another-phone')).draft]).toEqual(['更多', null]);
+    granted(await product.call(her, 'draft.drop', { kind: 'appeal' }));
+    expect((await open(her)).draft).toBeNull();
+  });
+
   it('is saved over the version that was read, and over no other', async () => {
     const first = granted(await save('two-phones', '{"n":1}', null));
     const second = granted(await save('two-phones', '{"n":2}', first.version));

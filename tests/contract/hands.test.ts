@@ -272,22 +272,19 @@ describe('the rules', () => {
     expect(first.rules.slice(-1)).toMatchObject([{ ...decided, by: '孙宇' }]);
   });
 
+  it('wait for their day twelve at a time; one for the same day replaces another', async () => {
+    const on = (days: number) => product.call(sun, 'rules.change', { ...decided, from: addDays(today, days) });
+    const waiting = () =>
+      product.call(li, 'rules.open', {}).then((reply) => granted(reply).rules.filter(({ from }) => from > today));
+    for (let days = 100; (await waiting()).length < 12; days += 1) granted(await on(days));
+    expect(await on(200)).toMatchObject({ refusal: { fields: { from: expect.stringContaining('请改其中一天的') } } });
+    granted(await on(100));
+    expect(await waiting()).toHaveLength(12);
+  });
+
   it('outside their bounds are refused with the bound', async () => {
     expect(await product.call(sun, 'rules.change', { ...decided, resolveDays: 90 })).toMatchObject({
       refusal: { code: 'invalidInput', fields: { resolveDays: '不能多于 60 天。' } },
     });
-  });
-});
-
-describe('a draft', () => {
-  it('follows the person from phone to phone, and nobody else', async () => {
-    expect(granted(await product.call(wang, 'draft.open', { kind: 'appeal' })).draft).toBeNull();
-    let base: string | null = null;
-    for (const draft of ['一半', '更多'])
-      base = granted(await product.call(wang, 'draft.save', { kind: 'appeal', draft, base })).version;
-    expect(granted(await product.call(wang, 'draft.open', { kind: 'appeal' })).draft).toBe('更多');
-    expect(granted(await product.call(lin, 'draft.open', { kind: 'appeal' })).draft).toBeNull();
-    granted(await product.call(wang, 'draft.drop', { kind: 'appeal' }));
-    expect(granted(await product.call(wang, 'draft.open', { kind: 'appeal' })).draft).toBeNull();
   });
 });

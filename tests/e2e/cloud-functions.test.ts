@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { connect, startTestCloud, type TestCloud } from '../support/local-cloud';
+import { answerIn, pairsOf } from '../support/open-api';
 
 const SIX_MB = 6 * 1024 * 1024;
 
@@ -22,6 +23,27 @@ describe('functions', () => {
   }
   const call = (event: object, openid = 'wang') =>
     ask('/functions/echo', { method: 'POST', headers: { 'x-wx-openid': openid }, body: JSON.stringify(event) });
+
+  describe('as its config says', () => {
+    it('calls WeChat’s interfaces only where they are named there, as -604101 says in production', async () => {
+      const data = { thing1: { value: '您的申请已受理' } };
+      const request = { touser: 'nobody-yet', template_id: 'template-1', data };
+      const event = { do: 'message', requestData: pairsOf(request).toString('base64') };
+      const sent = async (name: string) => {
+        const options = { method: 'POST', headers: { 'x-wx-openid': 'wang' }, body: JSON.stringify(event) };
+        return answerIn(Buffer.from(String((await ask(`/functions/${name}`, options)).body), 'base64'));
+      };
+      expect(await sent('echo')).toEqual({ errorCode: -604101 });
+      // Nobody has accepted one: it came as far as WeChat.
+      expect(await sent('messenger')).toMatchObject({ errcode: 43101 });
+    });
+    it('is told its memory, and ends when it holds much more', async () => {
+      expect((await call({ do: 'context' })).body).toMatchObject({ memory_limit_in_mb: 128 });
+      expect(await call({ do: 'hold', mb: 30 })).toEqual({ status: 200, body: 30 });
+      expect((await call({ do: 'hold', mb: 600 })).status).toBe(500);
+      expect((await call({ do: 'who' }, 'li')).body).toEqual({ openid: 'li' });
+    });
+  });
 
   describe('called through the door', () => {
     it('the reply is what the function returns', async () => {

@@ -33,6 +33,7 @@ describe('npm run deploy -- --check', () => {
       'A first deployment still needs --env, TENCENT_SECRET_ID, TENCENT_SECRET_KEY, HEARTH_SECRET',
     );
     expect(stdout).toContain('Left to do by hand');
+    expect(stdout).toContain('prefix uploads/');
   });
 
   it('finds a wrong union file and a variable without a value', () => {

@@ -42,6 +42,9 @@ export async function startProduct(world: World) {
   });
   const api = await import('../../cloudfunctions/api/index');
   const jobs = await import('../../cloudfunctions/jobs/index');
+  const { readers } = await import('../../cloudfunctions/shared/pace');
+  // Functions that several files of tests use one after another are new to each of them.
+  readers.clear();
   const { kinds } = await import('../../cloudfunctions/jobs/kinds');
   const { workOff } = await import('../../cloudfunctions/jobs/work');
   const raw = (event: unknown, who: string) => api.main(event, contextOf({ WX_OPENID: who }));

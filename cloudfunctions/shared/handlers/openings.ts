@@ -7,6 +7,7 @@ import {
   enteringMistakes,
   isTakenBackSince,
   type Line,
+  mostRosters,
   type Opening,
   openingId,
   type Roster,
@@ -19,7 +20,7 @@ import { digest } from '../digest';
 import { fewAtATime } from '../files/storage';
 import { type Call, operation } from '../handler';
 import { noteRoster, openingsAt, openingsIn, paidIn, rosterTotals, storeOpening } from '../store/openings';
-import { counted, find, summed, type Total } from '../store/query';
+import { count, counted, find, summed, type Total } from '../store/query';
 import { vault } from '../vault';
 import { runsSeasons } from './seasons';
 
@@ -52,11 +53,15 @@ type Known = Line & { personKey: string };
  * entered once a year, however often, by whomever and however simultaneously it is sent.
  */
 export const enterOpenings = operation('opening.enter', {
-  load: (_input, call) => ({ earlier: find('rosters', { _id: rosterId(call) }, { limit: 1 }) }),
+  load: (_input, call) => ({
+    earlier: find('rosters', { _id: rosterId(call) }, { limit: 1 }),
+    lists: count('rosters', {}),
+  }),
   async run({ input, found, actor, callerId, submitId, union, at }) {
     if (!runsSeasons(actor)) return refuse('forbidden');
     const mistakes = enteringMistakes(input, union.seasons, Number(dayOf(at).slice(0, 4)));
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
+    if (found.earlier.length === 0 && counted(found.lists) >= mostRosters) return refuse('rostersFull');
     const { right, wrong } = readLines(input.lines);
     const lines = right.map((each) => ({ ...each, personKey: vault.blind(`identity:${each.identity}`) }));
     const _id = rosterId({ callerId, submitId });

@@ -48,6 +48,7 @@ async function tellLookedOut({ _id: caseId, number }: Case, at: Instant) {
 /** Whole documents, since each is looked at for changes made in the store: a hundred stay well under an answer's 6 MB. */
 const pageSize = 100;
 
+/** All that is awarded lies there and is open; it is said so that one index answers page by page (`ofDesk`). */
 const due = { desk: 'finance', open: true, status: 'awarded' } as const;
 
 const duePayments = (cursor: string | undefined) => ({

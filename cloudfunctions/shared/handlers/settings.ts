@@ -12,7 +12,7 @@ import { canonical } from '../../../core/case/timeline';
 import { checkForm } from '../../../core/check';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { Beginning, decide } from '../../../core/rules';
+import { aheadMistakes, Beginning, decide } from '../../../core/rules';
 import { operation } from '../handler';
 import { saveSettings } from '../store/settings';
 
@@ -29,6 +29,8 @@ export const changeRules = operation('rules.change', {
     if (union.changes.includes(submitId)) return ok({ rules: union.rules });
     const checked = checkForm(Beginning, input, { union, today: dayOf(at) });
     if (!checked.ok) return checked;
+    const mistakes = aheadMistakes(union.rules, input.from, dayOf(at));
+    if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
     const rules = decide(union.rules, { ...input, by: actor.name, at });
     return (await saveSettings(settings, { rules }, submitId)) ? ok({ rules }) : refuse('stale');
   },

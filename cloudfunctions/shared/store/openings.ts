@@ -1,4 +1,4 @@
-import { type Opening, openingIds, openingText, type Roster, rosterMark } from '../../../core/opening';
+import { mostRosters, type Opening, openingIds, openingText, type Roster, rosterMark } from '../../../core/opening';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
 import { type Distinct, distinctBy, find, type Query, type Total, totalBy } from './query';
@@ -73,7 +73,7 @@ export async function storeOpening(before: Opening | undefined, after: Opening):
 
 /** Every list, the newest first, and what stands and stands no more of each. */
 export const rosterTotals = () => ({
-  rosters: find('rosters', {}, { sort: { at: -1 }, limit: 200 }),
+  rosters: find('rosters', {}, { sort: { at: -1 }, limit: mostRosters }),
   standing: totalBy('openings', { standing: true }, 'roster', 'amountFen'),
   takenBack: totalBy('openings', { standing: false }, 'roster', 'amountFen'),
 });

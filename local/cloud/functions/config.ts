@@ -14,10 +14,19 @@ export interface FunctionConfig {
   folder: string;
   /** Time limit of a call (s). */
   timeoutS: number;
+  /** What its process may hold (MB). */
+  memoryMb: number;
+  /** WeChat's interfaces that it may call. */
+  openApis: readonly string[];
   timers: readonly TimerTrigger[];
 }
 
 const DEFAULT_TIMEOUT_S = 3;
+/** The longest a function may run, and the least and the most memory, in steps of the least (cloud.tencent.com/document/product/583). */
+const MOST_TIMEOUT_S = 60;
+const DEFAULT_MEMORY_MB = 256;
+const MEMORY_STEP_MB = 128;
+const MOST_MEMORY_MB = 3072;
 
 /** Every built function: a folder with index.js and, if it wants, config.json. */
 export function readFunctions(functionsDir: string): FunctionConfig[] {
@@ -30,16 +39,24 @@ export function readFunctions(functionsDir: string): FunctionConfig[] {
 function readConfig(name: string, folder: string): FunctionConfig {
   const file = join(folder, 'config.json');
   const fields = existsSync(file) ? parse(file) : {};
-  const { timeout, triggers } = fields;
+  const { timeout = DEFAULT_TIMEOUT_S, memorySize = DEFAULT_MEMORY_MB, permissions, triggers } = fields;
+  const openApis = isDoc(permissions) && Array.isArray(permissions.openapi) ? permissions.openapi : [];
   return {
     name,
     folder,
-    timeoutS: typeof timeout === 'number' && timeout > 0 ? timeout : DEFAULT_TIMEOUT_S,
+    timeoutS: within(timeout, { step: 1, most: MOST_TIMEOUT_S }, `timeout of ${file}`),
+    memoryMb: within(memorySize, { step: MEMORY_STEP_MB, most: MOST_MEMORY_MB }, `memorySize of ${file}`),
+    openApis: openApis.map(String),
     timers: (Array.isArray(triggers) ? triggers : []).filter(isDoc).flatMap((trigger) => {
       const timer = trigger.type === 'timer' && typeof trigger.config === 'string';
       return timer ? [{ name: String(trigger.name), config: String(trigger.config) }] : [];
     }),
   };
+}
+
+function within(value: unknown, { step, most }: { step: number; most: number }, what: string): number {
+  if (typeof value === 'number' && value > 0 && value <= most && value % step === 0) return value;
+  throw new StartError(`${what} is ${JSON.stringify(value)}: production takes steps of ${step} up to ${most}.`);
 }
 
 function parse(file: string): Record<string, unknown> {

@@ -35,8 +35,6 @@ export const ofWeb = (uuid: string): Caller => ({
   LOGINTYPE: 'ANONYMOUS',
 });
 
-const MEMORY_MB = 256;
-
 /** Runs the built functions, each in one process of its own that serves several calls at once. */
 export class FunctionPool {
   private readonly byName: ReadonlyMap<string, FunctionConfig>;
@@ -49,6 +47,11 @@ export class FunctionPool {
 
   has(name: string): boolean {
     return this.byName.has(name);
+  }
+
+  /** Whether a function may call one of WeChat's interfaces: its config names it. */
+  mayCallWeChat(name: string, apiName: string): boolean {
+    return this.byName.get(name)?.openApis.includes(apiName) ?? false;
   }
 
   /** How many calls are being answered. */
@@ -97,7 +100,8 @@ export class FunctionPool {
     known?.process.retire();
     const process: FunctionProcess = new FunctionProcess({
       folder: config.folder,
-      environment: this.options.environment,
+      environment: { ...this.options.environment, TENCENTCLOUD_SECRETID: secretIdOf(config.name) },
+      memoryMb: config.memoryMb,
       write: (text) => this.log(config.name, text.trimEnd()),
       onExit: () => {
         if (this.running.get(config.name)?.process === process) this.running.delete(config.name);
@@ -110,6 +114,15 @@ export class FunctionPool {
   private log(name: string, text: string): void {
     for (const line of text.split('\n')) this.options.log(`[${name}] ${line}`);
   }
+}
+
+/** As whom the SDK of a function signs: production's tokens are a function's own too. */
+const secretIdOf = (name: string) => `local-${name}`;
+
+/** The function that signed a request so; undefined for whoever is none, and `null` where nobody did. */
+export function signerOf(authorization: string): string | null | undefined {
+  const signed = /Credential=local(?:-([\w-]+))?\//.exec(authorization);
+  return signed ? signed[1] : null;
 }
 
 function contextOf(config: FunctionConfig, caller: Caller): FunctionContext {
@@ -125,7 +138,7 @@ function contextOf(config: FunctionConfig, caller: Caller): FunctionContext {
     function_name: config.name,
     function_version: '$LATEST',
     namespace: 'local-env',
-    memory_limit_in_mb: MEMORY_MB,
+    memory_limit_in_mb: config.memoryMb,
     time_limit_in_ms: config.timeoutS * 1000,
     environment: JSON.stringify(variables),
     environ: Object.entries(variables)

@@ -6,6 +6,8 @@ import type { FromHost, FunctionContext, ToHost } from './protocol';
 export interface ProcessOptions {
   folder: string;
   environment: Readonly<Record<string, string>>;
+  /** A function that holds more on its heap dies, as one does in production. */
+  memoryMb: number;
   write: (text: string) => void;
   onExit: () => void;
 }
@@ -30,7 +32,7 @@ export class FunctionProcess {
     this.child = fork(resolve(ROOT, 'scripts/run.mjs'), [resolve(__dirname, 'host.ts'), options.folder], {
       cwd: ROOT,
       env: options.environment,
-      execArgv: [],
+      execArgv: [`--max-old-space-size=${options.memoryMb}`],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child.stdout?.on('data', (chunk: Buffer) => options.write(chunk.toString()));

@@ -41,6 +41,14 @@ const actions = {
     return (await db.collection('things').doc(id).get()).data[0];
   },
   large: ({ bytes }) => 'x'.repeat(bytes),
+  hold: ({ mb }) => Array.from({ length: mb }, () => new Array(131_072).fill(0.5)).length,
+  message: async ({ requestData }) => {
+    const answer = await app.callCompatibleWxOpenApi({
+      apiName: 'subscribeMessage.send',
+      requestData: Buffer.from(requestData, 'base64'),
+    });
+    return Buffer.from(answer).toString('base64');
+  },
   pid: () => process.pid,
   say: ({ text }) => console.log(text),
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Audience, StaffRole } from './access';
+import type { StaffRole } from './access';
 import { type Alarms, type AlarmView, Attesting, Settling } from './alarm';
 import { Arranging, type CalendarView } from './calendar';
 import { AsRead, type NoticeView, type ToPublish } from './case/notice';
@@ -12,6 +12,7 @@ import { type DeskFigures, deskFigures, type SeasonFigures } from './figures';
 import type { Kept } from './kept';
 import type { Day, Instant } from './kernel/day';
 import { type Entered, Entering, type RosterView, TakingBack } from './opening';
+import { fillsIn, reads, writes } from './operation';
 import { Handover, Inviting, Joining, Leave, Profile } from './people';
 import type { RefusedMessage } from './refused';
 import { NewRules, type Rules } from './rules';
@@ -163,31 +164,6 @@ export interface Progress {
 /** How far a handover has come, and which of the cases went to somebody else than the successor, or to nobody yet. */
 export interface HandedOver extends Progress {
   elsewhere: readonly { number: string; title: string; desk: string; officer: string | null }[];
-}
-
-interface Operation<I extends v.GenericSchema, O> {
-  audience: Audience;
-  /** True when it changes something: the envelope must then carry a `submitId`. */
-  writes: boolean;
-  /** True when a person filled the input in: what does not parse is refused field by field, in words. */
-  form: boolean;
-  input: I;
-  /** Carries the reply's type only; never present at run time. */
-  value?: O;
-}
-
-type Declare<O> = <I extends v.GenericSchema>(audience: Audience, input: I) => Operation<I, O>;
-
-function reads<O>(): Declare<O> {
-  return (audience, input) => ({ audience, writes: false, form: false, input });
-}
-
-function writes<O>(): Declare<O> {
-  return (audience, input) => ({ audience, writes: true, form: false, input });
-}
-
-function fillsIn<O>(): Declare<O> {
-  return (audience, input) => ({ audience, writes: true, form: true, input });
 }
 
 /** Every operation of the cloud: who may call it, what it takes, what it answers. Nothing else can be called. */

@@ -30,7 +30,6 @@ const paid = take(story, story.submit(luo, 'scholarship', of(luo), lastAugust), 
 const without = { ...luo, name: '谢金发', phone: '13800000006' };
 const helped = take(story, story.assist(lin, 'scholarship', of(without), lastAugust), hands, 'paid');
 const appeal = story.submit(wang, 'appeal', pay, daysAgo(2));
-
 const store = async () => (await import('../../cloudfunctions/shared/store/database')).database;
 
 async function step(act: Act, who: Person, caseId: string, action: string, input: Record<string, unknown> = {}) {

@@ -1,14 +1,22 @@
 import { renewalDraftKey } from '../../core/drafts';
 import { addDays } from '../../core/kernel/day';
 import { take } from '../../local/worlds/students';
-import { aidCentre, daysAgo, filledIn, freshIdentity, sameAsBefore, today, year } from '../support/aid-centre';
+import {
+  aidCentre,
+  daysAgo,
+  filledIn,
+  freshIdentity,
+  lastAugust,
+  sameAsBefore,
+  today,
+  year,
+} from '../support/aid-centre';
 import { honest } from '../support/papers';
 import { granted, type Product, startProduct } from '../support/product';
 import { upload } from '../support/upload';
 
 const { story, wang, luo, checker, hands } = aidCentre();
 
-const lastAugust = daysAgo(Math.round((Date.parse(today) - Date.parse(`${Number(year) - 1}-08-10`)) / 86_400_000));
 const handIn = (who: typeof luo, at: string, identity = freshIdentity()) =>
   story.submit(who, 'scholarship', filledIn(story, who, { area: 'town:jiubao', identity }), at);
 

@@ -3,7 +3,7 @@ import { sealedIn } from '../../core/case/vault';
 import { renewalDraftKey } from '../../core/drafts';
 import type { Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
-import { aidCentre, daysAgo, filledIn, freshIdentity, sameAsBefore, today, year } from '../support/aid-centre';
+import { aidCentre, daysAgo, filledIn, freshIdentity, lastAugust, sameAsBefore, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { handle } from '../support/cast';
 import { vault } from '../support/office';
@@ -16,7 +16,6 @@ const newcomer = story.staff('staff-zhu', '朱红', '13900000031', 'windowClerk'
 const administrator = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
 const namesake = story.staff('staff-xie', '谢小英', '13700001111', 'caseOfficer', 'aid', '干事');
 
-const lastAugust = daysAgo(Math.round((Date.parse(today) - Date.parse(`${Number(year) - 1}-08-10`)) / 86_400_000));
 const without = { _id: '', name: '谢金发', phone: '13800000006' };
 
 function paidFor(phone = without.phone) {

@@ -1,5 +1,14 @@
 import { take } from '../../local/worlds/students';
-import { aidCentre, daysAgo, filledIn, freshIdentity, sameAsBefore, today, year } from '../support/aid-centre';
+import {
+  aidCentre,
+  daysAgo,
+  filledIn,
+  freshIdentity,
+  lastAugust,
+  sameAsBefore,
+  today,
+  year,
+} from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { honest } from '../support/papers';
 import { granted, type Product, startProduct } from '../support/product';
@@ -8,7 +17,6 @@ import { upload } from '../support/upload';
 const { story, luo, checker, treasurer, hands } = aidCentre();
 
 const lastYear = String(Number(year) - 1);
-const lastAugust = daysAgo(Math.round((Date.parse(today) - Date.parse(`${lastYear}-08-10`)) / 86_400_000));
 const paidFor = (part: object) => {
   const answers = filledIn(story, luo, { area: 'town:jiubao', identity: freshIdentity(), ...part });
   return take(story, story.submit(luo, 'scholarship', answers, lastAugust), hands, 'paid');

@@ -154,7 +154,8 @@ describe('a connection lost on the way of an award', () => {
         const { first, again, isBeyond } = await withLoss(product, nth, when, send);
         expect([when, nth, first, again]).toEqual([when, nth, isBeyond ? 'accepted' : 'busy', 'accepted']);
         const noted = await Promise.all(rows.map(async ({ id }) => (await readCaseOf(id)).reveals.length));
-        expect(Math.min(...noted)).toBeGreaterThanOrEqual(given);
+        // The looks of one person on one day are one.
+        expect(Math.min(...noted)).toBeGreaterThanOrEqual(Math.min(given, 1));
         if (isBeyond) break;
       }
     }

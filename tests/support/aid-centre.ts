@@ -17,6 +17,8 @@ import { vault } from './office';
 export const today = dayOf(new Date().toISOString());
 export const year = today.slice(0, 4);
 export const daysAgo = (days: number) => `${addDays(today, -days)}T01:00:00.000Z`;
+/** In the season of the year before. */
+export const lastAugust = `${Number(year) - 1}-08-10T01:00:00.000Z`;
 
 /** The three levels of a union with a season that is open now: somebody of each hand through which an award goes. */
 export function aidCentre() {

@@ -4,7 +4,7 @@ import { addDays } from '../../core/kernel/day';
 import type { RefusalCode } from '../../core/kernel/refusal';
 import type { Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
-import { aidCentre, daysAgo, filledIn, freshIdentity, sameAsBefore, today, year } from './aid-centre';
+import { aidCentre, daysAgo, filledIn, freshIdentity, lastAugust, sameAsBefore, today, year } from './aid-centre';
 import { readCaseOf } from './cases';
 import { handle } from './cast';
 import { pay } from './office';
@@ -17,7 +17,6 @@ export const { story } = setting;
 const { wang, luo, lin, verifier, checker, head, treasurer, hands } = setting;
 const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
 const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
-const lastAugust = daysAgo(Math.round((Date.parse(today) - Date.parse(`${Number(year) - 1}-08-10`)) / 86_400_000));
 const of = (who: Person, part: object = {}) =>
   filledIn(story, who, { area: 'town:jiubao', identity: freshIdentity(), ...part });
 const applied = (days: number) => story.submit(luo, 'scholarship', of(luo), daysAgo(days));

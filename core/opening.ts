@@ -7,6 +7,7 @@ import { count, lines, longText, optional, text } from './kernel/field';
 import { identity } from './kernel/field-personal';
 import { isIdentityNumber } from './kernel/identity';
 import { parseYuan, sayYuan } from './kernel/money';
+import { isCutBySheet } from './kernel/table';
 import { holdsNumber } from './kernel/veil';
 import type { Season } from './season';
 import { markOver } from './stamp';
@@ -95,7 +96,7 @@ export const Entering = v.object({
   }),
   lines: lines('每行一名学生：身份证号码 金额', 20_000, {
     placeholder: '例如：3607992008010100XX 1000',
-    help: `从表格里复制两列粘贴就行，一次最多 ${mostLines} 行。号码只用来认出同一名学生，不保存原文。`,
+    help: `从表格里复制两列粘贴就行，一次最多 ${mostLines} 行。号码一列要是文本，末三位不能变成 000。号码只用来认出同一名学生，不保存原文。`,
   }),
 });
 export type Entering = v.InferOutput<typeof Entering>;
@@ -138,10 +139,16 @@ export function readLines(table: string): { right: Line[]; wrong: WrongLine[] } 
   return { right, wrong };
 }
 
+/** A mark in front of a number, as in a spreadsheet: it is a text, as it stands. */
+const asText = /^['‘’`]/;
+const cutBySheet =
+  "表格把号码后三位变成了 000，或者写成了 3.6E+17。请在表格里把这一列设成文本，重新填号码再复制；号码本来就以 000 结尾的，在前面加一个 ' 再录。";
+
 function readLine(words: string, before: number): Omit<Line, 'line'> | string {
   const [, number = '', amount = ''] = /^([^\s,;、]+)[\s,;、]*(.*?)[\s,;、]*$/.exec(words) ?? [];
   if (before >= mostLines) return `一次最多录 ${mostLines} 行，请分几次录。`;
-  const identityNumber = cleanNumber(number);
+  const identityNumber = cleanNumber(number.replace(asText, ''));
+  if (!asText.test(number) && isCutBySheet(identityNumber)) return cutBySheet;
   if (!isIdentityNumber(identityNumber)) return '身份证号码不对，请逐位核对(18 位，最后一位可能是 X)。';
   const amountFen = parseYuan(amount);
   const isTwo = amount !== '' && (amountFen !== undefined || !/\s/.test(amount));

@@ -3,6 +3,7 @@ import { isAccount, isBankCard } from './bank-card';
 import { cleanName, cleanNumber, isUnreadable } from './clean';
 import { asked, atMost, doubted, type FormEntries, fieldsOf, needed, type Words } from './field';
 import { isIdentityNumber } from './identity';
+import { isCutBySheet } from './table';
 import { hasLetters } from './text';
 
 /** Names of several parts are as long as this. */
@@ -32,8 +33,12 @@ export function identity(label: string, words: Words & { lookedUp?: true } = {})
     v.transform(cleanNumber),
     v.check(isIdentityNumber, '身份证号码不对，请逐位核对(18 位，最后一位可能是 X)。'),
   );
-  return asked(schema, { label, control: 'identity', limit: 18, ...words });
+  return doubted(asked(schema, { label, control: 'identity', limit: 18, ...words }), (value) =>
+    isCut(value) ? '号码后三位是 000，可能是表格改掉的。请对照身份证看一遍；没有写错，就点“没有写错”。' : undefined,
+  );
 }
+
+const isCut = (value: unknown) => typeof value === 'string' && isCutBySheet(value);
 
 /**
  * A bank card or passbook number; stored sealed, shown by its last four digits. Where the check digit does not fit she is
@@ -47,9 +52,11 @@ export function bankCard(label: string, words: Words = {}) {
   );
   const looksRight = (value: unknown) => typeof value === 'string' && isBankCard(value);
   const lookAgain = '这个卡号看起来不对，可能抄错了一位。请再对照卡面看一遍；没有抄错，就点“没有写错”。';
-  return doubted(asked(schema, { label, control: 'bankCard', limit: 19, ...words }), (value) =>
-    looksRight(value) ? undefined : lookAgain,
-  );
+  const cut = '卡号末几位都是 0，可能是表格改掉的。请对照卡面看一遍；没有写错，就点“没有写错”。';
+  return doubted(asked(schema, { label, control: 'bankCard', limit: 19, ...words }), (value) => {
+    if (isCut(value)) return cut;
+    return looksRight(value) ? undefined : lookAgain;
+  });
 }
 
 /**

@@ -238,7 +238,9 @@ describe('a cell of a table that leaves', () => {
   it('never begins like a formula, and holds no other cell', () => {
     fc.assert(
       fc.property(anything, (typed) => {
-        expect(cellOf(typed).replace(/^[\p{DI}\p{Cc}\p{Cf}\p{Z}]+/u, '')).not.toMatch(/^[=+\-@＝＋－＠]/u);
+        const cell = cellOf(typed).replace(/^[\p{DI}\p{Cc}\p{Cf}\p{Z}]+/u, '');
+        // But for a number that is a text: nothing of it can run.
+        if (!/^="[\d.,eE+-]+"$/.test(cell.normalize('NFKC'))) expect(cell).not.toMatch(/^[=+\-@＝＋－＠]/u);
         expect(cellOf(typed)).not.toMatch(/[\t\r\n]/);
       }),
       { numRuns: 1000 },

@@ -1,4 +1,7 @@
+import * as v from 'valibot';
+import { doubtsIn } from '../../../core/check';
 import { isAccount, isBankCard, maskBankCard } from '../../../core/kernel/bank-card';
+import { bankCard, identity } from '../../../core/kernel/field-personal';
 import { maskIdentityNumber } from '../../../core/kernel/identity';
 import { maskMiddle } from '../../../core/kernel/text';
 
@@ -24,5 +27,19 @@ describe('numbers that are shown in part', () => {
 
   it('of a name on a published list hide one of two', () => {
     expect([maskMiddle(''), maskMiddle('王强'), maskMiddle('王建国')]).toEqual(['*', '王*', '王*国']);
+  });
+});
+
+describe('a number with nothing but 0 at its end', () => {
+  const about = (form: v.ObjectSchema<v.ObjectEntries, undefined>, told: Record<string, string>) =>
+    Object.values(doubtsIn(form, told, { today: '2026-11-26', union: { name: '', city: '', desks: [] } }));
+
+  it('is asked about once where somebody gives her own: a spreadsheet may have cut it', () => {
+    const card = v.object({ card: bankCard('银行卡号') });
+    expect(about(card, { card: '6228480000000000000' })).toEqual([expect.stringContaining('可能是表格改掉的')]);
+    expect(about(card, { card: '6200000000000005' })).toEqual([]);
+    const person = v.object({ number: identity('身份证号码') });
+    expect(about(person, { number: '360799200811034000' })).toEqual([expect.stringContaining('可能是表格改掉的')]);
+    expect(about(person, { number: '360799200811034001' })).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { addDays } from '../../../core/kernel/day';
 import {
   Entering,
   enter,
@@ -54,8 +55,19 @@ describe('a pasted list', () => {
     expect(wrongOf(`${one} 1\n${two} 1\n${one} 1`)).toEqual(['3 和第 1 行是同一名学生，一年只录一次。']);
   });
 
+  it('takes no number that a spreadsheet cut, whatever its check digit says, unless it is marked as a text', () => {
+    const ended = Array.from({ length: 200 }, (_, day) => inventedIdentity(addDays('2006-01-01', day), 100)).find(
+      (each) => each.endsWith('1000'),
+    );
+    if (!ended) throw new Error('no number ends in 000');
+    for (const cut of [ended, '360799200811034000', '3.60799E+17', '３．６０７９９ｅ＋１７'])
+      expect(wrongOf(`${cut} 1000`)).toEqual([expect.stringContaining('表格把号码后三位变成了 000')]);
+    for (const mark of ["'", '’', '＇'])
+      expect(readLines(`${mark}${ended} 1000`).right).toEqual([{ line: 1, identity: ended, amountFen: 100_000 }]);
+  });
+
   it('ends at so many lines', () => {
-    const lines = Array.from({ length: mostLines + 1 }, (_, at) => `${inventedIdentity('2006-01-01', at)} 1`);
+    const lines = Array.from({ length: mostLines + 1 }, (_, at) => `${inventedIdentity('2006-01-01', at + 1)} 1`);
     expect(readLines(lines.slice(0, mostLines).join('\n')).wrong).toEqual([]);
     expect(readLines(lines.join('\n')).wrong).toEqual([
       { line: mostLines + 1, why: expect.stringContaining('一次最多') },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Decided } from './decided';
 import { addDays, type Day, dayOfWeek, daysBetween, type Instant, type IsWorkingDay, sayDate } from './kernel/day';
 import { count, day, optional, text } from './kernel/field';
 import { cards } from './kernel/field-personal';
@@ -61,9 +62,9 @@ export type Arrangement = v.InferOutput<typeof Arrangement>;
 /** More often nobody puts one year right; what was corrected before that is not listed any more. */
 const mostCorrections = 30;
 
-/** The moment at which a year became what it is: a correction says which one it was read from. */
-export function standsSince({ at, corrections }: Pick<Arrangement, 'at' | 'corrections'>): Instant {
-  return corrections[corrections.length - 1]?.at ?? at;
+/** Who made a year what it is, and when: a correction says which moment it was read from. */
+export function lastDecided({ by, at, corrections }: Pick<Arrangement, keyof Decided | 'corrections'>): Decided {
+  return corrections[corrections.length - 1] ?? { by, at };
 }
 
 /** What an administrator sees of the calendar. */

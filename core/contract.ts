@@ -7,6 +7,7 @@ import { type QueueFilter, queueFilters } from './case/queue';
 import { SearchText } from './case/search';
 import { Assisted, Confirmed, Renewing, RenewingFor, Submission } from './case/submission';
 import type { CaseSummary, CaseView, PaperView } from './case/view';
+import { corrects } from './decided';
 import { DraftSaving, type SavedDraft } from './drafts';
 import { type DeskFigures, deskFigures, type SeasonFigures } from './figures';
 import type { Kept } from './kept';
@@ -211,16 +212,22 @@ export const contract = {
   'calendar.arrange': fillsIn<CalendarView>()(
     ['administrator'],
     // A correction names since when what it was read from stands: whoever was slower reads it again first.
-    v.object({ ...Arranging.entries, corrects: v.optional(v.pipe(v.string(), v.maxLength(40))) }),
+    v.object({ ...Arranging.entries, corrects }),
   ),
   'rules.open': reads<{ rules: readonly Rules[] }>()('staff', v.object({})),
-  'rules.change': fillsIn<{ rules: readonly Rules[] }>()(['administrator'], NewRules),
+  'rules.change': fillsIn<{ rules: readonly Rules[] }>()(
+    ['administrator'],
+    v.object({ ...NewRules.entries, corrects }),
+  ),
   'case.renew': fillsIn<Written>()('everyone', Renewing),
   'case.renewFor': fillsIn<Written>()('staff', RenewingFor),
   'case.reveal': writes<{ value: string }>()('staff', v.object({ caseId, field: v.pipe(v.string(), v.maxLength(40)) })),
   'notice.list': reads<Notices>()('everyone', v.object({ cursor: v.optional(cursor) })),
   'season.list': reads<{ seasons: readonly Season[] }>()('everyone', v.object({})),
-  'season.announce': fillsIn<{ seasons: readonly Season[] }>()(['approver', 'administrator'], NewSeason),
+  'season.announce': fillsIn<{ seasons: readonly Season[] }>()(
+    ['approver', 'administrator'],
+    v.object({ ...NewSeason.entries, corrects }),
+  ),
   'season.checked': reads<{ rows: readonly ToPublish[]; next: string | null }>()(
     ['approver', 'caseOfficer'],
     v.object({ year, cursor: v.optional(cursor) }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Decided } from './decided';
 import type { Day } from './kernel/day';
 import { day } from './kernel/field';
 
@@ -175,6 +176,25 @@ export function aheadMistakes(rules: readonly Rules[], from: Day, today: Day): {
 export function decide(rules: readonly Rules[], decided: Rules): Rules[] {
   const others = rules.filter(({ from }) => from !== decided.from);
   return [...others, decided].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** The decision that was made last, whichever day it holds from; undefined where nothing but the installation's own is there. */
+export function lastDecided(rules: readonly Rules[]): Decided | undefined {
+  const decided = rules.flatMap(({ by, at }) => (by !== undefined && at !== undefined ? [{ by, at }] : []));
+  return decided.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+}
+
+/** What a change of the rules names as read where nobody has decided anything yet. */
+export const undecided = 'undecided';
+
+/**
+ * The decision that somebody did not know who decides on rules: the last one, as each decision is about every number from its day
+ * on. Undefined where she knew it. A phone from before that names none is held to what it would replace outright.
+ */
+export function unreadDecision(rules: readonly Rules[], from: Day, corrects: string | undefined): Decided | undefined {
+  const last = lastDecided(rules);
+  if (corrects !== undefined) return corrects === (last?.at ?? undecided) ? undefined : last;
+  return lastDecided(rules.filter((each) => each.from === from));
 }
 
 /** The rules in force on a day: the latest that has begun; before the first one, the first. */

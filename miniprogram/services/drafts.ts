@@ -35,6 +35,8 @@ export interface Draft {
   savedAt: number;
   /** What was asked about and confirmed. */
   sure?: Sure;
+  /** Which decision it replaces, by the moment at which that was made; absent where it is a new one. */
+  corrects?: string;
   sending?: Sending;
   /** True where something that was kept could not be read; she is told when she goes on with it. */
   torn?: true;
@@ -100,6 +102,7 @@ const Stored = v.object({
   savedAt: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(4e15)), 0),
   sure: v.optional(v.unknown()),
   sending: v.optional(v.unknown()),
+  corrects: v.optional(v.unknown()),
 });
 const Sent = v.object({
   submitId: v.string(),
@@ -114,7 +117,7 @@ const Sent = v.object({
 export function readDraft(stored: unknown): Draft | undefined {
   const found = v.safeParse(Stored, stored);
   if (!found.success || !hasTyped(stored)) return undefined;
-  const { typed, step, savedAt: at, sure, sending } = found.output;
+  const { typed, step, savedAt: at, sure, sending, corrects } = found.output;
   const fitting = Object.entries(typed).flatMap(([name, typing]) => {
     const held = v.safeParse(Held, typing);
     return held.success ? [[name, held.output] as const] : [];
@@ -126,6 +129,7 @@ export function readDraft(stored: unknown): Draft | undefined {
     savedAt: at,
     ...(v.is(Assured, sure) ? { sure } : {}),
     ...(v.is(Sent, sending) ? { sending } : {}),
+    ...(typeof corrects === 'string' ? { corrects } : {}),
     ...(torn ? { torn } : {}),
   };
 }

@@ -171,8 +171,8 @@ describe('what changes the settings by the rules', () => {
     expect(await isStamped()).toBe(true);
     const [season] = story.union.seasons.filter((each) => String(each.year) === year);
     if (!season) throw new Error('no season');
-    const { by: _by, at: _at, ...announced } = season;
-    granted(await product.call(head, 'season.announce', { ...announced, places: 77 }));
+    const { by: _by, at: corrects, ...announced } = season;
+    granted(await product.call(head, 'season.announce', { ...announced, corrects, places: 77 }));
     expect(await isStamped()).toBe(true);
     granted(await product.call(leader, 'home.open', {}));
     expect(await alarms()).toEqual([]);

@@ -54,7 +54,7 @@ describe('a store from before places were counted with their cases', () => {
     granted(await product.call(luo, 'case.move', { caseId: published._id, version, action: 'withdraw', input: {} }));
     expect(await placesOf(year)).toEqual({ counter: 2, cases: 2 });
     expect((await readCaseOf(awarded._id)).status).toBe('awarded');
-    const { by: _by, at: _at, ...season } = aSeason(today, { places: 2 });
-    granted(await product.call(head, 'season.announce', season));
+    const { by: _by, at: corrects, ...season } = aSeason(today, { places: 2 });
+    granted(await product.call(head, 'season.announce', { ...season, corrects }));
   });
 });

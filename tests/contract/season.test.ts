@@ -51,10 +51,12 @@ describe('a season', () => {
   });
 
   it('with a window that is no window, or of another age, is refused at the field', async () => {
-    expect(await product.call(head, 'season.announce', { ...announced, closes: addDays(today, 100) })).toMatchObject({
+    const { seasons } = granted(await product.call(head, 'season.list', {}));
+    const changed = { ...announced, corrects: seasons[2]?.at };
+    expect(await product.call(head, 'season.announce', { ...changed, closes: addDays(today, 100) })).toMatchObject({
       refusal: { fields: { closes: '截止日期要在开始日期之后。' } },
     });
-    const overlapping = { ...announced, opens: addDays(today, 10), closes: addDays(today, 60) };
+    const overlapping = { ...changed, opens: addDays(today, 10), closes: addDays(today, 60) };
     expect(await product.call(head, 'season.announce', overlapping)).toMatchObject({
       refusal: { fields: { opens: expect.stringContaining('重叠') } },
     });
@@ -101,8 +103,8 @@ describe('a season', () => {
 
   it('never gives more places than it has, with two officers at once', async () => {
     const before = granted(await product.call(head, 'season.figures', { year })).taken;
-    const { by: _who, at: _when, ...current } = aSeason(today, { places: before + 1 });
-    granted(await product.call(head, 'season.announce', current));
+    const { by: _who, at: corrects, ...current } = aSeason(today, { places: before + 1 });
+    const { seasons } = granted(await product.call(head, 'season.announce', { ...current, corrects }));
     const check = { action: 'check', input: { category: 'deep', stage: 'university', opinion: '同意资助。' } };
     const replies = await Promise.all(
       reviewed.map(({ _id, version }) => product.call(checker, 'case.move', { caseId: _id, version, ...check })),
@@ -112,7 +114,8 @@ describe('a season', () => {
     const after = await Promise.all(reviewed.map(({ _id }) => readCaseOf(_id)));
     expect(after.map(({ status }) => status).sort()).toEqual(['checked', 'reviewed']);
     const { by: _a, at: _b, ...more } = aSeason(today);
-    granted(await product.call(head, 'season.announce', more));
+    const read = seasons.find((season) => String(season.year) === year)?.at;
+    granted(await product.call(head, 'season.announce', { ...more, corrects: read }));
   });
 });
 

@@ -207,12 +207,13 @@ describe('a refusal that was wrong', () => {
   it('needs a place again, and is told in words where there is none', async () => {
     granted(await move(head, lastPlace._id, 'decline', why));
     const { cases } = await placesOf(year);
-    const { by: _by, at: _at, ...season } = aSeason(today, { places: cases });
-    granted(await product.call(head, 'season.announce', season));
+    const { by: _by, at: corrects, ...season } = aSeason(today, { places: cases });
+    const { seasons } = granted(await product.call(head, 'season.announce', { ...season, corrects }));
+    const read = seasons.find((each) => String(each.year) === year)?.at;
     expect(await move(leader, lastPlace._id, 'restore', wrong)).toMatchObject({
       refusal: { code: 'seasonFull', message: expect.stringContaining('名额已经用完') },
     });
-    granted(await product.call(head, 'season.announce', { ...season, places: cases + 1 }));
+    granted(await product.call(head, 'season.announce', { ...season, corrects: read, places: cases + 1 }));
     granted(await move(leader, lastPlace._id, 'restore', wrong));
   });
 });

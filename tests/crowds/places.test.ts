@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Case } from '../../core/case/case';
 import { addDays } from '../../core/kernel/day';
 import type { Person } from '../../core/people';
+import { seasonOf } from '../../core/season';
 import { aSeason, take, type Until } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
@@ -57,9 +58,15 @@ async function move(who: Person, caseId: string, action: string, input: object =
 }
 const check = (one: Case) => move(checker, one._id, 'check', assessment);
 
+/** The decision on a season that whoever changes it has read. */
+async function readAt(season: string) {
+  const { seasons } = granted(await product.call(head, 'season.list', {}));
+  return seasonOf(seasons, season)?.at;
+}
+
 async function setPlaces(places: number) {
   const { by: _by, at: _at, ...season } = aSeason(today, { places });
-  return product.call(head, 'season.announce', season);
+  return product.call(head, 'season.announce', { ...season, corrects: await readAt(year) });
 }
 
 describe('the places of a season', () => {
@@ -151,13 +158,18 @@ describe('a season that gives its places at the decision', () => {
   });
 
   it('gets more places when its window is long over, and no new window with them', async () => {
-    const { by: _by, at: _at, ...season } = decided;
-    granted(await product.call(head, 'season.announce', { ...season, places: 3 }));
+    const { by: _by, at: corrects, ...season } = decided;
+    granted(await product.call(head, 'season.announce', { ...season, corrects, places: 3 }));
     const third = await Promise.all(approvedThen.map(({ _id }) => readCaseOf(_id)));
     for (const { _id, status } of third) if (status === 'approved') granted(await move(leader, _id, 'confirm'));
     expect(await placesOf(lastYear, 'decision')).toEqual({ counter: 3, cases: 3 });
     expect(
-      await product.call(head, 'season.announce', { ...season, places: 3, closes: addDays(today, -1) }),
+      await product.call(head, 'season.announce', {
+        ...season,
+        corrects: await readAt(lastYear),
+        places: 3,
+        closes: addDays(today, -1),
+      }),
     ).toMatchObject({ refusal: { fields: { closes: expect.stringContaining('已经过去') } } });
   });
 });

@@ -3,6 +3,7 @@ import type { Input, OperationName, Value } from '../../core/contract';
 import { addDays } from '../../core/kernel/day';
 import type { RefusalCode } from '../../core/kernel/refusal';
 import type { Person } from '../../core/people';
+import { lastDecided } from '../../core/rules';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, lastAugust, sameAsBefore, today, year } from './aid-centre';
 import { readCaseOf } from './cases';
@@ -208,17 +209,22 @@ export const replays: Partial<Record<OperationName, Replay>> = {
       const [numbers] = (await act(sun, 'rules.open', {})).rules.map(({ by: _by, at: _at, ...decided }) => decided);
       if (!numbers) throw new Error('there are no rules');
       await first(sun, 'rules.change', { ...numbers, from, payDays: 16 });
-      await act(sun, 'rules.change', { ...numbers, from, payDays: 20 });
+      const read = lastDecided((await act(sun, 'rules.open', {})).rules)?.at;
+      await act(sun, 'rules.change', { ...numbers, from, payDays: 20, corrects: read });
     },
   },
   'season.announce': {
     safe: 'the document remembers its changes',
     answers: 'as it is now',
     async story({ first, act }) {
-      const [season] = story.union.seasons.slice(-1).map(({ by: _by, at: _at, ...asked }) => asked);
+      const [season] = story.union.seasons
+        .slice(-1)
+        .map(({ by: _by, at: corrects, ...asked }) => ({ ...asked, corrects }));
       if (!season) throw new Error('no season was announced');
       await first(head, 'season.announce', { ...season, places: 90 });
-      await act(head, 'season.announce', { ...season, places: 70 });
+      const { seasons } = await act(head, 'season.list', {});
+      const corrects = seasons.find((each) => each.year === season.year)?.at;
+      await act(head, 'season.announce', { ...season, places: 70, corrects });
     },
   },
   'season.publish': {

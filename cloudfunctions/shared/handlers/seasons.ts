@@ -2,14 +2,16 @@ import { type Actor, worksAt } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { deadlineOf } from '../../../core/case/deadline';
 import { moveCase } from '../../../core/case/move';
+import { canonical } from '../../../core/case/timeline';
 import { checkForm } from '../../../core/check';
+import { staleWords } from '../../../core/decided';
 import type { SeasonFigures } from '../../../core/figures';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { publicFace } from '../../../core/kinds/scholarship/award';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import { rulesOn } from '../../../core/rules';
-import { announce, NewSeason, overlapMistakes, seasonOf, windowMistakes } from '../../../core/season';
+import { announce, NewSeason, overlapMistakes, type Season, seasonOf, windowMistakes } from '../../../core/season';
 import { digest } from '../digest';
 import { circumstances, operation } from '../handler';
 import { rowByRow } from '../rows';
@@ -31,17 +33,18 @@ export const runsSeasons = (actor: Actor) => actor.staff?.role === 'administrato
 
 /**
  * Announces a season, or changes one; one whose window is over keeps its window. Amounts that were granted already stay as
- * they were decided. Refuses `forbidden` to heads of other desks, `stale` when somebody else was faster, and in words to
- * have fewer places than are taken.
+ * they were decided. Refuses `forbidden` to heads of other desks, `stale` where that year was announced or changed since it
+ * was read, naming by whom, and in words to have fewer places than are taken.
  */
 export const announceSeason = operation('season.announce', {
   load: () => ({}),
-  async run({ input, union, settings, actor, at, submitId }) {
+  async run({ input: { corrects, ...input }, union, settings, actor, at, submitId }) {
     if (!runsSeasons(actor)) return refuse('forbidden');
     const before = seasonOf(union.seasons, String(input.year));
-    const isAsItStands = before && Object.entries(input).every(([name, value]) => isSame(before, name, value));
+    const isAsItStands = before !== undefined && isSame(before, input);
     if (isAsItStands || union.changes.includes(submitId)) return ok({ seasons: union.seasons });
     const today = dayOf(at);
+    if (before && corrects !== before.at) return refuse('stale', undefined, staleWords(before, today));
     const checked = checkForm(NewSeason, input, { union, today });
     const fields = {
       ...(checked.ok ? {} : checked.refusal.fields),
@@ -57,8 +60,7 @@ export const announceSeason = operation('season.announce', {
   },
 });
 
-const isSame = (season: object, name: string, value: unknown) =>
-  Object.entries(season).some(([other, known]) => other === name && known === value);
+const isSame = ({ by: _by, at: _at, ...season }: Season, input: NewSeason) => canonical(season) === canonical(input);
 
 /** How many of those who were checked are read at once. */
 const pageSize = 100;

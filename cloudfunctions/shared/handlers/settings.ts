@@ -5,14 +5,15 @@ import {
   calendarView,
   changedDays,
   correct,
+  lastDecided,
   passedMistake,
-  standsSince,
 } from '../../../core/calendar';
 import { canonical } from '../../../core/case/timeline';
 import { checkForm } from '../../../core/check';
+import { staleWords } from '../../../core/decided';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { aheadMistakes, Beginning, decide } from '../../../core/rules';
+import { aheadMistakes, Beginning, decide, unreadDecision } from '../../../core/rules';
 import { operation } from '../handler';
 import { saveSettings } from '../store/settings';
 
@@ -22,14 +23,20 @@ export const openRules = operation('rules.open', {
   run: ({ union }) => ok({ rules: union.rules }),
 });
 
-/** An administrator decides the rules anew, from tomorrow at the earliest: what was promised today stays promised. */
+/**
+ * An administrator decides the rules anew, from tomorrow at the earliest: what was promised today stays promised. Refuses
+ * `stale`, naming whose decision it is, where one was made that she had not read.
+ */
 export const changeRules = operation('rules.change', {
   load: () => ({}),
-  async run({ input, union, settings, actor, at, submitId }) {
+  async run({ input: { corrects, ...input }, union, settings, actor, at, submitId }) {
+    const today = dayOf(at);
     if (union.changes.includes(submitId)) return ok({ rules: union.rules });
-    const checked = checkForm(Beginning, input, { union, today: dayOf(at) });
+    const unread = unreadDecision(union.rules, input.from, corrects);
+    if (unread) return refuse('stale', undefined, staleWords(unread, today));
+    const checked = checkForm(Beginning, input, { union, today });
     if (!checked.ok) return checked;
-    const mistakes = aheadMistakes(union.rules, input.from, dayOf(at));
+    const mistakes = aheadMistakes(union.rules, input.from, today);
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
     const rules = decide(union.rules, { ...input, by: actor.name, at });
     return (await saveSettings(settings, { rules }, submitId)) ? ok({ rules }) : refuse('stale');
@@ -54,7 +61,8 @@ export const arrangeYear = operation('calendar.arrange', {
     const before = union.calendar.years.find(({ year }) => year === input.year);
     const isAsItStands = before !== undefined && isSame(before, input);
     if (isAsItStands || union.changes.includes(submitId)) return ok(calendarView(union, national, today));
-    if (before && corrects !== standsSince(before)) return refuse('stale');
+    const standing = before && lastDecided(before);
+    if (standing && corrects !== standing.at) return refuse('stale', undefined, staleWords(standing, today));
     const checked = checkForm(Arranging, input, { union, today });
     if (!checked.ok) return checked;
     const years = arrange(union.calendar.years, input, actor.name, at);

@@ -5,11 +5,11 @@ import {
   calendarView,
   changedDays,
   correct,
+  lastDecided,
   missingYear,
   type National,
   passedMistake,
   sayBreak,
-  standsSince,
   workingDaysOf,
 } from '../../../core/calendar';
 import type { Day } from '../../../core/kernel/day';
@@ -81,8 +81,11 @@ describe('an arrangement', () => {
       { year: 2027, breaks, by: '孙宇', at: 'then', corrections: [correction] },
       years[1],
     ]);
-    expect(years.map(standsSince)).toEqual(['then', 'then']);
-    expect(correct(years, arranging({ breaks }), correction).map(standsSince)).toEqual(['now', 'then']);
+    expect(years.map((one) => lastDecided(one).at)).toEqual(['then', 'then']);
+    expect(correct(years, arranging({ breaks }), correction).map((one) => lastDecided(one).at)).toEqual([
+      'now',
+      'then',
+    ]);
   });
 
   it('lists the corrections made last', () => {

@@ -1,5 +1,16 @@
 import * as v from 'valibot';
-import { clocks, decide, NewRules, type Rules, Rules as RulesSchema, rulesOn, ruleTable } from '../../../core/rules';
+import {
+  clocks,
+  decide,
+  lastDecided,
+  NewRules,
+  type Rules,
+  Rules as RulesSchema,
+  rulesOn,
+  ruleTable,
+  undecided,
+  unreadDecision,
+} from '../../../core/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 const [first] = ruijinUnion.rules;
@@ -34,6 +45,19 @@ describe('a decision about the rules', () => {
   it('takes the place of one for the same day', () => {
     const decided = decide([from('2026-01-01'), from('2026-05-01')], from('2026-05-01', { acceptDays: 3 }));
     expect(decided.map(({ acceptDays }) => acceptDays)).toEqual([5, 3]);
+  });
+
+  it('is made by somebody who has read the last one, whichever day that holds from; a phone from before replaces none outright', () => {
+    const one = from('2026-05-01', { by: '孙宇', at: '2026-04-01T00:00:00.000Z' });
+    const two = from('2026-03-01', { by: '周文斌', at: '2026-02-01T00:00:00.000Z' });
+    const rules = [from('2026-01-01'), two, one];
+    expect(lastDecided(rules)).toEqual({ by: '孙宇', at: one.at });
+    expect(unreadDecision(rules, '2026-07-01', one.at)).toBeUndefined();
+    for (const before of [two.at, undecided])
+      expect(unreadDecision(rules, '2026-07-01', before)).toEqual({ by: '孙宇', at: one.at });
+    expect(unreadDecision(rules, '2026-03-01', undefined)).toEqual({ by: '周文斌', at: two.at });
+    expect(unreadDecision(rules, '2026-07-01', undefined)).toBeUndefined();
+    expect(unreadDecision([from('2026-01-01')], '2026-07-01', undecided)).toBeUndefined();
   });
 
   it('keeps every number between the least and the most that the law leaves', () => {

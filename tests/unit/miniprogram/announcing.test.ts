@@ -145,4 +145,39 @@ describe('announcing a season', () => {
     await third.announcement.submit();
     expect(begun('', [last, now], phone).told.data.typed).toMatchObject({ places: '40' });
   });
+
+  const theirs = { ...now, places: 55, by: '孙宇', at: '2026-08-19T02:00:00.000Z' };
+
+  it('says which decision it was read from; what somebody else decided meanwhile stands beside it, and sent again it replaces that', async () => {
+    const { phone, told, announcement } = begun('2026');
+    announcement.answer('bandPercent', '10');
+    for (let step = 0; step < 4; step += 1) announcement.next();
+    const stale = { code: 'stale', message: '孙宇 8月19日 10:00 已经定过。' };
+    phone.answers(({ operation }) =>
+      operation === 'season.list' ? { ok: true, value: { seasons: [last, theirs] } } : { ok: false, refusal: stale },
+    );
+    await announcement.submit();
+    expect(told).toMatchObject({ done: false, data: { mode: 'check', trouble: stale.message, isChange: true } });
+    expect(told.data.changes).toEqual([
+      { label: '名额', values: ['55 人 → 40 人'] },
+      { label: '金额可以和标准相差', values: ['没有填 → 10 %'] },
+    ]);
+    phone.answers(() => ({ ok: true, value: { seasons: [] } }));
+    await announcement.submit();
+    expect(told.done).toBe(true);
+    const sent = phone.sent.filter(({ operation }) => operation === 'season.announce');
+    expect(sent).toMatchObject([{ input: { corrects: now.at } }, { input: { corrects: theirs.at, places: 40 } }]);
+  });
+
+  it('that was left on this phone before somebody else decided is not gone on with unseen', () => {
+    const { phone, announcement } = begun('2026');
+    announcement.answer('bandPercent', '10');
+    announcement.keep();
+    expect(begun('2026', [last, now], phone).told.data).toMatchObject({ mode: 'step', trouble: '' });
+    expect(begun('2026', [last, theirs], phone).told.data).toMatchObject({
+      mode: 'check',
+      trouble: expect.stringContaining('孙宇 8月19日 10:00 已经定过'),
+      changes: [{ label: '名额' }, { label: '金额可以和标准相差' }],
+    });
+  });
 });

@@ -139,6 +139,14 @@ describe('the rules', () => {
     });
   });
 
+  it('tell as changed what somebody else decided up to that day: an older form would undo it', () => {
+    const sheet = rulesSheet([first], today);
+    const read = (from: string) =>
+      withChanges({ ...sheet, typed: { ...sheet.typed, from } }, [first, next], today).reads?.facts;
+    expect(read('2026-11-30')).toEqual([]);
+    expect(read('2026-12-01')).toEqual([{ label: '诉求受理期限', values: ['7 个工作日 → 5 个工作日'] }]);
+  });
+
   it('that are one of two are chosen by their words, and sent as the numbers they stand for', () => {
     const sheet = rulesSheet([first], today);
     const { options } = sheet.fields.find(({ name }) => name === 'lineIncluded') ?? {};

@@ -60,6 +60,12 @@ function yearView({ year, breaks, open = [], by, at, corrections }: Arrangement,
   };
 }
 
+/** A year as somebody else has entered it meanwhile, to be read beside what was filled in. */
+export function standingNow(entered: Arrangement, today: Day): SheetState['reads'] {
+  const { by, corrections, facts } = yearView(entered, today);
+  return { title: '现在的安排', said: corrections[0] ?? by, facts };
+}
+
 function correctionLine({ by, at, days }: Correction, today: Day): string {
   const which = days.map((each) => sayDate(each, today)).join('、');
   return `${by} ${sayInstant(at, today)} 更正${which ? `，改了 ${which}` : '，日子没有变'}`;

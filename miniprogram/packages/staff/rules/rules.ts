@@ -1,7 +1,7 @@
-import { type Arrangement, Arranging, type CalendarView, standsSince } from '../../../../core/calendar';
+import { type Arrangement, Arranging, type CalendarView, lastDecided as yearDecided } from '../../../../core/calendar';
 import type { Home } from '../../../../core/contract';
 import { parseInput } from '../../../../core/kernel/form';
-import { NewRules, type Rules } from '../../../../core/rules';
+import { lastDecided, NewRules, type Rules, undecided } from '../../../../core/rules';
 import type { Tapped, Told } from '../../../components/events';
 import { answersOf, mistakesIn } from '../../../components/question/typed';
 import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
@@ -11,7 +11,14 @@ import { say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { dressing, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
-import { correctionSheet, type HolidaysView, holidayFields, holidaysSheet, holidaysView } from './calendar.view';
+import {
+  correctionSheet,
+  type HolidaysView,
+  holidayFields,
+  holidaysSheet,
+  holidaysView,
+  standingNow,
+} from './calendar.view';
 import { decidedIn, type RulesView, rulesSheet, toView, withChanges } from './rules.view';
 
 interface Start {
@@ -32,7 +39,7 @@ Page({
   rules: unread,
   home: none<Home>(),
   calendar: none<CalendarView>(),
-  /** Since when the year stands that is being put right. */
+  /** The decision that she read before she opened the sheet. */
   corrects: none<string>(),
 
   onLoad() {
@@ -72,10 +79,11 @@ Page({
     const entered: readonly Arrangement[] = this.calendar?.entered ?? [];
     const found = entered.find(({ year }) => year === currentTarget.dataset.year);
     if (!found) return;
-    this.corrects = standsSince(found);
+    this.corrects = yearDecided(found).at;
     this.put(correctionSheet(found));
   },
   change() {
+    this.corrects = lastDecided(this.rules)?.at ?? undecided;
     this.put(rulesSheet(this.rules, this.data.today));
   },
   answer({ detail }: Told<{ name: string; value: Typing }>) {
@@ -97,26 +105,39 @@ Page({
     if (Object.keys(mistakes).length > 0) return this.put(mistaken(sheet, mistakes));
     this.put({ ...sheet, busy: true, message: '' });
     const reply = await send('calendar.arrange', { ...filled.value, corrects: this.corrects });
-    if (!reply.ok) return this.declinedToArrange(reply);
+    if (!reply.ok) return this.declinedToArrange(reply, filled.value.year);
     this.saved();
     this.showHolidays(reply.value);
   },
-  /** Where somebody else was faster, what stands by now is read, and has to be opened anew. */
-  async declinedToArrange(reply: Declined): Promise<void> {
-    this.put({ ...declined(this.data.sheet, reply), gone: reply.code === 'stale' });
-    if (reply.code !== 'stale') return;
-    const calendar = await call('calendar.open', {});
-    if (calendar.ok) this.showHolidays(calendar.value);
+  /** Where somebody else was faster, what stands by now is shown beside what she filled in: to save it again is to replace that. */
+  async declinedToArrange(reply: Declined, year: number): Promise<void> {
+    const calendar = reply.code === 'stale' ? await call('calendar.open', {}) : undefined;
+    const sheet = declined(this.data.sheet, reply);
+    if (!calendar?.ok) return this.put(sheet);
+    this.showHolidays(calendar.value);
+    const entered: readonly Arrangement[] = calendar.value.entered;
+    const found = entered.find((each) => each.year === year);
+    this.corrects = found && yearDecided(found).at;
+    this.put({ ...sheet, reads: found ? standingNow(found, this.data.today) : null });
   },
-  async decide() {
+  async decide(): Promise<void> {
     const { sheet } = this.data;
     const filled = parseInput(NewRules, decidedIn(sheet.typed));
     if (!filled.ok) return this.put(mistaken(sheet, filled.refusal.fields ?? {}));
     this.put({ ...sheet, busy: true, message: '' });
-    const reply = await send('rules.change', filled.value);
-    if (!reply.ok) return this.put(declined(this.data.sheet, reply));
+    const reply = await send('rules.change', { ...filled.value, corrects: this.corrects });
+    if (!reply.ok) return this.declinedToDecide(reply);
     this.saved();
     this.show(reply.value.rules);
+  },
+  /** The same for the rules: what will be different is told from what holds by now. */
+  async declinedToDecide(reply: Declined): Promise<void> {
+    const now = reply.code === 'stale' ? await call('rules.open', {}) : undefined;
+    if (now?.ok) {
+      this.show(now.value.rules);
+      this.corrects = lastDecided(this.rules)?.at ?? undecided;
+    }
+    this.put(declined(this.data.sheet, reply));
   },
   saved() {
     tick();

@@ -86,10 +86,10 @@ export function rulesSheet(rules: readonly Rules[], today: Day): SheetState {
   };
 }
 
-/** The sheet with what is about to change, in words. */
+/** The sheet with what is about to change on the chosen day, in words: what others have decided up to that day is told as changed too. */
 export function withChanges(sheet: SheetState, rules: readonly Rules[], today: Day): SheetState {
   const from = said(sheet.typed, 'from');
-  const facts = changes(rulesOn({ rules }, today), numbersIn(sheet.typed));
+  const facts = changes(rulesOn({ rules }, from || today), numbersIn(sheet.typed));
   const begin = from ? `${sayDay(from, today)} 起` : '请先选择从哪一天起执行';
   return { ...sheet, reads: { title: '将要改成', said: facts.length > 0 ? begin : '还没有改动', facts } };
 }

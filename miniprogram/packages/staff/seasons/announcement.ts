@@ -1,9 +1,11 @@
 import type { Home } from '../../../../core/contract';
+import { staleWords } from '../../../../core/decided';
 import { parseInput } from '../../../../core/kernel/form';
 import { NewSeason, type Season, seasonOf } from '../../../../core/season';
 import type { CheckBlock, StepView } from '../../../components/application/application.data';
 import type { Fact } from '../../../components/facts/facts-view';
 import { answersOf, firstMistake, type Mistakes, without } from '../../../components/question/typed';
+import { call } from '../../../services/cloud';
 import { send } from '../../../services/command';
 import { say } from '../../../services/device';
 import { dropDraft, loadDraft, saveDraft, savedAt, type Typed, type Typing, tornWords } from '../../../services/drafts';
@@ -53,11 +55,12 @@ export class Announcement {
   private mending = false;
   private busy = false;
   private begun = false;
-  private readonly before: Season | undefined;
+  /** The season that is changed, as she read it. */
+  private before: Season | undefined;
   private readonly draftKey: string;
 
   constructor(
-    private readonly seasons: readonly Season[],
+    private seasons: readonly Season[],
     year: string,
     private readonly home: Home,
     private readonly screen: AnnouncementScreen,
@@ -75,13 +78,17 @@ export class Announcement {
       this.typed = draft.typed;
       if (draft.torn) say(tornWords);
     }
-    this.goTo(draft?.step ?? 0);
+    const isStale = draft !== undefined && this.before !== undefined && draft.corrects !== this.before.at;
+    this.goTo(isStale ? stepCount : (draft?.step ?? 0));
     if (draft) this.screen.show({ kept: savedAt(draft, this.home.today) });
+    if (isStale && this.before) this.screen.show({ trouble: staleWords(this.before, this.home.today) });
   }
 
   /** Keeps what was filled in for the next time, as soon as anything was. */
   keep(): void {
-    if (this.begun) saveDraft(this.draftKey, { typed: this.typed, step: this.at, savedAt: Date.now() });
+    const { typed, at: step, before } = this;
+    const draft = { typed, step, savedAt: Date.now(), ...(before && { corrects: before.at }) };
+    if (this.begun) saveDraft(this.draftKey, draft);
   }
 
   /** Lets go of what was filled in, and begins again. */
@@ -120,7 +127,8 @@ export class Announcement {
     if (!filled.ok) return this.mendAll(filled.refusal.fields ?? {});
     this.busy = true;
     this.screen.show({ busy: true, trouble: '' });
-    const reply = await send('season.announce', filled.value);
+    const reply = await send('season.announce', { ...filled.value, corrects: this.before?.at });
+    const now = !reply.ok && reply.code === 'stale' ? await call('season.list', {}) : undefined;
     this.busy = false;
     this.screen.show({ busy: false });
     if (reply.ok) {
@@ -128,8 +136,18 @@ export class Announcement {
       return this.screen.announced();
     }
     if (reply.fields) return this.mendAll(reply.fields);
-    this.screen.show({ trouble: reply.message });
+    if (now?.ok) this.readAnew(now.value.seasons, String(filled.value.year));
+    const trouble = reply.code === 'stale' ? reply.message : `${reply.message}填的内容还在，可以再按一次。`;
+    this.screen.show({ trouble });
     this.screen.scroll();
+  }
+
+  /** Somebody has announced that year meanwhile: what will be different is told from that, and sent again it replaces that. */
+  private readAnew(seasons: readonly Season[], year: string): void {
+    this.seasons = seasons;
+    this.before = seasonOf(seasons, year);
+    this.begun = true;
+    this.goTo(stepCount);
   }
 
   private end(): void {

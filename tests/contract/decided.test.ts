@@ -1,0 +1,102 @@
+import { national } from '../../cloudfunctions/shared/clock';
+import type { Parsed } from '../../core/contract';
+import { addDays } from '../../core/kernel/day';
+import { lastDecided, rulesOn, undecided } from '../../core/rules';
+import { seasonOf } from '../../core/season';
+import { aSeason } from '../../local/worlds/students';
+import { ruijinUnion } from '../../local/worlds/union';
+import { aidCentre, today, year } from '../support/aid-centre';
+import { codeOf, granted, type Product, startProduct } from '../support/product';
+
+const { story, head } = aidCentre();
+const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
+const zhou = story.staff('staff-ouyang', '周文斌', '13900000012', 'administrator', 'office', '管理员');
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ documents: story.documents() });
+});
+afterAll(() => product.stop());
+
+const stale = (by: string) => ({
+  ok: false,
+  refusal: { code: 'stale', message: expect.stringMatching(new RegExp(`^${by} .*已经定过.*您填的内容还在`)) },
+});
+
+describe('a season that somebody announced', () => {
+  const next = String(Number(year) + 1);
+  const {
+    by: _by,
+    at: _at,
+    ...asked
+  } = aSeason(today, {
+    ...{ year: Number(next), places: 40, deepUniversity: 500_000 },
+    ...{ opens: addDays(today, 200), closes: addDays(today, 260) },
+  });
+  const standing = async (of = next) => seasonOf(granted(await product.call(sun, 'season.list', {})).seasons, of);
+
+  it('is not replaced from a form of before, whoever sends it, and says who decided it', async () => {
+    granted(await product.call(head, 'season.announce', asked));
+    const older = { ...asked, places: 10, deepUniversity: 100_000 };
+    expect(await product.call(sun, 'season.announce', older)).toMatchObject(stale('温建华'));
+    expect(await standing()).toMatchObject({ places: 40, deepUniversity: 500_000, by: '温建华' });
+  });
+
+  it('is changed from what stands, and once only from that', async () => {
+    const corrects = (await standing())?.at;
+    granted(await product.call(sun, 'season.announce', { ...asked, places: 50, corrects }));
+    expect(await product.call(head, 'season.announce', { ...asked, places: 60, corrects })).toMatchObject(
+      stale('孙宇'),
+    );
+    // Sent once more as it stands it is the same, whatever was read.
+    expect(codeOf(await product.call(head, 'season.announce', { ...asked, places: 50, corrects }))).toBe('accepted');
+    expect(await standing()).toMatchObject({ places: 50, by: '孙宇' });
+  });
+
+  it('loses what need not be answered once somebody takes it out', async () => {
+    const withBand = { ...asked, places: 50, bandPercent: 10 };
+    granted(await product.call(sun, 'season.announce', { ...withBand, corrects: (await standing())?.at }));
+    granted(await product.call(sun, 'season.announce', { ...asked, places: 50, corrects: (await standing())?.at }));
+    expect(await standing()).not.toHaveProperty('bandPercent');
+  });
+
+  it('whose window is over keeps its name and amounts, unless somebody changes them on purpose', async () => {
+    const last = String(Number(year) - 1);
+    const before = await standing(last);
+    if (!before) throw new Error('no season last year');
+    const { by: _who, at: corrects, ...season } = before;
+    const anew = { ...season, title: '另一个名称', deepUniversity: 100 };
+    expect(codeOf(await product.call(sun, 'season.announce', anew))).toBe('stale');
+    expect(await standing(last)).toEqual(before);
+    granted(await product.call(sun, 'season.announce', { ...season, title: '改正的名称', corrects }));
+    expect(await standing(last)).toMatchObject({ title: '改正的名称', deepUniversity: season.deepUniversity });
+  });
+});
+
+describe('rules that somebody decided', () => {
+  const { by: _by, at: _at, ...numbers } = rulesOn(ruijinUnion, today);
+  const decide = (who: typeof sun, part: Partial<Parsed<'rules.change'>>) =>
+    product.call(who, 'rules.change', { ...numbers, from: addDays(today, 10), ...part });
+  const read = async () => lastDecided(granted(await product.call(sun, 'rules.open', {})).rules)?.at;
+
+  it('are not undone from a form of before, for the same day or a later one', async () => {
+    granted(await decide(sun, { payDays: 20, corrects: undecided }));
+    for (const part of [{}, { corrects: undecided }, { corrects: undecided, from: addDays(today, 20) }])
+      expect(await decide(zhou, { checkDays: 12, ...part })).toMatchObject(stale('孙宇'));
+    const corrects = await read();
+    granted(await decide(zhou, { payDays: 20, checkDays: 12, corrects }));
+    expect(await decide(sun, { payDays: 25, corrects })).toMatchObject(stale('周文斌'));
+    const { rules } = granted(await product.call(sun, 'rules.open', {}));
+    expect(rulesOn({ rules }, addDays(today, 30))).toMatchObject({ payDays: 20, checkDays: 12, by: '周文斌' });
+  });
+});
+
+describe('a year of holidays that somebody entered', () => {
+  it('is not replaced from a form that was opened with nothing there', async () => {
+    const next = Number(year) + 1;
+    const breaks = national.legal(next);
+    granted(await product.call(sun, 'calendar.arrange', { year: next, breaks: [...breaks] }));
+    const longer = breaks.map((one) => (one.name === '元旦' ? { ...one, to: addDays(one.to, 1) } : one));
+    expect(await product.call(zhou, 'calendar.arrange', { year: next, breaks: longer })).toMatchObject(stale('孙宇'));
+  });
+});

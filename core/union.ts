@@ -89,6 +89,11 @@ export function deskName(union: Places, id: string): string {
   return union.desks.find((desk) => desk.id === id)?.name ?? union.name;
 }
 
+/** True for a desk that the union has given up: cases and posts may still lie there, and nothing is worked on at it. */
+export function isLost(union: Union, desk: string): boolean {
+  return deskLevel(union, desk) === undefined;
+}
+
 /** The level of a desk of this union; undefined when it has no such desk. */
 export function deskLevel(union: Union, id: string): Level | undefined {
   return union.desks.find((desk) => desk.id === id)?.level;

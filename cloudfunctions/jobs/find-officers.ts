@@ -1,3 +1,4 @@
+import type { Case } from '../../core/case/case';
 import { desksFor } from '../../core/case/entrust';
 import { type Candidate, candidatesOf } from '../../core/case/routing';
 import { giveOutAmong } from '../shared/entrusting';
@@ -17,16 +18,22 @@ export const officers = kindOf({
       { sort: { dueKey: 1 }, ...part, fields: ['_id', 'desk', 'kind'] },
     ),
   begin(run) {
-    const known = new Map<string, Promise<Candidate[]>>();
-    return async ({ _id, ...lies }) => {
-      const desks = desksFor(lies);
-      const key = desks.join(' ');
-      const colleagues = known.get(key) ?? colleaguesAt(desks);
-      known.set(key, colleagues);
-      return giveOut(_id, await colleagues, run);
-    };
+    const give = giving(run);
+    return (found) => give(found, ({ officer }) => officer === null);
   },
 });
+
+/** Gives out case after case in one run, each as long as it still needs it; false where it stays as it is. */
+export function giving(run: Run) {
+  const known = new Map<string, Promise<Candidate[]>>();
+  return async ({ _id, ...lies }: Pick<Case, '_id' | 'desk' | 'kind'>, needsIt: (found: Case) => boolean) => {
+    const desks = desksFor(lies, run.union);
+    const key = desks.join(' ');
+    const colleagues = known.get(key) ?? colleaguesAt(desks);
+    known.set(key, colleagues);
+    return giveOut(_id, await colleagues, needsIt, run);
+  };
+}
 
 /** Asked once a run; whoever gets a case meanwhile has one more from then on. */
 async function colleaguesAt(desks: readonly string[]): Promise<Candidate[]> {
@@ -34,9 +41,14 @@ async function colleaguesAt(desks: readonly string[]): Promise<Candidate[]> {
   return found ? candidatesOf(found.staff, found.loads) : [];
 }
 
-async function giveOut(caseId: string, colleagues: readonly Candidate[], run: Run): Promise<boolean> {
+async function giveOut(
+  caseId: string,
+  colleagues: readonly Candidate[],
+  needsIt: (found: Case) => boolean,
+  run: Run,
+): Promise<boolean> {
   const found = colleagues.length > 0 ? await readCase(caseId) : undefined;
-  const given = found && !found.officer ? await giveOutAmong(colleagues, found, { ...run, at: run.now() }) : undefined;
+  const given = found && needsIt(found) ? await giveOutAmong(colleagues, found, { ...run, at: run.now() }) : undefined;
   const chosen = colleagues.find(({ id }) => id === given?.officer?.id);
   if (chosen) chosen.load += 1;
   return given !== undefined;

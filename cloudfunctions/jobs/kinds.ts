@@ -1,5 +1,6 @@
 import { officers } from './find-officers';
 import { objections } from './heed';
+import { lostDesks } from './lost-desks';
 import { messages, news } from './messages';
 import { days } from './pass';
 import { reminders } from './remind';
@@ -15,6 +16,7 @@ export const kinds: readonly Kind[] = [
   objections,
   days,
   officers,
+  lostDesks,
   reminders,
   messages,
   drafts,

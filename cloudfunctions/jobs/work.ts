@@ -20,8 +20,8 @@ export interface Run {
 
 interface Definition<T extends { _id: string }> {
   name: string;
-  /** The question that finds what is due at a moment, the most urgent first. */
-  due(at: Instant, part: { skip: number; limit: number }): Query<T>;
+  /** The question that finds what is due at a moment, the most urgent first; undefined where nothing can be. */
+  due(at: Instant, part: { skip: number; limit: number }): Query<T> | undefined;
   /** Begins a run: what does one piece, and answers false when it stays due. */
   begin(run: Run): (found: T) => Promise<boolean>;
 }
@@ -71,7 +71,7 @@ async function doAll<T>(rows: readonly T[], { now, until }: Run, one: (row: T) =
 }
 
 /** What one piece of work throws is logged and holds up no other; it stays due. */
-async function tried(what: string, work: () => Promise<boolean>): Promise<boolean> {
+export async function tried(what: string, work: () => Promise<boolean>): Promise<boolean> {
   try {
     return await work();
   } catch (error) {

@@ -18,8 +18,8 @@ import { objectionsTo } from './store/objections';
  * Gives a case that nobody has to somebody at its desk, or at the desk above; answers the case as it is then, undefined
  * while there is nobody.
  */
-export async function giveOut(found: Case, at: Instant): Promise<Case | undefined> {
-  const read = await gather('timer', candidatesAt(desksFor(found)));
+export async function giveOut(found: Case, union: Union, at: Instant): Promise<Case | undefined> {
+  const read = await gather('timer', candidatesAt(desksFor(found, union)));
   return read && giveOutAmong(candidatesOf(read.found.staff, read.found.loads), found, { ...read, at });
 }
 

@@ -1,7 +1,7 @@
 import { type Actor, worksAt } from '../access';
 import { dayOf } from '../kernel/day';
 import { serviceOf } from '../kinds/services';
-import type { Union } from '../union';
+import { type CityDesk, isLost, type Union } from '../union';
 import type { Case, Entry } from './case';
 import { mayHave } from './hands';
 import { messagesFor } from './message';
@@ -10,9 +10,16 @@ import type { Circumstances } from './open';
 import { type Candidate, officerAt } from './routing';
 import { chain } from './timeline';
 
-/** The desks whose people may get a case that nobody has: its own, then the one above. */
-export function desksFor({ desk, kind }: Pick<Case, 'desk' | 'kind'>): string[] {
+/** Where a case of a desk that the union gave up goes, if its service names no desk above. */
+const lastResort: CityDesk = 'office';
+
+/**
+ * The desks whose people may get a case that nobody has: its own, then the one above; the one above alone where the union
+ * gave its own up.
+ */
+export function desksFor({ desk, kind }: Pick<Case, 'desk' | 'kind'>, union: Union): string[] {
   const above = serviceOf(kind)?.above;
+  if (isLost(union, desk)) return [above ?? lastResort];
   return above === undefined || above === desk ? [desk] : [desk, above];
 }
 
@@ -26,7 +33,7 @@ export function entrust(found: Case, candidates: readonly Candidate[], around: C
   if (!service || !around.isIntact(found)) return undefined;
   const fits = (each: Actor) => mayHave(service, found, each, around.union);
   const choice = { union: around.union, candidates, today: dayOf(around.at), mayHave: fits };
-  for (const desk of desksFor(found)) {
+  for (const desk of desksFor(found, around.union)) {
     const chosen = officerAt(desk, choice);
     if (chosen) return entrustTo(found, desk, chosen, around);
   }
@@ -40,7 +47,8 @@ function entrustTo(
   around: Circumstances,
 ): Change {
   const to = { desk, officer: chosen.officer };
-  const why = chosen.reasons.map((value) => ({ label: '为什么由他们办理', value }));
+  const lost = isLost(around.union, found.desk) ? ['原来的岗位已经不在工会的设置里。'] : [];
+  const why = [...lost, ...chosen.reasons].map((value) => ({ label: '为什么由他们办理', value }));
   return giveTo(found, to, { action: 'entrust', said: '已安排经办人', party: 'timer', shown: why }, around);
 }
 

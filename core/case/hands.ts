@@ -2,7 +2,7 @@ import { type Actor, forGood, isAway, isBarred, isImpartial, worksAt } from '../
 import { type Day, dayOf, sayDay } from '../kernel/day';
 import type { Step } from '../kernel/flow';
 import { ok, type Result, refuse } from '../kernel/result';
-import { deskLevel, type Union } from '../union';
+import { deskLevel, isLost, type Union } from '../union';
 import type { Case } from './case';
 import type { Circumstances } from './open';
 import type { Service } from './service';
@@ -19,7 +19,8 @@ export function mayHave(
 ): boolean {
   const { flow } = service;
   const desk = colleague.staff?.desk;
-  if (desk === undefined || !worksAt(colleague, desk) || !mayLieAt(service, found, desk, union)) return false;
+  if (desk === undefined || isLost(union, desk) || !worksAt(colleague, desk) || !mayLieAt(service, found, desk, union))
+    return false;
   if (!isImpartial(colleague, found)) return false;
   const next = Object.values(flow.steps).filter(
     ({ from, by }) => from.includes(found.status) && by.includes('officer'),
@@ -45,7 +46,7 @@ function mayLieAt({ flow, above }: Pick<Service, 'flow' | 'above'>, found: Case,
 
 /**
  * Who has the case after the step, and at which desk. Refuses `fourEyes` to whoever would take what she may not have,
- * and `invalidInput` where the named colleague cannot.
+ * `deskGone` where the union gave the desk up, and `invalidInput` where the named colleague cannot.
  */
 export function handsAfter(
   service: Service,
@@ -57,6 +58,7 @@ export function handsAfter(
   if (step.station !== undefined) return ok(stationOf(service, found, step.station, union));
   if (step.officer === undefined) return ok({ officer: found.officer, desk: found.desk });
   if (step.officer === 'named') return named(service, found, around);
+  if (isLost(union, found.desk)) return refuse('deskGone');
   if (!mayHave(service, found, actor, union)) return refuse('fourEyes');
   return ok({ officer: { id: actor.id, name: actor.name }, desk: found.desk });
 }

@@ -9,7 +9,7 @@ import { parseInput } from '../kernel/form';
 import type { RefusalCode } from '../kernel/refusal';
 import { ok, type Result, refuse } from '../kernel/result';
 import { type ClockName, rulesOn } from '../rules';
-import { deskLevel, type Union } from '../union';
+import { deskLevel, isLost, type Union } from '../union';
 import { asJson, shownAnswers } from './answers';
 import type { Case, Deadline, Entry, Outgoing } from './case';
 import { deadlineOf, dueKeyOf, pause, resume, untilNoticeEnds } from './deadline';
@@ -52,7 +52,7 @@ export function stepOf(service: Service, action: string): Step | undefined {
 /**
  * Takes one step of the service's flow.
  * Refuses `badRequest` (no such step), `forbidden` (not this person), `brokenCase` (somebody changed it in the store),
- * `stale` (the case has moved on since), `wrongState` (not from here), `objectionOpen` (somebody’s objection is not looked
+ * `stale` (the case has moved on since), `wrongState` (not from here), `deskGone` (the union gave its desk up), `objectionOpen` (somebody’s objection is not looked
  * into yet), `sameName` (nobody can tell whether she was helped in), `fourEyes` (she took an earlier step herself), `onlyOnce`, `tooOften`, `headsTurn`, `invalidInput` (with fields), and whatever the service's own rules refuse.
  */
 export function moveCase(service: Service, found: Case, move: Move, around: Circumstances): Result<Change> {
@@ -62,7 +62,10 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   if (!party) return refuse('forbidden');
   if (!around.isIntact(found)) return refuse('brokenCase');
   if (move.version !== found.version) return refuse('stale');
-  if (!isOpenFrom(step, found, around.union)) return refuse('wrongState');
+  if (!isOpenFrom(step, found, around.union)) {
+    const isStranded = step.from.includes(found.status) && isLost(around.union, found.desk);
+    return refuse(isStranded ? 'deskGone' : 'wrongState');
+  }
   const objected = unsettled(found, around.objections ?? []);
   const blocked = blockedBy(step, objected.length);
   if (blocked) return refuse(blocked);

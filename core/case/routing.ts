@@ -1,7 +1,7 @@
 import { type Actor, handlesCases, isAway } from '../access';
 import type { Day } from '../kernel/day';
 import { type Acting, actorOf } from '../people';
-import { deskName, type Union } from '../union';
+import { deskName, isLost, type Union } from '../union';
 import type { Route } from './service';
 
 /** A colleague who could take a case, with the number of open cases she has now. */
@@ -48,8 +48,9 @@ export function assign(route: Route, choice: Choice): Assignment {
   return { desk, officer: null, reasons: [...route.reasons, ...passed, '先放在该部门，由负责人指定经办人。'] };
 }
 
-/** Who of a desk gets the next case, and why: she with the fewest, or her deputy; undefined when there is nobody. */
+/** Who of a desk gets the next case, and why: she with the fewest, or her deputy; undefined when there is nobody, or no such desk any more. */
 export function officerAt(desk: string, { union, candidates, today, mayHave }: Choice) {
+  if (isLost(union, desk)) return undefined;
   const there = candidates
     .filter((each) => each.staff?.desk === desk && handlesCases(each.staff) && mayHave(each))
     .sort((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1));

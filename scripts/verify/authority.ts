@@ -20,6 +20,15 @@ function brokenPost({ name, staff, stamp }: Person): string {
   return `people: ${what} is not as the cloud stored it${stamp === undefined ? ', and bears no stamp' : ''}`;
 }
 
+/** Whose posts are at a desk that the union does not have. */
+export function lostPosts(people: readonly Person[], desks: ReadonlySet<string>): string[] {
+  return people.flatMap(({ name, staff }) =>
+    staff && !desks.has(staff.desk)
+      ? [`people: the post of ${staff.name ?? name} is at a desk that the union does not have (${staff.desk})`]
+      : [],
+  );
+}
+
 /** Which codes somebody changed in the store, or put there. */
 export function invitationTroubles(invitations: readonly Invitation[], judging: Judging): string[] {
   return invitations

@@ -8,7 +8,7 @@ import type { Opening, Roster } from '../../core/opening';
 import type { Invitation, Person } from '../../core/people';
 import type { StoredSettings, Union } from '../../core/union';
 import type { Records } from '../backup/records';
-import { invitationTroubles, peopleTroubles, recordTroubles, settingsTroubles } from './authority';
+import { invitationTroubles, lostPosts, peopleTroubles, recordTroubles, settingsTroubles } from './authority';
 import { type Around, troublesOf } from './case-checks';
 import { Census, type Counter } from './census';
 import { Settled } from './objections';
@@ -80,7 +80,9 @@ async function readAround(records: Records, vault: OpenVault, findings: string[]
   findings.push(...recordTroubles({ alarms, objections, rosters }, (kind) => judgingOf(keys, kind, vault)));
   const invitations = await allOf<Invitation>(records, 'invitations');
   if (settings) findings.push(...settingsTroubles(settings, judgingOf(keys, 'settings', vault)));
+  const desks = new Set(settings?.desks?.map(({ id }) => id));
   findings.push(
+    ...lostPosts(staff, desks),
     ...peopleTroubles(people, judgingOf(keys, 'people', vault)),
     ...invitationTroubles(invitations, judgingOf(keys, 'invitations', vault)),
   );
@@ -89,7 +91,7 @@ async function readAround(records: Records, vault: OpenVault, findings: string[]
     allStamped: trouble === undefined && settings?.keys?.stampedSince != null,
     // Looks are stamped by the same functions as alarms.
     revealsSince: keys.kinds?.alarms?.all ?? null,
-    desks: new Set(settings?.desks?.map(({ id }) => id)),
+    desks,
     staff: new Set(staff.map(({ _id }) => _id)),
   };
 }

@@ -1,6 +1,12 @@
+import { national } from '../../cloudfunctions/shared/clock';
+import { addDays } from '../../core/kernel/day';
+import { lastDecided } from '../../core/rules';
+import { today, year } from './aid-centre';
 import type { Replay } from './replays';
 
 const auditor = 'staff-guo';
+const administrator = 'staff-sun';
+const head = 'staff-wen';
 
 /** Settings that were changed in the store are let hold, and were changed again before the call is repeated. */
 export const attestedSettings: Replay = {
@@ -16,5 +22,50 @@ export const attestedSettings: Replay = {
     };
     await first(auditor, 'settings.attest', { id: await edited('全天'), note: '已和办公室核对。' });
     await act(auditor, 'settings.attest', { id: await edited('上午'), note: '已和办公室核对。' });
+  },
+};
+
+/** A year of holidays is entered, and was put right before the call is repeated. */
+export const arrangedYear: Replay = {
+  safe: 'the document remembers its changes',
+  answers: 'as it is now',
+  async story({ first, act }) {
+    const next = Number(year) + 1;
+    const breaks = (days: number) =>
+      national.legal(next).map((one) => (one.name === '元旦' ? { ...one, to: addDays(one.to, days) } : one));
+    await first(administrator, 'calendar.arrange', { year: next, breaks: breaks(2) });
+    const { entered } = await act(administrator, 'calendar.open', {});
+    await act(administrator, 'calendar.arrange', { year: next, breaks: breaks(1), corrects: entered[0]?.at });
+  },
+};
+
+/** Rules are decided, and were decided anew before the call is repeated. */
+export const decidedRules: Replay = {
+  safe: 'the document remembers its changes',
+  answers: 'as it is now',
+  async story({ first, act }) {
+    const from = addDays(today, 30);
+    const [numbers] = (await act(administrator, 'rules.open', {})).rules.map(
+      ({ by: _by, at: _at, ...decided }) => decided,
+    );
+    if (!numbers) throw new Error('there are no rules');
+    await first(administrator, 'rules.change', { ...numbers, from, payDays: 16 });
+    const read = lastDecided((await act(administrator, 'rules.open', {})).rules)?.at;
+    await act(administrator, 'rules.change', { ...numbers, from, payDays: 20, corrects: read });
+  },
+};
+
+/** A season is announced, and was changed before the call is repeated. */
+export const announcedSeason: Replay = {
+  safe: 'the document remembers its changes',
+  answers: 'as it is now',
+  async story({ first, act }) {
+    const { seasons: before } = await act(head, 'season.list', {});
+    const [season] = before.slice(-1).map(({ by: _by, at: corrects, ...asked }) => ({ ...asked, corrects }));
+    if (!season) throw new Error('no season was announced');
+    await first(head, 'season.announce', { ...season, places: 90 });
+    const { seasons } = await act(head, 'season.list', {});
+    const corrects = seasons.find((each) => each.year === season.year)?.at;
+    await act(head, 'season.announce', { ...season, places: 70, corrects });
   },
 };

@@ -1,9 +1,7 @@
-import { national } from '../../cloudfunctions/shared/clock';
 import type { Input, OperationName, Value } from '../../core/contract';
 import { addDays } from '../../core/kernel/day';
 import type { RefusalCode } from '../../core/kernel/refusal';
 import type { Person } from '../../core/people';
-import { lastDecided } from '../../core/rules';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, lastAugust, sameAsBefore, today, year } from './aid-centre';
 import { readCaseOf } from './cases';
@@ -11,6 +9,7 @@ import { handle } from './cast';
 import { pay } from './office';
 import { honest } from './papers';
 import type { Product } from './product';
+import { announcedSeason, arrangedYear, decidedRules } from './replay-settings';
 import { upload } from './upload';
 
 const setting = aidCentre();
@@ -189,44 +188,9 @@ export const replays: Partial<Record<OperationName, Replay>> = {
       await act('returns', 'staff.join', { code: await invite(act) });
     },
   },
-  'calendar.arrange': {
-    safe: 'the document remembers its changes',
-    answers: 'as it is now',
-    async story({ first, act }) {
-      const next = Number(year) + 1;
-      const breaks = (days: number) =>
-        national.legal(next).map((one) => (one.name === '元旦' ? { ...one, to: addDays(one.to, days) } : one));
-      await first(sun, 'calendar.arrange', { year: next, breaks: breaks(2) });
-      const { entered } = await act(sun, 'calendar.open', {});
-      await act(sun, 'calendar.arrange', { year: next, breaks: breaks(1), corrects: entered[0]?.at });
-    },
-  },
-  'rules.change': {
-    safe: 'the document remembers its changes',
-    answers: 'as it is now',
-    async story({ first, act }) {
-      const from = addDays(today, 30);
-      const [numbers] = (await act(sun, 'rules.open', {})).rules.map(({ by: _by, at: _at, ...decided }) => decided);
-      if (!numbers) throw new Error('there are no rules');
-      await first(sun, 'rules.change', { ...numbers, from, payDays: 16 });
-      const read = lastDecided((await act(sun, 'rules.open', {})).rules)?.at;
-      await act(sun, 'rules.change', { ...numbers, from, payDays: 20, corrects: read });
-    },
-  },
-  'season.announce': {
-    safe: 'the document remembers its changes',
-    answers: 'as it is now',
-    async story({ first, act }) {
-      const [season] = story.union.seasons
-        .slice(-1)
-        .map(({ by: _by, at: corrects, ...asked }) => ({ ...asked, corrects }));
-      if (!season) throw new Error('no season was announced');
-      await first(head, 'season.announce', { ...season, places: 90 });
-      const { seasons } = await act(head, 'season.list', {});
-      const corrects = seasons.find((each) => each.year === season.year)?.at;
-      await act(head, 'season.announce', { ...season, places: 70, corrects });
-    },
-  },
+  'calendar.arrange': arrangedYear,
+  'rules.change': decidedRules,
+  'season.announce': announcedSeason,
   'season.publish': {
     safe: 'the timeline remembers every step',
     answers: 'the same',

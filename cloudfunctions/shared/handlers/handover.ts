@@ -95,7 +95,7 @@ async function passOn(one: Case, successor: Actor, around: Circumstances) {
   const change = fits ? handOver(one, successor, around) : release(one, around);
   if (!change || !(await updateCase(one, change))) return undefined;
   const after = caseAfter(one, change);
-  return fits ? after : ((await giveOut(after, around.at)) ?? after);
+  return fits ? after : ((await giveOut(after, around.union, around.at)) ?? after);
 }
 
 /** Where a case went, for the administrator: what it is about is not for her. */

@@ -76,7 +76,7 @@ export const moveOneCase = operation('case.move', {
     const done = await (step?.paid === 'changes' ? storePaid : store)(before, decide, request);
     if ('reply' in done) return done.reply;
     const { change } = done;
-    if (step?.station !== undefined) await giveOut(caseAfter(before, change), at);
+    if (step?.station !== undefined) await giveOut(caseAfter(before, change), request.union, at);
     // One that came in while these were settled is a new one.
     if (step?.objections === 'settles') await heedObjections(before._id, at);
     const { status, version } = change.set;

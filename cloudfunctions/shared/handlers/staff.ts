@@ -4,14 +4,14 @@ import { checkForm } from '../../../core/check';
 import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { type Acting, actorOf, calledAtWork, Leave } from '../../../core/people';
-import { deskName } from '../../../core/union';
+import { deskName, isLost } from '../../../core/union';
 import { operation } from '../handler';
 import { allStaff, byHandle, colleagueOf, holderAmong, setAway } from '../store/people';
 import { meOf } from './home';
 
 /**
  * Everybody with a post, by desk, and who of them can be given a case. Whoever's post was changed in the store is still
- * there, so that it can be ended; she can be given nothing.
+ * there, so that it can be ended; she can be given nothing. So it is with whoever's desk the union gave up.
  */
 export const listColleagues = operation('staff.colleagues', {
   load: () => ({ people: allStaff() }),
@@ -22,11 +22,11 @@ export const listColleagues = operation('staff.colleagues', {
       const post = staff ?? broken;
       if (!post) return [];
       const { handle, title, desk } = post;
-      const works = staff !== undefined;
+      const works = staff !== undefined && !isLost(union, desk);
       const duty = {
         away: isAway(post, today),
         takes: works && handlesCases(post),
-        handles: works && worksAt({ staff }, desk),
+        handles: works && worksAt({ staff: post }, desk),
       };
       return [
         {

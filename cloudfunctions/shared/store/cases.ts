@@ -149,6 +149,26 @@ export async function noteReading(caseId: string, handle: string, seen: Seen): P
     .update({ [`seen.${handle}`]: command.set(seen) });
 }
 
+/** So many cases are brought up from lost desks at once. */
+const mostStranded = 80;
+
+/** Open cases that lie at none of some desks, behind so many of them. */
+export async function strandedCases(
+  desks: readonly string[],
+  skip: number,
+): Promise<Pick<Case, '_id' | 'desk' | 'kind'>[]> {
+  const { data } = await cases()
+    .where({ desk: command.nin([...desks]), open: true })
+    .orderBy('desk', 'asc')
+    .orderBy('open', 'asc')
+    .orderBy('dueKey', 'asc')
+    .skip(skip)
+    .limit(mostStranded)
+    .field({ desk: true, kind: true })
+    .get();
+  return data;
+}
+
 export async function readCase(caseId: string): Promise<Case | undefined> {
   const { data } = await cases().doc(caseId).get();
   return data[0];

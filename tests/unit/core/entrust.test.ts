@@ -33,10 +33,10 @@ const tampered = circumstances({ isIntact: () => false });
 
 describe('a case that nobody has', () => {
   it('looks for somebody at its own desk, then at the one above', () => {
-    expect(desksFor({ kind: 'scholarship', desk: 'town:xianghu' })).toEqual(['town:xianghu', 'aid']);
-    expect(desksFor({ kind: 'scholarship', desk: 'aid' })).toEqual(['aid']);
-    expect(desksFor({ kind: 'appeal', desk: 'rights' })).toEqual(['rights']);
-    expect(desksFor({ kind: 'no such service', desk: 'rights' })).toEqual(['rights']);
+    expect(desksFor({ kind: 'scholarship', desk: 'town:xianghu' }, ruijinUnion)).toEqual(['town:xianghu', 'aid']);
+    expect(desksFor({ kind: 'scholarship', desk: 'aid' }, ruijinUnion)).toEqual(['aid']);
+    expect(desksFor({ kind: 'appeal', desk: 'rights' }, ruijinUnion)).toEqual(['rights']);
+    expect(desksFor({ kind: 'no such service', desk: 'rights' }, ruijinUnion)).toEqual(['rights']);
   });
 
   it('goes to who has the fewest, with the reason, and she is told', () => {

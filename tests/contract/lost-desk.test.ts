@@ -49,7 +49,9 @@ describe('a case at a desk that the union gave up', () => {
 
   it('is never brought to its people again, and they are offered to nobody', async () => {
     const { colleagues } = granted(await product.call(leader, 'staff.colleagues', {}));
-    expect(colleagues.find(({ name }) => name === lin.name)).toMatchObject({ takes: false, handles: false });
+    expect(colleagues.find(({ name }) => name === lin.name)).toMatchObject({
+      ...{ deskName: '岗位已撤并', takes: false, handles: false },
+    });
     expect(colleagues.find(({ name }) => name === checker.name)).toMatchObject({ takes: true, handles: true });
   });
 

@@ -9,6 +9,9 @@ import { operation } from '../handler';
 import { allStaff, byHandle, colleagueOf, holderAmong, setAway } from '../store/people';
 import { meOf } from './home';
 
+/** What a desk is called that the union gave up. */
+const lostName = '岗位已撤并';
+
 /**
  * Everybody with a post, by desk, and who of them can be given a case. Whoever's post was changed in the store is still
  * there, so that it can be ended; she can be given nothing. So it is with whoever's desk the union gave up.
@@ -34,7 +37,7 @@ export const listColleagues = operation('staff.colleagues', {
           name: calledAtWork({ ...person, staff: post }),
           title,
           desk,
-          deskName: deskName(union, desk),
+          deskName: isLost(union, desk) ? lostName : deskName(union, desk),
           ...duty,
         },
       ];

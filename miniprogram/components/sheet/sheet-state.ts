@@ -114,9 +114,14 @@ export function mistaken(state: SheetState, mistakes: Mistakes, message = ''): S
   return { ...state, busy: false, mistakes, message, at: first ? `ask-${first}` : '' };
 }
 
-/** The cloud declined: says why, and keeps what was typed. */
+/** The cloud declined: says why, where she sees it below a long form, and keeps what was typed. */
 export function declined(state: SheetState, { code, fields, message, lost }: Declined): SheetState {
   if (fields && code === 'doubtful') return doubted(state, fields, message);
   if (fields) return mistaken(state, fields, message);
-  return { ...state, busy: false, message: lost ? `${message}您填的内容还在，可以再按一次。` : message };
+  return {
+    ...state,
+    busy: false,
+    at: 'declined',
+    message: lost ? `${message}您填的内容还在，可以再按一次。` : message,
+  };
 }

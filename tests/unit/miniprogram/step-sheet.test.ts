@@ -91,6 +91,11 @@ describe('a doubt on a sheet', () => {
     expect(assured(declinedOnce, 'agreedFen')).toBe(declinedOnce);
   });
 
+  it('gives way to a plain refusal, which is brought into view below the form', () => {
+    const gone = declined(open, { ok: false, lost: false, code: 'stale', message: '请先看最新情况。' });
+    expect(gone).toMatchObject({ at: 'declined', message: '请先看最新情况。', typed: { terms: '一次付清。' } });
+  });
+
   it('is raised anew when the answer changes', () => {
     const sure = assured(doubted(open, asked), 'terms');
     expect(typeInto(sure, 'terms', '分两次付清。')).toMatchObject({ sure: {}, doubts: {} });

@@ -12,6 +12,7 @@ export const alarmKinds = {
   brokenInvitation: '邀请码对不上',
   brokenSettings: '工会设置对不上',
   brokenObjection: '异议记录对不上',
+  brokenOpening: '往年资助记录对不上',
   lostDesk: '岗位不在工会设置里',
   changedPaper: '材料与提交时不一致',
 } as const;

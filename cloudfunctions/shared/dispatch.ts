@@ -7,6 +7,7 @@ import { type Result, refuse } from '../../core/kernel/result';
 import { isBounded } from './bounds';
 import { clockNow, national } from './clock';
 import type { Operation } from './handler';
+import { SettingsTrouble } from './store/gather';
 import { isPassing } from './store/passing';
 import { SecretTrouble } from './vault';
 
@@ -33,6 +34,7 @@ export async function dispatch(operations: Operations, event: unknown, context: 
   } catch (error) {
     console.error(`error ${randomUUID()}`, error);
     if (error instanceof SecretTrouble) return refuse('wrongSecret');
+    if (error instanceof SettingsTrouble) return refuse('unreadSettings');
     return refuse(isPassing(error) ? 'busy' : 'internal');
   }
 }

@@ -164,6 +164,20 @@ describe('settings that somebody changed in the store', () => {
   });
 });
 
+describe('settings that cannot be read any more', () => {
+  it('stop everybody in words, and are put before the auditors all the same', async () => {
+    const { command } = await import('../../cloudfunctions/shared/store/database');
+    await (await settings()).update({ rules: command.set([]) });
+    for (const who of [wang, lin, sun])
+      expect(await product.call(who, 'home.open', {})).toMatchObject({
+        refusal: { code: 'unreadSettings', message: expect.stringContaining('读不出来') },
+      });
+    await (await settings()).update({ rules: command.set([...story.union.rules]) });
+    expect(await alarms()).toHaveLength(1);
+    granted(await product.call(wang, 'home.open', {}));
+  });
+});
+
 describe('what changes the settings by the rules', () => {
   it('leaves a stamp that fits: rules and a season', async () => {
     const { from: _from, ...rules } = rule;

@@ -14,6 +14,7 @@ import { upload } from '../support/upload';
 
 const { story, wang, luo, checker, head, leader, treasurer, hands } = aidCentre();
 const administrator = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
+const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
 const rightsHead = story.staff('staff-fang', '方正平', '13900000005', 'approver', 'rights', '部长');
 
 // The world's first season is last year's: what is older is entered.
@@ -196,6 +197,21 @@ describe('what a student was paid before the product', () => {
   it('entered while her case is already on its way is found at the last decision, and may be declined there', async () => {
     await enterYears(students.late, 4);
     expect(codeOf(await move(leader, late._id, 'confirm'))).toBe('awardOver');
+    // Edited in the store to stand no more, it counts all the same, and the auditors are told.
+    const { database } = await import('../../cloudfunctions/shared/store/database');
+    const lists = (await documentsOf<Opening>('openings')).filter(({ personKey }) => personKey === late.personKey);
+    await database
+      .collection('openings')
+      .doc(lists[0]?._id ?? '')
+      .update({ standing: false });
+    expect(codeOf(await move(leader, late._id, 'confirm'))).toBe('awardOver');
+    expect(granted(await product.call(auditor, 'alarm.list', { settled: false })).rows).toEqual([
+      expect.objectContaining({ kind: 'brokenOpening', about: expect.stringContaining('仍按已资助计算') }),
+    ]);
+    await database
+      .collection('openings')
+      .doc(lists[0]?._id ?? '')
+      .update({ standing: true });
     granted(await move(leader, late._id, 'decline', { reason: '已经连续资助四年，今年不再资助。' }));
   });
 

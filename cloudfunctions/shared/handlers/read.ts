@@ -8,7 +8,7 @@ import { sightOf } from '../../../core/case/sight';
 import { mayRenewFor } from '../../../core/case/stand-in';
 import { type CaseRow, caseFor, reading, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Page } from '../../../core/contract';
-import { type Day, dayOf } from '../../../core/kernel/day';
+import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { operation } from '../handler';
 import { rowByRow } from '../rows';
@@ -89,11 +89,11 @@ export const readToday = operation('desk.today', {
 });
 
 /** Other applications for the same student, and what she was paid before the product, for whoever weighs the case. */
-async function studentOf(one: Case, actor: Actor, today: Day) {
+async function studentOf(one: Case, actor: Actor, at: Instant) {
   const { _id, personKey, season } = one;
   if (personKey === null || season === null || !sightOf(one, actor).weighs) return {};
-  const thisYear = Number(today.slice(0, 4));
-  const [twins, openings] = await Promise.all([twinsOf(personKey, season, _id), openingsOf(personKey, thisYear)]);
+  const thisYear = Number(dayOf(at).slice(0, 4));
+  const [twins, openings] = await Promise.all([twinsOf(personKey, season, _id), openingsOf(personKey, thisYear, at)]);
   return { twins, openings };
 }
 
@@ -111,7 +111,7 @@ export const readOneCase = operation('case.open', {
     if (!one || !(mayRead(actor, one) || mayRenewFor(actor, one))) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
-    const view = caseFor(one, actor, union, { ...(await studentOf(one, actor, dayOf(at))), objections });
+    const view = caseFor(one, actor, union, { ...(await studentOf(one, actor, at)), objections });
     const own = mayRenewFor(actor, one) && mayRenew(one, union, dayOf(at)) ? await awardsOf(one.owner.id) : found.own;
     const renewable = renewableAmong(own, union, dayOf(at)).some(({ _id }) => _id === one._id);
     const ahead = aheadOf(one, actor, { at, union, isWorkingDay });

@@ -42,7 +42,7 @@ export async function paidFor(
       .where({ personKey, 'grant.paidOn': command.gt(''), _id: command.neq(exceptCase) })
       .limit(100)
       .get(),
-    openingsOf(personKey, Number(dayOf(at).slice(0, 4))),
+    openingsOf(personKey, Number(dayOf(at).slice(0, 4)), at),
   ]);
   return { cases: data, entered };
 }

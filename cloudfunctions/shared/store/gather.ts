@@ -33,7 +33,8 @@ export interface Gathered<Q extends Questions> {
 /**
  * Reads everything an operation needs in ONE round trip: the union's settings, the caller, and the operation's own
  * questions, as uncorrelated `$lookup`s beside the settings document (a question is not named like a setting). People come
- * as they may act. Undefined when the union is not set up yet; throws `SecretTrouble` when the store was written with another secret.
+ * as they may act. Undefined when the union is not set up yet; throws `SecretTrouble` when the store was written
+ * with another secret, and `SettingsTrouble` when the settings cannot be read.
  */
 export async function gather<Q extends Questions>(callerId: string, questions: Q): Promise<Gathered<Q> | undefined> {
   const asked: Questions = {
@@ -49,13 +50,23 @@ export async function gather<Q extends Questions>(callerId: string, questions: Q
   return { union: unionIn(root), caller: root.caller[0], allStamped, settings, isSettled, found: root };
 }
 
+/** The settings cannot be read as what they are: somebody changed them in the store, and nothing can go on. */
+export class SettingsTrouble extends Error {
+  constructor(mistakes: object) {
+    super(`the settings of the union cannot be read: ${JSON.stringify(mistakes)}`);
+  }
+}
+
 let last: { text: string; union: Union } | undefined;
 
 /** The union's settings; while they stay as they are, what their schema made of them is not made again for every call. */
 function unionIn(root: Readonly<Record<string, unknown>>): Union {
   const text = JSON.stringify(Object.keys(Union.entries).map((name) => root[name]));
-  if (last?.text !== text) last = { text, union: v.parse(Union, root) };
-  return last.union;
+  if (last?.text === text) return last.union;
+  const parsed = v.safeParse(Union, root);
+  if (!parsed.success) throw new SettingsTrouble(v.flatten(parsed.issues));
+  last = { text, union: parsed.output };
+  return parsed.output;
 }
 
 /** The answers alone, in one round trip, for whoever has the settings already; undefined and throwing as above. */

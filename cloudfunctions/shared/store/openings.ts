@@ -1,18 +1,36 @@
+import { canonical } from '../../../core/case/timeline';
+import type { Instant } from '../../../core/kernel/day';
 import { mostRosters, type Opening, openingIds, openingText, type Roster, rosterMark } from '../../../core/opening';
 import { vault } from '../vault';
+import { raiseAlarm } from './alarms';
 import { command, database, isDuplicate } from './database';
 import { type Distinct, distinctBy, find, type Query, type Total, totalBy } from './query';
 
 const openings = () => database.collection('openings');
 const rosters = () => database.collection('rosters');
 
-/** A student's years before the product that stand, whoever entered them. */
-export async function openingsOf(personKey: string, thisYear: number): Promise<Opening[]> {
+/**
+ * A student's years before the product that count, whoever entered them: those that stand. One that somebody changed in the
+ * store counts as well, whatever it says there, since an edit must not pay for one year more; the auditors are told of it.
+ */
+export async function openingsOf(personKey: string, thisYear: number, at: Instant): Promise<Opening[]> {
   const { data } = await openings()
-    .where({ _id: command.in(openingIds(personKey, thisYear)), standing: true })
+    .where({ _id: command.in(openingIds(personKey, thisYear)) })
     .limit(20)
     .get();
-  return data.sort((a: Opening, b: Opening) => (a.year < b.year ? -1 : 1));
+  const read: Opening[] = data;
+  const broken = read.filter((opening) => !isIntact(opening));
+  await Promise.all(broken.map((opening) => reportOpening(opening, at)));
+  return read
+    .filter((opening) => opening.standing || broken.includes(opening))
+    .sort((a, b) => (a.year < b.year ? -1 : 1));
+}
+
+const isIntact = (opening: Opening) => vault.isStamp(openingText(opening), opening.stamp ?? '');
+
+function reportOpening(opening: Opening, at: Instant): Promise<void> {
+  const about = `往年资助里${opening.year}年的一笔记录(${opening.source})与存档不一致，可能有人直接改过数据库。这一年仍按已资助计算，请对照原始材料核实。`;
+  return raiseAlarm(canonical(opening), { kind: 'brokenOpening', at, about, caseId: null, by: null });
 }
 
 /** What lies under some ids, taken back or not. */
@@ -55,7 +73,7 @@ export async function noteRoster(roster: Roster): Promise<void> {
  * changed in the store: a new stamp would hide it.
  */
 export async function storeOpening(before: Opening | undefined, after: Opening): Promise<boolean> {
-  if (before && !vault.isStamp(openingText(before), before.stamp ?? '')) return false;
+  if (before && !isIntact(before)) return false;
   const { _id, ...fields } = { ...after, stamp: vault.stamp(openingText(after)) };
   if (!before) {
     try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Case } from '../../core/case/case';
-import { mostRosters, type Opening } from '../../core/opening';
+import type { Opening } from '../../core/opening';
 import type { Person } from '../../core/people';
 import { take, type Until } from '../../local/worlds/students';
 import { openRecords } from '../../scripts/backup/records';
@@ -283,28 +283,5 @@ describe('the figures of all years', () => {
       expect.stringContaining('not as the cloud stored it'),
       expect.stringContaining('not the one that was entered'),
     ]);
-  });
-});
-
-describe('lists of earlier years', () => {
-  const by = { id: head._id, name: head.name };
-  const roster = (n: number) => ({ _id: `roster-${n}`, year: '2023', source: `第${n}页`, by, at: daysAgo(900) });
-
-  it('are all shown, however many pages they were entered from, and no more are entered than are shown', async () => {
-    const { database } = await import('../../cloudfunctions/shared/store/database');
-    const rosters = database.collection('rosters');
-    const before = (await rosters.count()).total ?? 0;
-    const shown = async () => granted(await product.call(head, 'opening.list', {})).rosters.length;
-    const first = await shown();
-    const pages = Array.from({ length: mostRosters - before }, (_, n) => n);
-    await rosters.add(pages.map(roster));
-    await database
-      .collection('openings')
-      .add(pages.map((n) => ({ _id: `2023:page-${n}`, roster: `roster-${n}`, amountFen: 1, standing: true })));
-    expect(await shown()).toBe(first + pages.length);
-    const line = [`${freshIdentity()} 1000`];
-    expect(codeOf(await enter(head, line))).toBe('rostersFull');
-    await rosters.doc('roster-0').remove();
-    expect(codeOf(await enter(head, line))).toBe('accepted');
   });
 });

@@ -172,7 +172,7 @@ describe('what a submission reads of people', () => {
     granted(await product.call(wang, 'me.subscribed', { templates: ['progress'] }));
     const read = await gather(wang._id, candidatesAt(['aid']));
     const fields = new Set(read?.found.staff.flatMap((person) => Object.keys(person)));
-    expect([...fields].sort()).toEqual(['_id', 'name', 'phone', 'staff']);
+    expect([...fields].sort()).toEqual(['_id', 'name', 'phone', 'staff', 'stamp']);
     expect(Object.keys(read?.caller ?? {}).sort()).toEqual(['_id', 'name', 'phone']);
   });
 });

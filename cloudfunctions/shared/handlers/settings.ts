@@ -13,7 +13,7 @@ import { checkForm } from '../../../core/check';
 import { staleWords } from '../../../core/decided';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { aheadMistakes, Beginning, decide, unreadDecision } from '../../../core/rules';
+import { aheadMistakes, Beginning, decide, type NewRules, type Rules, unreadDecision } from '../../../core/rules';
 import { operation } from '../handler';
 import { saveSettings } from '../store/settings';
 
@@ -31,7 +31,9 @@ export const changeRules = operation('rules.change', {
   load: () => ({}),
   async run({ input: { corrects, ...input }, union, settings, actor, at, submitId }) {
     const today = dayOf(at);
-    if (union.changes.includes(submitId)) return ok({ rules: union.rules });
+    const before = union.rules.find(({ from }) => from === input.from);
+    const isAsItStands = before !== undefined && isSameDecision(before, input);
+    if (isAsItStands || union.changes.includes(submitId)) return ok({ rules: union.rules });
     const unread = unreadDecision(union.rules, input.from, corrects);
     if (unread) return refuse('stale', undefined, staleWords(unread, today));
     const checked = checkForm(Beginning, input, { union, today });
@@ -77,6 +79,9 @@ export const arrangeYear = operation('calendar.arrange', {
     return ok(calendarView({ calendar }, national, today));
   },
 });
+
+const isSameDecision = ({ by: _by, at: _at, ...rules }: Rules, input: NewRules) =>
+  canonical(rules) === canonical(input);
 
 const isSame = ({ year, breaks, open }: Arranging, input: Arranging) =>
   canonical({ year, breaks, open }) === canonical(input);

@@ -1,0 +1,37 @@
+import { mostRosters } from '../../core/opening';
+import { aidCentre, daysAgo, freshIdentity, year } from '../support/aid-centre';
+import { codeOf, granted, type Product, startProduct } from '../support/product';
+
+const { story, head } = aidCentre();
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ documents: story.documents() });
+});
+afterAll(() => product.stop());
+
+const enter = (lines: string) =>
+  product.call(head, 'opening.enter', { year: Number(year) - 2, source: '2023年花名册第3页', lines, confirmed: true });
+
+describe('lists of earlier years', () => {
+  const by = { id: head._id, name: head.name };
+  const roster = (n: number) => ({ _id: `roster-${n}`, year: '2023', source: `第${n}页`, by, at: daysAgo(900) });
+
+  it('are all shown, however many pages they were entered from, and no more are entered than are shown', async () => {
+    const { database } = await import('../../cloudfunctions/shared/store/database');
+    const rosters = database.collection('rosters');
+    const before = (await rosters.count()).total ?? 0;
+    const shown = async () => granted(await product.call(head, 'opening.list', {})).rosters.length;
+    const first = await shown();
+    const pages = Array.from({ length: mostRosters - before }, (_, n) => n);
+    await rosters.add(pages.map(roster));
+    await database
+      .collection('openings')
+      .add(pages.map((n) => ({ _id: `2023:page-${n}`, roster: `roster-${n}`, amountFen: 1, standing: true })));
+    expect(await shown()).toBe(first + pages.length);
+    const line = `${freshIdentity()} 1000`;
+    expect(codeOf(await enter(line))).toBe('rostersFull');
+    await rosters.doc('roster-0').remove();
+    expect(codeOf(await enter(line))).toBe('accepted');
+  });
+});

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Arrangement } from './calendar';
 import { isDay } from './kernel/day';
 import type { Option } from './kernel/field';
+import { cleanPhone } from './kernel/telephone';
 import { Rules } from './rules';
 import { Season } from './season';
 import { markOver } from './stamp';
@@ -40,7 +41,8 @@ const CalendarDay = v.pipe(v.string(), v.check(isDay));
 export const Union = v.object({
   name: v.pipe(v.string(), v.minLength(1)),
   city: v.pipe(v.string(), v.minLength(1)),
-  hotline: v.pipe(v.string(), v.regex(/^\d{3,12}$/)),
+  /** One number to dial, however it is written: `0797-2522036`, `12351`. */
+  hotline: v.pipe(v.string(), v.transform(cleanPhone), v.regex(/^\d{3,12}(?:转\d{1,6})?$/)),
   hours: v.string(),
   desks: v.pipe(v.array(Desk), v.minLength(1)),
   rules: v.pipe(v.array(Rules), v.minLength(1)),

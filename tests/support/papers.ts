@@ -146,10 +146,12 @@ interface PdfParts {
 }
 
 export function pdf({ objects = [], streams = [], end = '%%EOF\n' }: PdfParts = {}): Buffer {
-  const numbered = ['<< /Type /Catalog /Pages 2 0 R >>', ...objects].map(
+  const pages = ['<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R >>'];
+  const numbered = ['<< /Type /Catalog /Pages 2 0 R >>', ...pages, ...objects].map(
     (body, at) => `${at + 1} 0 obj\n${body}\nendobj\n`,
   );
-  return Buffer.concat([bytes(`%PDF-1.7\n${numbered.join('')}`), ...streams, bytes(`startxref\n9\n${end}`)]);
+  const trailer = `trailer\n<< /Size ${numbered.length + 1} /Root 1 0 R >>\nstartxref\n9\n${end}`;
+  return Buffer.concat([bytes(`%PDF-1.7\n${numbered.join('')}`), ...streams, bytes(trailer)]);
 }
 
 /** A stream of a PDF with its dictionary. */

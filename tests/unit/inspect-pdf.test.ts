@@ -89,3 +89,35 @@ describe('a document that would run something is refused', () => {
     expect(looked(pdf({ streams: [packed(`1 0 2 30 ${page}`)] }))).toEqual(taken('pdf'));
   });
 });
+
+describe('a document that has nothing to show is refused', () => {
+  const end = 'startxref\n9\n%%EOF\n';
+  const catalog = '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n';
+  const page = '<< /Type /Page /Parent 2 0 R >>';
+  const trailer = 'trailer\n<< /Size 4 /Root 1 0 R >>\n';
+  const written = (...parts: (string | Buffer)[]) =>
+    Buffer.concat(['%PDF-1.4\n', ...parts, end].map((part) => (typeof part === 'string' ? bytes(part) : part)));
+  const noPages = '2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n';
+  const crossReferences = stream('/Type /XRef /W [1 2 1] /Root 1 0 R /Filter /FlateDecode', deflateSync(noise(40)));
+
+  it.each<[string, Buffer]>([
+    ['a beginning and an end', bytes('%PDF-1.4\n%%EOF')],
+    ['a catalogue of no pages', written(catalog, noPages, trailer)],
+    ['a page that nothing leads to', written(catalog, `3 0 obj\n${page}\nendobj\n`)],
+    ['packed objects without a page', written(packed('1 0 << /Type /Catalog >>'), crossReferences)],
+    ['a page written in the text of a page alone', written(catalog, stream('/Length 9', bytes(page)), trailer)],
+  ])('%s', (_what, file) => expect(looked(file)).toBe('noPage'));
+
+  it.each<[string, Buffer]>([
+    ['its page among packed objects', written(packed(`1 0 2 30 << /Type /Catalog >> ${page}`), crossReferences)],
+    [
+      'its page and catalogue escaped',
+      written(catalog, '3 0 obj\n<< /Type /P#61ge >>\nendobj\n', trailer.replace('Root', 'R#6fot')),
+    ],
+    [
+      'the first page and its trailer at the front (linearized)',
+      written(trailer, `3 0 obj\n${page}\nendobj\n`, catalog),
+    ],
+    ['a page without its type', written(catalog, '3 0 obj\n<< /MediaBox [0 0 595 842] >>\nendobj\n', trailer)],
+  ])('one with %s is taken', (_what, file) => expect(looked(file)).toEqual(taken('pdf')));
+});

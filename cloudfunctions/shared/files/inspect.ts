@@ -5,7 +5,7 @@ import { lookAtPdf } from './pdf';
 import { lookAtHeic, lookAtJpeg, lookAtPng, lookAtWebp } from './pictures';
 
 /** Why bytes are not taken as a paper. */
-export type Fault = 'wrongKind' | 'incomplete' | 'tooWide' | 'tooSmall' | 'misnamed' | 'hidden' | 'active';
+export type Fault = 'wrongKind' | 'incomplete' | 'tooWide' | 'tooSmall' | 'misnamed' | 'hidden' | 'active' | 'noPage';
 
 /** Millions of pixels that a picture may have: more do not open on an old phone. */
 export const mostMegapixels = 50;
@@ -66,8 +66,9 @@ function faultOfPicture(look: Look | undefined): Fault | undefined {
 }
 
 function faultOfPdf(bytes: Buffer): Fault | undefined {
-  const { whole, active, open } = lookAtPdf(bytes);
+  const { whole, active, opens, open } = lookAtPdf(bytes);
   if (!whole) return 'incomplete';
   if (active) return 'active';
+  if (!opens) return 'noPage';
   return hides(open) ? 'hidden' : undefined;
 }

@@ -6,6 +6,10 @@ const active = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|Rendition)(?![A-
 /** Too short to be looked for in compressed data, where three letters stand by chance. */
 const activeOutside = /\/(?:JS|XFA)(?![A-Za-z0-9])/;
 const objectStream = /\/ObjStm(?![A-Za-z])/;
+/** What a page is, and what each has at least by inheritance, where a program left its type out (ISO 32000-1, 7.7.3.3). */
+const page = /\/(?:Page|MediaBox)(?![A-Za-z])/;
+/** Where programs begin to read: in the trailer or, in newer documents, in the dictionary of the cross-reference stream. */
+const root = /\/Root(?![A-Za-z])/;
 /** Bytes that the objects of one document may unfold to. */
 const mostUnfolded = 32 * 1024 * 1024;
 /** Object streams that one document may have: each holds a hundred objects or more. */
@@ -17,6 +21,8 @@ const endWithin = 1024;
 export interface PdfLook {
   whole: boolean;
   active: boolean;
+  /** True where there is a page, and something that leads to it. */
+  opens: boolean;
   open: readonly Buffer[];
 }
 
@@ -36,6 +42,7 @@ export function lookAtPdf(bytes: Buffer): PdfLook {
   const objects = plain([outside, ...(unpacked ?? [])].join('\n'));
   return {
     whole: text.slice(-endWithin).includes(endMark),
+    opens: page.test(objects) && root.test(plain(outside)),
     active: unpacked === undefined || active.test(names) || active.test(objects) || activeOutside.test(objects),
     open: [Buffer.from(outside, 'latin1')],
   };

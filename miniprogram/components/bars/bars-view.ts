@@ -10,8 +10,8 @@ export interface Bar {
   tone: 'working' | 'done' | 'over';
 }
 
-/** Whole percents of `most`; what is there at all is seen. */
-export function share(count: number, most: number): number {
+/** Whole percents of `whole`; what is there at all is seen. */
+export function share(count: number, whole: number): number {
   if (count <= 0) return 0;
-  return Math.min(Math.max(Math.round((count / Math.max(most, 1)) * 100), 2), 100);
+  return Math.min(Math.max(Math.round((count / Math.max(whole, 1)) * 100), 2), 100);
 }

@@ -72,12 +72,12 @@ describe('the figures of a season', () => {
 
   it('are bars from zero on one scale, each with its unit', () => {
     expect(view.states.map(({ label, count, beside, percent }) => [label, count, beside, percent])).toEqual([
-      ['待核实', '8 件', '', 100],
-      ['待公示', '2 件', '9,000 元', 25],
+      ['待核实', '8 件', '', 80],
+      ['待公示', '2 件', '9,000 元', 20],
     ]);
     expect(view.paid.map(({ label, count, percent }) => [label, count, percent])).toEqual([
-      ['新资助', '3 人', 100],
-      ['续领', '1 人', 33],
+      ['新资助', '3 人', 75],
+      ['续领', '1 人', 25],
     ]);
     expect(view.paidInAll).toBe('16,000 元');
     expect(view.places).toEqual({ words: '名额 40 人，已用 10 人，还剩 30 人', percent: 25 });

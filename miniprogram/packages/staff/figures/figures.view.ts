@@ -63,12 +63,12 @@ function standing({ counts }: DeskFigures): Chart {
 }
 
 function topics({ topics: found }: DeskFigures): Chart {
-  const most = Math.max(...found.map(({ count }) => count));
+  const all = found.reduce((sum, { count }) => sum + count, 0);
   return {
     title: '都是什么事',
     note: '',
     bars: found.map(({ topic, label, count }) =>
-      bar({ figure: 'opened', topic, label, count: `${count} 件`, percent: share(count, most) }),
+      bar({ figure: 'opened', topic, label, count: `${count} 件`, percent: share(count, all) }),
     ),
   };
 }

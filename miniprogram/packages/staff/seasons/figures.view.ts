@@ -35,8 +35,8 @@ export interface EverView {
 
 export function figuresView(figures: SeasonFigures, { places }: Season): FiguresView {
   const { states, paid, taken, noticeUntil } = figures;
-  const most = Math.max(...states.map(({ count }) => count), 1);
-  const mostPaid = Math.max(paid.fresh, paid.continuing, 1);
+  const all = states.reduce((sum, { count }) => sum + count, 0);
+  const allPaid = paid.fresh + paid.continuing;
   const paidBar = (turn: 'first' | 'later', label: string, count: number): SeasonBar => {
     return {
       key: turn,
@@ -44,7 +44,7 @@ export function figuresView(figures: SeasonFigures, { places }: Season): Figures
       count: `${count} 人`,
       beside: '',
       tone: 'done',
-      percent: share(count, mostPaid),
+      percent: share(count, allPaid),
       status: pay.to,
       turn,
     };
@@ -60,7 +60,7 @@ export function figuresView(figures: SeasonFigures, { places }: Season): Figures
       count: `${count} 件`,
       beside: amountFen > 0 ? sayYuan(amountFen) : '',
       tone: 'working',
-      percent: share(count, most),
+      percent: share(count, all),
       status,
       turn: '',
     })),

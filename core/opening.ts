@@ -94,22 +94,24 @@ export const Entering = v.object({
     placeholder: '例如：2023年花名册第3页',
     help: '写清哪一份材料、第几页，不要写人名和号码。',
   }),
-  lines: lines('每行一名学生：身份证号码 金额', 20_000, {
+  lines: lines('每行一名学生：身份证号码 金额，可以带姓名', 20_000, {
     placeholder: '例如：3607992008010100XX 1000',
-    help: `从表格里复制两列粘贴就行，一次最多 ${mostLines} 行。号码一列要是文本，末三位不能变成 000。号码只用来认出同一名学生，不保存原文。`,
+    help: `从表格里复制粘贴就行，姓名在号码前后都可以，金额放最后，一次最多 ${mostLines} 行。号码一列要是文本，末三位不能变成 000。号码只用来认出同一名学生，号码和姓名都不保存。`,
   }),
 });
 export type Entering = v.InferOutput<typeof Entering>;
 
-export const TakingBack = v.object({
-  identity: optional(
-    identity('学生身份证号码', {
-      help: '只撤一名学生的才填；不填就是撤销整份。号码只用来找到这名学生，不保存。',
-      lookedUp: true,
-    }),
-  ),
-  reason: longText('为什么撤销', 4, 200, { placeholder: '例如：金额录错，按花名册重新录入。' }),
+const reason = longText('为什么撤销', 4, 200, { placeholder: '例如：金额录错，按花名册重新录入。' });
+
+/** What is asked where a whole list is taken back, and where one student of it is. */
+export const TakingBackWhole = v.object({ reason });
+export const TakingBackOne = v.object({
+  identity: identity('学生身份证号码', { help: '号码只用来找到这名学生，不保存。', lookedUp: true }),
+  reason,
 });
+
+/** Either of them, as it is sent: without a number it is the whole list. */
+export const TakingBack = v.object({ identity: optional(TakingBackOne.entries.identity), reason });
 
 /** One student of a list, and what she was paid in fen. */
 export interface Line {
@@ -118,8 +120,11 @@ export interface Line {
   amountFen: number;
 }
 
-/** Reads a list line by line; what is wrong with a line is said in a sentence without its number. */
-export function readLines(table: string): { right: Line[]; wrong: WrongLine[] } {
+/**
+ * Reads a list line by line; what is wrong with a line is said in a sentence without its number. Names are read past and kept
+ * nowhere. `told`: the list is entered with this, and the number of a line says nothing any more.
+ */
+export function readLines(table: string, told = false): { right: Line[]; wrong: WrongLine[] } {
   const first = new Map<string, number>();
   const right: Line[] = [];
   const wrong: WrongLine[] = [];
@@ -130,7 +135,8 @@ export function readLines(table: string): { right: Line[]; wrong: WrongLine[] } 
     const read = readLine(words, right.length + wrong.length);
     const same = typeof read === 'string' ? undefined : first.get(read.identity);
     if (typeof read === 'string') wrong.push({ line, why: read });
-    else if (same !== undefined) wrong.push({ line, why: `和第 ${same} 行是同一名学生，一年只录一次。` });
+    else if (same !== undefined)
+      wrong.push({ line, why: told ? twice : `和第 ${same} 行是同一名学生，一年只录一次。` });
     else {
       first.set(read.identity, line);
       right.push({ line, ...read });
@@ -139,20 +145,48 @@ export function readLines(table: string): { right: Line[]; wrong: WrongLine[] } 
   return { right, wrong };
 }
 
+const twice = '和另一行是同一名学生，一年只录一次，这一行可以删去。';
+
+/** The last four signs of the number on a line, by which somebody finds it on paper; empty where there is none. */
+export function tailOf(line: string): string {
+  const number = cleanNumber(partsOf(fold(line)).number);
+  return isLong(number) ? number.slice(-4) : '';
+}
+
 /** A mark in front of a number, as in a spreadsheet: it is a text, as it stands. */
 const asText = /^['‘’`]/;
 const cutBySheet =
   "表格把号码后三位变成了 000，或者写成了 3.6E+17。请在表格里把这一列设成文本，重新填号码再复制；号码本来就以 000 结尾的，在前面加一个 ' 再录。";
 
-function readLine(words: string, before: number): Omit<Line, 'line'> | string {
-  const [, number = '', amount = ''] = /^([^\s,;、]+)[\s,;、]*(.*?)[\s,;、]*$/.exec(words) ?? [];
-  if (before >= mostLines) return `一次最多录 ${mostLines} 行，请分几次录。`;
+/** Fewer digits are no identity number in which one is missing. */
+const longFrom = 12;
+const isLong = (word: string) => word.replace(/\D/g, '').length >= longFrom;
+/** What offices write before the number: which line it is, and whose. */
+const nameBefore = /^(?:\d{1,3}[\s,;、.]+)?[^\d]*$/;
+/** Whose it is, after the number; the amount comes last. What stands alone is the amount, whatever it is. */
+const nameAfter = /^(?:[^\d\s,;、¥]+[\s,;、]+)*(?=.)/;
+
+/** A line in its parts: the number, wherever it stands, and what is written before and after it. */
+function partsOf(words: string): { before: string; number: string; after: string } {
+  const all = words.split(/[\s,;、]+/).filter((word) => word !== '');
+  const plain = (word: string) => cleanNumber(word.replace(asText, ''));
+  const isNumber = (word: string) => isIdentityNumber(plain(word)) || isCutBySheet(plain(word));
+  const number = all.find(isNumber) ?? all.find(isLong) ?? all[0] ?? '';
+  const [at, ends] = [words.indexOf(number), /^[\s,;、]+|[\s,;、]+$/g];
+  const before = words.slice(0, at).replace(ends, '');
+  return { before, number, after: words.slice(at + number.length).replace(ends, '') };
+}
+
+function readLine(words: string, earlier: number): Omit<Line, 'line'> | string {
+  if (earlier >= mostLines) return `一次最多录 ${mostLines} 行，请分几次录。`;
+  const { before, number, after } = partsOf(words);
   const identityNumber = cleanNumber(number.replace(asText, ''));
   if (!asText.test(number) && isCutBySheet(identityNumber)) return cutBySheet;
   if (!isIdentityNumber(identityNumber)) return '身份证号码不对，请逐位核对(18 位，最后一位可能是 X)。';
+  const amount = after.replace(nameAfter, '');
   const amountFen = parseYuan(amount);
-  const isTwo = amount !== '' && (amountFen !== undefined || !/\s/.test(amount));
-  if (!isTwo) return '每行只写两样：身份证号码、金额，中间空一格。';
+  const isTwo = nameBefore.test(before) && amount !== '' && (amountFen !== undefined || !/\s/.test(amount));
+  if (!isTwo) return '每行写身份证号码和金额，中间空一格；姓名可以带上，别的不要写。';
   if (amountFen === undefined || amountFen <= 0) return '金额没有看懂，请写数字，单位是元，例如 1000。';
   if (amountFen > mostFen) return `金额不能超过 ${sayYuan(mostFen)}，请核对是否多写了零。`;
   return { identity: identityNumber, amountFen };

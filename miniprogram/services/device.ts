@@ -34,6 +34,13 @@ export async function askFirst(content: string, yes: string, no: string): Promis
   }
 }
 
+/** From now on whoever leaves the page is asked first, in these words; with none nobody is. */
+export function askBeforeLeaving(message: string): void {
+  const fail = () => undefined;
+  if (message) wx.enableAlertBeforeUnload({ message, fail });
+  else wx.disableAlertBeforeUnload({ fail });
+}
+
 export function say(title: string): void {
   wx.showToast({ title, icon: 'none' });
 }

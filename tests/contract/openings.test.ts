@@ -89,7 +89,9 @@ describe('a list of a year before the product', () => {
       ],
     });
     expect(await documentsOf('openings')).toEqual([]);
-    expect(granted(await enter(head, lines))).toEqual({ ...reply, stored: true });
+    const [first, second] = reply.wrong;
+    const third = { line: 5, why: expect.stringContaining('和另一行是同一名学生') };
+    expect(granted(await enter(head, lines))).toEqual({ ...reply, stored: true, wrong: [first, second, third] });
     expect(await listed()).toMatchObject([
       { year: String(ago(1)), count: 2, amountFen: 250_050, by: '温建华', source: '2023年花名册第3页', mine: true },
     ]);
@@ -97,9 +99,11 @@ describe('a list of a year before the product', () => {
 
   it('keeps no number, and shows none again', async () => {
     const identity = freshIdentity();
-    const reply = granted(await enter(head, [`${identity} 1000`, `${identity} 1000`]));
+    const reply = granted(await enter(head, [`刘小兰 ${identity} 1000`, `${identity} 刘小兰 1000`]));
+    expect(reply.count).toBe(1);
     const kept = JSON.stringify([await documentsOf('openings'), await documentsOf('rosters'), await listed(), reply]);
     expect(kept).not.toContain(identity);
+    expect(kept).not.toContain('刘小兰');
     expect(kept).not.toContain(identity.slice(0, 14));
   });
 

@@ -62,7 +62,7 @@ export const enterOpenings = operation('opening.enter', {
     const mistakes = enteringMistakes(input, union.seasons, Number(dayOf(at).slice(0, 4)));
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
     if (found.earlier.length === 0 && counted(found.lists) >= mostRosters) return refuse('rostersFull');
-    const { right, wrong } = readLines(input.lines);
+    const { right, wrong } = readLines(input.lines, input.confirmed);
     const lines = right.map((each) => ({ ...each, personKey: vault.blind(`identity:${each.identity}`) }));
     const _id = rosterId({ callerId, submitId });
     const by = { id: callerId, name: actor.name };

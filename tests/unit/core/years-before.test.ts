@@ -8,6 +8,7 @@ import {
   openingIds,
   openingText,
   readLines,
+  tailOf,
   takeBack,
   yearsPaid,
 } from '../../../core/opening';
@@ -44,8 +45,8 @@ describe('a pasted list', () => {
     );
     expect(wrong).toEqual([
       expect.stringContaining('1 身份证号码不对'),
-      expect.stringContaining('2 每行只写两样'),
-      expect.stringContaining('3 每行只写两样'),
+      expect.stringContaining('2 每行写身份证号码和金额'),
+      expect.stringContaining('3 每行写身份证号码和金额'),
       expect.stringContaining('4 金额没有看懂'),
       expect.stringContaining('5 金额没有看懂'),
       expect.stringContaining('6 金额不能超过 100,000 元'),
@@ -64,6 +65,37 @@ describe('a pasted list', () => {
       expect(wrongOf(`${cut} 1000`)).toEqual([expect.stringContaining('表格把号码后三位变成了 000')]);
     for (const mark of ["'", '’', '＇'])
       expect(readLines(`${mark}${ended} 1000`).right).toEqual([{ line: 1, identity: ended, amountFen: 100_000 }]);
+  });
+
+  it('has names read past, before the number or after it, and kept nowhere', () => {
+    const written = [
+      `刘小兰 ${one} 1000`,
+      `${one}\t刘小兰\t1,000元`,
+      `12 刘小兰 ${one} 1000`,
+      `1、刘 小兰，${one}，¥ 1000`,
+      `阿依·古丽;${one};阿依·古丽;1000 元`,
+    ];
+    for (const line of written)
+      expect(readLines(line)).toEqual({ right: [{ line: 1, identity: one, amountFen: 100_000 }], wrong: [] });
+    expect(wrongOf(`刘小兰 ${one.slice(0, 17)}`)).toEqual([expect.stringContaining('身份证号码不对')]);
+    expect(wrongOf(`刘小兰 ${one}`)).toEqual([expect.stringContaining('每行写身份证号码和金额')]);
+  });
+
+  it('takes nothing beside a name for one: an amount is never cut', () => {
+    const odd = [`${one} 2 千`, `${one} 2 千元`, `${one} 1000 刘小兰`, `2023年 ${one} 1000`, `${two} ${one} 1000`];
+    expect(odd.map((line) => readLines(line).right)).toEqual(odd.map(() => []));
+    expect(readLines(`${one} 1.5 万`).right).toMatchObject([{ amountFen: 1_500_000 }]);
+  });
+
+  it('is told by the end of its numbers', () => {
+    const tails = [`刘小兰 ${one} 1000`, `${one.slice(0, 16)} 1000`, '刘小兰 1000', ''].map(tailOf);
+    expect(tails).toEqual([one.slice(-4), one.slice(12, 16), '', '']);
+  });
+
+  it('says of a student who stands there twice which line is the other, and no line once the rest was entered', () => {
+    const lines = `${one} 1\n${one} 1`;
+    expect(readLines(lines).wrong).toEqual([{ line: 2, why: '和第 1 行是同一名学生，一年只录一次。' }]);
+    expect(readLines(lines, true).wrong).toEqual([{ line: 2, why: expect.stringContaining('和另一行是同一名学生') }]);
   });
 
   it('ends at so many lines', () => {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { fieldsOf, optional, unit } from '../../../core/kernel/field';
 import { bankCard, consent, identity } from '../../../core/kernel/field-personal';
 import { appeal } from '../../../core/kinds/appeal/appeal';
-import { TakingBack } from '../../../core/opening';
+import { TakingBackOne } from '../../../core/opening';
 import { Inviting } from '../../../core/people';
 import { NewSeason } from '../../../core/season';
 import { placesOf } from '../../../core/union';
@@ -184,7 +184,7 @@ describe('a number that identifies a person', () => {
   });
 
   it('is not said to be kept where it is only looked up by', () => {
-    const sought = fieldsOf(TakingBack).find(({ name }) => name === 'identity');
+    const sought = fieldsOf(TakingBackOne).find(({ name }) => name === 'identity');
     const digits = sought && questionView(sought, '36079920080915', {}, { today }).digits;
     expect(digits).toMatchObject({ promise: '', count: '已填 14 位，还差 4 位' });
     expect(sought?.help).toContain('不保存');

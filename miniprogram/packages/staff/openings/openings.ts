@@ -1,22 +1,27 @@
 import { parseInput } from '../../../../core/kernel/form';
-import { Entering, TakingBack } from '../../../../core/opening';
+import { type Entered, Entering, TakingBackOne, TakingBackWhole } from '../../../../core/opening';
 import type { Tapped, Told } from '../../../components/events';
 import { answersOf, firstMistake, type Mistakes, without } from '../../../components/question/typed';
 import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
 import { call } from '../../../services/cloud';
 import { send } from '../../../services/command';
-import { endPullDown, say, scrollTo, tick } from '../../../services/device';
+import { askBeforeLeaving, askFirst, chooseOne, endPullDown, say, scrollTo, tick } from '../../../services/device';
 import type { Typed, Typing } from '../../../services/drafts';
-import { dressing, screenData } from '../../../services/screen';
+import { dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { seatOf } from '../seasons/seat';
 import {
   type Checked,
   cardsOf,
   checkedOf,
-  entered,
+  type Extent,
+  extents,
+  extentWords,
   enteringFields as fields,
+  leftOver,
+  mending,
   type RosterCard,
+  sureOfWhole,
   takeBackSheet,
 } from './openings.view';
 
@@ -41,10 +46,13 @@ const start: Start = {
   busy: false,
   sheet: closedSheet,
 };
+const notEntered = '名单还没有录入，离开以后要重新粘贴。';
 
 Page({
   ...dressing,
   data: { ...screenData(), ...start, fields },
+  /** The list that is about to be taken back, and how much of it. */
+  takenBack: none<{ card: RosterCard; extent: Extent }>(),
 
   onLoad() {
     return this.load();
@@ -66,7 +74,13 @@ Page({
   },
   answer({ detail: { name, value } }: Told<{ name: string; value: Typing }>) {
     const mistakes = without(this.data.mistakes, name);
-    this.setData({ typed: { ...this.data.typed, [name]: value }, mistakes, message: '', checked: null });
+    const checked = mending(this.data.checked);
+    this.setData({ typed: { ...this.data.typed, [name]: value }, mistakes, message: '', checked });
+    this.guard();
+  },
+  /** A list of numbers is kept nowhere: before it is lost she is asked. */
+  guard() {
+    askBeforeLeaving(this.data.typed.lines ? notEntered : '');
   },
   wrong(mistakes: Mistakes) {
     this.setData({ mistakes, checked: null });
@@ -91,17 +105,31 @@ Page({
       return reply.fields ? this.wrong(reply.fields) : undefined;
     }
     if (!confirmed) {
-      this.setData({ checked: checkedOf(reply.value) });
+      this.setData({ checked: checkedOf(reply.value, filled.value.lines) });
       return scrollTo('#checked');
     }
     tick();
-    say(entered(reply.value));
-    this.setData(nothingTyped);
-    return this.load();
+    await this.entered(reply.value, filled.value.lines);
   },
-  ask({ currentTarget }: Tapped<{ id: string }>) {
+  /** What could not be entered stays to be mended, with its year and paper. */
+  async entered(reply: Entered, sent: string) {
+    if (reply.wrong.length === 0) {
+      say(`已录入 ${reply.count} 人`);
+      this.setData(nothingTyped);
+    } else {
+      const { lines, checked } = leftOver(reply, sent);
+      this.setData({ typed: { ...this.data.typed, lines }, checked });
+      scrollTo('#checked');
+    }
+    this.guard();
+    await this.load();
+  },
+  async ask({ currentTarget }: Tapped<{ id: string }>) {
     const card = this.data.cards?.find(({ id }) => id === currentTarget.dataset.id);
-    if (card) this.setData({ sheet: takeBackSheet(card) });
+    const extent = card && extents[await chooseOne(extentWords(card))];
+    if (!card || !extent) return;
+    this.takenBack = { card, extent };
+    this.setData({ sheet: takeBackSheet(card, extent) });
   },
   type({ detail }: Told<{ name: string; value: Typing }>) {
     this.setData({ sheet: typeInto(this.data.sheet, detail.name, detail.value) });
@@ -111,9 +139,12 @@ Page({
   },
   async takeBack() {
     const { sheet } = this.data;
-    if (sheet.busy) return;
-    const filled = parseInput(TakingBack, answersOf(sheet.fields, sheet.typed));
+    const { card, extent } = this.takenBack ?? {};
+    if (sheet.busy || !card) return;
+    const isWhole = extent === 'whole';
+    const filled = parseInput(isWhole ? TakingBackWhole : TakingBackOne, answersOf(sheet.fields, sheet.typed));
     if (!filled.ok) return this.setData({ sheet: mistaken(sheet, filled.refusal.fields ?? {}) });
+    if (isWhole && !(await askFirst(sureOfWhole(card), '撤销', '不撤销'))) return;
     this.setData({ sheet: { ...sheet, busy: true, message: '' } });
     const reply = await send('opening.takeBack', { roster: sheet.action, ...filled.value });
     if (!reply.ok) return this.setData({ sheet: declined(this.data.sheet, reply) });

@@ -151,8 +151,8 @@ export function partiesOf(actor: Actor, found: Standing): Party[] {
   const parties: Party[] = [];
   const isOfficer = found.officer?.id === actor.id;
   if (worksAt(actor, found.desk)) parties.push(isOfficer ? 'officer' : 'deskMate');
-  // Whoever was helped in cannot tap: her officer hands in papers or withdraws for her, at her word.
-  if (found.helper && isOfficer) parties.push('owner');
+  // Whoever was helped in cannot tap: her officer hands in papers or withdraws for her, at her word. Never whoever pays her.
+  if (found.helper && isOfficer && !isPayer(actor)) parties.push('owner');
   if (answersFor(actor, found.desk) || hasDecided(actor, found)) parties.push('head');
   return parties;
 }
@@ -215,24 +215,22 @@ export function isBarred(actor: Pick<Actor, 'id'>, { timeline }: Pick<Case, 'tim
 
 /** The entries whose authors may not take a step. Whoever filed for somebody is an author like any other. */
 function workApartFrom(timeline: Case['timeline'], step: Step): Case['timeline'] {
-  const { apart = [], countersigns = [], from, to } = step;
-  if (apart !== 'all') {
-    const first = [...timeline].reverse().find(({ action }) => countersigns.includes(action));
-    return timeline.filter(
-      (entry) => entry === first || apart.includes(entry.action) || (entry.by.party === 'helper' && leavesFiling(step)),
-    );
-  }
-  const own = [...from, to];
-  const arrivals = timeline.flatMap((entry, index) => {
-    const before = timeline[index - 1]?.to ?? '';
-    return from.includes(entry.to) && !own.includes(before) ? [index] : [];
-  });
-  return timeline.slice(0, (arrivals.pop() ?? -1) + 1);
+  const { apart = [], countersigns = [] } = step;
+  const { upTo, and } = 'upTo' in apart ? apart : { upTo: null, and: apart };
+  const last = timeline.map(({ action }) => action).lastIndexOf(upTo ?? '');
+  const first = [...timeline].reverse().find(({ action }) => countersigns.includes(action));
+  return timeline.filter(
+    (entry, at) =>
+      at <= last ||
+      entry === first ||
+      and.includes(entry.action) ||
+      (entry.by.party === 'helper' && leavesFiling(step)),
+  );
 }
 
 /** True where whoever filed for somebody must leave a step to others. */
 export const leavesFiling = ({ apart = [], countersigns = [] }: Pick<Step, 'apart' | 'countersigns'>) =>
-  apart.length > 0 || countersigns.length > 0;
+  'upTo' in apart || apart.length > 0 || countersigns.length > 0;
 
 /** Who may look at a sealed number: the card only whoever pays, the identity number whoever handles the case. */
 export function mayReveal(actor: Actor, found: Case, control: Control): boolean {

@@ -1,8 +1,9 @@
-import { type Actor, partyFor } from '../access';
+import type { Actor } from '../access';
 import { serviceOf } from '../kinds/services';
 import type { Case, Deadline } from './case';
 import { isOpenFrom, nextDeadline } from './move';
 import type { Circumstances } from './open';
+import { partyOf } from './stand-in';
 
 /** The clock that would run after a step. */
 export interface Ahead {
@@ -22,7 +23,7 @@ export function aheadOf(
   const flow = serviceOf(found.kind)?.flow;
   if (!flow) return [];
   return Object.entries(flow.steps).flatMap(([action, step]) => {
-    if (!isOpenFrom(step, found, around.union) || !partyFor(reader, found, step)) return [];
+    if (!isOpenFrom(step, found, around.union) || !partyOf(reader, found, step)) return [];
     const deadline = nextDeadline(flow, found, step, around);
     return deadline ? [{ action, deadline }] : [];
   });

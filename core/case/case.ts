@@ -69,7 +69,7 @@ export interface Deadline {
 /** One thing that happened; never changed afterwards. `hash` chains it to the entry before (audit). */
 export interface Entry {
   at: Instant;
-  by: { id: string; name: string; party: Party | 'helper' | 'auditor' };
+  by: { id: string; name: string; party: Party | 'auditor' };
   action: string;
   to: string;
   version: number;

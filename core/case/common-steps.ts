@@ -12,7 +12,7 @@ const handsInAll = 30;
  */
 export function commonSteps({ start, states }: Flow): Record<string, Step> {
   const open = Object.keys(states).filter((state) => states[state]?.open);
-  const waiting = open.filter((state) => states[state]?.waitsForOwner);
+  const waiting = open.filter((state) => states[state]?.waitsForOwner && !states[state]?.owes);
   return {
     ...(waiting.length > 0 ? { supply: supplyFrom(waiting) } : {}),
     called: {

@@ -1,4 +1,4 @@
-import { isBarred, isNamesake, partiesOf, partyFor } from '../access';
+import { isBarred, isNamesake, partiesOf } from '../access';
 import { checkForm, doubtsIn } from '../check';
 import { daysTaken } from '../kernel/bounds';
 import { addDays, dayOf, type Instant } from '../kernel/day';
@@ -10,6 +10,7 @@ import type { RefusalCode } from '../kernel/refusal';
 import { ok, type Result, refuse } from '../kernel/result';
 import { type ClockName, rulesOn } from '../rules';
 import { deskLevel, isLost, type Union } from '../union';
+import { amendment } from './amend';
 import { asJson, shownAnswers } from './answers';
 import type { Case, Deadline, Entry, Outgoing } from './case';
 import { deadlineOf, dueKeyOf, pause, resume, untilNoticeEnds } from './deadline';
@@ -20,6 +21,7 @@ import { noticeKeyOf } from './notice';
 import { unsettled } from './objection';
 import type { Circumstances } from './open';
 import type { Effect, Service, Taking } from './service';
+import { partyOf } from './stand-in';
 import { chain } from './timeline';
 import { nextWarning } from './warning';
 
@@ -58,7 +60,7 @@ export function stepOf(service: Service, action: string): Step | undefined {
 export function moveCase(service: Service, found: Case, move: Move, around: Circumstances): Result<Change> {
   const step = stepOf(service, move.action);
   if (!step) return refuse('badRequest');
-  const party = partyFor(around.actor, found, step);
+  const party = partyOf(around.actor, found, step);
   if (!party) return refuse('forbidden');
   if (!around.isIntact(found)) return refuse('brokenCase');
   if (move.version !== found.version) return refuse('stale');
@@ -87,7 +89,8 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   );
   if (!effect.ok) return effect;
   const { shown: added = [], ...brought } = effect.value;
-  const kept = { ...next.set, ...hands.value, ...brought, ...papersAfter(found, filled.value.input) };
+  const told = amendment(service, found, step, filled.value, around.vault);
+  const kept = { ...next.set, ...hands.value, ...brought, ...told.set, ...papersAfter(found, filled.value.input) };
   const set = { ...kept, ...noticeAfter(service, found, kept) };
   const { at, submitId, bodyHash } = around;
   const entry = chain(
@@ -98,18 +101,18 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
       action: move.action,
       to: set.status,
       version: set.version,
-      said: step.said,
-      input: filled.value.input,
-      shown: [...filled.value.shown, ...added],
+      said: party === 'helper' ? `代 ${found.owner.name} 办理：${step.said}，内容已读给本人听` : step.said,
+      input: told.entry.input,
+      shown: [...told.entry.shown, ...added],
       ...(step.objections === 'settles' && objected.length > 0 ? { settles: objected.map(({ _id }) => _id) } : {}),
       submitId,
       bodyHash,
     },
     around.digest,
   );
-  const told = { ...found, ...set };
+  const after = { ...found, ...set };
   const phrase = service.flow.states[set.status]?.label ?? step.label;
-  const outgoing = step.tells ? messagesFor(told, step.tells, { id: submitId, at, phrase }) : [];
+  const outgoing = step.tells ? messagesFor(after, step.tells, { id: submitId, at, phrase }) : [];
   return ok({ set, entry, outgoing });
 }
 

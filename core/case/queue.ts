@@ -20,6 +20,9 @@ export const doneStates = statesWhere(({ flow }, state) => flow.states[state]?.t
 export const endedStates = statesWhere(({ flow }, state) => flow.states[state]?.tone === 'ended');
 export const openStates = statesWhere(({ flow }, state) => flow.states[state]?.open === true);
 
+/** The states in which the applicant owes what is no paper, and whoever helped her in may give it. */
+export const owingStates = statesWhere(({ flow }, state) => flow.states[state]?.owes !== undefined);
+
 /** The states in which a head must decide. */
 export const headStates = statesWhere(({ flow }, state) => flow.states[state]?.waitsForHead === true);
 

@@ -1,4 +1,15 @@
-import { type Actor, type Deeds, handlesCases, isImpartial, isPayer, type Standing, worksAt } from '../access';
+import {
+  type Actor,
+  type Deeds,
+  handlesCases,
+  isImpartial,
+  isPayer,
+  partyFor,
+  type Standing,
+  worksAt,
+  worksOn,
+} from '../access';
+import type { Party, Step } from '../kernel/flow';
 import { serviceOf } from '../kinds/services';
 import type { Case, Entry } from './case';
 
@@ -9,16 +20,32 @@ export type Helped = Standing & Pick<Case, 'kind' | 'grant'> & Deeds;
 const knows: readonly Entry['by']['party'][] = ['helper', 'officer', 'deskMate', 'owner'];
 
 /**
- * True for a colleague through whom somebody who was helped in asks for another year of what she was paid: whoever filed or
- * handled her case, and in the place of those who have left, the people of the desk that takes it in. Never whoever only
+ * True for a colleague through whom somebody who was helped in speaks: whoever filed or handled her case, those at whose
+ * desk it lies, and in the place of those who have left, the people of the desk that takes it in anew. Never whoever only
  * pays, a head who decides, or who is a party to it herself.
  */
-export function mayRenewFor(actor: Actor, found: Helped): boolean {
-  const { helper, grant, kind, timeline } = found;
+export function speaksFor(actor: Actor, found: Omit<Helped, 'grant'>): boolean {
+  const { helper, kind, timeline } = found;
   const desks = serviceOf(kind)?.renewal?.desks ?? [];
   const { staff } = actor;
-  if (!helper || !grant?.paidOn || !staff || isPayer(actor)) return false;
-  if (!isImpartial(actor, found)) return false;
+  if (!helper || !staff || isPayer(actor) || !isImpartial(actor, found)) return false;
   const hasHandled = timeline.some(({ by }) => by.id === actor.id && knows.includes(by.party));
-  return hasHandled || desks.some((desk) => handlesCases(staff) && worksAt(actor, desk));
+  return hasHandled || worksOn(actor, found) || desks.some((desk) => handlesCases(staff) && worksAt(actor, desk));
+}
+
+/** True where she has something to do in the applicant's stead now: another year to ask for, or what is owed to give. */
+export function mayHelpOn(actor: Actor, found: Helped & Pick<Case, 'status'>): boolean {
+  const isOwed = serviceOf(found.kind)?.flow.states[found.status]?.owes !== undefined;
+  return (Boolean(found.grant?.paidOn) || isOwed) && speaksFor(actor, found);
+}
+
+/** True for a colleague through whom somebody who was helped in asks for another year of what she was paid. */
+export function mayRenewFor(actor: Actor, found: Helped): boolean {
+  return Boolean(found.grant?.paidOn) && speaksFor(actor, found);
+}
+
+/** As whom the actor may take a step, in the applicant's stead where that is how she takes it; undefined when not at all. */
+export function partyOf(actor: Actor, found: Case, step: Step): Party | undefined {
+  if (!found.helper || !step.by.includes('helper')) return partyFor(actor, found, step);
+  return speaksFor(actor, found) ? 'helper' : undefined;
 }

@@ -14,6 +14,7 @@ import { type Objection, type ObjectionView, objectionViews } from './objection'
 import { carriedIn } from './renewal';
 import type { Amount, Stored } from './service';
 import { asPublished, sightOf, veilFor } from './sight';
+import { speaksFor } from './stand-in';
 import { sealedIn } from './vault';
 
 /** The fields of a case that a list reads from the store. */
@@ -187,7 +188,7 @@ export function caseFor(
     grant: grantIn(found, summary.state, mayWeigh(reader, found) && why !== undefined ? sight.veil(why) : undefined),
     who: close ? found.owner.name : maskName(found.owner.name),
     version: found.version,
-    parties,
+    parties: speaksFor(reader, found) ? [...parties, 'helper'] : parties,
     phone: close ? found.owner.phone : '',
     helper: found.helper?.name ?? null,
     shown: sight.answers(dated(found)),

@@ -5,9 +5,10 @@ import type { RefusalCode } from './refusal';
 
 /**
  * Who stands how to a case: the worker it is about, its case officer, another colleague at its desk, one who
- * answers for that desk, anybody who reads a published list, or nobody but the calendar.
+ * answers for that desk, anybody who reads a published list, or nobody but the calendar. `helper` is a colleague who
+ * does it in the stead of somebody who was helped in, to whom it was read back.
  */
-export type Party = 'owner' | 'officer' | 'deskMate' | 'head' | 'public' | 'timer';
+export type Party = 'owner' | 'helper' | 'officer' | 'deskMate' | 'head' | 'public' | 'timer';
 
 /** Where a case goes on its way up: the unit union, the town union, the city union, and whoever pays. */
 export type Station = Level | 'finance';
@@ -20,6 +21,8 @@ export interface StateLook {
   open: boolean;
   /** True while the worker owes something: the union's clock then stands still. */
   waitsForOwner?: boolean;
+  /** What she owes where it is no paper: on her home, on the button that leads there, and for whoever waits for it. */
+  owes?: { home: string; button: string; staff: string };
   /** What is said instead of a deadline where none runs: the work that had one is done, and what comes next has no day yet. */
   rests?: { owner: string; staff: string };
   /** True while the next step is a head's: it then stands in her list. */
@@ -80,15 +83,17 @@ export interface Step<State extends string = string> {
    */
   paid?: 'weighs' | 'changes';
   /**
-   * Steps whose author may not take this one (four eyes: 经办人与审批人分开), nor whoever filed it for somebody; `all`
-   * where nobody may who took any step at all before the case came into the state in which this one begins.
+   * Steps whose author may not take this one (four eyes: 经办人与审批人分开), nor whoever did anything in the
+   * applicant's stead. `upTo`: nobody may who took any step at all up to the last of that name.
    */
-  apart?: readonly string[] | 'all';
+  apart?: readonly string[] | { upTo: string; and: readonly string[] };
   /**
    * The decisions of which this is the second signature: whoever took the last of them may not take it, nor whoever filed it for
    * somebody. An earlier one was answered otherwise and is over; it keeps nobody from answering a colleague's later one.
    */
   countersigns?: readonly string[];
+  /** True where its answers take the place of those that the applicant gave to the same questions; the earlier ones stay in the entry. */
+  amends?: true;
   /** True where the applicant judges what was done for her: nobody does that in her stead. */
   judges?: true;
 }

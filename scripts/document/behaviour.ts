@@ -70,6 +70,7 @@ function serviceChapter({ title, kind, flow, fields }: Service): string {
 
 const parties: Record<Party, string> = {
   owner: 'the worker',
+  helper: 'a colleague who helped her in',
   officer: 'the case officer',
   deskMate: 'a colleague at the desk',
   head: 'the head',

@@ -84,6 +84,7 @@ describe('the payer', () => {
     await putCase(first._id, { timeline: one.timeline });
     granted(await step(treasurer, first._id, 'pay', paid));
     granted(await step(treasurer, first._id, 'bounce', { reason: '户名与卡号不符。' }));
+    granted(await step(treasurer, first._id, 'sameCard', { reason: '已电话和本人核对，还是这张卡。' }));
     granted(await step(treasurer, first._id, 'pay', paid));
   });
 });

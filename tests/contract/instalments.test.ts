@@ -29,8 +29,11 @@ async function move(who: typeof treasurer, { _id: caseId }: Case, action: string
   return product.call(who, 'case.move', { caseId, version, action, input: { ...input } });
 }
 const pay = (one: Case | undefined, paidOn = today) => move(treasurer, must(one), 'pay', { paidOn, voucher: '记-1' });
-const bounce = (one: Case | undefined) =>
-  move(treasurer, must(one), 'bounce', { reason: '户名与卡号不符，需要换卡。' });
+/** The bank sends it back, and the card was right all the same. */
+async function bounce(one: Case | undefined) {
+  granted(await move(treasurer, must(one), 'bounce', { reason: '户名与卡号不符，需要换卡。' }));
+  return move(treasurer, must(one), 'sameCard', { reason: '已电话和本人核对，还是这张卡。' });
+}
 const pause = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
 const must = (one: Case | undefined) => {
   if (!one) throw new Error('no such case');

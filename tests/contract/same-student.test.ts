@@ -133,6 +133,6 @@ describe('how many years a student is paid for', () => {
     granted(await move(treasurer, _id, 'pay', { paidOn: today, voucher: '记-11-008' }));
     expect(await readCaseOf(_id)).toMatchObject({ status: 'paid', turn: 2 });
     granted(await move(treasurer, paidToLuo._id, 'bounce', { reason: '户名与卡号不符，需要换卡。' }));
-    expect(await readCaseOf(paidToLuo._id)).toMatchObject({ status: 'awarded', grant: { paidOn: null } });
+    expect(await readCaseOf(paidToLuo._id)).toMatchObject({ status: 'awaitingCard', grant: { paidOn: null } });
   });
 });

@@ -173,6 +173,6 @@ describe('the payment list', () => {
     });
     granted(await move('pay', { paidOn: today, voucher: '记-1' }));
     granted(await move('bounce', { reason: '户名与卡号不符，需要换卡。' }));
-    expect(await readCaseOf(toPay._id)).toMatchObject({ status: 'awarded', open: true, grant: { paidOn: null } });
+    expect(await readCaseOf(toPay._id)).toMatchObject({ status: 'awaitingCard', open: true, grant: { paidOn: null } });
   });
 });

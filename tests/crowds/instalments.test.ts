@@ -18,13 +18,15 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-/** What is paid comes back; what is not is paid, on a day so many days ago. */
+/** What is paid comes back, with a card that was right all the same; what is not is paid, on a day so many days ago. */
 async function turnOver(at: number, back: number) {
   const { _id: caseId, version, status } = await readCaseOf(five[at]?._id ?? '');
   const step =
     status === 'paid'
       ? { action: 'bounce', input: { reason: '户名与卡号不符，需要换卡。' } }
-      : { action: 'pay', input: { paidOn: addDays(today, -back), voucher: '记-1' } };
+      : status === 'awaitingCard'
+        ? { action: 'sameCard', input: { reason: '已电话和本人核对，还是这张卡。' } }
+        : { action: 'pay', input: { paidOn: addDays(today, -back), voucher: '记-1' } };
   return product.call(treasurer, 'case.move', { caseId, version, ...step });
 }
 

@@ -5,6 +5,7 @@ import { type Change, moveCase, stepOf } from '../../../core/case/move';
 import { asObjector, type Objection, type ObjectionRow } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
 import { repeatOf } from '../../../core/case/repeat';
+import { mayHelpOn } from '../../../core/case/stand-in';
 import type { Written } from '../../../core/contract';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';
@@ -164,7 +165,7 @@ async function chosen(
 
 /** Whoever may read the case; and anybody, for what anybody may do to a row of the published list while it is one. */
 function mayTouch(actor: Actor, found: Case, step: Step | undefined, at: Instant): boolean {
-  if (mayRead(actor, found)) return true;
+  if (mayRead(actor, found) || mayHelpOn(actor, found)) return true;
   const isPublished = found.notice !== null && dayOf(at) <= found.notice.until;
   return isPublished && step?.by.includes('public') === true;
 }

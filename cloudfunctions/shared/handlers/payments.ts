@@ -6,6 +6,7 @@ import type { Held, Payment, Payments } from '../../../core/contract';
 import type { Instant } from '../../../core/kernel/day';
 import { refusalSentences } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
+import { cardSinceBounce } from '../../../core/kinds/scholarship/card';
 import { serviceOf } from '../../../core/kinds/services';
 import { operation } from '../handler';
 import { raiseAlarm } from '../store/alarms';
@@ -48,8 +49,11 @@ async function tellLookedOut({ _id: caseId, number }: Case, at: Instant) {
 /** Whole documents, since each is looked at for changes made in the store: a hundred stay well under an answer's 6 MB. */
 const pageSize = 100;
 
-/** All that is awarded lies there and is open; it is said so that one index answers page by page (`ofDesk`). */
-const due = { desk: 'finance', open: true, status: 'awarded' } as const;
+/**
+ * All that is awarded lies there and is open, also what waits for another card; it is said so that one index answers page by
+ * page (`ofDesk`).
+ */
+const due = { desk: 'finance', open: true, status: { $in: ['awarded', 'awaitingCard'] } } as const;
 
 const duePayments = (cursor: string | undefined) => ({
   cases: find(
@@ -120,7 +124,9 @@ function pageOf(
   const held: Held[] = [];
   const numbers = new Map(shown.filter(isIntact).map((one) => [one, numberOn(one)]));
   const rows = shown.flatMap((one) => {
-    const told = numbers.has(one) ? cardIn(one, numbers.get(one)) : { why: refusalSentences.brokenCase };
+    const told = numbers.has(one)
+      ? (waiting(one) ?? cardIn(one, numbers.get(one)))
+      : { why: refusalSentences.brokenCase };
     if ('card' in told) return paymentOf(one, told.card, sharing(one, numbers));
     held.push({ number: one.number, why: told.why });
     return [];
@@ -129,7 +135,17 @@ function pageOf(
   return { rows, held, next, due: { count: counted(totals), amountFen: summed(totals) } };
 }
 
-const unreadable = '卡号读不出来，没有列入发放表。请联系申请人核对卡号，并告诉系统管理员。';
+const unreadable = '卡号读不出来，没有列入发放表。请打开这一件，点“请本人补卡”，并告诉系统管理员。';
+
+/** What waits for another card is not paid to the old one. */
+function waiting(one: Case): Pick<Held, 'why'> | undefined {
+  const isOwed = cardSinceBounce(one) === 'owed';
+  if (one.status === 'awaitingCard')
+    return { why: `${isOwed ? '银行退回过，' : ''}正在等本人补卡。补了卡，或核对过还是原来的卡，就会列入发放表。` };
+  return isOwed ? { why: '银行退回过，还没有新卡，没有列入发放表。请打开这一件，点“请本人补卡”。' } : undefined;
+}
+
+const sinceBounce = { given: ['银行退回过，现在是新补的卡'], kept: ['银行退回过，核对过还是这张卡'], owed: [] };
 
 /** Another case of the page that names somebody else as the holder of the same card. The numbers are told to nobody. */
 function sharing(one: Case, numbers: ReadonlyMap<Case, string | undefined>): Case | undefined {
@@ -152,6 +168,7 @@ function paymentOf(one: Case, card: string, other: Case | undefined): Payment[] 
 /** What speaks against a payment, in words for the treasurer. */
 function notesOn(one: Case, other: Case | undefined): string[] {
   return [
+    ...sinceBounce[cardSinceBounce(one) ?? 'owed'],
     ...(shownAs(one, '银行卡号')?.doubt === undefined ? [] : ['卡号看起来不对，本人确认没有写错']),
     ...(shownAs(one, '银行卡户名')?.doubt === undefined ? [] : ['填写户名时提示过要再看，本人确认没有写错']),
     ...(other ? [`同一个卡号，${other.number} 写的户名是${holderOf(other)}`] : []),

@@ -5,7 +5,7 @@ import { asObjector } from '../../../core/case/objection';
 import { boundsOf, headStates, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
 import { mayRenew, renewableAmong } from '../../../core/case/renewal';
 import { sightOf } from '../../../core/case/sight';
-import { mayRenewFor } from '../../../core/case/stand-in';
+import { mayHelpOn, mayRenewFor } from '../../../core/case/stand-in';
 import { type CaseRow, caseFor, reading, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Page } from '../../../core/contract';
 import { dayOf, type Instant } from '../../../core/kernel/day';
@@ -108,7 +108,7 @@ export const readOneCase = operation('case.open', {
     const [one] = found.cases;
     const { objections } = found;
     const actor = asObjector(reader, objections, found.cases);
-    if (!one || !(mayRead(actor, one) || mayRenewFor(actor, one))) return refuse('notFound');
+    if (!one || !(mayRead(actor, one) || mayHelpOn(actor, one))) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
     const view = caseFor(one, actor, union, { ...(await studentOf(one, actor, at)), objections });

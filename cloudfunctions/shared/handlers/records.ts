@@ -1,6 +1,6 @@
 import { type Actor, type Deeds, mayRead, overseesAll, worksAt } from '../../../core/access';
 import { asObjector } from '../../../core/case/objection';
-import { mayRenewFor } from '../../../core/case/stand-in';
+import { mayHelpOn } from '../../../core/case/stand-in';
 import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/view';
 import type { Records } from '../../../core/contract';
 import { ok, refuse } from '../../../core/kernel/result';
@@ -36,7 +36,7 @@ export function recordsIn(found: readonly Row[], actor: Actor, union: Union): Re
   const shown = found.slice(0, pageSize);
   const rows = rowByRow(shown, (row) => ({
     ...summaryOf(row, actor, union),
-    readable: mayRead(actor, row) || mayRenewFor(actor, row),
+    readable: mayRead(actor, row) || mayHelpOn(actor, row),
   }));
   return { rows, next: found.length > pageSize ? (shown.at(-1)?.openedKey ?? null) : null };
 }

@@ -1,7 +1,8 @@
 import { maySee } from '../../../core/access';
 import { asObjector } from '../../../core/case/objection';
+import { owingStates } from '../../../core/case/queue';
 import { soughtBy } from '../../../core/case/search';
-import { mayRenewFor } from '../../../core/case/stand-in';
+import { mayHelpOn } from '../../../core/case/stand-in';
 import { summaryFields, summaryOf } from '../../../core/case/view';
 import { ok } from '../../../core/kernel/result';
 import { operation } from '../handler';
@@ -14,7 +15,7 @@ const most = 20;
 
 /**
  * Cases by number, full name or telephone, newest first. Whoever names a desk that is not hers finds nothing there; what somebody
- * who was helped in may ask for again is found by those who may do it for her, wherever it was paid.
+ * who was helped in may ask for again, or owes, is found by those who may do it for her, wherever it was paid.
  */
 export const searchCases = operation('case.search', {
   load({ text, desk }, { callerId }) {
@@ -30,13 +31,14 @@ export const searchCases = operation('case.search', {
         { sort: { openedKey: -1 }, limit: most + 1, fields: summaryFields },
       ),
       helped: findRecords({ ...sought, 'helper.name': { $gt: '' }, 'grant.paidOn': { $gt: '' } }, undefined, callerId),
+      owing: findRecords({ ...sought, 'helper.name': { $gt: '' }, status: { $in: owingStates } }, undefined, callerId),
     };
   },
   run({ found, actor: caller, union }) {
     const actor = asObjector(caller, found.objections);
     const seen = found.rows.filter((row) => maySee(actor, row));
     const known = new Set(seen.map(({ _id }) => _id));
-    const helped = found.helped.filter((row) => !known.has(row._id) && mayRenewFor(actor, row));
+    const helped = [...found.helped, ...found.owing].filter((row) => !known.has(row._id) && mayHelpOn(actor, row));
     const rows = [...seen, ...helped].sort((a, b) => (a.openedKey < b.openedKey ? 1 : -1));
     const views = rowByRow(rows.slice(0, most), (row) => summaryOf(row, actor, union));
     return ok({ rows: views, more: rows.length > most });

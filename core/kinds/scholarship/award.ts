@@ -9,6 +9,7 @@ import { maskMiddle } from '../../kernel/text';
 import { veiled } from '../../kernel/veil';
 import { rulesOn } from '../../rules';
 import { seasonOf, seasonOn } from '../../season';
+import { cardSinceBounce } from './card';
 import { grantAgain, grantFor } from './grant';
 import { namesIn } from './names';
 import { placeStates, placeTaken } from './place';
@@ -133,11 +134,12 @@ function noticeOf(found: Case, { today, until }: Taking): Case['notice'] {
 /**
  * New and continuing are told by what was paid by then (`turnsOf` where the days of payment are in another order); before,
  * and after it came back, `turn` is what the applicant may expect. Two awards that were decided at one moment may be one too
- * many together: refuses `awardOver`.
+ * many together: refuses `awardOver`. What the bank sent back waits for a card: refuses `cardOwed`.
  */
-function pay({ grant }: Case, taking: Taking): Result<Effect> {
+function pay({ grant, timeline }: Case, taking: Taking): Result<Effect> {
   const paid = v.safeParse(Paid, taking.input);
   if (!grant || !paid.success) return refuse('wrongState');
+  if (cardSinceBounce({ timeline }) === 'owed') return refuse('cardOwed');
   if (isOver(taking)) return refuse('awardOver');
   return ok({ grant: { ...grant, paidOn: paid.output.paidOn }, turn: taking.paidBefore + 1 });
 }

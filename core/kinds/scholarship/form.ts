@@ -7,6 +7,7 @@ import { anotherAge, anotherGrade, anotherHolder, anotherStudent, oddFamily, uns
 /** What is asked each year, also where the rest is taken over. */
 const school = text('学校', 60, { placeholder: '例如：赣南师范大学' });
 const stage = choice('读哪一段', stages);
+/** Where the money goes: asked when it is applied for, and again when another card takes its place. */
 const account = {
   cardHolder: doubted(nameOnPaper('银行卡户名', { help: '学生本人或您的卡。' }), anotherHolder),
   bank: text('开户银行', 40, { placeholder: '例如：瑞金农商银行象湖支行' }),
@@ -84,6 +85,9 @@ export const applicationForm = v.object({
 });
 
 const { cardHolder, bank } = account;
+
+/** Another card in the place of the one that was given. */
+export const cardForm = v.object(account);
 
 /** What is asked of a student who was paid before: what holds for one year alone, and each consent anew. */
 export const renewalForm = v.object({

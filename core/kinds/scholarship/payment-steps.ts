@@ -1,10 +1,23 @@
 import * as v from 'valibot';
 import { day, longText, text } from '../../kernel/field';
 import type { Step } from '../../kernel/flow';
+import { cardForm } from './form';
 import { remark } from './questions';
 import type { State } from './states';
 
-/** What happens to an award that was decided: it is paid, comes back from the bank, or is taken back before by two heads. */
+/**
+ * Whoever pays took no part in what is paid: neither in preparing it, nor in deciding, nor in giving the card to which it
+ * goes. What she herself did to pay it before, and what came back, is no such part.
+ */
+const payer = { upTo: 'confirm', and: ['proposeRevoke', 'keepAward', 'giveCard', 'changeCard'] } as const;
+
+const cardTrouble = (label: string) =>
+  longText(label, 4, 300, {
+    help: '职工会看到，请写明哪里对不上。',
+    samples: ['户名与卡号不符，需要换卡。', '卡已经注销或停用，需要换卡。'],
+  });
+
+/** What happens to an award that was decided: it is paid, comes back from the bank, waits for another card, or is taken back before by two heads. */
 export const paymentSteps = {
   pay: {
     label: '登记已发放',
@@ -12,34 +25,97 @@ export const paymentSteps = {
     to: 'paid',
     by: ['officer', 'deskMate'],
     officer: 'actor',
-    // Whoever pays took no part in what is paid: neither in preparing it nor in deciding.
-    apart: 'all',
+    apart: payer,
     paid: 'changes',
     form: v.object({
       // Nothing is paid before it was decided, nor what came back before it was sent.
       paidOn: day('哪天打到卡上', { from: { of: 'step', step: 'confirm', answer: 'paidOn' }, to: { of: 'today' } }),
       voucher: text('凭证号', 40, { inside: true, placeholder: '例如：记-8-023' }),
     }),
-    explain: '职工会收到到账通知。',
+    explain: '登记以后，职工在进展里看到打款的日期。',
     said: '助学金已打到卡上',
     tells: 'owner',
   },
   bounce: {
     label: '银行退回',
     from: ['paid'],
-    to: 'awarded',
+    to: 'awaitingCard',
     most: 20,
     paid: 'changes',
     by: ['officer'],
-    form: v.object({ reason: longText('为什么退回', 4, 300, { placeholder: '例如：户名与卡号不符，需要换卡。' }) }),
-    explain: '这一笔回到待发放，请联系职工核对卡号。',
-    said: '银行退回，需要重新发放',
+    form: v.object({ reason: cardTrouble('为什么退回') }),
+    explain: '这一笔先不发放，请职工补一张卡，补了以后回到您这里；在那以前，办理期限停下来不算。',
+    said: '银行退回了，请补一张卡',
     tells: 'owner',
     clock: 'pay',
   },
+  askCard: {
+    label: '请本人补卡',
+    from: ['awarded'],
+    to: 'awaitingCard',
+    most: 20,
+    by: ['officer'],
+    aside: true,
+    form: v.object({ reason: cardTrouble('为什么要补卡') }),
+    explain: '卡号读不出来、户名对不上，或者银行退回过的，先请职工补一张卡；在那以前，办理期限停下来不算。',
+    said: '收款卡用不了，请补一张卡',
+    tells: 'owner',
+  },
+  giveCard: {
+    label: '补一张卡',
+    from: ['awaitingCard'],
+    to: 'awarded',
+    by: ['owner', 'helper'],
+    amends: true,
+    form: cardForm,
+    explain: '补上以后，财务按这张卡重新发放。原来的卡号不再使用。',
+    said: '补了一张收款卡',
+    tells: 'officer',
+  },
+  sameCard: {
+    label: '卡没有问题，照原卡发放',
+    from: ['awaitingCard'],
+    to: 'awarded',
+    most: 20,
+    by: ['officer'],
+    aside: true,
+    apart: payer,
+    form: v.object({
+      reason: longText('怎么核对的', 4, 300, {
+        help: '职工会看到。',
+        samples: ['银行答复是系统原因退回，卡号和户名都没有错。', '已电话和本人逐位核对，还是这张卡。'],
+      }),
+    }),
+    explain: '这一笔照原来的卡回到待发放，职工不用再补卡。',
+    said: '卡核对过了，照原来的卡发放',
+    tells: 'owner',
+  },
+  changeCard: {
+    label: '换收款卡',
+    from: [
+      'submitted',
+      'returned',
+      'verified',
+      'reviewed',
+      'checked',
+      'published',
+      'objected',
+      'noticed',
+      'approved',
+      'awarded',
+    ],
+    to: 'same',
+    most: 20,
+    by: ['owner', 'helper'],
+    amends: true,
+    form: cardForm,
+    explain: '钱会打到新填的这张卡上，原来的卡号不再使用。',
+    said: '换了收款卡',
+    tells: 'officer',
+  },
   proposeRevoke: {
     label: '提议取消资助',
-    from: ['awarded'],
+    from: ['awarded', 'awaitingCard'],
     to: 'revoking',
     most: 10,
     by: ['head'],
@@ -63,7 +139,7 @@ export const paymentSteps = {
   keepAward: {
     label: '不取消，继续发放',
     from: ['revoking'],
-    to: 'awarded',
+    to: 'before',
     by: ['head'],
     aside: true,
     form: v.object({ opinion: remark('已核实，符合条件，照原来的决定发放。') }),

@@ -9,6 +9,7 @@ export const placeStates = [
   'noticed',
   'approved',
   'awarded',
+  'awaitingCard',
   'revoking',
   'paid',
 ] as const;

@@ -12,6 +12,7 @@ export type State =
   | 'noticed'
   | 'approved'
   | 'awarded'
+  | 'awaitingCard'
   | 'revoking'
   | 'paid'
   | 'revoked'
@@ -35,6 +36,14 @@ export const states = {
   noticed: { label: '待审批', tone: 'working', open: true, stage: '审批', waitsForHead: true },
   approved: { label: '待二审', tone: 'working', open: true, stage: '审批', waitsForHead: true },
   awarded: { label: '待发放', tone: 'working', open: true, stage: '发放' },
+  awaitingCard: {
+    label: '待补卡',
+    tone: 'waiting',
+    open: true,
+    stage: '发放',
+    waitsForOwner: true,
+    owes: { home: '收款卡用不了，请补一张卡', button: '去补卡', staff: '等职工补一张卡，补了以后接着发放。' },
+  },
   revoking: { label: '复核中', tone: 'working', open: true, stage: '发放', waitsForHead: true },
   paid: { label: '已发放', tone: 'done', open: false },
   revoked: { label: '已取消', tone: 'ended', open: false },

@@ -25,7 +25,8 @@ export function deadlineView({ deadline, state }: Clocked, today: Day, reader: R
   const total = Math.max(daysBetween(deadline.since, deadline.day), 1);
   const gone = Math.max(daysBetween(deadline.since, today), 0);
   const left = daysBetween(today, deadline.day);
-  if (deadline.pausedOn) return paused(daysBetween(deadline.pausedOn, deadline.day), reader);
+  if (deadline.pausedOn)
+    return paused(daysBetween(deadline.pausedOn, deadline.day), state.owes ? '补卡' : '补材料', reader);
   const badge = left < 0 ? `超期 ${-left} 天` : left === 0 ? '今天到期' : `剩 ${left} 天`;
   return {
     promise: `最晚 ${sayDay(deadline.day, today)} ${clocks[deadline.clock][reader]}`,
@@ -37,10 +38,10 @@ export function deadlineView({ deadline, state }: Clocked, today: Day, reader: R
   };
 }
 
-/** The worker owes papers: the clock stands still, and how much is left of it. */
-function paused(left: number, reader: Reader): DeadlineView {
+/** The worker owes something: the clock stands still, and how much is left of it. */
+function paused(left: number, what: string, reader: Reader): DeadlineView {
   const rest = `这段时间不算在期限里，补交以后还有 ${Math.max(left, 0)} 天`;
-  return standing(`等${reader === 'owner' ? '您' : '职工'}补材料`, rest);
+  return standing(`等${reader === 'owner' ? '您' : '职工'}${what}`, rest);
 }
 
 function standing(promise: string, passed: string): DeadlineView {

@@ -92,7 +92,8 @@ export class OpenedCase implements PaperHolder {
   private opening(found: CaseView, button: Button, typed: Typed): SheetState {
     const sheet = openSheet(button);
     const fields = questionsOf(found, sheet.fields);
-    return typing({ ...sheet, fields }, { ...proposedFor(found, fields), ...typed });
+    const explain = readBackFirst(found, button) + sheet.explain;
+    return typing({ ...sheet, fields, explain }, { ...proposedFor(found, fields), ...typed });
   }
 
   answer(name: string, value: Typing): void {
@@ -162,4 +163,10 @@ export class OpenedCase implements PaperHolder {
     this.sheet = this.found && this.home ? withReading(this.found, sheet, this.home) : sheet;
     this.screen.sheet(this.sheet);
   }
+}
+
+/** Whoever speaks for somebody who was helped in reads it back to her before she sends it. */
+function readBackFirst({ parties }: CaseView, { step }: Button): string {
+  const isInHerStead = parties.includes('helper') && step.by.includes('helper');
+  return isInHerStead ? '替本人填写：请把填好的内容逐项读给本人听，本人说没有错再提交。' : '';
 }

@@ -49,7 +49,8 @@ const timingOf = ({ openedAt, days, timeline }: CaseView) => ({
 /** The sheet with what follows, and what the worker will read of it; her own steps she has just written herself. */
 export function withReading(found: CaseView, sheet: SheetState, { union, today }: Home): SheetState {
   const step = stepFor(found, sheet.action)?.step;
-  const asked = step?.by.includes('owner') && step.to === 'before' ? askedFor(found) : [];
+  const asked =
+    step?.by.includes('owner') && (step.to === 'before' || step.amends) && step.to !== 'same' ? askedFor(found) : [];
   const ahead = step ? [...amountFacts(found, sheet), ...aheadFacts(found, step, sheet, today)] : [];
   const timing = timingOf(found);
   const beside = { timing, asked, ahead, sum: amountSum(found, sheet) };

@@ -79,7 +79,7 @@ export function toView(home: Home, draftOf: DraftOf): HomeView {
   const [first, ...others] = [...owed, ...open.filter((row) => !owed.includes(row))];
   return {
     greeting: me.name ? `${me.name}，您好` : '您好',
-    state: stateOf(home, owed.length),
+    state: stateOf(home, owed),
     staff: me.staff !== null,
     unfinished: services.flatMap(({ kind, title }) => unfinished(kind, title, draftOf(kind), today)),
     renewals: renewals.map((row) => renewalCard(row, draftOf(renewalDraftKey(row.id)))),
@@ -97,8 +97,11 @@ export function toView(home: Home, draftOf: DraftOf): HomeView {
 /** The cloud tells of at most five open cases. */
 const told = 5;
 
-function stateOf({ me, open, renewals }: Home, owed: number): string {
-  if (owed > 0) return `您有 ${owed} 件事需要补材料`;
+function stateOf({ me, open, renewals }: Home, owed: readonly CaseSummary[]): string {
+  const [first] = owed;
+  if (first?.state.owes && owed.length === 1) return first.state.owes.home;
+  if (owed.length > 0)
+    return `您有 ${owed.length} 件事需要${owed.some(({ state }) => state.owes) ? '您补办' : '补材料'}`;
   if (open.length > 0) {
     return open.length < told ? `您有 ${open.length} 件事正在办理` : `您有 ${told} 件以上的事正在办理`;
   }
@@ -114,7 +117,7 @@ function firstCase(row: CaseSummary, today: Day, owed: boolean): FirstCase {
     holder: keeperOf(row),
     deadline: deadlineView(row, today, 'owner'),
     grant: grantLine(row),
-    button: owed ? '去补交' : '查看进度',
+    button: owed ? (row.state.owes?.button ?? '去补交') : '查看进度',
     owed,
   };
 }

@@ -14,7 +14,7 @@ describe('a queue', () => {
 
   it('calls fresh what nobody has taken up, and waiting what the worker owes something for', () => {
     expect(boundsOf('fresh', '2026-11-03')).toEqual({ states: ['submitted', 'submitted'] });
-    expect(boundsOf('waiting', '2026-11-03')).toEqual({ states: ['waiting', 'returned'] });
+    expect(boundsOf('waiting', '2026-11-03')).toEqual({ states: ['waiting', 'returned', 'awaitingCard'] });
   });
 });
 
@@ -25,7 +25,7 @@ describe('the states of all services', () => {
     expect(openStates).toEqual([
       ...['submitted', 'accepted', 'waiting', 'referred', 'settled'],
       ...['submitted', 'returned', 'verified', 'reviewed', 'checked', 'published', 'objected'],
-      ...['noticed', 'approved', 'awarded', 'revoking'],
+      ...['noticed', 'approved', 'awarded', 'awaitingCard', 'revoking'],
     ]);
   });
 

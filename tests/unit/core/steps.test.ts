@@ -243,6 +243,7 @@ describe('the clock of a scholarship', () => {
       submitted: ['verify'],
       // It goes back to where it was, under the clock that stands still meanwhile.
       returned: ['check', 'review', 'verify'],
+      awaitingCard: ['pay'],
       verified: ['review'],
       reviewed: ['check'],
       checked: ['none'],

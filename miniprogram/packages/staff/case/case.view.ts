@@ -100,6 +100,6 @@ function besides(buttons: readonly CaseButton[]): Pick<StaffCase, 'others' | 'fo
 function whyNothing({ state, officer, parties }: CaseView): string {
   if (parties.includes('owner') && parties.length === 1) return '这是您本人的诉求，由同事办理。';
   if (!state.open) return '';
-  if (state.waitsForOwner) return '等职工补交材料，补交以后接着办理。';
+  if (state.waitsForOwner) return state.owes?.staff ?? '等职工补交材料，补交以后接着办理。';
   return officer && !parties.includes('officer') ? `由 ${officer} 经办，您可以查看。` : '您可以查看这件事。';
 }

@@ -1,0 +1,51 @@
+import { fieldsOf } from '../kernel/field';
+import type { Step } from '../kernel/flow';
+import type { Case, Entry, Shown } from './case';
+import type { Service } from './service';
+import { sealAnswers, type Vault } from './vault';
+
+/** What the answers of a step change in those of the case, and how the step is written down. */
+interface Amendment {
+  set: Partial<Pick<Case, 'answers' | 'shown' | 'carried'>>;
+  entry: Pick<Entry, 'input' | 'shown'>;
+}
+
+/**
+ * Where a step `amends`, its answers stand from now on as the case's own, numbers sealed for their questions; those which
+ * they replace stay in the entry as they lay in the store, under `before`, and in the words in which they were shown: a
+ * number by its last digits. Any other step changes no answer.
+ */
+export function amendment(
+  service: Pick<Service, 'fields'>,
+  found: Case,
+  { amends, form }: Pick<Step, 'amends' | 'form'>,
+  filled: Amendment['entry'],
+  vault: Vault,
+): Amendment {
+  if (!amends || !form) return { set: {}, entry: filled };
+  const questions = fieldsOf(form).filter(({ name }) => service.fields.some((field) => field.name === name));
+  const isAsked = ([name]: [string, unknown]) => questions.some((question) => question.name === name);
+  const input = sealAnswers(questions, filled.input, { caseId: found._id, takenFrom: null }, vault);
+  const before = Object.fromEntries(Object.entries(found.answers).filter(isAsked));
+  const given = filled.shown.filter(({ label }) => questions.some((question) => question.label === label));
+  const labels = given.map(({ label }) => label);
+  const kept = found.shown.filter(({ label }) => labels.includes(label));
+  const carried = Object.entries(found.carried ?? {}).filter((entry) => !isAsked(entry));
+  return {
+    set: {
+      answers: { ...found.answers, ...Object.fromEntries(Object.entries(input).filter(isAsked)) },
+      shown: replaced(found.shown, given),
+      ...(found.carried ? { carried: Object.fromEntries(carried) } : {}),
+    },
+    entry: {
+      input: { ...input, before },
+      shown: [...filled.shown, ...kept.map(({ label, value }) => ({ label: `原来的${label}`, value }))],
+    },
+  };
+}
+
+/** The rows with those that were given anew in the places of the earlier ones; what had no place comes last. */
+function replaced(rows: readonly Shown[], anew: readonly Shown[]): Shown[] {
+  const later = anew.filter(({ label }) => !rows.some((row) => row.label === label));
+  return [...rows.map((row) => anew.find(({ label }) => label === row.label) ?? row), ...later];
+}

@@ -24,6 +24,9 @@ const input = {
   finding: '查不动产登记，没有记录。',
   paidOn: today,
   voucher: '记-1',
+  cardHolder: '王小明',
+  bank: '工商银行瑞金支行',
+  cardNumber: '6222021234567890128',
   outcome: '经协商，老板已付清全部工资。',
   stars: 5,
   papers: [{ fileId, name: '证明.jpg' }],
@@ -137,6 +140,10 @@ const rounds: Record<string, readonly string[]> = {
   restore: ['refuse', 'decline'],
 };
 
+/** What says to which card is paid. */
+const cards = ['giveCard', 'changeCard'];
+const lastOf = (came: readonly string[], of: readonly string[]) => Math.max(...of.map((one) => came.lastIndexOf(one)));
+
 /** What is wrong in a history, in words; it looks at the entries alone and asks no rule of the product. */
 function faultsIn({ timeline, owner, helper }: Case, applicant: Person): string[] {
   const asStaff = ['officer', 'deskMate', 'head'];
@@ -155,12 +162,18 @@ function faultsIn({ timeline, owner, helper }: Case, applicant: Person): string[
       .filter(({ action }) => rounds[entry.action]?.includes(action))
       .slice(-1);
     const alone = rounds[entry.action] && (!signed || mine(signed) || earlier.some(({ by }) => by.party === 'helper'));
-    const tookPart = entry.action === 'pay' ? timeline.slice(0, last + 1).filter(mine) : [];
+    const tookPart =
+      entry.action === 'pay'
+        ? timeline.slice(0, index).filter((each, at) => mine(each) && (at <= last || cards.includes(each.action)))
+        : [];
+    const came = timeline.slice(0, index).map(({ action }) => action);
+    const unsure = entry.action === 'pay' && lastOf(came, ['bounce']) > lastOf(came, [...cards, 'sameCard']);
     const isOwn = entry.by.id === applicant._id && asStaff.includes(entry.by.party);
     const isPraise = entry.action === 'rate' && (entry.by.id !== owner.id || helper !== null);
     return [
       ...prepares.map(({ action }) => `${entry.action} after ${action}`),
       ...tookPart.map(({ action }) => `pay after ${action}`),
+      ...(unsure ? ['pay to a card that the bank sent back'] : []),
       ...(alone ? [`${entry.action} without a second person`] : []),
       ...(isOwn ? [`${entry.action} in her own case`] : []),
       ...(isPraise ? ['rated by somebody else'] : []),
@@ -199,7 +212,7 @@ describe('a history of a case', () => {
       );
       const wanted =
         kind === 'scholarship'
-          ? ['check', 'approve', 'confirm', 'pay', 'handOver']
+          ? ['check', 'approve', 'confirm', 'pay', 'bounce', 'giveCard', 'changeCard', 'handOver']
           : ['resolve', 'handOver', 'transfer'];
       expect([...seen]).toEqual(expect.arrayContaining(wanted));
     },

@@ -99,7 +99,9 @@ describe('what the bank sent back', () => {
     const old =
       typeof before === 'object' && before !== null && 'cardNumber' in before ? sealedIn(before.cardNumber) : '';
     expect(vault.unseal(old ?? '', `${found._id}:cardNumber`)).toBe('6200000000000005');
-    const shown = ['银行卡户名', '开户银行', '银行卡号'].map((asked) => found.shown.find(({ label }) => label === asked));
+    const shown = ['银行卡户名', '开户银行', '银行卡号'].map((asked) =>
+      found.shown.find(({ label }) => label === asked),
+    );
     expect(shown.map((row) => row?.value)).toEqual(['王小明', '工商银行瑞金支行', '尾号 0128']);
   });
 

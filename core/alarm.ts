@@ -29,12 +29,19 @@ export interface Alarm {
   caseId: string | null;
   /** The name of the colleague who did it; null where nobody is known. */
   by: string | null;
-  /** When and by whom it was looked into, and what came of it; null and empty until then. */
+  /** When and by whom it was looked into last, and what came of it; null and empty until then. */
   settledAt: Instant | null;
   settledBy: string | null;
   note: string;
-  /** True where the case was let go on with it; absent otherwise, and in alarms from before this was noted. */
+  /** True where what it was about was let go on with these words; absent otherwise, and in alarms from before this was noted. */
   mended?: boolean;
+  /** True where what it was about fits again, since somebody put it right. */
+  fits?: boolean;
+  /** True where she found that something is wrong that somebody must put right. */
+  wrong?: boolean;
+  /** What auditors wrote before that, in order; absent where nobody did. */
+  earlier?: readonly Finding[];
+  /** False once nothing waits any more. What stands still waits until it goes on, whatever was written. */
   open: boolean;
   /** How much its sentence tells of, where it grows: a call that was slower does not make it less. Absent elsewhere. */
   count?: number;
@@ -47,6 +54,55 @@ export interface Alarm {
 }
 export const alarmMark = markOver<Alarm>('alarms');
 
+/** What an auditor wrote who has looked into it. */
+export interface Finding {
+  at: Instant;
+  by: string;
+  note: string;
+  mended?: boolean;
+  wrong?: boolean;
+}
+
+/** What stands still until it is let go on or fits again, whatever an auditor writes meanwhile. */
+const standing: readonly AlarmKind[] = ['brokenCase', 'brokenSettings'];
+export const standsStill = ({ kind, mended, fits }: Pick<Alarm, 'kind' | 'mended' | 'fits'>) =>
+  standing.includes(kind) && !mended && !fits;
+
+/** All that auditors have written of an alarm, in order. */
+export function findingsIn({ earlier = [], settledAt, settledBy, note, mended, wrong }: Alarm): readonly Finding[] {
+  if (settledAt === null) return earlier;
+  const marks = { ...(mended && { mended }), ...(wrong && { wrong }) };
+  return [...earlier, { at: settledAt, by: settledBy ?? '', note, ...marks }];
+}
+
+/**
+ * What of an alarm becomes another as an auditor writes: her words come behind those from before. It waits on where what it
+ * is about `stands`.
+ */
+export function withFinding(alarm: Alarm, { at, by, note, mended, wrong }: Finding, stands: boolean): Partial<Alarm> {
+  const earlier = findingsIn(alarm);
+  return {
+    settledAt: at,
+    settledBy: by,
+    note,
+    mended: mended ?? false,
+    fits: standsStill(alarm) && !stands && !mended,
+    wrong: wrong ?? false,
+    ...(earlier.length > 0 && { earlier }),
+    open: stands && standsStill(alarm),
+  };
+}
+
+/**
+ * What of an alarm is another by now because what it is about fits again, or does not: whoever wrote of it has nothing more to
+ * do, or it waits on (in older alarms it did not). Undefined where it is as it should be.
+ */
+export function asItStands(alarm: Alarm, stands: boolean): Partial<Alarm> | undefined {
+  if (alarm.settledAt === null || !standsStill(alarm)) return undefined;
+  if (!stands) return { fits: true, open: false };
+  return alarm.open ? undefined : { open: true };
+}
+
 /** What is known when an alarm is raised. */
 export type Raising = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by' | 'count'>;
 
@@ -57,18 +113,28 @@ export function openAlarm(id: string, raising: Raising): Alarm {
 }
 
 /** What an auditor says who has looked into it. */
-export const Finding = v.object({
+export const Noting = v.object({
   note: longText('怎么处理的', 2, 200),
 });
 /** The same about a case that somebody changed in the store: it may go on as it now stands. */
-export const Attesting = v.object({ caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)), ...Finding.entries });
-export const Settling = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), ...Finding.entries });
+export const Attesting = v.object({ caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)), ...Noting.entries });
+const alarmId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+export const LettingHold = v.object({ id: alarmId, ...Noting.entries });
+/** `wrong`: what was changed is wrong, and must be put right before anything goes on. */
+export const Settling = v.object({ ...LettingHold.entries, wrong: v.optional(v.boolean()) });
 
 /** An alarm as auditors read it. */
-export type AlarmView = Omit<Alarm, '_id' | 'open' | 'key' | 'count' | 'mended' | 'stamp' | 'broken'> & {
+export type AlarmView = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by'> & {
   id: string;
   title: string;
-  mended: boolean;
+  /** All that auditors have written of it, in order. */
+  findings: readonly Finding[];
+  /** True while somebody must look into it, or put something right. */
+  open: boolean;
+  /** True while what it is about stands still as it was found; she may let it go on. */
+  stands: boolean;
+  /** True where that fits again, since somebody put it right. */
+  fits: boolean;
   /** True where somebody changed it in the store: it is still to be looked into. */
   broken: boolean;
 };
@@ -78,8 +144,15 @@ export interface Alarms {
   next: string | null;
 }
 
-/** An alarm as auditors read it, without what orders and counts it in the store. */
-export function alarmView(alarm: Alarm): AlarmView {
-  const { _id, open: _open, key: _key, count: _count, stamp: _stamp, mended, broken, ...told } = alarm;
-  return { id: _id, title: alarmKinds[told.kind], ...told, mended: mended ?? false, broken: broken ?? false };
+/** An alarm as auditors read it, without what orders and counts it in the store; `stands`: as it was found, it stands still. */
+export function alarmView(alarm: Alarm, stands: boolean): AlarmView {
+  const { _id, kind, at, about, caseId, by, open, fits = false, broken = false } = alarm;
+  const told = { kind, at, about, caseId, by, open, fits, broken };
+  return {
+    id: _id,
+    title: alarmKinds[kind],
+    ...told,
+    stands: stands && standsStill(alarm),
+    findings: findingsIn(alarm),
+  };
 }

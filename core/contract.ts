@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { StaffRole } from './access';
-import { type Alarms, type AlarmView, Attesting, Settling } from './alarm';
+import { type Alarms, type AlarmView, Attesting, LettingHold, Settling } from './alarm';
 import { Arranging, type CalendarView } from './calendar';
 import { AsRead, type NoticeView, type ToPublish } from './case/notice';
 import { type QueueFilter, queueFilters } from './case/queue';
@@ -66,6 +66,8 @@ export interface Home {
   published: Day | null;
   /** The folder of cloud storage into which her phones put what she uploads. */
   folder: string;
+  /** False for staff while somebody changed the union's settings in the store: nothing is decided or spent by them. */
+  isSettled: boolean;
   /** For an administrator: the year whose holidays are not arranged yet although it is time; null for everybody else. */
   missingYear: number | null;
   /** For an administrator: the last message of these days that WeChat refused because of how things are set up; null for everybody else. */
@@ -273,7 +275,7 @@ export const contract = {
   'alarm.list': reads<Alarms>()(['auditor'], v.object({ settled: v.boolean(), cursor: v.optional(cursor) })),
   'alarm.settle': fillsIn<AlarmView>()(['auditor'], Settling),
   'case.attest': fillsIn<Written>()(['auditor'], Attesting),
-  'settings.attest': fillsIn<AlarmView>()(['auditor'], Settling),
+  'settings.attest': fillsIn<AlarmView>()(['auditor'], LettingHold),
   'me.data': reads<Kept>()('everyone', v.object({})),
   'me.subscribed': writes<{ counted: true }>()('everyone', v.object({ templates })),
 } as const;

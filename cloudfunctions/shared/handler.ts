@@ -64,7 +64,6 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
   const schema: v.GenericSchema<unknown, Parsed<N>> = contract[name].input;
   const pass = gateOf(name, writes);
   const allowance = allowanceFor(name, writes);
-  const bySettings = isBySettings(name, contract[name]);
   const isCostly = allowance === 'lookups';
   return async (raw, call) => {
     if (writes && call.submitId === '') return refuse('badRequest');
@@ -80,7 +79,7 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
     const actor = actorOf(call.callerId, before.caller);
     if (!mayCall(actor, audience)) return refuse(before.caller?.broken ? 'brokenPost' : 'forbidden');
     if (refusal) return refuse(refusal);
-    if (bySettings && actor.staff && !before.isSettled) return refuse('brokenSettings');
+    if (!before.isSettled && isBySettings(name, contract[name], parsed.value)) return refuse('brokenSettings');
     const found = together ? (await together)?.found : await ask(questions);
     if (!found) return refuse('notInstalled');
     const gathered = { ...before, found };

@@ -17,6 +17,7 @@ export function commonSteps({ start, states }: Flow): Record<string, Step> {
     ...(waiting.length > 0 ? { supply: supplyFrom(waiting) } : {}),
     called: {
       label: '已电话告知',
+      decides: false,
       from: Object.keys(states),
       to: 'same',
       by: ['officer'],
@@ -26,6 +27,7 @@ export function commonSteps({ start, states }: Flow): Record<string, Step> {
     },
     take: {
       label: '我来办',
+      decides: false,
       from: open.filter((state) => state !== start),
       to: 'same',
       most: handsAmongColleagues,
@@ -37,6 +39,7 @@ export function commonSteps({ start, states }: Flow): Record<string, Step> {
     },
     transfer: {
       label: '转交',
+      decides: false,
       from: open,
       to: 'same',
       most: handsInAll,
@@ -67,6 +70,7 @@ export function commonSteps({ start, states }: Flow): Record<string, Step> {
 function supplyFrom(waiting: readonly string[]): Step {
   return {
     label: '补交材料',
+    decides: false,
     from: waiting,
     to: 'before',
     by: ['owner'],

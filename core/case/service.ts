@@ -62,6 +62,9 @@ export interface Effect extends Partial<Pick<Case, 'grant' | 'holdsPlace' | 'tur
   shown?: readonly Shown[];
 }
 
+/** Under which label an entry tells the amount that was decided with it. */
+export const grantedAs = '拟资助';
+
 /** A step on its way, as a service's own rules see it. */
 export interface Taking {
   action: string;

@@ -120,6 +120,10 @@ export interface CaseView extends CaseSummary {
   seen: readonly Seen[];
   /** True when somebody changed it in the store: nothing can be done with it until the auditor has looked into it. */
   broken: boolean;
+  /** For the auditor of such a case: where it says something else than its own entries. Empty for everybody else. */
+  conflicts: readonly Shown[];
+  /** True for staff while somebody changed the union's settings in the store: no step is taken that decides by them. */
+  unsettled: boolean;
   /** The days that earlier steps were told, by question, the latest of each: later ones may be bound to them. */
   days: Readonly<Record<string, Day>>;
   /** The clock that would run after each step the reader may take now. */
@@ -177,7 +181,7 @@ export function caseFor(
   reader: Actor,
   union: Union,
   { twins = [], openings = [], objections = [] }: Beside = {},
-): Omit<CaseView, 'ahead' | 'renewable' | 'broken'> {
+): Omit<CaseView, 'ahead' | 'renewable' | 'broken' | 'conflicts' | 'unsettled'> {
   const sight = sightOf(found, reader);
   const { parties, close } = sight;
   const service = serviceOf(found.kind);

@@ -34,6 +34,11 @@ export interface StateLook {
 /** One arrow of a flow: what it is called, from where to where, by whom, with what answers. */
 export interface Step<State extends string = string> {
   label: string;
+  /**
+   * True where it decides on money by the union's settings, publishes, pays or takes back: nobody takes it while somebody
+   * changed these in the store. What a worker waits for otherwise goes on.
+   */
+  decides: boolean;
   from: readonly State[];
   /**
    * `same`: stays where it is. `before`: back to the state in which the case was before it came here. `undone`: where the

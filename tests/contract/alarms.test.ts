@@ -44,7 +44,7 @@ describe('looking at sealed numbers', () => {
     await Promise.all([look(), look()]);
     const [alarm, ...more] = await alarms();
     expect(more).toEqual([]);
-    expect(alarm).toMatchObject({ kind: 'reveals', by: '邓丽萍', caseId: null, settledAt: null, note: '' });
+    expect(alarm).toMatchObject({ kind: 'reveals', by: '邓丽萍', caseId: null, findings: [], open: true });
     expect(alarm?.about).toMatch(/^邓丽萍 从\d+月\d+日 \d\d:\d\d起/);
     expect(alarm?.about).toContain(`${minutes} 分钟内逐个查看了 ${most + 2} 个密封的号码。`);
     expect(JSON.stringify(alarm)).not.toContain(verifier._id);
@@ -57,7 +57,7 @@ describe('looking at sealed numbers', () => {
     expect(alarm?.about).toMatch(/^何平\(市总权益保障部干事\) 从/);
     const settle = () => product.call(second, 'alarm.settle', { id: alarm?.id ?? '', note: '是当天的工作。' });
     for (const reply of [await settle(), await settle()])
-      expect(granted(reply).settledBy).toBe('何平(市总经费审查委员会办公室委员)');
+      expect(granted(reply).findings.map(({ by }) => by)).toEqual(['何平(市总经费审查委员会办公室委员)']);
   });
 
   it('is counted anew after the minutes are over, each span an alarm of its own', async () => {
@@ -104,7 +104,7 @@ describe('an alarm', () => {
     expect([
       ['郭长青', note],
       ['赖文', '还在查。'],
-    ]).toContainEqual([settled?.settledBy, settled?.note]);
+    ]).toContainEqual(settled?.findings.flatMap(({ by, note: written }) => [by, written]));
     expect((await alarms()).map((each) => each.id)).not.toContain(id);
   });
 

@@ -13,6 +13,7 @@ const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', '
 const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
 const handIn = () => story.submit(luo, 'scholarship', filledIn(story, luo, { area: 'town:jiubao' }), daysAgo(20));
 const reviewed = take(story, handIn(), hands, 'reviewed');
+const fresh = handIn();
 const noticed = take(
   story,
   story.submit(luo, 'scholarship', filledIn(story, luo, { area: 'town:jiubao' }), daysAgo(40)),
@@ -86,14 +87,79 @@ describe('settings that somebody changed in the store', () => {
     expect((await readCaseOf(reviewed._id)).version).toBe(reviewed.version);
   });
 
-  it('keep no worker from what is hers, and nobody from reading', async () => {
+  it('keep no worker from what is hers, nobody from reading, and nobody from what goes on beside money', async () => {
     await multiply();
     const answers = { ...pay, name: wang.name, phone: wang.phone };
     const { caseId } = granted(await product.call(wang, 'case.submit', { kind: 'appeal', answers }));
     granted(await product.call(wang, 'case.open', { caseId }));
     granted(await product.call(lin, 'case.open', { caseId }));
+    granted(await move(lin, caseId, 'accept'));
+    granted(await move(lin, caseId, 'askPapers', { missing: '劳动合同或工资条。' }));
     granted(await move(wang, caseId, 'withdraw', { reason: '已经解决了。' }));
+    expect(codeOf(await move(lin, fresh._id, 'sendBack', { missing: '录取通知书的照片。' }))).not.toBe(
+      'brokenSettings',
+    );
     granted(await product.call(treasurer, 'payment.list', {}));
+  });
+
+  it('are said to staff before anything is filled in, and to no worker', async () => {
+    expect(granted(await product.call(head, 'home.open', {})).isSettled).toBe(true);
+    await multiply();
+    expect(granted(await product.call(head, 'home.open', {})).isSettled).toBe(false);
+    expect(granted(await product.call(wang, 'home.open', {})).isSettled).toBe(true);
+  });
+
+  it('are let hold by an auditor who is invited meanwhile, whatever the list of desks says of hers', async () => {
+    const { command } = await import('../../cloudfunctions/shared/store/database');
+    const desks = story.union.desks.map((desk) => (desk.id === 'audit' ? { ...desk, level: 'unit' } : desk));
+    await (await settings()).update({ desks: command.set(desks) });
+    const invite = { name: '赵敏', title: '委员', role: 'auditor', desk: 'audit' } as const;
+    const { code } = granted(await product.call(sun, 'staff.invite', invite));
+    granted(await product.call('zhao', 'staff.join', { code }));
+    const [alarm] = granted(await product.call('zhao', 'alarm.list', { settled: false })).rows;
+    expect(codeOf(await move({ ...wang, _id: 'zhao' }, noticed._id, 'approve', decide))).toBe('brokenSettings');
+    granted(await product.call('zhao', 'settings.attest', { id: alarm?.id ?? '', note: '与会议纪要核对，无误。' }));
+    expect(codeOf(await move({ ...wang, _id: 'zhao' }, noticed._id, 'approve', decide))).toBe('forbidden');
+    granted(await product.call(treasurer, 'payment.sheet', {}));
+  });
+
+  it('that an auditor has written of wait on, and end with all her words in order', async () => {
+    await multiply();
+    await product.call(wang, 'home.open', {});
+    const id = (await alarms())[0]?.id ?? '';
+    const looking = { id, note: '已请管理员查记录。' };
+    expect(granted(await product.call(auditor, 'alarm.settle', looking))).toMatchObject({ open: true, stands: true });
+    expect([await alarms(), await alarms(true)]).toMatchObject([[{ id, stands: true }], []]);
+    granted(await attested(id));
+    expect([await alarms(), await alarms(true)]).toMatchObject([
+      [],
+      [{ id, stands: false, findings: [{ note: looking.note }, { note: '与会议纪要核对，金额无误。', mended: true }] }],
+    ]);
+  });
+
+  it('that are found wrong wait on until they are put right, and end by themselves then', async () => {
+    const { command } = await import('../../cloudfunctions/shared/store/database');
+    const { data } = await (await settings()).get();
+    await multiply();
+    await product.call(wang, 'home.open', {});
+    const id = (await alarms())[0]?.id ?? '';
+    const wrong = { id, note: '会议纪要上是 5,000 元。', wrong: true };
+    granted(await product.call(auditor, 'alarm.settle', wrong));
+    expect(await alarms()).toMatchObject([{ id, stands: true, findings: [{ wrong: true }] }]);
+    await (await settings()).update({ seasons: command.set(data[0].seasons) });
+    expect([await alarms(), await alarms(true)]).toMatchObject([[], [{ id, fits: true, stands: false }]]);
+  });
+
+  it('that were put right before an auditor saw it stay before her until she writes of it', async () => {
+    const { command } = await import('../../cloudfunctions/shared/store/database');
+    const { data } = await (await settings()).get();
+    await multiply();
+    await product.call(wang, 'home.open', {});
+    await (await settings()).update({ seasons: command.set(data[0].seasons) });
+    const [alarm] = await alarms();
+    expect(alarm).toMatchObject({ stands: false, open: true });
+    granted(await product.call(auditor, 'alarm.settle', { id: alarm?.id ?? '', note: '已查明。' }));
+    expect(await alarms()).toEqual([]);
   });
 
   it('are put before the auditors once a state, and hold again as an auditor lets them, with her words', async () => {
@@ -105,11 +171,11 @@ describe('settings that somebody changed in the store', () => {
     expect(codeOf(await product.call(sun, 'settings.attest', { id, note: '没有问题。' }))).toBe('forbidden');
     const submitId = randomUUID();
     const first = granted(await attested(id, submitId));
-    expect(first).toMatchObject({ settledBy: '郭长青', mended: true });
+    expect(first).toMatchObject({ open: false, findings: [{ by: '郭长青', mended: true }] });
     expect(granted(await attested(id, submitId))).toEqual(first);
     expect(codeOf(await attested(id))).toBe('wrongState');
     expect(await isStamped()).toBe(true);
-    expect([await alarms(), await alarms(true)]).toMatchObject([[], [{ id, mended: true }]]);
+    expect([await alarms(), await alarms(true)]).toMatchObject([[], [{ id, stands: false }]]);
     granted(await product.call(treasurer, 'payment.sheet', {}));
   });
 

@@ -14,6 +14,7 @@ import { upload } from '../support/upload';
 const { story, wang, luo, lin, head, leader, treasurer, hands } = aidCentre();
 // Before there is anybody else at the desk: both lie with 林海燕.
 const handed = [3, 2].map((days) => story.submit(wang, 'appeal', pay, daysAgo(days)));
+
 const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
 const li = story.staff('staff-li', '李敏', '13900000003', 'townOfficer', 'town:xianghu', '干事');
 const administrator = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
@@ -22,6 +23,7 @@ const handIn = (who: Person, at: string) =>
 const awarded = [1, 2, 3, 4].map(() => take(story, handIn(wang, daysAgo(44)), hands, 'awarded'));
 const [raised, unreadable, honestOne, stripped] = awarded.map(({ _id }) => _id);
 const checked = [1, 2].map(() => take(story, handIn(wang, daysAgo(20)), hands, 'checked'));
+const again = [1, 2].map(() => handIn(wang, daysAgo(20)));
 const lastYear = `${Number(year) - 1}-08-10T01:00:00.000Z`;
 const paidLastYear = take(story, handIn(luo, lastYear), hands, 'paid');
 
@@ -74,13 +76,16 @@ describe('a case that somebody changed in the store', () => {
   });
 
   it('says so to whoever opens it', async () => {
-    expect(granted(await product.call(wang, 'case.open', { caseId: String(raised) })).broken).toBe(true);
+    const hers = granted(await product.call(wang, 'case.open', { caseId: String(raised) }));
+    expect(hers).toMatchObject({ broken: true, grant: null, deadline: null, notice: null, conflicts: [] });
+    const { conflicts } = granted(await product.call(auditor, 'case.open', { caseId: String(raised) }));
+    expect(conflicts).toEqual([{ label: '金额', value: '办理记录是 5,000 元，现在是 999,000 元' }]);
     expect(granted(await product.call(wang, 'case.open', { caseId: String(honestOne) })).broken).toBe(false);
   });
 
   it('is put before the auditors once, however many have met it', async () => {
     const about = expect.stringContaining(numberOf(raised));
-    expect(await alarms()).toEqual([expect.objectContaining({ caseId: raised, about, settledAt: null })]);
+    expect(await alarms()).toEqual([expect.objectContaining({ caseId: raised, about, findings: [], stands: true })]);
   });
 
   it('is let go on by an auditor who had no hand in it, with her words, once', async () => {
@@ -99,10 +104,36 @@ describe('a case that somebody changed in the store', () => {
     });
     expect(await alarms()).toEqual([]);
     const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: true }));
-    expect(rows).toContainEqual(expect.objectContaining({ caseId: raised, settledBy: '郭长青', note: input.note }));
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        caseId: raised,
+        findings: [expect.objectContaining({ by: '郭长青', note: input.note, mended: true })],
+      }),
+    );
     await edit(raised, { headline: '又改了' });
     expect(codeOf(await product.call(auditor, 'case.attest', input))).toBe('fourEyes');
     expect(await alarms()).toHaveLength(1);
+  });
+
+  it('that an auditor wrote of before she compared it waits on, and ends with both; one put right ends by itself', async () => {
+    const [one, other] = again.map(({ _id }) => _id);
+    const about = async (caseId: string | undefined, settled: boolean) =>
+      granted(await product.call(auditor, 'alarm.list', { settled })).rows.filter((row) => row.caseId === caseId);
+    const changed = async (caseId = '') => {
+      await edit(caseId, { headline: '改了' });
+      expect(granted(await product.call(wang, 'case.open', { caseId })).broken).toBe(true);
+      return (await about(caseId, false))[0]?.id ?? '';
+    };
+    const { headline } = await readCaseOf(String(one));
+    const wrong = { id: await changed(one), note: '应为原来的标题。', wrong: true };
+    granted(await product.call(auditor, 'alarm.settle', wrong));
+    expect(await about(one, false)).toMatchObject([{ stands: true, findings: [{ wrong: true }] }]);
+    await edit(one, { headline });
+    expect([await about(one, false), await about(one, true)]).toMatchObject([[], [{ fits: true, stands: false }]]);
+    granted(await product.call(auditor, 'alarm.settle', { id: await changed(other), note: '正在核对。' }));
+    granted(await product.call(auditor, 'case.attest', { caseId: String(other), note: '核对无误。' }));
+    const findings = [{ note: '正在核对。' }, { note: '核对无误。', mended: true }];
+    expect([await about(other, false), await about(other, true)]).toMatchObject([[], [{ stands: false, findings }]]);
   });
 
   it('keeps its officer from leaving, with its number, once everything else is handed over', async () => {
@@ -117,7 +148,7 @@ describe('a case that somebody changed in the store', () => {
     granted(await product.call(auditor, 'case.attest', { caseId: String(forged), note: '已核对，是紧急的。' }));
     const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: true }));
     expect(rows.filter(({ caseId }) => caseId === forged)).toMatchObject([
-      { mended: true, note: '已核对，是紧急的。' },
+      { open: false, findings: [{ mended: true, note: '已核对，是紧急的。' }] },
     ]);
     expect(granted(await leave())).toMatchObject({ moved: 1, left: 0 });
   });

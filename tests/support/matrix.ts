@@ -79,6 +79,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
       ...inside('renewals[].', summary),
       'published',
       'folder',
+      'isSettled',
       'missingYear',
       'refused',
       ...inside('refused.', ['code', 'at']),

@@ -53,7 +53,7 @@ export interface Replay {
     | 'the case has the id of the call'
     | 'the timeline remembers every step'
     | 'the invitation is given once'
-    | 'an alarm is settled once'
+    | 'an alarm keeps what was written'
     | 'a list remembers when it came'
     | 'what was taken back stands no more'
     | 'who looks is noted, once a day';
@@ -236,7 +236,7 @@ export const replays: Partial<Record<OperationName, Replay>> = {
     },
   },
   'alarm.settle': {
-    safe: 'an alarm is settled once',
+    safe: 'an alarm keeps what was written',
     answers: 'the same',
     async story({ first, act }) {
       const { raiseAlarm } = await import('../../cloudfunctions/shared/store/alarms');

@@ -40,7 +40,7 @@ export const papers = ['papers[]', ...inside('papers[].', ['name', 'kind', 'stat
 export const seen = ['seen[]', ...inside('seen[].', ['name', 'title', 'at'])];
 export const ahead = ['ahead[]', 'ahead[].action', ...inside('ahead[].', deadline)];
 const advice = [...inside('advice[].', words), ...inside('record[].', words), 'proposed', 'amounts[]'];
-const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'broken', 'barred[]', 'level'];
+const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'broken', 'unsettled', 'barred[]', 'level'];
 const objections = ['objections[]', ...inside('objections[].', ['at', 'settled', 'broken', ...shown])];
 export const about = [
   ...objections,
@@ -52,6 +52,7 @@ export const about = [
   'toCall',
   ...advice,
   ...numbers,
+  'conflicts[]',
 ];
 export const noticed = [
   'id',
@@ -75,10 +76,10 @@ export const alarm = [
   'about',
   'caseId',
   'by',
-  'settledAt',
-  'settledBy',
-  'note',
-  'mended',
+  ...inside('findings[].', ['at', 'by', 'note', 'mended', 'wrong']),
+  'open',
+  'stands',
+  'fits',
   'broken',
 ];
 const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'notes', 'amountFen', 'label'];

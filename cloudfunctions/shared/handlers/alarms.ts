@@ -1,11 +1,22 @@
-import { type Alarm, alarmView } from '../../../core/alarm';
+import {
+  type Alarm,
+  type AlarmView,
+  alarmView,
+  asItStands,
+  type Finding,
+  findingsIn,
+  standsStill,
+  withFinding,
+} from '../../../core/alarm';
 import { ok, refuse } from '../../../core/kernel/result';
 import { toldApart } from '../../../core/people';
-import { operation } from '../handler';
-import { settleAlarm } from '../store/alarms';
+import { operation, type Request } from '../handler';
+import { brokenAlarm } from '../judge';
+import { changeAlarm, settleAlarm } from '../store/alarms';
 import { ask } from '../store/gather';
 import { allStaff } from '../store/people';
 import { find } from '../store/query';
+import { settingsAlarm } from '../trust';
 
 const pageSize = 20;
 
@@ -18,31 +29,77 @@ export const listAlarms = operation('alarm.list', {
       { sort: { key: -1 }, limit: pageSize + 1 },
     ),
   }),
-  run({ found: { rows } }) {
+  async run(request) {
+    const { rows } = request.found;
     const shown = rows.slice(0, pageSize);
-    return ok({ rows: shown.map(alarmView), next: rows.length > pageSize ? (shown.at(-1)?.key ?? null) : null });
+    const stands = await standingAmong(shown, request);
+    const views = await Promise.all(shown.map((alarm) => renewed(alarm, stands(alarm))));
+    const next = rows.length > pageSize ? (shown.at(-1)?.key ?? null) : null;
+    return ok({ rows: views.filter(({ open }) => open !== request.input.settled), next });
   },
 });
+
+type Standing = Pick<Request<unknown, Record<string, never>>, 'settings' | 'isSettled' | 'isIntact'>;
+
+/**
+ * Tells the alarms about what stands still, just as it was found, from all others. The cases are read where there is such an
+ * alarm, one trip more; one that is not there any more does not pass for one that was put right.
+ */
+async function standingAmong(
+  rows: readonly Alarm[],
+  { settings, isSettled, isIntact }: Standing,
+): Promise<(alarm: Alarm) => boolean> {
+  const about = rows.filter((alarm) => alarm.kind === 'brokenCase' && standsStill(alarm));
+  const ids = about.flatMap(({ caseId }) => caseId ?? []);
+  const read = ids.length === 0 ? undefined : await ask({ cases: find('cases', { _id: { $in: ids } }, {}) });
+  const cases = read?.cases ?? [];
+  const broken = new Set(cases.filter((one) => !isIntact(one)).map(brokenAlarm));
+  const isGone = (alarm: Alarm) => about.includes(alarm) && cases.every(({ _id }) => _id !== alarm.caseId);
+  return (alarm) => broken.has(alarm._id) || isGone(alarm) || (!isSettled && settingsAlarm(settings) === alarm._id);
+}
+
+/** An alarm as it is by now: over, where what it is about fits again and an auditor has written of it. */
+async function renewed(alarm: Alarm, stands: boolean): Promise<AlarmView> {
+  const change = alarm.broken ? undefined : asItStands(alarm, stands);
+  if (!change) return alarmView(alarm, stands);
+  await changeAlarm(alarm, change);
+  return alarmView({ ...alarm, ...change }, stands);
+}
 
 export const alarmOf = (id: string) => find('alarms', { _id: id }, { limit: 1 });
 export const readAlarm = async (id: string) => (await ask({ rows: alarmOf(id) }))?.rows[0];
 
-/** An alarm as it is once somebody has looked into it: whatever was changed in it, she has seen. */
-export function settledView({ broken: _seen, ...alarm }: Alarm, settled: Partial<Alarm>) {
-  return alarmView({ ...alarm, ...settled });
+/** An alarm as it is once somebody has written of it: whatever was changed in it, she has seen. */
+function afterFinding({ broken: _seen, ...alarm }: Alarm, finding: Finding, stands: boolean): AlarmView {
+  return alarmView({ ...alarm, ...withFinding(alarm, finding, stands) }, stands);
+}
+
+/** Notes that an auditor let go on what an alarm is about, whoever else writes of it at the same moment. */
+export async function mendAlarm(id: string, finding: Finding): Promise<AlarmView | undefined> {
+  const alarm = await readAlarm(id);
+  if (!alarm) return undefined;
+  const mended = { ...finding, mended: true };
+  const isDone = !standsStill(alarm) && !alarm.broken;
+  if (isDone) return alarmView(alarm, false);
+  if (await settleAlarm(alarm, mended, false)) return afterFinding(alarm, mended, false);
+  return mendAlarm(id, finding);
 }
 
 /** An auditor says what came of it. Refuses `stale` where another auditor was faster. */
 export const settleOneAlarm = operation('alarm.settle', {
   load: ({ id }) => ({ alarms: alarmOf(id), staff: allStaff() }),
-  async run({ input: { id, note }, found, actor, union, at }) {
+  async run(request) {
+    const { found, actor, union, at } = request;
+    const { id, note, wrong = false } = request.input;
     const [alarm] = found.alarms;
     if (!alarm) return refuse('notFound');
-    const settledBy = toldApart(actor, found.staff, union);
-    const settled = { settledAt: at, settledBy, note };
-    if (await settleAlarm(alarm, settled)) return ok(settledView(alarm, settled));
+    const stands = (await standingAmong([alarm], request))(alarm);
+    const finding = { at, by: toldApart(actor, found.staff, union), note, ...(wrong && { wrong }) };
+    const isSaid = (one: Alarm) =>
+      !one.broken && findingsIn(one).some((said) => said.by === finding.by && said.note === note);
+    if (isSaid(alarm)) return ok(alarmView(alarm, stands));
+    if (await settleAlarm(alarm, finding, stands)) return ok(afterFinding(alarm, finding, stands));
     const now = await readAlarm(id);
-    const isRepeat = now?.settledBy === settledBy && now.note === note;
-    return isRepeat ? ok(alarmView(now)) : refuse('stale');
+    return now && isSaid(now) ? ok(alarmView(now, stands)) : refuse('stale');
   },
 });

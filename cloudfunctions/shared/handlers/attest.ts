@@ -6,16 +6,15 @@ import { ok, refuse } from '../../../core/kernel/result';
 import { toldApart } from '../../../core/people';
 import { circumstances, operation } from '../handler';
 import { brokenAlarm } from '../judge';
-import { settleAlarm } from '../store/alarms';
 import { storeAttested } from '../store/cases';
 import { objectionsTo } from '../store/objections';
 import { allStaff } from '../store/people';
 import { find } from '../store/query';
 import { saveSettings } from '../store/settings';
 import { settingsAlarm } from '../trust';
-import { alarmOf, readAlarm, settledView } from './alarms';
+import { alarmOf, mendAlarm } from './alarms';
 
-/** An auditor lets a case go on that somebody changed in the store; the alarm about it is settled with her words. */
+/** An auditor lets a case go on that somebody changed in the store; the alarm about it is over, with her words. */
 export const attestCase = operation('case.attest', {
   load: ({ caseId }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
@@ -32,9 +31,7 @@ export const attestCase = operation('case.attest', {
     const change = attest(before, input.note, circumstances({ ...request, actor: auditor }));
     if (!change.ok) return change;
     if (!(await storeAttested(before, change.value))) return refuse('stale');
-    const alarm = await readAlarm(brokenAlarm(before));
-    const settledBy = toldApart(actor, found.staff, request.union);
-    if (alarm) await settleAlarm(alarm, { settledAt: at, settledBy, note: input.note, mended: true });
+    await mendAlarm(brokenAlarm(before), { at, by: toldApart(actor, found.staff, request.union), note: input.note });
     const { status, version } = change.value.set;
     return ok({ caseId: before._id, number: before.number, status, version });
   },
@@ -49,12 +46,11 @@ export const attestSettings = operation('settings.attest', {
   async run({ input: { id, note }, found, union, settings, isSettled, actor, at, submitId }) {
     const [alarm] = found.alarms;
     if (!alarm) return refuse('notFound');
-    if (union.changes.includes(submitId)) return ok(alarmView(alarm));
+    if (union.changes.includes(submitId)) return ok(alarmView(alarm, false));
     if (isSettled) return refuse('wrongState');
     if (settingsAlarm(settings) !== id) return refuse('stale');
     if (!(await saveSettings(settings, {}, submitId))) return refuse('stale');
-    const settled = { settledAt: at, settledBy: toldApart(actor, found.staff, union), note, mended: true };
-    await settleAlarm(alarm, settled);
-    return ok(settledView(alarm, settled));
+    const mended = await mendAlarm(id, { at, by: toldApart(actor, found.staff, union), note });
+    return ok(mended ?? alarmView(alarm, false));
   },
 });

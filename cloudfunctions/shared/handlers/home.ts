@@ -34,7 +34,7 @@ export const openHome = operation('home.open', {
       { sort: { noticeKey: 1 }, limit: 1, fields: noticeFields },
     ),
   }),
-  run({ actor, caller, callerId, union, national, found, at }) {
+  run({ actor, caller, callerId, union, national, found, at, isSettled }) {
     const { name, city, hotline, hours, desks } = union;
     const today = dayOf(at);
     const administers = caller?.staff?.role === 'administrator';
@@ -49,6 +49,7 @@ export const openHome = operation('home.open', {
       renewals: rowByRow(renewableAmong(found.own, union, today), toSummary),
       published: found.ending[0]?.notice?.until ?? null,
       folder: folderOf(callerId),
+      isSettled: isSettled || !actor.staff,
       missingYear: administers ? missingYear(union, national, today) : null,
       refused: administers ? (found.refused[0]?.refused ?? null) : null,
     };

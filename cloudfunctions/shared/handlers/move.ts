@@ -56,6 +56,7 @@ export const moveOneCase = operation('case.move', {
     const earlier = repeatOf(before, request);
     if (earlier) return earlier;
     if (!service) return refuse('unknownOperation');
+    if (step?.decides && !request.isSettled) return refuse('brokenSettings');
     const { objections } = found;
     const paidElse = await paidBefore(before, step, at);
     const around = {

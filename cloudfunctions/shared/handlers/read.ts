@@ -1,6 +1,7 @@
 import { type Actor, mayRead, overseesAll, worksAt } from '../../../core/access';
 import { aheadOf } from '../../../core/case/ahead';
 import type { Case } from '../../../core/case/case';
+import { conflictsIn, withheld } from '../../../core/case/conflicts';
 import { asObjector } from '../../../core/case/objection';
 import { boundsOf, headStates, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
 import { mayRenew, renewableAmong } from '../../../core/case/renewal';
@@ -10,6 +11,7 @@ import { type CaseRow, caseFor, reading, summaryFields, summaryOf } from '../../
 import type { Page } from '../../../core/contract';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
+import { digest } from '../digest';
 import { operation } from '../handler';
 import { rowByRow } from '../rows';
 import { awardsOf, ownAwards, twinsOf } from '../store/awards';
@@ -104,7 +106,7 @@ export const readOneCase = operation('case.open', {
     own: ownAwards(callerId),
     objections: find('objections', { caseId }),
   }),
-  async run({ found, actor: reader, caller, union, at, isWorkingDay, isIntact }) {
+  async run({ found, actor: reader, caller, union, at, isWorkingDay, isIntact, isSettled }) {
     const [one] = found.cases;
     const { objections } = found;
     const actor = asObjector(reader, objections, found.cases);
@@ -115,6 +117,9 @@ export const readOneCase = operation('case.open', {
     const own = mayRenewFor(actor, one) && mayRenew(one, union, dayOf(at)) ? await awardsOf(one.owner.id) : found.own;
     const renewable = renewableAmong(own, union, dayOf(at)).some(({ _id }) => _id === one._id);
     const ahead = aheadOf(one, actor, { at, union, isWorkingDay });
-    return ok({ ...view, renewable, broken: !isIntact(one), ahead });
+    const broken = !isIntact(one);
+    const conflicts = broken && actor.staff?.role === 'auditor' ? conflictsIn(one, digest) : [];
+    const unsettled = !isSettled && actor.staff !== undefined;
+    return ok({ ...(broken ? withheld(view) : view), renewable, broken, conflicts, unsettled, ahead });
   },
 });

@@ -1,4 +1,13 @@
-import { type Alarm, type AlarmKind, alarmMark, openAlarm, type Raising } from '../../../core/alarm';
+import {
+  type Alarm,
+  type AlarmKind,
+  alarmMark,
+  type Finding,
+  openAlarm,
+  type Raising,
+  standsStill,
+  withFinding,
+} from '../../../core/alarm';
 import { digest } from '../digest';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
@@ -41,17 +50,18 @@ async function renew(alarm: Alarm): Promise<void> {
 }
 
 /**
- * Settles an alarm over the state that it was read in; false where it was settled already, or changed meanwhile. One that was
- * changed in the store is settled like one that is open: with the words of whoever looked into it.
+ * Adds what an auditor wrote, over the state that the alarm was read in; false where it was over already, or changed
+ * meanwhile. One that was changed in the store is settled like one that is open: with the words of whoever looked into it.
  */
-export async function settleAlarm(
-  { broken, ...alarm }: Alarm,
-  settled: Pick<Alarm, 'settledAt' | 'settledBy' | 'note' | 'mended'>,
-): Promise<boolean> {
-  if (!alarm.open && !broken) return false;
-  const after = { ...settled, open: false };
+export async function settleAlarm(alarm: Alarm, finding: Finding, stands: boolean): Promise<boolean> {
+  if (!alarm.open && !alarm.broken && !standsStill(alarm)) return false;
+  return changeAlarm(alarm, withFinding(alarm, finding, stands));
+}
+
+/** Changes an alarm over the state that it was read in; false where it changed meanwhile. */
+export async function changeAlarm({ broken: _notStored, ...alarm }: Alarm, change: Partial<Alarm>): Promise<boolean> {
   const { updated } = await alarms()
     .where(asRead(alarm))
-    .update({ ...after, stamp: stampOf({ ...alarm, ...after }) });
+    .update({ ...change, stamp: stampOf({ ...alarm, ...change }) });
   return updated === 1;
 }

@@ -20,6 +20,7 @@ import { ok } from '../../kernel/result';
 import { cut } from '../../kernel/text';
 import { beforeItHappened } from './doubts';
 import { outcomeAfter } from './outcome';
+import { agreedFen, outcome, receivedFen } from './questions';
 import { route, townOf } from './route';
 import { samples } from './samples';
 
@@ -77,14 +78,6 @@ const form = v.object({
 
 export type Appeal = v.InferOutput<typeof form>;
 
-const outcome = longText('办理结果', 10, 1000, {
-  help: '职工会看到这段话：做了什么、结果如何、还要注意什么。',
-  placeholder: '例如：经与单位协商，6月10日前付清4个月工资，已签协议。',
-  samples: samples.outcomes,
-});
-const agreedFen = money('达成金额', 100_000_000, { help: '协议或裁决写明要给的钱。' });
-const receivedFen = money('到账金额', 100_000_000, { help: '职工已经实际拿到的钱，没有拿到填 0。', zero: true });
-
 type State =
   | 'submitted'
   | 'accepted'
@@ -113,6 +106,7 @@ const flow = {
   steps: {
     accept: {
       label: '受理',
+      decides: false,
       from: ['submitted'],
       to: 'accepted',
       by: ['officer', 'deskMate'],
@@ -124,6 +118,7 @@ const flow = {
     },
     resolve: {
       label: '办结',
+      decides: false,
       from: ['accepted', 'settled'],
       to: 'resolved',
       by: ['officer'],
@@ -134,6 +129,7 @@ const flow = {
     },
     askPapers: {
       label: '要求补材料',
+      decides: false,
       from: ['submitted', 'accepted'],
       to: 'waiting',
       most: 20,
@@ -151,6 +147,7 @@ const flow = {
     },
     refer: {
       label: '转请其他部门',
+      decides: false,
       from: ['accepted'],
       to: 'referred',
       most: 20,
@@ -170,6 +167,7 @@ const flow = {
     },
     answered: {
       label: '记录答复',
+      decides: false,
       from: ['referred'],
       to: 'accepted',
       by: ['officer'],
@@ -184,6 +182,7 @@ const flow = {
     },
     settle: {
       label: '达成协议',
+      decides: false,
       from: ['accepted'],
       to: 'settled',
       by: ['officer'],
@@ -198,6 +197,7 @@ const flow = {
     },
     solve: {
       label: '当场解决',
+      decides: false,
       from: ['submitted'],
       to: 'resolved',
       by: ['officer', 'deskMate'],
@@ -209,6 +209,7 @@ const flow = {
     },
     refuse: {
       label: '不予受理',
+      decides: false,
       from: ['submitted'],
       to: 'refused',
       by: ['officer', 'deskMate'],
@@ -225,6 +226,7 @@ const flow = {
     },
     rate: {
       label: '评价',
+      decides: false,
       from: ['resolved'],
       to: 'rated',
       by: ['owner'],
@@ -238,6 +240,7 @@ const flow = {
     },
     reopen: {
       label: '没有解决，再办一次',
+      decides: false,
       from: ['resolved', 'rated'],
       to: 'accepted',
       by: ['owner'],
@@ -250,6 +253,7 @@ const flow = {
     },
     withdraw: {
       label: '撤回',
+      decides: false,
       from: ['submitted', 'accepted', 'waiting', 'referred', 'settled'],
       to: 'withdrawn',
       by: ['owner'],

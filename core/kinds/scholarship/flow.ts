@@ -18,6 +18,7 @@ export const scholarshipFlow = {
   steps: {
     verify: {
       label: '核实属实，上报',
+      decides: false,
       from: ['submitted'],
       at: ['unit'],
       to: 'verified',
@@ -31,6 +32,7 @@ export const scholarshipFlow = {
     },
     verifyHere: {
       label: '核实并初审通过',
+      decides: false,
       from: ['submitted'],
       at: ['town', 'city'],
       to: 'reviewed',
@@ -44,6 +46,7 @@ export const scholarshipFlow = {
     },
     review: {
       label: '初审通过，上报',
+      decides: false,
       from: ['verified'],
       to: 'reviewed',
       by: ['officer', 'deskMate'],
@@ -57,6 +60,7 @@ export const scholarshipFlow = {
     },
     check: {
       label: '审核通过',
+      decides: true,
       from: ['reviewed'],
       at: ['city'],
       to: 'checked',
@@ -71,6 +75,7 @@ export const scholarshipFlow = {
     },
     correct: {
       label: '更正类别或阶段',
+      decides: true,
       from: ['checked'],
       at: ['city'],
       to: 'same',
@@ -87,6 +92,7 @@ export const scholarshipFlow = {
     },
     publish: {
       label: '开始公示',
+      decides: true,
       from: ['checked'],
       to: 'published',
       by: ['officer', 'deskMate', 'head'],
@@ -97,6 +103,7 @@ export const scholarshipFlow = {
     },
     closeNotice: {
       label: '公示期满',
+      decides: false,
       from: ['published'],
       to: 'noticed',
       by: ['timer'],
@@ -108,6 +115,7 @@ export const scholarshipFlow = {
     },
     object: {
       label: '提出异议',
+      decides: false,
       from: ['published', 'noticed', 'objected'],
       to: 'same',
       by: ['public'],
@@ -122,6 +130,7 @@ export const scholarshipFlow = {
     },
     examine: {
       label: '核查异议',
+      decides: false,
       from: ['published', 'noticed', 'approved'],
       to: 'objected',
       by: ['timer'],
@@ -134,6 +143,7 @@ export const scholarshipFlow = {
     // Back to the notice, which runs to its own last day: nobody decides before that, nor is late because of it.
     dismiss: {
       label: '异议不成立',
+      decides: false,
       from: ['objected'],
       to: 'published',
       by: ['officer', 'deskMate'],
@@ -149,6 +159,7 @@ export const scholarshipFlow = {
     },
     approve: {
       label: '同意资助',
+      decides: true,
       from: ['noticed'],
       to: 'approved',
       by: ['head'],
@@ -160,6 +171,7 @@ export const scholarshipFlow = {
     },
     confirm: {
       label: '确认资助',
+      decides: true,
       from: ['approved'],
       to: 'awarded',
       by: ['head'],
@@ -176,6 +188,7 @@ export const scholarshipFlow = {
     },
     sendBack: {
       label: '退回补正',
+      decides: false,
       from: ['submitted', 'verified', 'reviewed'],
       to: 'returned',
       most: 20,
@@ -197,6 +210,7 @@ export const scholarshipFlow = {
     },
     refuse: {
       label: '不予通过',
+      decides: true,
       from: ['submitted', 'verified', 'reviewed', 'checked', 'objected'],
       to: 'refused',
       by: ['officer'],
@@ -207,6 +221,7 @@ export const scholarshipFlow = {
     },
     decline: {
       label: '不予批准',
+      decides: true,
       from: ['noticed', 'approved'],
       to: 'refused',
       by: ['head'],
@@ -217,6 +232,7 @@ export const scholarshipFlow = {
     },
     restore: {
       label: '撤销“不通过”，继续办理',
+      decides: true,
       from: ['refused'],
       to: 'undone',
       most: 10,
@@ -236,6 +252,7 @@ export const scholarshipFlow = {
     },
     withdraw: {
       label: '撤回',
+      decides: false,
       from: ['submitted', 'returned', 'verified', 'reviewed', 'checked', 'published', 'objected', 'noticed'],
       to: 'withdrawn',
       by: ['owner'],

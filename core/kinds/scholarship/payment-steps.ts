@@ -21,6 +21,7 @@ const cardTrouble = (label: string) =>
 export const paymentSteps = {
   pay: {
     label: '登记已发放',
+    decides: true,
     from: ['awarded'],
     to: 'paid',
     by: ['officer', 'deskMate'],
@@ -38,6 +39,7 @@ export const paymentSteps = {
   },
   bounce: {
     label: '银行退回',
+    decides: true,
     from: ['paid'],
     to: 'awaitingCard',
     most: 20,
@@ -51,6 +53,7 @@ export const paymentSteps = {
   },
   askCard: {
     label: '请本人补卡',
+    decides: false,
     from: ['awarded'],
     to: 'awaitingCard',
     most: 20,
@@ -63,6 +66,7 @@ export const paymentSteps = {
   },
   giveCard: {
     label: '补一张卡',
+    decides: false,
     from: ['awaitingCard'],
     to: 'awarded',
     by: ['owner', 'helper'],
@@ -74,6 +78,7 @@ export const paymentSteps = {
   },
   sameCard: {
     label: '卡没有问题，照原卡发放',
+    decides: false,
     from: ['awaitingCard'],
     to: 'awarded',
     most: 20,
@@ -92,6 +97,7 @@ export const paymentSteps = {
   },
   changeCard: {
     label: '换收款卡',
+    decides: false,
     from: [
       'submitted',
       'returned',
@@ -115,6 +121,7 @@ export const paymentSteps = {
   },
   proposeRevoke: {
     label: '提议取消资助',
+    decides: true,
     from: ['awarded', 'awaitingCard'],
     to: 'revoking',
     most: 10,
@@ -138,6 +145,7 @@ export const paymentSteps = {
   },
   keepAward: {
     label: '不取消，继续发放',
+    decides: true,
     from: ['revoking'],
     to: 'before',
     by: ['head'],
@@ -151,6 +159,7 @@ export const paymentSteps = {
   },
   confirmRevoke: {
     label: '确认取消资助',
+    decides: true,
     from: ['revoking'],
     to: 'revoked',
     by: ['head'],

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Attesting, alarmView, openAlarm, Settling } from '../../../core/alarm';
+import { Attesting, alarmView, asItStands, openAlarm, Settling, withFinding } from '../../../core/alarm';
 
 const raising = {
   kind: 'reveals',
@@ -23,16 +23,48 @@ describe('an alarm', () => {
   });
 
   it('is read with its title, and without what orders it in the store', () => {
-    expect(alarmView(openAlarm('an-id', raising))).toEqual({
+    expect(alarmView(openAlarm('an-id', raising), true)).toEqual({
       id: 'an-id',
       title: '短时间内查看大量号码',
       ...raising,
-      settledAt: null,
-      settledBy: null,
-      note: '',
-      mended: false,
+      findings: [],
+      open: true,
+      stands: false,
+      fits: false,
       broken: false,
     });
+  });
+
+  const at = '2026-08-20T02:00:00.000Z';
+  const found = { at, by: '郭长青', note: '正在查。' };
+
+  it('is over once an auditor has written of it; about what stands still it waits on, with all that was written in order', () => {
+    const look = openAlarm('an-id', raising);
+    expect(withFinding(look, found, false)).toMatchObject({
+      open: false,
+      mended: false,
+      fits: false,
+      note: '正在查。',
+    });
+    const still = openAlarm('an-id', { ...raising, kind: 'brokenCase', caseId: 'case-0001' });
+    const written = { ...still, ...withFinding(still, found, true) };
+    expect(written).toMatchObject({ open: true, mended: false });
+    const mended = { ...found, note: '核对无误。', mended: true };
+    const over = { ...written, ...withFinding(written, mended, false) };
+    expect(over).toMatchObject({ open: false, mended: true, fits: false });
+    expect(alarmView(written, true)).toMatchObject({ open: true, stands: true, findings: [found] });
+    expect(alarmView(over, true)).toMatchObject({ open: false, stands: false, findings: [found, mended] });
+  });
+
+  it('about what stands still ends by itself as that fits again, where an auditor wrote of it; an older one that was ended waits on', () => {
+    const still = openAlarm('an-id', { ...raising, kind: 'brokenSettings' });
+    expect(asItStands(still, false)).toBeUndefined();
+    const written = { ...still, ...withFinding(still, { ...found, wrong: true }, true) };
+    expect(asItStands(written, true)).toBeUndefined();
+    expect(asItStands(written, false)).toEqual({ fits: true, open: false });
+    const ended = { ...still, settledAt: at, settledBy: '郭长青', note: '已请人看。', open: false };
+    expect(asItStands(ended, true)).toEqual({ open: true });
+    expect(asItStands({ ...openAlarm('an-id', raising), ...ended, kind: 'reveals' }, true)).toBeUndefined();
   });
 
   it('is settled by its id, and a case attested by its own, each with what came of it', () => {

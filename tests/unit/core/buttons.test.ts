@@ -1,7 +1,7 @@
 import { buttonsFor, type Standing } from '../../../core/case/buttons';
 import type { Flow, Party, Step } from '../../../core/kernel/flow';
 
-const words = { explain: '', said: '' };
+const words = { decides: false, explain: '', said: '' };
 const flow: Flow = {
   start: 'new',
   clock: 'accept',

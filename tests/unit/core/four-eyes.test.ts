@@ -6,6 +6,7 @@ import { anEntry } from '../../support/actors';
 
 const step = (part: Partial<Step>): Step => ({
   label: '',
+  decides: false,
   from: ['awarded'],
   to: 'paid',
   by: ['officer'],

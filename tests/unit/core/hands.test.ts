@@ -83,6 +83,7 @@ describe('who may have a case', () => {
 describe('whose the case is after a step', () => {
   const step = (part: Partial<Step>): Step => ({
     label: '',
+    decides: false,
     from: [found.status],
     to: 'same',
     by: ['officer'],

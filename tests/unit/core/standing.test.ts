@@ -186,6 +186,7 @@ describe('who may see a case, and who may go on reading it', () => {
 describe('as whom a step may be taken', () => {
   const step = (by: Step['by'], part: Partial<Step> = {}): Step => ({
     label: '',
+    decides: false,
     from: ['submitted'],
     to: 'same',
     explain: '',

@@ -162,6 +162,7 @@ describe('whoever was helped in', () => {
 describe('a step exists', () => {
   const step = (part: Partial<Step>): Step => ({
     label: '',
+    decides: false,
     from: ['submitted'],
     to: 'same',
     by: ['officer'],

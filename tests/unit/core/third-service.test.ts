@@ -32,6 +32,7 @@ const unionCard = (family = {}) =>
       steps: {
         give: {
           label: '补办',
+          decides: false,
           from: ['asked'],
           to: 'given',
           by: ['officer'],

@@ -1,5 +1,5 @@
 import type { AlarmView } from '../../../core/alarm';
-import { attestSheet, settleSheet, toView } from '../../../miniprogram/packages/staff/alarms/alarms.view';
+import { attestSheet, settleSheet, toView, wrongSheet } from '../../../miniprogram/packages/staff/alarms/alarms.view';
 import { alarmCount, waysOf } from '../../../miniprogram/packages/staff/bench/bench.view';
 
 const today = '2026-11-22';
@@ -11,10 +11,10 @@ const anAlarm = (part: Partial<AlarmView> = {}): AlarmView => ({
   about: '邓丽萍 从11月21日 14:32起，10 分钟内逐个查看了 240 个密封的号码。',
   caseId: null,
   by: '邓丽萍',
-  settledAt: null,
-  settledBy: null,
-  note: '',
-  mended: false,
+  findings: [],
+  open: true,
+  stands: false,
+  fits: false,
   broken: false,
   ...part,
 });
@@ -32,23 +32,29 @@ describe('what auditors must look into', () => {
 
   it('says what happened and when, and leads to the case where it is about one', () => {
     const { cards, end } = toView({ rows: [anAlarm(), anAlarm({ caseId: 'case-0001' })], next: null }, false, today);
-    expect(cards[0]).toMatchObject({ title: '短时间内查看大量号码', when: '11月21日 14:32', caseId: '', settled: '' });
+    expect(cards[0]).toMatchObject({ title: '短时间内查看大量号码', when: '11月21日 14:32', caseId: '', findings: [] });
     expect(cards[1]?.caseId).toBe('case-0001');
     expect(end).toBe('一共 2 条，新的在前');
   });
 
-  it('is kept with who looked into it and what came of it', () => {
-    const settled = { settledAt: '2026-11-21T08:00:00.000Z', settledBy: '郭长青', note: '已核实。' };
-    const { cards, empty } = toView({ rows: [anAlarm(settled)], next: null }, true, today);
-    expect(cards[0]?.settled).toBe('郭长青 11月21日 16:00 处理：已核实。');
+  const done = { at: '2026-11-21T08:00:00.000Z', by: '郭长青', note: '已核实。' };
+  const over = { findings: [done], open: false };
+
+  it('is kept with who looked into it and what came of it, in order', () => {
+    const { cards, empty } = toView({ rows: [anAlarm(over)], next: null }, true, today);
+    expect(cards[0]?.findings).toEqual(['郭长青 11月21日 16:00 处理：已核实。']);
     expect(empty.title).toBe('还没有处理过的');
-    const mended = anAlarm({ ...settled, kind: 'brokenCase', mended: true });
-    expect(toView({ rows: [mended], next: null }, true, today).cards[0]?.settled).toContain('16:00 恢复办理：');
+    const findings = [done, { ...done, note: '金额不对。', wrong: true }, { ...done, mended: true }];
+    const mended = anAlarm({ ...over, findings, kind: 'brokenCase' });
+    expect(toView({ rows: [mended], next: null }, true, today).cards[0]?.findings).toEqual([
+      '郭长青 11月21日 16:00 处理：已核实。',
+      '郭长青 11月21日 16:00 认定有误：金额不对。',
+      '郭长青 11月21日 16:00 恢复办理：已核实。',
+    ]);
   });
 
   it('asks once more about what was changed in the store after it was settled', () => {
-    const settled = { settledAt: '2026-11-21T08:00:00.000Z', settledBy: '郭长青', note: '没有问题。' };
-    const rows = [anAlarm({ ...settled, broken: true }), anAlarm(settled)];
+    const rows = [anAlarm({ ...over, broken: true }), anAlarm(over)];
     const { cards } = toView({ rows, next: null }, true, today);
     expect(cards.map(({ waits }) => waits)).toEqual([true, false]);
     expect(cards[0]?.about).toContain('这条提醒与存档不一致');
@@ -62,32 +68,47 @@ describe('what auditors must look into', () => {
     expect(settleSheet(card).fields.map(({ label }) => label)).toEqual(['怎么处理的']);
   });
 
-  it('may let a changed case go on, also after what was found is noted, until somebody has; and says what that means', () => {
-    const about = { kind: 'brokenCase', caseId: 'case-0001' } as const;
-    const settled = { settledAt: '2026-11-21T08:00:00.000Z', settledBy: '郭长青', note: '已核实。' };
-    const { cards } = toView(
-      {
-        rows: [
-          anAlarm(about),
-          anAlarm({ ...about, ...settled }),
-          anAlarm({ ...about, ...settled, mended: true }),
-          anAlarm(),
-        ],
-        next: null,
-      },
-      false,
-      today,
-    );
+  it('may let a changed case go on while it stands still, whatever was written; and says what that means', () => {
+    const about = { kind: 'brokenCase', caseId: 'case-0001', stands: true } as const;
+    const rows = [
+      anAlarm(about),
+      anAlarm({ ...about, findings: [done] }),
+      anAlarm({ ...about, stands: false }),
+      anAlarm(),
+    ];
+    const { cards } = toView({ rows, next: null }, false, today);
     expect(cards.map(({ mends }) => mends)).toEqual([true, true, false, false]);
+    expect(cards.map(({ standing }) => standing)).toEqual(['', '已写处理情况，尚未恢复', '', '']);
     const [card] = cards;
     if (!card) throw new Error('no card');
-    expect(settleSheet(card).explain).toContain('仍然暂停');
+    expect(settleSheet(card)).toMatchObject({ label: '记下', explain: expect.stringContaining('留在“待处理”') });
     expect(attestSheet(card)).toMatchObject({ label: '核对无误，恢复办理' });
     expect(attestSheet(card).explain).toContain('逐项核对');
   });
 
+  it('may be found wrong, waits on then, and says who puts it right and how it ends', () => {
+    const findings = [{ ...done, note: '应为 5,000 元。', wrong: true }];
+    const wrong = anAlarm({ kind: 'brokenCase', caseId: 'case-0001', stands: true, findings });
+    const settings = anAlarm({ kind: 'brokenSettings', stands: true, findings });
+    const { cards } = toView(
+      { rows: [wrong, settings, { ...wrong, stands: false, fits: true }], next: null },
+      false,
+      today,
+    );
+    expect(cards.map(({ standing }) => standing)).toEqual([
+      '有误，等待改正',
+      '有误，等待改正',
+      '已与存档一致，照常办理',
+    ]);
+    expect(cards[0]?.next).toContain('用备份恢复这一件');
+    expect(cards[1]?.next).toContain('用备份恢复设置');
+    const [card] = cards;
+    if (!card) throw new Error('no card');
+    expect(wrongSheet(card)).toMatchObject({ label: '有误，等待改正', explain: expect.stringContaining('一直暂停') });
+  });
+
   it('may let the changed settings hold, and says what to look at before', () => {
-    const rows = [anAlarm({ kind: 'brokenSettings' }), anAlarm({ kind: 'brokenPost' })];
+    const rows = [anAlarm({ kind: 'brokenSettings', stands: true }), anAlarm({ kind: 'brokenPost' })];
     const { cards } = toView({ rows, next: null }, false, today);
     expect(cards.map(({ mends }) => mends)).toEqual([true, false]);
     const [card] = cards;

@@ -257,7 +257,7 @@ describe('submitting', () => {
 });
 
 describe('pictures', () => {
-  beforeEach(() => phone.storage.set('home:3', JSON.stringify(aHome())));
+  beforeEach(() => phone.storage.set('home:4', JSON.stringify(aHome())));
   const paper = { id: 'aa', path: 'wxfile://1.png', name: '照片', fileId: '', state: 'failed', progress: 0 } as const;
 
   it('are sent again to the same place, twice before they count as failed', async () => {

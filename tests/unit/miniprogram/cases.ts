@@ -45,6 +45,8 @@ export function aCase(part: Partial<CaseView> = {}): CaseView {
     notice: null,
     renewable: false,
     broken: false,
+    conflicts: [],
+    unsettled: false,
     phone: '13800000001',
     shown: [{ label: '发生了什么？', value: '右手四指被轧断。' }],
     papers: [],

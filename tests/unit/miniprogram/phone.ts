@@ -109,6 +109,7 @@ export function aHome(part: Partial<Home['me']> = {}): Home {
     renewals: [],
     published: null,
     folder: 'f'.repeat(32),
+    isSettled: true,
     missingYear: null,
     refused: null,
   };

@@ -1,4 +1,4 @@
-import { type AlarmView, Finding } from '../../../../core/alarm';
+import { type AlarmView, Noting } from '../../../../core/alarm';
 import { parseInput } from '../../../../core/kernel/form';
 import type { Tapped, Told } from '../../../components/events';
 import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
@@ -10,7 +10,7 @@ import type { Typing } from '../../../services/drafts';
 import { go, places } from '../../../services/navigate';
 import { dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
-import { type AlarmCard, type AlarmsView, attestSheet, settleSheet, toView } from './alarms.view';
+import { type AlarmCard, type AlarmsView, attestSheet, settleSheet, toView, wrongSheet } from './alarms.view';
 
 interface Start {
   view: AlarmsView | null;
@@ -22,9 +22,12 @@ interface Start {
 const start: Start = { view: null, failure: '', settled: false, sheet: closedSheet };
 const unread: List<AlarmView> = { rows: [], next: null };
 
-/** Says what came of an alarm; where it `mends`, what stands still because of it goes on. */
-function told({ id, caseId }: AlarmCard, mends: boolean, note: string) {
-  if (!mends) return send('alarm.settle', { id, note });
+/** What an auditor says of an alarm: what she did, that something is `wrong`, or that what stands still goes on. */
+type Saying = 'done' | 'wrong' | 'mends';
+const sheets = { done: settleSheet, wrong: wrongSheet, mends: attestSheet };
+
+function told({ id, caseId }: AlarmCard, saying: Saying, note: string) {
+  if (saying !== 'mends') return send('alarm.settle', { id, note, ...(saying === 'wrong' && { wrong: true }) });
   return caseId ? send('case.attest', { caseId, note }) : send('settings.attest', { id, note });
 }
 
@@ -33,9 +36,9 @@ Page({
   data: { ...screenData(), ...start },
   list: unread,
   reading: false,
-  /** The alarm that the sheet is about, and whether its case is to go on. */
+  /** The alarm that the sheet is about, and what she is about to say of it. */
   asked: none<AlarmCard>(),
-  mends: false,
+  saying: none<Saying>(),
 
   onLoad() {
     return this.load();
@@ -74,12 +77,13 @@ Page({
     this.setData({ settled, view: null, failure: '' });
     return this.load();
   },
-  ask({ currentTarget }: Tapped<{ id: string; mends: boolean }>) {
+  ask({ currentTarget }: Tapped<{ id: string; saying: Saying }>) {
     const card = this.data.view?.cards.find(({ id }) => id === currentTarget.dataset.id);
     if (!card) return;
     this.asked = card;
-    this.mends = currentTarget.dataset.mends;
-    this.setData({ sheet: this.mends ? attestSheet(card) : settleSheet(card) });
+    const { saying } = currentTarget.dataset;
+    this.saying = saying;
+    this.setData({ sheet: sheets[saying](card) });
   },
   answer({ detail }: Told<{ name: string; value: Typing }>) {
     this.setData({ sheet: typeInto(this.data.sheet, detail.name, detail.value) });
@@ -88,13 +92,13 @@ Page({
     this.setData({ sheet: closedSheet });
   },
   async settle() {
-    const { asked, mends } = this;
+    const { asked, saying } = this;
     const { sheet } = this.data;
-    if (!asked) return;
-    const filled = parseInput(Finding, { note: sheet.typed.note });
+    if (!asked || !saying) return;
+    const filled = parseInput(Noting, { note: sheet.typed.note });
     if (!filled.ok) return this.setData({ sheet: mistaken(sheet, filled.refusal.fields ?? {}) });
     this.setData({ sheet: { ...sheet, busy: true, message: '' } });
-    const reply = await told(asked, mends, filled.value.note);
+    const reply = await told(asked, saying, filled.value.note);
     if (!reply.ok) return this.setData({ sheet: declined(this.data.sheet, reply) });
     tick();
     say('已记下');

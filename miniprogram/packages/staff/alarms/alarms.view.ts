@@ -1,8 +1,12 @@
-import { type AlarmView, Finding } from '../../../../core/alarm';
+import { type AlarmView, type Finding, Noting } from '../../../../core/alarm';
 import { type Day, sayInstant } from '../../../../core/kernel/day';
 import { fieldsOf } from '../../../../core/kernel/field';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import type { List } from '../../../services/case-list';
+
+/** One thing that an auditor wrote of an alarm: `郭长青 11月25日 15:02 处理：…` */
+const said = ({ by, at, note, mended, wrong }: Finding, today: Day) =>
+  `${by} ${sayInstant(at, today)} ${mended ? '恢复办理' : wrong ? '认定有误' : '处理'}：${note}`;
 
 export interface AlarmCard {
   id: string;
@@ -11,9 +15,12 @@ export interface AlarmCard {
   /** `11月25日 14:32` */
   when: string;
   caseId: string;
-  /** `郭长青 11月25日 15:02 处理：…`; empty while nobody has looked into it. */
-  settled: string;
-  /** True where a case, or everything that is decided by the settings, stands still and may be let go on again, also after somebody has noted what she found. */
+  /** What auditors wrote, in order. */
+  findings: readonly string[];
+  /** Where it waits on although somebody wrote of it, or was put right: how far it is, and who must do what. Empty otherwise. */
+  standing: string;
+  next: string;
+  /** True where a case, or everything that is decided by the settings, stands still as it was found: it can be let go on. */
   mends: boolean;
   /** True while somebody must say what came of it; also where it was changed in the store after that. */
   waits: boolean;
@@ -27,19 +34,38 @@ export interface AlarmsView {
 
 const forged = '这条提醒与存档不一致，可能有人直接改过数据库，请重新核对并写明。现在写的是：';
 
+/** Who puts right what is wrong: nobody can do that inside the product, since nothing in it may be relied on. */
+const restores = {
+  case: '怎么改正：请系统管理员联系维护系统的工程师，按备份说明(docs/backup.md)用备份恢复这一件。恢复以后，打开这一页会自动核对，对上了就结束这条提醒，这件事接着办。',
+  settings:
+    '怎么改正：请系统管理员联系维护系统的工程师，按备份说明(docs/backup.md)用备份恢复设置。恢复以后，打开这一页会自动核对，对上了就结束这条提醒，审批和发放接着办。',
+};
+
+/** How far an alarm is that waits on although somebody wrote of it. */
+function standingOf({ stands, fits, findings, caseId }: AlarmView): Pick<AlarmCard, 'standing' | 'next'> {
+  if (fits) return { standing: '已与存档一致，照常办理', next: '' };
+  const last = findings[findings.length - 1];
+  if (!stands || !last) return { standing: '', next: '' };
+  if (!last.wrong) return { standing: '已写处理情况，尚未恢复', next: '' };
+  return { standing: '有误，等待改正', next: restores[caseId ? 'case' : 'settings'] };
+}
+
 /** What auditors must look into, or have looked into. */
 export function toView({ rows, next }: List<AlarmView>, settled: boolean, today: Day): AlarmsView {
-  const cards = rows.map(({ id, kind, title, about, at, caseId, settledAt, settledBy, note, mended, broken }) => ({
-    id,
-    title,
-    about: broken ? `${forged}${about}` : about,
-    waits: settledAt === null || broken,
-    when: sayInstant(at, today),
-    caseId: caseId ?? '',
-    mends: (kind === 'brokenCase' || kind === 'brokenSettings') && !mended,
-    settled:
-      settledAt === null ? '' : `${settledBy} ${sayInstant(settledAt, today)} ${mended ? '恢复办理' : '处理'}：${note}`,
-  }));
+  const cards = rows.map((alarm) => {
+    const { id, title, about, at, caseId, findings, open, stands, broken } = alarm;
+    return {
+      id,
+      title,
+      about: broken ? `${forged}${about}` : about,
+      waits: open || broken,
+      when: sayInstant(at, today),
+      caseId: caseId ?? '',
+      mends: stands,
+      findings: findings.map((finding) => said(finding, today)),
+      ...standingOf(alarm),
+    };
+  });
   return {
     cards,
     empty: settled
@@ -52,9 +78,20 @@ export function toView({ rows, next }: List<AlarmView>, settled: boolean, today:
 /** The sheet in which an auditor says what came of an alarm. */
 export function settleSheet({ title, about, mends, caseId }: AlarmCard): SheetState {
   const what = caseId ? '这件事' : '审批和发放';
-  const stands = `写明以后这条提醒移到“已处理”，${what}仍然暂停。要恢复，请用“核对无误，恢复办理”。`;
-  const sample = mends ? '例如：金额与审批表不符，已请系统管理员查记录。' : '例如：已向本人核实，是集中核对发放名单。';
-  return { ...noteSheet(about, sample), title, explain: mends ? stands : '' };
+  const stands = `写明以后这条提醒留在“待处理”，${what}仍然暂停。要恢复，请用“核对无误，恢复办理”；内容不对的，请用“有误”。`;
+  const sample = mends ? '例如：已请系统管理员查记录，等答复。' : '例如：已向本人核实，是集中核对发放名单。';
+  const label = mends ? '记下' : '写明并结束';
+  return { ...noteSheet(about, sample), title, label, explain: mends ? stands : '' };
+}
+
+/** The sheet in which she says what is wrong: nothing goes on until that is put right. */
+export function wrongSheet({ about, caseId }: AlarmCard): SheetState {
+  const what = caseId ? '这件事' : '审批和发放';
+  const explain = `请写明哪里不对、正确的是什么。这条提醒留在“待处理”，${what}一直暂停，到用备份改正为止。`;
+  const sample = caseId
+    ? '例如：审批表上是 5,000 元，现在显示 50,000 元。'
+    : '例如：会议纪要上高校每人 5,000 元，现在是 50,000 元。';
+  return { ...noteSheet(about, sample), title: '有误', label: '有误，等待改正', explain };
 }
 
 const attesting = {
@@ -77,7 +114,7 @@ export function attestSheet({ about, caseId }: AlarmCard): SheetState {
 }
 
 function noteSheet(about: string, placeholder: string): SheetState {
-  const fields = fieldsOf(Finding).map((field) => ({ ...field, placeholder }));
+  const fields = fieldsOf(Noting).map((field) => ({ ...field, placeholder }));
   return {
     ...closedSheet,
     visible: true,

@@ -8,6 +8,8 @@ import { go, places } from '../../../services/navigate';
 import { dress, dressing, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 import { askToTell } from '../../../services/subscribe';
+import { type AlarmsView, toView as alarmsView } from '../alarms/alarms.view';
+import { unsettledIn } from '../unsettled';
 import {
   alarmCount,
   type BenchView,
@@ -30,6 +32,10 @@ interface Start extends Looking {
   ways: Ways;
   /** `3 条` that an auditor must look into; empty where there are none. */
   alarms: string;
+  /** What waits for an auditor, the newest first; null until it is read, and for everybody else. */
+  waiting: AlarmsView | null;
+  /** That nothing is decided or spent, where somebody changed the settings; empty otherwise. */
+  unsettled: string;
   /** What was searched for stands in the place of the queue. */
   searching: boolean;
 }
@@ -44,6 +50,8 @@ const start: Start = {
   templates: [],
   ways: waysOf(null),
   alarms: '',
+  waiting: null,
+  unsettled: '',
   searching: false,
 };
 const unread: CaseList = { rows: [], next: null };
@@ -80,12 +88,15 @@ Page({
     // A head comes to decide: that list is the first she sees.
     if (!this.home && ways.decides) this.setData({ queue: 'decide' });
     this.home = home.value;
-    this.setData({ templates: templates.work, ways });
-    await Promise.all([this.read(), ways.alarms && this.countAlarms()]);
+    this.setData({ templates: templates.work, ways, unsettled: unsettledIn(home.value) });
+    await (ways.alarms ? this.readAlarms() : this.read());
   },
-  async countAlarms() {
-    const waiting = await call('alarm.list', { settled: false });
-    if (waiting.ok) this.setData({ alarms: alarmCount(waiting.value) });
+  /** No case comes to an auditor: what she must look into stands in its place. */
+  async readAlarms() {
+    const reply = await call('alarm.list', { settled: false });
+    if (!reply.ok) return this.data.waiting ? say(reply.message) : this.setData({ failure: reply.message });
+    const waiting = alarmsView(reply.value, false, this.home?.today ?? '');
+    this.setData({ waiting, alarms: alarmCount(reply.value), failure: '' });
   },
   async count() {
     const today = await call('desk.today', {});

@@ -2,7 +2,12 @@ import type { CaseView } from '../../../../core/case/view';
 import { type Day, sayInstant } from '../../../../core/kernel/day';
 import { type DeadlineView, deadlineView } from '../../../components/deadline-line/deadline';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
-import { brokenSentence, type CaseButton, caseButtons } from '../../../components/sheet/case-buttons';
+import {
+  brokenSentence,
+  type CaseButton,
+  caseButtons,
+  unsettledSentence,
+} from '../../../components/sheet/case-buttons';
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
 import { type AwardView, agreedFirst, awardOf, barredSteps, noticePeriod, noticeWait } from './award.view';
 import { type ObjectionItem, objectionItems } from './objections.view';
@@ -13,8 +18,10 @@ export interface StaffCase {
   headline: string;
   number: string;
   state: CaseView['state'];
-  /** That nothing can be done, where the record was changed; empty otherwise. */
+  /** That nothing can be done, where the record was changed; that a step must wait, where the settings were. Empty otherwise. */
   broken: string;
+  /** Where it says something else than its own entries, for the auditor who compares it. */
+  conflicts: readonly Fact[];
   urgent: boolean;
   who: string;
   phone: string;
@@ -60,7 +67,8 @@ export function toView(found: CaseView, today: Day): StaffCase {
     headline: found.headline,
     number: found.number,
     state: found.state,
-    broken: brokenSentence(found),
+    broken: brokenSentence(found) || unsettledSentence(found),
+    conflicts: factsOf(found.conflicts),
     urgent: found.urgent && found.state.open,
     who: found.who,
     phone: found.phone,
@@ -77,7 +85,7 @@ export function toView(found: CaseView, today: Day): StaffCase {
     timeline: timelineOf(found.timeline, today),
     primary: buttons.find(({ primary }) => primary) ?? null,
     ...besides(buttons),
-    why: buttons.length + barred.length === 0 && !found.broken ? whyNothing(found) : '',
+    why: buttons.length + barred.length === 0 && !found.broken && !unsettledSentence(found) ? whyNothing(found) : '',
     award: awardOf(found, today),
     notice: noticePeriod(found, today),
     fourEyes: [noticeWait(found, today), agreedFirst(found, today), ...barred].filter((line) => line !== ''),

@@ -19,10 +19,23 @@ interface Start {
   units: readonly Option[];
   today: string;
   view: InviteView | null;
+  /** Whom alone she can invite while somebody changed the settings; empty otherwise. */
+  unsettled: string;
 }
 
-const start: Start = { typed: {}, mistakes: {}, message: '', busy: false, units: [], today: '', view: null };
+const start: Start = {
+  typed: {},
+  mistakes: {},
+  message: '',
+  busy: false,
+  units: [],
+  today: '',
+  view: null,
+  unsettled: '',
+};
 const fields = fieldsOf(Inviting);
+const onlyAuditors =
+  '工会的设置与存档不一致，现在只能邀请经审人员。经审人员在“工作台 → 需要留意”核对、恢复以后，才能邀请其他同事。';
 
 Page({
   ...dressing,
@@ -31,7 +44,8 @@ Page({
   async onLoad() {
     const home = await homeAtOnce();
     if (!home.ok) return this.setData({ message: home.message });
-    this.setData({ units: placeOptions(home.value.union), today: home.value.today });
+    const unsettled = home.value.isSettled ? '' : onlyAuditors;
+    this.setData({ units: placeOptions(home.value.union), today: home.value.today, unsettled });
   },
   answer({ detail: { name, value } }: Told<{ name: string; value: Typing }>) {
     const mistakes = without(this.data.mistakes, name);

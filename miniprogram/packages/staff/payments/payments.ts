@@ -5,6 +5,8 @@ import { send } from '../../../services/command';
 import { copyText, endPullDown, say, scrollToTop } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, dressing, screenData } from '../../../services/screen';
+import { homeAtOnce } from '../../../services/session';
+import { unsettledIn } from '../unsettled';
 import { bankLines, type PaymentsView, rowsAtOnce, takeOutSheet, toView } from './payments.view';
 import { nothingDue, readWhole } from './whole';
 
@@ -14,9 +16,11 @@ interface Start {
   sheet: SheetState;
   /** True while whole card numbers are on the screen. */
   whole: boolean;
+  /** That nothing is paid out, where somebody changed the settings; empty otherwise. */
+  unsettled: string;
 }
 
-const start: Start = { view: null, failure: '', sheet: closedSheet, whole: false };
+const start: Start = { view: null, failure: '', sheet: closedSheet, whole: false, unsettled: '' };
 
 Page({
   ...dressing,
@@ -37,7 +41,8 @@ Page({
     this.load().then(endPullDown);
   },
   async load() {
-    const reply = await readWhole((page) => call('payment.list', page));
+    const [home, reply] = await Promise.all([homeAtOnce(), readWhole((page) => call('payment.list', page))]);
+    if (home.ok) this.setData({ unsettled: unsettledIn(home.value) });
     if (!reply.ok) {
       if (this.data.view) say(reply.message);
       else this.setData({ failure: reply.message });

@@ -7,6 +7,7 @@ import { endPullDown, say, tick } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, dressing, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
+import { unsettledIn } from '../unsettled';
 import { barOf, type EverView, everView, type FiguresView, figuresView } from './figures.view';
 import { publishAll, readChecked } from './publish';
 import {
@@ -31,6 +32,8 @@ interface Start {
   ever: EverView | null;
   sheet: SheetState;
   today: string;
+  /** That nothing is published or changed, where somebody changed the settings; empty otherwise. */
+  unsettled: string;
 }
 
 const start: Start = {
@@ -43,6 +46,7 @@ const start: Start = {
   ever: null,
   sheet: closedSheet,
   today: '',
+  unsettled: '',
 };
 
 const unread: readonly Season[] = [];
@@ -70,7 +74,8 @@ Page({
     this.seasons = reply.value.seasons;
     const cards = seasonCards(reply.value.seasons, today);
     const year = this.data.year || unfoldedFirst(this.seasons, today);
-    this.setData({ cards, today, seat: seatOf(me.staff), failure: '', year });
+    const unsettled = unsettledIn(home.value);
+    this.setData({ cards, today, seat: seatOf(me.staff), failure: '', year, unsettled });
     if (year) await this.count();
   },
   failed(message: string) {

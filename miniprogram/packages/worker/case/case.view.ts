@@ -37,7 +37,7 @@ export interface WorkerCase {
 }
 
 export function toView(found: CaseView, today: Day): WorkerCase {
-  const deadline = deadlineView(found, today, 'owner');
+  const deadline = found.broken ? null : deadlineView(found, today, 'owner');
   const buttons = caseButtons(found);
   const legs = legsOf(found);
   return {

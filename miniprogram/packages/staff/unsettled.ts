@@ -1,0 +1,6 @@
+import type { Home } from '../../../core/contract';
+import { refusalSentences } from '../../../core/kernel/refusal';
+
+/** What stands still while somebody changed the union's settings in the store, before anything is filled in; empty otherwise. */
+export const unsettledIn = ({ isSettled }: Pick<Home, 'isSettled'>): string =>
+  isSettled ? '' : refusalSentences.brokenSettings;

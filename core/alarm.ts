@@ -13,6 +13,7 @@ export const alarmKinds = {
   brokenSettings: '工会设置对不上',
   brokenObjection: '异议记录对不上',
   brokenOpening: '往年资助记录对不上',
+  takenOver: '旧版数据照原样接收',
   lostDesk: '岗位不在工会设置里',
   changedPaper: '材料与提交时不一致',
 } as const;

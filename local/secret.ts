@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Keys, keysOf, settleKeys, stampedKinds } from '../cloudfunctions/shared/keys';
+import { behind, type Look, type Searched, takeOver } from '../cloudfunctions/shared/taking-over';
 import type { OpenVault } from '../cloudfunctions/shared/vault';
 import { settingsMark } from '../core/union';
 import { docOf } from './cloud/engine/rows';
@@ -47,15 +48,37 @@ export function withKeys<W extends World>(world: W, vault: OpenVault, at: string
   return { ...world, documents: { ...documents, settings } };
 }
 
-/** Checks that a store was written with this secret, before anybody is let in; a store without a check gets one. */
-export async function settleStore(store: Store, vault: OpenVault, at: string): Promise<void> {
+/**
+ * Checks that a store was written with this secret, before anybody is let in. One from before there was a check gets it where
+ * that is said; everywhere else a check that is gone was taken away.
+ */
+export async function settleStore(
+  store: Store,
+  vault: OpenVault,
+  said: { isFromBefore: boolean; at: string },
+): Promise<void> {
   const [settings] = store.queries.find('settings', { _id: 'union' }, { limit: 1 }).map(docOf);
   if (!settings) return;
-  const has = (exists: boolean) => store.queries.find('cases', { stamp: { $exists: exists } }, { limit: 1 }).length > 0;
   const known: { keys?: Keys } = settings;
-  const settled = settleKeys(known.keys, vault, { stamped: has(true), unstamped: has(false) }, at);
+  const settled = known.keys ? settleKeys(known.keys, vault) : await takeOver(searched(store), vault, said);
   if (settled === 'asItIs') return;
   if ('trouble' in settled) throw new StartError(`This store cannot be opened: ${settled.trouble}.`);
+  if (settled.alarm) {
+    await store.writes.insert('alarms', [{ ...settled.alarm }]);
+    console.log(`The store was taken over as one from before. The auditors were told: ${settled.alarm.about}`);
+  }
   const change = { $set: { keys: settled.keys } };
   await store.writes.modify('settings', { _id: 'union' }, change, { multi: false, upsert: false, merge: true });
+}
+
+function searched({ queries, catalog }: Store): Searched {
+  const condition = (asked: boolean | string) =>
+    typeof asked === 'string' ? { $gte: asked, $lt: behind(asked) } : { $exists: asked };
+  const query = ({ where }: Look) =>
+    Object.fromEntries(Object.entries(where).map(([path, asked]) => [path, condition(asked)]));
+  const isThere = ({ from }: Look) => catalog.find(from) !== undefined;
+  return {
+    any: async (look) => isThere(look) && queries.find(look.from, query(look), { limit: 1 }).length > 0,
+    count: async (look) => (isThere(look) ? queries.count(look.from, query(look)) : 0),
+  };
 }

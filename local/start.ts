@@ -23,6 +23,7 @@ const { values: flags } = parseArgs({
     world: { type: 'string', default: process.env.WORLD ?? 'ruijin' },
     dist: { type: 'string', default: join(root, 'dist') },
     reset: { type: 'boolean', default: false },
+    'from-before': { type: 'boolean', default: false },
     'no-build': { type: 'boolean', default: false },
     latency: { type: 'string', default: '0' },
     connections: { type: 'string', default: '0' },
@@ -90,7 +91,7 @@ async function start(): Promise<void> {
       TEMPLATE_ASSIGNED: 'assigned',
       TEMPLATE_DEADLINE: 'deadline',
     },
-    check: (store) => settleStore(store, vault, new Date().toISOString()),
+    check: (store) => settleStore(store, vault, { at: new Date().toISOString(), isFromBefore: flags['from-before'] }),
     fallback: phonePages(join(flags.dist, 'preview')),
     fill() {
       const now = new Date().toISOString();

@@ -1,3 +1,4 @@
+import type { Alarm } from '../../core/alarm';
 import type { Instant } from '../../core/kernel/day';
 import { type Judging, textOf } from '../../core/stamp';
 import type { OpenVault } from './vault';
@@ -38,7 +39,9 @@ export function keysOf(vault: OpenVault, { since, stampedSince, kinds }: Omit<Ke
 
 /** Why these secrets must not touch the store that this record lies in; undefined when all is well. */
 export function keyTrouble(keys: Keys | undefined, vault: OpenVault): string | undefined {
-  if (!keys) return 'the settings hold no check of the secret: run the deployment once more, it writes one';
+  if (!keys)
+    return 'the settings hold no check of the secret: restore them from a backup (docs/backup.md, the check is gone)';
+  if (!Array.isArray(keys.checks)) return changed;
   const own = vault.checks();
   const other = keys.checks.findIndex((check, index) => own[index] !== check);
   if (other !== -1) {
@@ -46,12 +49,15 @@ export function keyTrouble(keys: Keys | undefined, vault: OpenVault): string | u
     const missing = other >= is ? `is missing (${is} given, the store knows ${knows})` : 'is not the one of this store';
     return `secret v${other + 1} of HEARTH_SECRET ${missing}: put the right one back; what was sealed opens with no other`;
   }
-  return vault.isStamp(textOfKeys(keys), keys.stamp) ? undefined : 'the check of the secret was changed by hand';
+  return vault.isStamp(textOfKeys(keys), keys.stamp) ? undefined : changed;
 }
 
-/** Every kind as of a store in which nothing was ever written without a stamp. */
-function allKinds(at: Instant): NonNullable<Keys['kinds']> {
-  return Object.fromEntries(stampedKinds.map((kind) => [kind, { from: at, all: at }]));
+const changed = 'the check of the secret was changed by hand';
+
+/** The record of a store in which nothing was ever written without a stamp. */
+export function newKeys(vault: OpenVault, at: Instant): Keys {
+  const kinds = Object.fromEntries(stampedKinds.map((kind) => [kind, { from: at, all: at }]));
+  return keysOf(vault, { since: at, stampedSince: at, kinds });
 }
 
 /** By what a record of a kind is judged. */
@@ -59,32 +65,11 @@ export function judgingOf({ kinds = {} }: Pick<Keys, 'kinds'>, kind: StampedKind
   return { stamper: vault, allStamped: (kinds[kind]?.all ?? null) !== null };
 }
 
-/** What the start and the deployment do about the record. */
-export type Settled = { keys: Keys } | { trouble: string } | 'asItIs';
+/** What the start and the deployment do about the record, and what the auditors are told of it. */
+export type Settled = { keys: Keys; alarm?: Alarm } | { trouble: string } | 'asItIs';
 
-/**
- * The record that a start or a deployment leaves behind. A store from before there was one gets it, unless it holds
- * stamped cases already: then somebody took the record away. A secret that was added gets its check. `cases` says
- * whether there are any with and any without a stamp, and whether the store is new; it decides only where there is no record.
- */
-export function settleKeys(
-  known: Keys | undefined,
-  vault: OpenVault,
-  cases: { stamped: boolean; unstamped: boolean; isNew?: boolean },
-  at: Instant,
-): Settled {
-  if (!known) {
-    const taken = 'the check of the secret is gone from the settings, although cases bear stamps: restore the settings';
-    return cases.stamped
-      ? { trouble: taken }
-      : {
-          keys: keysOf(vault, {
-            since: at,
-            stampedSince: cases.unstamped ? null : at,
-            kinds: cases.isNew ? allKinds(at) : {},
-          }),
-        };
-  }
+/** The record that a start or a deployment leaves behind where it finds one: a secret that was added gets its check. */
+export function settleKeys(known: Keys, vault: OpenVault): Settled {
   const trouble = keyTrouble(known, vault);
   if (trouble !== undefined) return { trouble };
   return known.checks.length < vault.checks().length ? { keys: keysOf(vault, known) } : 'asItIs';

@@ -22,6 +22,8 @@ export interface Deployment {
   /** The settings of the union; needed only where none are stored. */
   union: Union | undefined;
   at: Instant;
+  /** True where the store is from before there was a check of the secret, and whoever deploys says so. */
+  isFromBefore?: boolean;
   say: (line: string) => void;
 }
 
@@ -39,7 +41,8 @@ export async function deploy(deployment: Deployment): Promise<string[]> {
   const deployed = new Map<string, Awaited<ReturnType<typeof readFunction>>>();
   for (const { name } of functions) deployed.set(name, await readFunction(manager, name));
   const variables = wantedVariables([...deployed.values()].map(variablesOf), deployment.given);
-  const checked = await checkSecret(deployment.database, settings, variables.HEARTH_SECRET ?? '', deployment.at);
+  const { at, isFromBefore = false } = deployment;
+  const checked = await checkSecret(deployment.database, settings, variables.HEARTH_SECRET ?? '', { at, isFromBefore });
 
   const there = await readCollections(manager);
 
@@ -51,9 +54,9 @@ export async function deploy(deployment: Deployment): Promise<string[]> {
     problems.push(...prepared.problems);
     say(`collection ${schema.name}: ${told(prepared.made)}; ${schema.indexes.length} indexes`);
   }
-  const { keys } = checked === 'asItIs' ? {} : checked;
   // Before the functions: they refuse to work in a store that does not know their secret.
-  if (settings && keys) await saveKeys(deployment.database, keys);
+  if (settings) await saveKeys(deployment.database, checked);
+  if (checked.alarm) say(`The store was taken over as one from before. The auditors were told: ${checked.alarm.about}`);
   const newTimers: string[] = [];
   for (const built of functions) {
     const { made, timers } = await deployFunction(manager, built, deployed.get(built.name), variables);
@@ -61,7 +64,7 @@ export async function deploy(deployment: Deployment): Promise<string[]> {
     say(`function ${built.name}: ${told([...made, ...timers.map((name) => `timer ${name}`)])}`);
   }
   problems.push(...(await tryFunctionRule(manager, say)));
-  await settleUnion(deployment, settings !== undefined, keys, variables.HEARTH_SECRET ?? '');
+  await settleUnion(deployment, settings !== undefined, checked.keys, variables.HEARTH_SECRET ?? '');
   for (const line of problems) say(`PROBLEM: ${line}`);
   say('Left to do by hand (docs/deployment.md):');
   for (const line of leftToDo(variables, newTimers)) say(`- ${line}`);

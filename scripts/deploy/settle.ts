@@ -1,6 +1,8 @@
 import type { CloudBase } from '@cloudbase/node-sdk';
-import { type Keys, type Settled, settleKeys } from '../../cloudfunctions/shared/keys';
+import { type Keys, newKeys, settleKeys } from '../../cloudfunctions/shared/keys';
+import { behind, type Look, type Searched, takeOver } from '../../cloudfunctions/shared/taking-over';
 import { vaultWith } from '../../cloudfunctions/shared/vault';
+import type { Alarm } from '../../core/alarm';
 import type { Instant } from '../../core/kernel/day';
 import { settingsMark, type Union } from '../../core/union';
 import { firstInvitation } from '../../local/worlds/emptyOffice';
@@ -27,43 +29,69 @@ export function readSettings(database: Store): Promise<Settings | undefined> {
   });
 }
 
+/** What a deployment stores about the secret: a new record, and the alarm where a store from before was taken over. */
+export interface Checked {
+  keys?: Keys;
+  alarm?: Alarm;
+}
+
 /**
  * What becomes of the check of the secret (shared/keys.ts). Throws a DeployFailure where these secrets are not the ones that
- * the store was written with.
+ * the store was written with, or their check is gone.
  */
 export async function checkSecret(
   database: Store,
   settings: Settings | undefined,
   secrets: string,
-  at: Instant,
-): Promise<Exclude<Settled, { trouble: string }>> {
-  const isOld = settings !== undefined && settings.keys === undefined;
-  const [stamped, unstamped] = isOld ? await Promise.all([true, false].map((has) => hasCase(database, has))) : [];
-  const cases = { stamped: stamped === true, unstamped: unstamped === true, isNew: settings === undefined };
-  const settled = settleKeys(settings?.keys, vaultWith(secrets), cases, at);
-  if (settled !== 'asItIs' && 'trouble' in settled)
-    throw new DeployFailure(`Nothing was deployed: ${settled.trouble}.`);
+  { at, isFromBefore }: { at: Instant; isFromBefore: boolean },
+): Promise<Checked> {
+  const vault = vaultWith(secrets);
+  if (!settings) return { keys: newKeys(vault, at) };
+  const settled = settings.keys
+    ? settleKeys(settings.keys, vault)
+    : await takeOver(searched(database), vault, { isFromBefore, at });
+  if (settled === 'asItIs') return {};
+  if ('trouble' in settled) throw new DeployFailure(`Nothing was deployed: ${settled.trouble}.`);
   return settled;
 }
 
-/** Whether there is a case with, or without, a stamp. */
-function hasCase(database: Store, stamped: boolean): Promise<boolean> {
-  return step('Looking for cases', async () => {
-    const where = { stamp: database.command.exists(stamped) };
-    const { data } = await database.collection('cases').where(where).limit(1).field({ _id: true }).get();
-    return data.length > 0;
-  });
+/** The documents of an environment, of which a collection may not be there yet. */
+function searched(database: Store): Searched {
+  const { command } = database;
+  const condition = (asked: boolean | string) =>
+    typeof asked === 'string' ? command.gte(asked).and(command.lt(behind(asked))) : command.exists(asked);
+  const found = ({ from, where }: Look) =>
+    database
+      .collection(from)
+      .where(Object.fromEntries(Object.entries(where).map(([path, asked]) => [path, condition(asked)])));
+  const look = <T>(work: () => Promise<T>, none: T) =>
+    step('Looking for what the check of the secret is needed for', async () => {
+      try {
+        return await work();
+      } catch (error) {
+        if (codeOf(error) === 'DATABASE_COLLECTION_NOT_EXIST') return none;
+        throw error;
+      }
+    });
+  return {
+    any: (asked) => look(async () => (await found(asked).limit(1).field({ _id: true }).get()).data.length > 0, false),
+    count: (asked) => look(async () => (await found(asked).count()).total ?? 0, 0),
+  };
 }
 
-/** Notes the check of the secret in the settings of a union that is set up. */
-export function saveKeys(database: Store, keys: Keys): Promise<void> {
+/** Notes the check of the secret in the settings of a union that is set up, and tells the auditors first what was taken over. */
+export function saveKeys(database: Store, { keys, alarm }: Checked): Promise<void> {
   return step('Storing the check of the secret', async () => {
+    if (alarm) await database.collection('alarms').doc(alarm._id).set(withoutId(alarm));
+    if (!keys) return;
     await database
       .collection('settings')
       .doc('union')
       .update({ keys: database.command.set(keys) });
   });
 }
+
+const withoutId = ({ _id, ...alarm }: Alarm) => alarm;
 
 /** Stores the settings of a union and the invitation of its first administrator, whose code is answered. */
 export function settle(database: Store, settings: Union & Settings, secrets: string, at: Instant): Promise<string> {

@@ -100,6 +100,6 @@ describe('functions whose secret is not the one of the store', () => {
     const { command } = await import('../../cloudfunctions/shared/store/database');
     await (await settings()).update({ keys: command.remove() });
     expect(codeOf(await product.call(wang, 'home.open', {}))).toBe('wrongSecret');
-    expect(said).toContain('run the deployment once more');
+    expect(said).toContain('restore them from a backup');
   });
 });

@@ -57,7 +57,7 @@ export function rehearsals() {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** One run of the deployment; the calls before it are forgotten. */
-  function run(given: Variables = { HEARTH_SECRET: SECRET }, union?: Union) {
+  function run(given: Variables = { HEARTH_SECRET: SECRET }, union?: Union, isFromBefore = false) {
     said = [];
     control.calls.length = 0;
     return deploy({
@@ -67,6 +67,7 @@ export function rehearsals() {
       functions: builtFunctions(functions),
       given,
       union,
+      isFromBefore,
       at: '2026-09-01T00:00:00.000Z',
       say: (line) => said.push(line),
     });

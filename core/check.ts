@@ -1,6 +1,7 @@
 import { outOfBounds } from './kernel/bounds';
 import type { Around, Sure, Told } from './kernel/doubt';
-import { doubtsOf, type Field, type FormSchema, fieldsOf } from './kernel/field';
+import { doubtsOf, type Field, type FormSchema, fieldsOf, questionsIn } from './kernel/field';
+import { hiddenNumbers } from './kernel/hidden-number';
 import { birthdayOf } from './kernel/identity';
 import { ok, type Result, refuse } from './kernel/result';
 import { placesOf } from './union';
@@ -24,21 +25,46 @@ export function doubtsIn(form: FormSchema, answers: Told, around: Around): Sure 
     const sentence = answers[name] === undefined ? undefined : doubt(answers[name], around, answers);
     return sentence === undefined ? [] : [[name, sentence] as const];
   });
-  return Object.fromEntries(doubts);
+  const asked = questionsIn(form);
+  const open = asked.filter(
+    (field) => hides(field, answers[field.name]) && !isMisplaced(field, answers[field.name], asked),
+  );
+  return { ...Object.fromEntries(doubts), ...Object.fromEntries(open.map(({ name }) => [name, maybeHidden])) };
 }
 
-/** What is out of bounds or not on the union's lists, a sentence a question, among answers that may be a part of a form. */
-export function amissIn(fields: readonly Field[], answers: Told, around: Around): Record<string, string> {
+/** Everybody who handles the case reads what is written freely, so that whole numbers do not belong there. */
+const hidden = '这里好像写了银行卡号或身份证号，别人会看到。请删去，号码填在专门的地方。';
+const maybeHidden = '这里好像写了银行卡号或身份证号，别人会看到，请删去。不是号码的，就点“没有写错”。';
+
+const hides = ({ control }: Field, answer: unknown) =>
+  (control === 'text' || control === 'longText') && typeof answer === 'string' && hiddenNumbers(answer).length > 0;
+
+/** True for a number that has a question of its own among those that are asked, where it is sealed. */
+const isMisplaced = (field: Field, answer: unknown, asked: readonly Field[]) =>
+  hides(field, answer) &&
+  hiddenNumbers(String(answer)).some((kind) => asked.some(({ control, lookedUp }) => control === kind && !lookedUp));
+
+/**
+ * What is out of bounds, not on the union's lists or a number in the wrong place, a sentence a question, among answers that
+ * may be a part of a form; `asked` are the questions of the whole of it.
+ */
+export function amissIn(
+  fields: readonly Field[],
+  answers: Told,
+  around: Around,
+  asked: readonly Field[] = fields,
+): Record<string, string> {
   const amiss: Record<string, string> = {};
-  for (const field of fields) Object.assign(amiss, amissWith(field, answers, around));
+  for (const field of fields) Object.assign(amiss, amissWith(field, answers, around, asked));
   return amiss;
 }
 
-function amissWith(field: Field, answers: Told, around: Around): Record<string, string> {
+function amissWith(field: Field, answers: Told, around: Around, asked: readonly Field[]): Record<string, string> {
   const { name, control, places = 'areas' } = field;
   const answer = answers[name];
-  if (Array.isArray(answer)) return amissInCards(field, answer, around);
+  if (Array.isArray(answer)) return amissInCards(field, answer, around, asked);
   if (typeof answer !== 'string') return {};
+  if (isMisplaced(field, answer, asked)) return { [name]: hidden };
   if (control === 'unit' && !placesOf(around.union, places).some(({ value }) => value === answer))
     return { [name]: '列表里没有这一项，请重新选择。' };
   if (control === 'identity' && birthdayOf(answer) > around.today)
@@ -48,10 +74,15 @@ function amissWith(field: Field, answers: Told, around: Around): Record<string, 
 }
 
 /** Within cards each question has its sentence, and the whole says which card to look at, as in core/kernel/form.ts. */
-function amissInCards({ name, fields = [] }: Field, cards: readonly Told[], around: Around): Record<string, string> {
+function amissInCards(
+  { name, fields = [] }: Field,
+  cards: readonly Told[],
+  around: Around,
+  asked: readonly Field[],
+): Record<string, string> {
   const amiss: Record<string, string> = {};
   cards.forEach((card, at) => {
-    for (const [question, sentence] of Object.entries(amissIn(fields, card, around))) {
+    for (const [question, sentence] of Object.entries(amissIn(fields, card, around, asked))) {
       amiss[`${name}.${at}.${question}`] = sentence;
       amiss[name] ??= cardAmiss(at);
     }

@@ -8,6 +8,7 @@ import { dataFolder, startHearth } from '../tests/support/hearth';
 import { LOCAL_ENVIRONMENT } from './build/environment';
 import { buildFunctions } from './build/functions';
 import { buildMiniprogram } from './build/miniprogram';
+import { anotherCard } from './screenshots/another-card';
 import { applyingForScholarship } from './screenshots/applicant';
 import { awardJourney } from './screenshots/award';
 import { centrePages } from './screenshots/centre';
@@ -65,6 +66,7 @@ async function seldom(studio: Studio, url: string): Promise<void> {
 
 /** What is decided, and looked at again. */
 async function decidedAnew(studio: Studio): Promise<void> {
+  await anotherCard(studio);
   await corrections(studio);
   await handoverElsewhere(studio);
 }

@@ -214,7 +214,8 @@ export function caseFor(
       mayReveal(reader, found, control) && sealedIn(found.answers[name]) ? [{ field: name, label }] : [],
     ),
     notice: found.notice && asPublished(found.notice, found),
-    toCall: parties.some((party) => party !== 'owner') ? (found.toCall?.about ?? null) : null,
+    // As the case is now, not as it was when the call came to be owed.
+    toCall: found.toCall && parties.some((party) => party !== 'owner') ? summary.state.label : null,
     seen:
       parties.includes('owner') && !found.helper
         ? Object.values(found.seen).sort((a, b) => (a.at < b.at ? 1 : -1))

@@ -231,6 +231,14 @@ export function hintsOf(schema: FieldSchema): FieldHints | undefined {
   return hints.get(schema);
 }
 
+/** The questions among what a form holds; what is sent beside them is none. */
+export function questionsIn(form: FormSchema): Field[] {
+  return Object.entries(form.entries).flatMap(([name, schema]) => {
+    const hint = hintsOf(schema);
+    return hint ? [{ name, ...hint }] : [];
+  });
+}
+
 /** The questions of a form in their order. */
 export function fieldsOf(form: FormSchema): Field[] {
   return Object.entries(form.entries).map(([name, schema]) => {

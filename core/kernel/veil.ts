@@ -28,6 +28,14 @@ export function holdsNumber(text: string): boolean {
   return strikeNumbers(text, []) !== text;
 }
 
+/** Every number in a text as it is typed, in plain digits, with what stands between them: a telephone, a card, a day. */
+export function numbersTyped(text: string): string[] {
+  const folded = signsOf(text)
+    .map(({ sign }) => sign)
+    .join('');
+  return numbersIn(folded).map(({ typed }) => typed);
+}
+
 /** One unit of the folded text, and where it stands in the text itself. */
 interface Sign {
   sign: string;

@@ -81,6 +81,24 @@ describe('a card number that fails its check', () => {
   });
 });
 
+describe('a whole number in a free answer', () => {
+  const hidden = '换成 6228 4812 3456 7890 128 这张卡，请打到这里。';
+
+  it('is refused where it has a sealed question of its own, and asked about once elsewhere, in a form and in a step', async () => {
+    const refused = await apply(wang, { hardship: `家里困难，${hidden}` }, { hardship: 'x' });
+    expect(refused).toMatchObject({
+      refusal: { code: 'invalidInput', fields: { hardship: expect.stringContaining('专门的地方') } },
+    });
+    const asked = await appealWith({ story: hidden });
+    expect([codeOf(asked), fieldsOf(asked)]).toEqual(['doubtful', ['story']]);
+    const { caseId } = granted(await appealWith({ category: 'injury', story: '在工地上摔了，打 13800000001 找我。' }));
+    const { version } = await readCaseOf(caseId);
+    const move = { caseId, version, action: 'refuse', input: { reason: hidden, whereToGo: '市劳动监察大队' } };
+    expect(fieldsOf(await product.call(li, 'case.move', move))).toContain('reason');
+    expect(JSON.stringify(await readCaseOf(caseId))).not.toContain('7890');
+  });
+});
+
 describe('what is not on the union’s lists', () => {
   it('is refused at every door, whatever the phone offered', async () => {
     expect(fieldsOf(await appealWith({ area: 'town:nowhere' }))).toEqual(['area']);

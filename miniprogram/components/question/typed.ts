@@ -3,7 +3,7 @@ import type { Json } from '../../../core/case/case';
 import { amissIn, doubtsIn } from '../../../core/check';
 import { fold } from '../../../core/kernel/clean';
 import type { Around, Sure, Told } from '../../../core/kernel/doubt';
-import type { Control, Field, FormSchema } from '../../../core/kernel/field';
+import { type Control, type Field, type FormSchema, questionsIn } from '../../../core/kernel/field';
 import { parseInput } from '../../../core/kernel/form';
 import { parseYuan } from '../../../core/kernel/money';
 import { isCards, type Typed, type Typing } from '../../services/drafts';
@@ -26,7 +26,9 @@ export function answersOf(fields: readonly Field[], typed: Typed): Answers {
 export function mistakesIn(form: FormSchema, fields: readonly Field[], typed: Typed, around?: Around): Mistakes {
   const parsed = parseInput(form, { ...withheld(fields), ...answersOf(fields, typed) });
   const sentences = parsed.ok ? {} : (parsed.refusal.fields ?? {});
-  const known = around ? amissIn(fields, { ...typed, ...readable(form, fields, typed) }, around) : {};
+  const known = around
+    ? amissIn(fields, { ...typed, ...readable(form, fields, typed) }, around, questionsIn(form))
+    : {};
   return among(fields, { ...known, ...sentences });
 }
 

@@ -33,6 +33,7 @@ describe('who the people of an application are', () => {
     ['a pupil of twenty-two', 'identity', '22 岁', { stage: 'highSchool', ...born(yearsAgo(22)) }],
     ['a pupil not thirteen yet', 'identity', '12 岁', { stage: 'highSchool', ...born(yearsAgo(12, '01-01')) }],
     ['a student of thirty-one', 'identity', '31 岁', born(yearsAgo(31))],
+    ['a child of two at a university', 'identity', '2 岁', born(yearsAgo(2))],
     ['somebody born today', 'identity', '0 岁', born(today)],
     ['the card of a third', 'cardHolder', '不是学生', { cardHolder: '赵六七' }],
   ])('are asked about where there is %s', (_what, field, words, part) => {

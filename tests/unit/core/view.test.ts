@@ -172,9 +172,9 @@ describe('a case as its reader sees it', () => {
     expect(caseFor(found, verifier, union).barred).toEqual(['check', 'correct', 'approve', 'confirm']);
   });
 
-  it('says who must be called to those who handle it, not to the applicant', () => {
+  it('says what somebody must be told by telephone to those who handle it, as the case is now, not to the applicant', () => {
     const calling = { ...found, toCall: { since: found.openedAt, about: '待补材料' } };
-    expect(caseFor(calling, officer, union).toCall).toBe('待补材料');
+    expect(caseFor(calling, officer, union).toCall).toBe('待审核');
     expect(caseFor(calling, self, union).toCall).toBeNull();
     expect(caseFor(calling, { id: 'x', name: '陈秀英' }, union).toCall).toBeNull();
     expect(caseFor(found, officer, union).toCall).toBeNull();

@@ -75,6 +75,7 @@ describe('an objection', () => {
     expect(phone.sent.map(({ input }) => input)).toEqual([
       {
         caseId: 'case-0001',
+        sure: {},
         version: 5,
         action: 'object',
         input: { reason, objector: '李四光', contact: '13911112222' },

@@ -91,6 +91,9 @@ Page({
   answer({ detail }: Told<{ name: string; value: Typing }>) {
     this.objection?.answer(detail.name, detail.value);
   },
+  sure({ detail }: Told<{ name: string }>) {
+    this.objection?.assure(detail.name);
+  },
   confirm() {
     return this.objection?.confirm();
   },

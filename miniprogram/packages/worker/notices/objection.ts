@@ -4,7 +4,14 @@ import { fieldsOf } from '../../../../core/kernel/field';
 import type { Step } from '../../../../core/kernel/flow';
 import { serviceOf } from '../../../../core/kinds/services';
 import { answersOf, mistakesIn } from '../../../components/question/typed';
-import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
+import {
+  assured,
+  closedSheet,
+  declined,
+  mistaken,
+  type SheetState,
+  typeInto,
+} from '../../../components/sheet/sheet-state';
 import { send } from '../../../services/command';
 import type { Typing } from '../../../services/drafts';
 
@@ -54,6 +61,10 @@ export class Objection {
     this.put(typeInto(this.state, name, value));
   }
 
+  assure(name: string): void {
+    this.put(assured(this.state, name));
+  }
+
   close(): void {
     this.put({ ...this.state, visible: false });
   }
@@ -68,7 +79,7 @@ export class Objection {
     this.put({ ...state, busy: true, message: '' });
     const { id: caseId, version } = row;
     const input = answersOf(state.fields, state.typed);
-    const reply = await send('case.move', { caseId, version, action: state.action, input });
+    const reply = await send('case.move', { caseId, version, action: state.action, input, sure: state.sure });
     if (reply.ok) return this.done(row);
     const gone = reply.code === 'onlyOnce' || reply.code === 'noticeOver' || reply.code === 'objectionsFull';
     this.put({ ...declined(this.state, reply), gone });

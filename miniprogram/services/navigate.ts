@@ -16,6 +16,7 @@ export const places = {
   figures: '/packages/staff/figures/figures',
   payments: '/packages/staff/payments/payments',
   alarms: '/packages/staff/alarms/alarms',
+  desks: '/packages/staff/desks/desks',
   assistChoice: '/packages/staff/assist/choose',
   assist: (kind: string) => `/packages/staff/assist/assist?kind=${encodeURIComponent(kind)}`,
   assisted: (caseId: string, number: string) =>

@@ -21,6 +21,7 @@ export async function oversight(studio: Studio, url: string): Promise<void> {
   await brokenCase(studio);
   await heldPayment(studio);
   await alarms(studio, auditor);
+  await brokenSettings(studio, url, auditor);
 }
 
 /** Somebody writes into the store itself: an amount, what was asked for, a paper that is replaced and one that is taken. */
@@ -76,7 +77,7 @@ async function alarms(studio: Studio, auditor: Phone): Promise<void> {
   await studio.page(auditor, 'alarms');
   await auditor.tap('写明处理情况');
   await studio.shot(auditor, 'alarm-settle');
-  await auditor.tap('写明并结束');
+  await auditor.confirm('记下');
   await studio.shot(auditor, 'alarm-settle-mistake');
   await auditor.tap('关闭');
   await auditor.tap('看这件事');
@@ -92,4 +93,35 @@ async function alarms(studio: Studio, auditor: Phone): Promise<void> {
   await auditor.tap('已处理');
   await auditor.see('恢复办理：');
   await studio.page(auditor, 'alarms-settled');
+}
+
+/** Somebody writes into the settings: what stands still says so before anything is filled in, and an auditor finds it wrong. */
+async function brokenSettings(studio: Studio, url: string, auditor: Phone): Promise<void> {
+  await connect(url).database().collection('settings').doc('union').update({ hours: '全天' });
+  const head = await studio.phone('staff-wen', bench);
+  await head.see('还没有经审人员的');
+  await studio.page(head, 'bench-unsettled');
+  await head.tap('金秋助学');
+  await head.see('每人每年');
+  await studio.page(head, 'seasons-unsettled');
+  const treasurer = await studio.phone('staff-xu', 'packages/staff/payments/payments');
+  await treasurer.see('还没有经审人员的');
+  await studio.page(treasurer, 'payments-unsettled');
+  await auditor.restart();
+  await auditor.open(bench);
+  await auditor.see('工会设置对不上');
+  await studio.page(auditor, 'bench-auditor-settings');
+  await auditor.open('packages/staff/alarms/alarms');
+  await auditor.see('核对岗位和联系方式');
+  await studio.page(auditor, 'alarms-settings');
+  await auditor.tap('核对岗位和联系方式');
+  await auditor.see('市总权益保障部');
+  await studio.page(auditor, 'desks');
+  await auditor.back();
+  await auditor.tap('有误');
+  await studio.shot(auditor, 'alarm-wrong');
+  await auditor.fill('怎么处理的', '工作时间写成了全天，应为工作日上午下午。');
+  await auditor.confirm('有误，等待改正');
+  await auditor.see('怎么改正');
+  await studio.page(auditor, 'alarms-wrong');
 }

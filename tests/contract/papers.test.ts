@@ -187,6 +187,19 @@ describe('opening the papers of a case', () => {
     ]);
   });
 
+  it('misses one that was taken away, and tells the auditors once', async () => {
+    const { _id, papers, number } = await filed();
+    await sdk().deleteFile({ fileList: [papers[0]?.fileId ?? ''] });
+    for (const who of [wang, lin, lin]) {
+      expect(await papersFor(who, _id)).toEqual([{ name: '合同', kind: 'image', state: 'gone', url: '' }]);
+    }
+    const { rows } = granted(await product.call(guo, 'alarm.list', { settled: false }));
+    expect(rows.filter(({ caseId }) => caseId === _id)).toMatchObject([
+      { kind: 'changedPaper', by: null, about: expect.stringContaining(`${number} 的材料“合同”`) },
+    ]);
+    expect(rows.find(({ caseId }) => caseId === _id)?.about).toContain('文件已经不在');
+  });
+
   it('shows what was handed in before papers were copied, as before', async () => {
     const [paper] = await papersFor(lin, old._id);
     expect(paper).toMatchObject({ name: '工资条.png', kind: 'image', state: 'ready' });

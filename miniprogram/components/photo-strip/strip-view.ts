@@ -39,9 +39,17 @@ export function stripView(papers: readonly PaperView[], trouble = ''): StripView
       return { url, kind, state, caption: name, why: isLost ? '没有取到' : instead[state], label: '' };
     return { url, kind, state, caption: name, why: '', label: `查看 ${name}` };
   });
-  const changed = frames.filter(({ state }) => state === 'changed').map(({ caption }) => `“${caption}”`);
-  const warning = `${changed.join('、')}与提交时不一致，已停止显示，经审人员已收到提醒。要用到它，需要本人重新补交；有疑问请拨打 12351。`;
-  return { frames, warning: changed.length > 0 ? warning : '' };
+  const warning = [
+    warningOf(frames, 'changed', '与提交时不一致，已停止显示'),
+    warningOf(frames, 'gone', '的文件不在了'),
+  ].join('');
+  return { frames, warning };
+}
+
+function warningOf(frames: readonly Frame[], state: PaperView['state'], what: string): string {
+  const named = frames.filter((frame) => frame.state === state).map(({ caption }) => `“${caption}”`);
+  if (named.length === 0) return '';
+  return `${named.join('、')}${what}，经审人员已收到提醒。要用到它，需要本人重新补交；有疑问请拨打 12351。`;
 }
 
 function numbered(stems: readonly string[], at: number): string {

@@ -1,6 +1,11 @@
 import type { AlarmView } from '../../../core/alarm';
+import { stepsOf, unsettledSentence } from '../../../miniprogram/components/sheet/case-buttons';
 import { attestSheet, settleSheet, toView, wrongSheet } from '../../../miniprogram/packages/staff/alarms/alarms.view';
 import { alarmCount, waysOf } from '../../../miniprogram/packages/staff/bench/bench.view';
+import { contactOf, groupsOf } from '../../../miniprogram/packages/staff/desks/desks.view';
+import { unsettledIn } from '../../../miniprogram/packages/staff/unsettled';
+import { aCase } from './cases';
+import { aHome } from './phone';
 
 const today = '2026-11-22';
 const anAlarm = (part: Partial<AlarmView> = {}): AlarmView => ({
@@ -110,10 +115,45 @@ describe('what auditors must look into', () => {
   it('may let the changed settings hold, and says what to look at before', () => {
     const rows = [anAlarm({ kind: 'brokenSettings', stands: true }), anAlarm({ kind: 'brokenPost' })];
     const { cards } = toView({ rows, next: null }, false, today);
-    expect(cards.map(({ mends }) => mends)).toEqual([true, false]);
+    expect(cards.map(({ mends, compares }) => [mends, compares])).toEqual([
+      [true, true],
+      [false, false],
+    ]);
     const [card] = cards;
     if (!card) throw new Error('no card');
     expect(settleSheet(card).explain).toContain('审批和发放仍然暂停');
     expect(attestSheet(card).explain).toContain('年度资助和岗位名单');
+  });
+});
+
+describe('the desks as the settings have them', () => {
+  const { union } = aHome();
+
+  it('stand by level, each with its number and what it serves, below what the union tells of itself', () => {
+    const groups = groupsOf(union);
+    expect(groups.map(({ level }) => level)).toEqual(['city', 'town', 'unit']);
+    expect(groups.reduce((sum, { desks }) => sum + desks.length, 0)).toBe(union.desks.length);
+    const town = { id: 'town:xianghu', name: '象湖镇工会', level: 'town', area: '象湖镇' } as const;
+    expect(groupsOf({ ...union, desks: [town] })[1]).toEqual({
+      level: 'town',
+      title: '乡镇(园区、系统)工会(1)',
+      desks: [{ label: '编号 town:xianghu', values: ['象湖镇工会，管 象湖镇'] }],
+    });
+    expect(contactOf(union).map(({ values }) => values[0])).toContain(union.hotline);
+  });
+});
+
+describe('what stands still', () => {
+  it('is said before anything is filled in: on the pages, and on a case that has such a step, which is then not offered', () => {
+    expect(unsettledIn(aHome())).toBe('');
+    expect(unsettledIn({ isSettled: false })).toContain('还没有经审人员的');
+    const noticed = { kind: 'scholarship', status: 'noticed', parties: ['head' as const], barred: [] };
+    const waits = aCase({ ...noticed, unsettled: true });
+    expect(unsettledSentence(waits)).toContain('审批、发放');
+    expect(stepsOf(waits).map(({ action }) => action)).not.toContain('approve');
+    expect(stepsOf(aCase(noticed)).map(({ action }) => action)).toContain('approve');
+    const appeal = aCase({ kind: 'appeal', status: 'submitted', parties: ['officer'], unsettled: true });
+    expect(unsettledSentence(appeal)).toBe('');
+    expect(stepsOf(appeal).map(({ action }) => action)).toContain('accept');
   });
 });

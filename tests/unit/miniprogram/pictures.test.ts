@@ -41,9 +41,16 @@ describe('a paper that is not the one that was filed', () => {
     expect(warning).toContain('“照片 2”与提交时不一致，已停止显示');
   });
 
-  it('is not feared while papers are being checked, or gone', () => {
-    const { frames, warning } = stripView([aPaper({ state: 'checking', url: '' }), aPaper({ state: 'gone', url: '' })]);
-    expect(frames.map(({ why }) => why)).toEqual(['正在核对', '文件不在了']);
+  it('is missed where its file is gone: everybody who looks is told what to do', () => {
+    const { frames, warning } = stripView([aPaper({ state: 'gone', url: '' }), aPaper({ state: 'changed', url: '' })]);
+    expect(frames.map(({ why }) => why)).toEqual(['文件不在了', '已停止显示']);
+    expect(warning).toContain('“照片 2”与提交时不一致');
+    expect(warning).toContain('“照片 1”的文件不在了，经审人员已收到提醒。要用到它，需要本人重新补交');
+  });
+
+  it('is not feared while papers are being checked', () => {
+    const { frames, warning } = stripView([aPaper({ state: 'checking', url: '' })]);
+    expect(frames.map(({ why }) => why)).toEqual(['正在核对']);
     expect(warning).toBe('');
     const lost = stripView([aPaper({ state: 'checking', url: '' })], '没有网络').frames;
     expect(lost).toMatchObject([{ caption: '照片', why: '没有取到' }]);

@@ -46,6 +46,13 @@ describe('the seasons', () => {
     expect(words('2026-09-16')[0]).toEqual(['2026年金秋助学', '已截止']);
   });
 
+  it('say what a student gets of each household, at each stage', () => {
+    const [card] = seasonCards([{ ...now, deepUniversity: 4_321_000 }], today);
+    expect(card?.amounts.map(({ label }) => label)).toEqual(['高校，每人每年', '高中(中职)，每人每年']);
+    expect(card?.amounts[0]?.values[0]).toBe('深度困难 43,210 元');
+    expect(card?.amounts.flatMap(({ values }) => values)).toHaveLength(8);
+  });
+
   it('unfold the open one first, though a later one was announced already', () => {
     const next = aSeason(today, { year: 2027, opens: '2027-08-01', closes: '2027-09-15' });
     expect(unfoldedFirst([last, now, next], today)).toBe('2026');

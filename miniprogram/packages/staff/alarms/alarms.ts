@@ -108,4 +108,7 @@ Page({
   open({ currentTarget }: Tapped<{ id: string }>) {
     go(places.staffCase(currentTarget.dataset.id));
   },
+  compare({ currentTarget }: Tapped<{ page: 'rules' | 'seasons' | 'desks' }>) {
+    go(places[currentTarget.dataset.page]);
+  },
 });

@@ -22,6 +22,8 @@ export interface AlarmCard {
   next: string;
   /** True where a case, or everything that is decided by the settings, stands still as it was found: it can be let go on. */
   mends: boolean;
+  /** True where she compares the settings page by page. */
+  compares: boolean;
   /** True while somebody must say what came of it; also where it was changed in the store after that. */
   waits: boolean;
 }
@@ -53,7 +55,7 @@ function standingOf({ stands, fits, findings, caseId }: AlarmView): Pick<AlarmCa
 /** What auditors must look into, or have looked into. */
 export function toView({ rows, next }: List<AlarmView>, settled: boolean, today: Day): AlarmsView {
   const cards = rows.map((alarm) => {
-    const { id, title, about, at, caseId, findings, open, stands, broken } = alarm;
+    const { id, kind, title, about, at, caseId, findings, open, stands, broken } = alarm;
     return {
       id,
       title,
@@ -62,6 +64,7 @@ export function toView({ rows, next }: List<AlarmView>, settled: boolean, today:
       when: sayInstant(at, today),
       caseId: caseId ?? '',
       mends: stands,
+      compares: stands && kind === 'brokenSettings',
       findings: findings.map((finding) => said(finding, today)),
       ...standingOf(alarm),
     };

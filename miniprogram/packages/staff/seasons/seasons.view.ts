@@ -2,7 +2,8 @@ import type { ToPublish } from '../../../../core/case/notice';
 import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
 import type { StateLook } from '../../../../core/kernel/flow';
 import { sayYuan } from '../../../../core/kernel/money';
-import { latestSeason, type Season, seasonOn } from '../../../../core/season';
+import { amountOf, categories, latestSeason, type Season, seasonOn, stages } from '../../../../core/season';
+import type { Fact } from '../../../components/facts/facts-view';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 
 export interface SeasonCard {
@@ -14,6 +15,8 @@ export interface SeasonCard {
   places: string;
   /** How far an amount may differ from the season's own; empty where it may not. */
   band: string;
+  /** What a student gets, by stage: each category with its amount. */
+  amounts: readonly Fact[];
   /** Who decided it, and when. */
   decided: string;
   /** True while it can still be changed: until the year after it is over, since awards are paid into the next one. */
@@ -31,9 +34,24 @@ export function seasonCards(seasons: readonly Season[], today: Day): SeasonCard[
       window: `${sayDay(season.opens, today)} 到 ${sayDay(season.closes, today)} 申请`,
       places: `名额 ${season.places} 人${season.placesTaken === 'decision' ? '，审批确认时占用' : ''}`,
       band: season.bandPercent ? `金额可以比标准高低 ${season.bandPercent}% 以内` : '',
+      amounts: amountsOf(season),
       decided: `${season.by} 公布`,
       changes: season.closes >= today || season.year >= Number(today.slice(0, 4)) - 1,
     }));
+}
+
+function amountsOf(season: Season): Fact[] {
+  return keysOf(stages).map((stage) => ({
+    label: `${stages[stage]}，每人每年`,
+    values: keysOf(categories).map(
+      (category) => `${categories[category]} ${sayYuan(amountOf(season, category, stage))}`,
+    ),
+  }));
+}
+
+function keysOf<K extends string>(table: Record<K, string>): K[] {
+  const isKey = (key: string): key is K => key in table;
+  return Object.keys(table).filter(isKey);
 }
 
 /** The year that is unfolded at first: of the season that is open now, or of the latest; empty where there is none. */

@@ -1,7 +1,17 @@
 import * as v from 'valibot';
 import type { Decided } from './decided';
-import { addDays, type Day, dayOfWeek, daysBetween, type Instant, type IsWorkingDay, sayDate } from './kernel/day';
-import { count, day, optional, text } from './kernel/field';
+import {
+  addDays,
+  type Day,
+  dayOfWeek,
+  daysBetween,
+  type Instant,
+  type IsWorkingDay,
+  sayDate,
+  sayDay,
+} from './kernel/day';
+import type { Around, Told } from './kernel/doubt';
+import { count, day, doubted, optional, text } from './kernel/field';
 import { cards } from './kernel/field-personal';
 import type { Union } from './union';
 
@@ -25,29 +35,48 @@ export interface National {
 /** The State Council arranges the days around the holidays of a year in the November before: by then it can be entered. */
 const within = { from: { of: 'today', years: -1 }, to: { of: 'today', years: 2 } } as const;
 
+const Off = v.object({
+  name: text('什么节', 20),
+  from: day('从哪一天', within),
+  to: day('到哪一天', {
+    from: { of: 'answer', answer: 'from', said: '最后一天不能早于第一天。' },
+    to: { of: 'answer', answer: 'from', days: 14 },
+  }),
+});
+
+/** So many days of a year are off by law (全国年节及纪念日放假办法 第二条, as of 2025). */
+const legalDays = 13;
+
+/** No year so far was left as the law has it: where days are neither moved nor made up for, she is asked about it once. */
+function notArranged(breaks: unknown, _around: Around, { open }: Told): string | undefined {
+  const spans = v.parse(v.array(Off), breaks);
+  const off = spans.reduce((sum, { from, to }) => sum + daysBetween(from, to) + 1, 0);
+  const missing = [
+    ...(Array.isArray(open) && open.length > 0 ? [] : ['没有填补班日']),
+    ...(off > legalDays ? [] : ['没有延长假期']),
+  ].join('，也');
+  if (missing === '') return undefined;
+  return `国务院每年都会安排调休，您${missing}。请对照通知再看一遍；确定照此保存，就点“没有写错”。`;
+}
+
 /** What an administrator enters of a year: the days off as they are announced, and the weekend days that are worked. */
 export const Arranging = v.object({
   year: count('哪一年', '年', 2100),
-  breaks: cards(
-    '放假',
-    '一段放假',
-    12,
-    v.object({
-      name: text('什么节', 20),
-      from: day('从哪一天', within),
-      to: day('到哪一天', {
-        from: { of: 'answer', answer: 'from', said: '最后一天不能早于第一天。' },
-        to: { of: 'answer', answer: 'from', days: 14 },
-      }),
-    }),
-    { help: '照国务院办公厅的放假通知填写，含调休连起来的周末。' },
+  breaks: doubted(
+    cards('放假', '一段放假', 12, Off, { help: '照国务院办公厅的放假通知填写，含调休连起来的周末。' }),
+    notArranged,
   ),
   open: optional(cards('周末上班', '一天补班', 20, v.object({ day: day('哪一天上班', within) }))),
 });
 export type Arranging = v.InferOutput<typeof Arranging>;
 
-/** Who put a year right, when, and which of its days are worked or off otherwise since. */
-const Correction = v.object({ by: v.string(), at: v.string(), days: v.array(v.string()) });
+/** Who put a year right, when, and which of its days are worked or off otherwise since; `off` are off now, and absent where that was not noted yet. */
+const Correction = v.object({
+  by: v.string(),
+  at: v.string(),
+  days: v.array(v.string()),
+  off: v.optional(v.array(v.string())),
+});
 export type Correction = v.InferOutput<typeof Correction>;
 
 /** A year as it stands; `by` and `at` say who entered it and when, its corrections who changed it since, the last one last. */
@@ -143,12 +172,18 @@ export function arrangementMistakes(
   const isOther = (each: Day) => each < reach.from || each > reach.to;
   const lacking = national.legal(year).find((legal) => daysOf(legal).some((each) => !covers(breaks, each)));
   const outside = breaks.findIndex(({ from, to }) => isOther(from) || isOther(to));
-  const unlikely = open.findIndex((one) => isOther(one.day) || !isWeekend(one.day) || covers(breaks, one.day));
+  const unlikely = open.flatMap(({ day: each }, at) => {
+    const which = `第 ${at + 1} 天 ${sayDay(each, `${year}-01-01`)}`;
+    if (isOther(each)) return [`${which}不在 ${year} 年，请核对日期。`];
+    if (!isWeekend(each)) return [`${which}不是周末，本来就上班，请核对日期。`];
+    if (covers(breaks, each)) return [`${which}在上面是放假，请核对放假还是补班。`];
+    return open.findIndex((one) => one.day === each) < at ? [`${which}已经填过，请删去一张。`] : [];
+  });
   return {
     ...(Math.abs(year - yearOf(today)) > 1 ? { year: '请填今年或明年。' } : {}),
     ...(lacking ? { breaks: `还缺${lacking.name}：${sayBreak(lacking, today)}按规定放假。` } : {}),
     ...(outside >= 0 ? { breaks: `第 ${outside + 1} 段不在 ${year} 年，请核对日期。` } : {}),
-    ...(unlikely >= 0 ? { open: `第 ${unlikely + 1} 天不是 ${year} 年的周末，或者正在放假，请核对。` } : {}),
+    ...(unlikely[0] === undefined ? {} : { open: unlikely[0] }),
   };
 }
 
@@ -171,10 +206,16 @@ export function correct(years: readonly Arrangement[], entered: Arranging, corre
   });
 }
 
-/** The days around a year that one arrangement makes worked or off otherwise than the other. */
-export function changedDays(year: number, before: Calendar, after: Calendar, national: National): Day[] {
+/** The days around a year that one arrangement makes worked or off otherwise than the other, and which of them are off then. */
+export function changedDays(
+  year: number,
+  before: Calendar,
+  after: Calendar,
+  national: National,
+): { days: Day[]; off: Day[] } {
   const [was, is] = [workingDaysOf(before, national), workingDaysOf(after, national)];
-  return daysOf(reachOf(year)).filter((each) => was(each) !== is(each));
+  const days = daysOf(reachOf(year)).filter((each) => was(each) !== is(each));
+  return { days, off: days.filter((each) => is(each) === false) };
 }
 
 /** What speaks against changing these days: those that have passed were counted as they were, and stay. */
@@ -187,7 +228,7 @@ export function passedMistake(days: readonly Day[], { open = [] }: Arranging, be
 }
 
 /** The days that a year's arrangement may speak of: the days off around New Year begin in the year before. */
-const reachOf = (year: number) => ({ from: `${year - 1}-12-25`, to: `${year}-12-31` });
+export const reachOf = (year: number) => ({ from: `${year - 1}-12-25`, to: `${year}-12-31` });
 
 function daysOf({ from, to }: Pick<Break, 'from' | 'to'>): Day[] {
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, after) => addDays(from, after));

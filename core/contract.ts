@@ -214,7 +214,7 @@ export const contract = {
   'calendar.arrange': fillsIn<CalendarView>()(
     ['administrator'],
     // A correction names since when what it was read from stands: whoever was slower reads it again first.
-    v.object({ ...Arranging.entries, corrects }),
+    v.object({ ...Arranging.entries, corrects, sure: v.optional(Confirmed, {}) }),
   ),
   'rules.open': reads<{ rules: readonly Rules[] }>()('staff', v.object({})),
   'rules.change': fillsIn<{ rules: readonly Rules[] }>()(

@@ -2,11 +2,12 @@ import { addDays, addYears, type Day, dayOf, type Instant, isDay, sayDay } from 
 import type { Around, Told } from './doubt';
 
 /**
- * A day that is only known where it is asked: counted from today, from the day a case came in, from another answer, or from the
- * day of the step that it follows.
+ * A day that is only known where it is asked: counted from today, from the day a case came in, from another answer, from the
+ * day of the step that it follows, or from a day that the page itself knows.
  */
 export interface DayBound {
-  of: 'today' | 'opened' | 'answer' | 'step';
+  of: 'today' | 'opened' | 'answer' | 'step' | 'date';
+  date?: Day;
   /** The question whose answer counts: of the same form, else of an earlier step of the case. */
   answer?: string;
   /** The step whose last day counts, or what `answer` was told before, where that is later. */
@@ -19,13 +20,14 @@ export interface DayBound {
 
 /** The day that a bound means here; undefined while it is not known, e.g. when the other question was left open. */
 export function boundDay(
-  { of, answer = '', step = '', days = 0, years = 0 }: DayBound,
+  { of, date, answer = '', step = '', days = 0, years = 0 }: DayBound,
   around: Timing,
   told: Told,
 ): Day | undefined {
   const { today, opened, earlier = {}, taken = {} } = around;
   const starts = {
     today: () => today,
+    date: () => date,
     opened: () => opened,
     answer: () => told[answer] ?? earlier[answer],
     step: () => latest(taken[step], earlier[answer]) ?? opened,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DayBound } from './bounds';
 import { cleanLines, cleanText, countCharacters } from './clean';
-import { isDay } from './day';
+import { type Day, isDay } from './day';
 import type { Doubt } from './doubt';
 import { Upload } from './paper';
 import { cleanPhone, isTelephone } from './telephone';
@@ -42,6 +42,8 @@ export interface FieldHints {
   /** The first and the last day that a `day` question offers. */
   from?: DayBound;
   to?: DayBound;
+  /** Where its wheel stands while nothing is chosen; today where nothing is said. */
+  stands?: Day;
   /** What a `consent` means: why, who, how long. */
   text?: string;
   /** What one of the `cards` is called, and its questions. */

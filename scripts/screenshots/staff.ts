@@ -58,7 +58,11 @@ async function holidays(studio: Studio, administrator: Phone): Promise<void> {
   await studio.shot(administrator, 'holidays-break');
   await administrator.tap('完成');
   await administrator.tap('保存');
-  await administrator.see('录入');
+  await administrator.see('没有填补班日');
+  await studio.shot(administrator, 'holidays-doubt');
+  await administrator.tap('没有写错');
+  await administrator.tap('保存');
+  await administrator.see(`${year}年放假安排`);
   await studio.page(administrator, 'holidays-entered');
   await administrator.tap(`更正${year}年的安排`);
   await administrator.see('已经过去的日子不能再改');

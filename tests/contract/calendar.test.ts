@@ -1,5 +1,6 @@
 import { national } from '../../cloudfunctions/shared/clock';
 import { addDays, dayOf } from '../../core/kernel/day';
+import type { Sure } from '../../core/kernel/doubt';
 import { office } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
@@ -18,6 +19,8 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 describe('the calendar of a union', () => {
+  let sure: Sure | undefined;
+
   it('is read where nothing was ever entered, by everybody of the staff', async () => {
     const calendar = granted(await product.call(li, 'calendar.open', {}));
     expect(calendar.entered).toEqual([]);
@@ -30,7 +33,12 @@ describe('the calendar of a union', () => {
     const breaks = national.legal(year).map((one) => (one.name === '元旦' ? { ...one, to: addDays(one.to, 2) } : one));
     const incomplete = await product.call(sun, 'calendar.arrange', { year, breaks: breaks.slice(1) });
     expect(incomplete).toMatchObject({ refusal: { fields: { breaks: expect.stringContaining('还缺元旦') } } });
-    const entered = granted(await product.call(sun, 'calendar.arrange', { year, breaks }));
+    const asked = await product.call(sun, 'calendar.arrange', { year, breaks });
+    expect(asked).toMatchObject({
+      refusal: { code: 'doubtful', fields: { breaks: expect.stringContaining('没有填补班日') } },
+    });
+    if (!asked.ok) sure = asked.refusal.fields;
+    const entered = granted(await product.call(sun, 'calendar.arrange', { year, breaks, sure }));
     expect(entered).toMatchObject({ entered: [{ year, by: '孙宇', breaks }] });
     expect(entered.next?.year).not.toBe(year);
     expect(granted(await product.call(sun, 'calendar.arrange', { year, breaks }))).toEqual(entered);
@@ -46,8 +54,8 @@ describe('the calendar of a union', () => {
     const last = longer.find(({ name }) => name === '国庆节')?.to;
     expect(codeOf(await product.call(sun, 'calendar.arrange', { year, breaks: longer }))).toBe('stale');
     expect(codeOf(await product.call(li, 'calendar.arrange', { year, breaks: longer, corrects }))).toBe('forbidden');
-    const corrected = granted(await product.call(sun, 'calendar.arrange', { year, breaks: longer, corrects }));
-    const correction = { by: '孙宇', at: expect.any(String), days: [last] };
+    const corrected = granted(await product.call(sun, 'calendar.arrange', { year, breaks: longer, corrects, sure }));
+    const correction = { by: '孙宇', at: expect.any(String), days: [last], off: [last] };
     expect(corrected.entered).toMatchObject([
       { year, by: '孙宇', at: corrects, breaks: longer, corrections: [correction] },
     ]);

@@ -1,4 +1,3 @@
-import { national } from '../../cloudfunctions/shared/clock';
 import type { Parsed } from '../../core/contract';
 import { addDays } from '../../core/kernel/day';
 import { lastDecided, rulesOn, undecided } from '../../core/rules';
@@ -6,6 +5,7 @@ import { seasonOf } from '../../core/season';
 import { aSeason } from '../../local/worlds/students';
 import { ruijinUnion } from '../../local/worlds/union';
 import { aidCentre, today, year } from '../support/aid-centre';
+import { announced } from '../support/holidays';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
 const { story, head } = aidCentre();
@@ -94,9 +94,7 @@ describe('rules that somebody decided', () => {
 describe('a year of holidays that somebody entered', () => {
   it('is not replaced from a form that was opened with nothing there', async () => {
     const next = Number(year) + 1;
-    const breaks = national.legal(next);
-    granted(await product.call(sun, 'calendar.arrange', { year: next, breaks: [...breaks] }));
-    const longer = breaks.map((one) => (one.name === '元旦' ? { ...one, to: addDays(one.to, 1) } : one));
-    expect(await product.call(zhou, 'calendar.arrange', { year: next, breaks: longer })).toMatchObject(stale('孙宇'));
+    granted(await product.call(sun, 'calendar.arrange', announced(next)));
+    expect(await product.call(zhou, 'calendar.arrange', announced(next, 2))).toMatchObject(stale('孙宇'));
   });
 });

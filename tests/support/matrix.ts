@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { national } from '../../cloudfunctions/shared/clock';
 import type { OperationName } from '../../core/contract';
 import { deskFigures } from '../../core/figures';
 import { addDays, dayOf } from '../../core/kernel/day';
 import { ruijinUnion } from '../../local/worlds/union';
 import { answers, type Cell, deputies, handle, staff } from './cast';
+import { announced } from './holidays';
 import {
   administratorOnly,
   auditorOnly,
@@ -165,7 +165,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
   },
   'calendar.open': { input: () => ({}), outcomes: staffOnly, fields: calendar },
   'calendar.arrange': {
-    input: () => ({ year: nextYear, breaks: national.legal(nextYear) }),
+    input: () => announced(nextYear),
     outcomes: administratorOnly,
     fields: calendar,
   },

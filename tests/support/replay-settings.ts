@@ -1,7 +1,7 @@
-import { national } from '../../cloudfunctions/shared/clock';
 import { addDays } from '../../core/kernel/day';
 import { lastDecided } from '../../core/rules';
 import { today, year } from './aid-centre';
+import { announced } from './holidays';
 import type { Replay } from './replays';
 
 const auditor = 'staff-guo';
@@ -31,11 +31,9 @@ export const arrangedYear: Replay = {
   answers: 'as it is now',
   async story({ first, act }) {
     const next = Number(year) + 1;
-    const breaks = (days: number) =>
-      national.legal(next).map((one) => (one.name === '元旦' ? { ...one, to: addDays(one.to, days) } : one));
-    await first(administrator, 'calendar.arrange', { year: next, breaks: breaks(2) });
+    await first(administrator, 'calendar.arrange', announced(next, 2));
     const { entered } = await act(administrator, 'calendar.open', {});
-    await act(administrator, 'calendar.arrange', { year: next, breaks: breaks(1), corrects: entered[0]?.at });
+    await act(administrator, 'calendar.arrange', { ...announced(next, 1), corrects: entered[0]?.at });
   },
 };
 

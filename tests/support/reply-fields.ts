@@ -32,7 +32,7 @@ export const rules = inside('rules[].', [
 const days = ['breaks[].name', 'breaks[].from', 'breaks[].to', 'open[].day'];
 export const calendar = [
   ...inside('entered[].', ['year', 'by', 'at', ...days, 'corrections[]']),
-  ...inside('entered[].corrections[].', ['by', 'at', 'days[]']),
+  ...inside('entered[].corrections[].', ['by', 'at', 'days[]', 'off[]']),
   ...['next', 'next.year', 'next.due', ...inside('next.legal[].', ['name', 'from', 'to'])],
 ];
 export const entry = inside('timeline[].', ['at', 'who', 'action', 'said', 'shown[]', ...shown]);

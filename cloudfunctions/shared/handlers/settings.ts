@@ -54,26 +54,26 @@ export const openCalendar = operation('calendar.open', {
 /**
  * An administrator enters the holidays and make-up days of a year that the product does not know yet, or puts right what
  * was entered: days that have passed stay, and what was promised is not counted anew. Refuses `invalidInput` with
- * fields, and `stale` where somebody else has entered or corrected that year meanwhile.
+ * fields, `doubtful` for a year without make-up days or longer holidays until that was confirmed, and `stale` where somebody else has entered or corrected that year meanwhile.
  */
 export const arrangeYear = operation('calendar.arrange', {
   load: () => ({}),
-  async run({ input: { corrects, ...input }, union, settings, national, actor, at, submitId }) {
+  async run({ input: { corrects, sure, ...input }, union, settings, national, actor, at, submitId }) {
     const today = dayOf(at);
     const before = union.calendar.years.find(({ year }) => year === input.year);
     const isAsItStands = before !== undefined && isSame(before, input);
     if (isAsItStands || union.changes.includes(submitId)) return ok(calendarView(union, national, today));
     const standing = before && lastDecided(before);
     if (standing && corrects !== standing.at) return refuse('stale', undefined, staleWords(standing, today));
-    const checked = checkForm(Arranging, input, { union, today });
-    if (!checked.ok) return checked;
     const years = arrange(union.calendar.years, input, actor.name, at);
     const entered = { ...union.calendar, years };
-    const days = before ? changedDays(input.year, union, { calendar: entered }, national) : [];
-    const passed = before ? passedMistake(days, input, before, today) : {};
+    const changed = changedDays(input.year, union, { calendar: entered }, national);
+    const passed = before ? passedMistake(changed.days, input, before, today) : {};
     const mistakes = { ...arrangementMistakes(input, national, today), ...passed };
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
-    const correction = { by: actor.name, at, days };
+    const checked = checkForm(Arranging, input, { union, today }, sure);
+    if (!checked.ok) return checked;
+    const correction = { by: actor.name, at, ...changed };
     const calendar = before ? { ...entered, years: correct(union.calendar.years, input, correction) } : entered;
     if (!(await saveSettings(settings, { calendar }, submitId))) return refuse('stale');
     return ok(calendarView({ calendar }, national, today));

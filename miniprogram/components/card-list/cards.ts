@@ -46,7 +46,7 @@ export function cardsView(
   const { cards, open } = cardsOf(typing);
   const room = cards.length < (field.limit ?? 1);
   return {
-    cards: cards.map((card, at) => cardView(field, card, at, mistakes, offered, timing)),
+    cards: cards.map((card, at) => cardView(field, { card, at, isOpen: at === open }, mistakes, offered, timing)),
     open,
     typed: cards[open] ?? {},
     errors: errorsOf(mistakes, field.name, open),
@@ -125,8 +125,7 @@ function cardsOf(typing: Typing | undefined): Cards {
 
 function cardView(
   field: Field,
-  card: Card,
-  at: number,
+  { card, at, isOpen }: { card: Card; at: number; isOpen: boolean },
   mistakes: Mistakes,
   offered: Offered,
   timing: Timing,
@@ -137,7 +136,7 @@ function cardView(
   const wrong = Object.keys(ofCard(mistakes, field.name, at)).length > 0;
   return {
     at,
-    title: say(first) || `还没填${first?.label ?? ''}`,
+    title: say(first) || (isOpen ? (field.item ?? '') : `还没填${first?.label ?? ''}`),
     called: say(first) ? `“${say(first)}”` : `第 ${at + 1} 张`,
     line: lineOf(others, say),
     wrong,

@@ -142,9 +142,9 @@ function understoodOf(text: string): string {
   return said === `${text.trim()} 元` || (isPlain && fen < saidBackFrom) ? '' : said;
 }
 
-function wheelOf({ from, to }: Field, text: string, timing: Timing, beside: Typed): QuestionView['wheel'] {
+function wheelOf({ from, to, stands }: Field, text: string, timing: Timing, beside: Typed): QuestionView['wheel'] {
   const start = (from && boundDay(from, timing, beside)) ?? firstDay;
   const end = (to && boundDay(to, timing, beside)) ?? lastDay;
-  const wanted = text || timing.today;
+  const wanted = text || (stands ?? timing.today);
   return { start, end, at: wanted < start ? start : wanted > end ? end : wanted };
 }

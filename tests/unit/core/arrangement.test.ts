@@ -1,5 +1,5 @@
 import {
-  type Arranging,
+  Arranging,
   arrange,
   arrangementMistakes,
   calendarView,
@@ -12,7 +12,9 @@ import {
   sayBreak,
   workingDaysOf,
 } from '../../../core/calendar';
-import type { Day } from '../../../core/kernel/day';
+import { checkForm } from '../../../core/check';
+import { addDays, type Day } from '../../../core/kernel/day';
+import { ruijinUnion } from '../../../local/worlds/union';
 
 /** A country with one holiday a year, on 1 and 2 May, and with 2026 arranged: there 4 May is off, and Saturday 9 May worked. */
 const national: National = {
@@ -56,13 +58,30 @@ describe('an arrangement', () => {
   });
 
   it('has weekends worked that are weekends, of its own year, and not off', () => {
-    const said = (at: number) => ({ open: `第 ${at} 天不是 2027 年的周末，或者正在放假，请核对。` });
+    const said = (sentence: string) => ({ open: sentence });
     const open = (...days: Day[]) => mistakes({ open: days.map((day) => ({ day })) });
     expect(open('2027-05-08', '2026-12-26')).toEqual({});
-    expect(open('2026-12-20')).toEqual(said(1));
-    expect(open('2027-05-08', '2028-01-01')).toEqual(said(2));
-    expect(open('2027-05-01')).toEqual(said(1));
-    expect(open('2027-05-10')).toEqual(said(1));
+    expect(open('2026-12-20')).toEqual(said('第 1 天 2026年12月20日(周日)不在 2027 年，请核对日期。'));
+    expect(open('2027-05-08', '2028-01-01')).toEqual(said('第 2 天 2028年1月1日(周六)不在 2027 年，请核对日期。'));
+    expect(open('2027-05-01')).toEqual(said('第 1 天 5月1日(周六)在上面是放假，请核对放假还是补班。'));
+    expect(open('2027-05-10')).toEqual(said('第 1 天 5月10日(周一)不是周末，本来就上班，请核对日期。'));
+    expect(open('2027-05-08', '2027-05-09', '2027-05-08')).toEqual(said('第 3 天 5月8日(周六)已经填过，请删去一张。'));
+  });
+
+  it('is asked about once where no day is made up for or no holiday is longer than the law has it', () => {
+    const around = { today, union: ruijinUnion };
+    const asked = (breaks: Arranging['breaks'], open?: Arranging['open'], sure = {}) => {
+      const checked = checkForm(Arranging, { year: 2027, breaks, ...(open && { open }) }, around, sure);
+      return checked.ok ? undefined : checked.refusal.fields?.breaks;
+    };
+    const lasting = (days: number) => [{ ...mayDay, to: addDays(mayDay.from, days - 1) }];
+    const makeUp = [{ day: '2027-05-08' }];
+    const bare = asked(lasting(13));
+    expect(bare).toContain('您没有填补班日，也没有延长假期。');
+    expect(asked(lasting(14))).toContain('您没有填补班日。');
+    expect(asked(lasting(13), makeUp)).toContain('您没有延长假期。');
+    expect(asked(lasting(14), makeUp)).toBeUndefined();
+    expect(asked(lasting(13), undefined, { breaks: bare })).toBeUndefined();
   });
 
   it('is of this year or one beside it', () => {
@@ -100,14 +119,15 @@ describe('an arrangement', () => {
     const before = arranging({ open: [{ day: '2027-05-08' }] });
     const after = arranging({ breaks: [{ ...mayDay, to: '2027-05-04' }], open: [{ day: '2027-05-09' }] });
     const asEntered = (one: Arranging) => ({ calendar: { ...bare.calendar, years: arrange([], one, '孙宇', '') } });
-    const days = changedDays(2027, asEntered(before), asEntered(after), national);
+    const { days, off } = changedDays(2027, asEntered(before), asEntered(after), national);
     expect(days).toEqual(['2027-05-04', '2027-05-08', '2027-05-09']);
+    expect(off).toEqual(['2027-05-04', '2027-05-08']);
     const passed = (day: Day, some: readonly Day[] = days) => passedMistake(some, after, before, day);
     expect(passed('2027-05-04')).toEqual({});
     expect(passed('2027-05-05').breaks).toMatch(/^5月4日已经过去.*不能再改/);
     expect(passed('2027-05-09', days.slice(1)).open).toMatch(/^5月8日已经过去/);
     expect(passed('2027-05-08', days.slice(1))).toEqual({});
-    expect(changedDays(2027, asEntered(before), asEntered(before), national)).toEqual([]);
+    expect(changedDays(2027, asEntered(before), asEntered(before), national)).toEqual({ days: [], off: [] });
   });
 
   it('is said by its days', () => {

@@ -164,12 +164,12 @@ describe('a year that was entered', () => {
     [
       'a weekday is said to be worked',
       { open: [{ day: '2027-03-12' }] },
-      '第 1 天不是 2027 年的周末，或者正在放假，请核对。',
+      '第 1 天 3月12日(周五)不是周末，本来就上班，请核对日期。',
     ],
     [
       'a day off is said to be worked',
       { open: [{ day: '2027-02-13' }, { day: '2027-02-06' }] },
-      '第 2 天不是 2027 年的周末，或者正在放假，请核对。',
+      '第 2 天 2月6日(周六)在上面是放假，请核对放假还是补班。',
     ],
   ])('is refused where %s', (_why, part, sentence) => {
     const mistakes = arrangementMistakes({ ...year2027, ...part }, national, '2026-12-02');

@@ -205,7 +205,7 @@ describe('whatever is tapped', () => {
         const { cards: shown, open, typed: inside } = view(typed.family);
         expect(open).toBeLessThan(shown.length);
         expect(open).toBeGreaterThanOrEqual(-1);
-        if (open >= 0) expect(shown[open]?.title).toBe(String(inside.name ?? '').trim() || '还没填姓名');
+        if (open >= 0) expect(shown[open]?.title).toBe(String(inside.name ?? '').trim() || '一位家庭成员');
       }),
     );
   });

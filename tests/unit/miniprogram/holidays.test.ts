@@ -1,5 +1,7 @@
 import { type Arrangement, Arranging, type CalendarView } from '../../../core/calendar';
+import type { Field } from '../../../core/kernel/field';
 import { parseInput } from '../../../core/kernel/form';
+import { questionView } from '../../../miniprogram/components/question/question-view';
 import { answersOf } from '../../../miniprogram/components/question/typed';
 import {
   correctionSheet,
@@ -8,6 +10,7 @@ import {
   holidaysView,
 } from '../../../miniprogram/packages/staff/rules/calendar.view';
 import { toView as mineView } from '../../../miniprogram/pages/mine/mine.view';
+import type { Typed } from '../../../miniprogram/services/drafts';
 import { aHome } from './phone';
 
 const legal = [
@@ -64,15 +67,33 @@ describe('the holidays of a year', () => {
   it('that were put right say by whom, when and which days, the latest first; once the year is over none is', () => {
     const corrections = [
       { by: '周文斌', at: '2026-12-02T01:00:00.000Z', days: ['2027-10-04', '2027-10-05'] },
+      { by: '周文斌', at: '2026-12-03T01:00:00.000Z', days: ['2027-10-04', '2027-10-09'], off: ['2027-10-04'] },
       { by: '孙宇', at: '2027-01-04T01:00:00.000Z', days: [] },
     ];
     const [year] = holidaysView({ entered: [{ ...entered, corrections }], next: null }, '2027-12-31').years;
     expect(year?.corrections).toEqual([
       '孙宇 1月4日 09:00 更正，日子没有变',
+      '周文斌 2026年12月3日 09:00 更正，改了 10月4日 班→休、10月9日 休→班',
       '周文斌 2026年12月2日 09:00 更正，改了 10月4日、10月5日',
     ]);
     expect(year?.button).toBe('更正2027年的安排');
     expect(holidaysView({ entered: [entered], next: null }, '2028-01-01').years[0]?.button).toBe('');
+  });
+
+  it('are asked for on wheels of the year itself', () => {
+    for (const sheet of [holidaysSheet(missing), correctionSheet(entered)]) {
+      expect(sheet.fields.map(({ name }) => name)).toEqual(['breaks', 'open']);
+      const [breaks, open] = sheet.fields;
+      const wheel = (field: Field | undefined, card: Typed = {}) =>
+        field && questionView(field, undefined, {}, { today }, card).wheel;
+      const whole = { start: '2026-12-25', end: '2027-12-31', at: '2027-01-01' };
+      expect(wheel(open?.fields?.[0])).toEqual(whole);
+      expect(wheel(breaks?.fields?.[1])).toEqual(whole);
+      expect(wheel(breaks?.fields?.[2], { from: '2027-02-05' })).toMatchObject({
+        start: '2027-02-05',
+        at: '2027-02-05',
+      });
+    }
   });
 
   it('are put right from what stands, without being asked for the year, and can be sent as they are', () => {

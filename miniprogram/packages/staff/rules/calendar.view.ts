@@ -4,10 +4,11 @@ import {
   type Break,
   type CalendarView,
   type Correction,
+  reachOf,
   sayBreak,
 } from '../../../../core/calendar';
 import { type Day, sayDate, sayInstant } from '../../../../core/kernel/day';
-import { fieldsOf } from '../../../../core/kernel/field';
+import { type Field, fieldsOf } from '../../../../core/kernel/field';
 import type { Fact } from '../../../components/facts/facts-view';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import type { Typed } from '../../../services/drafts';
@@ -66,8 +67,9 @@ export function standingNow(entered: Arrangement, today: Day): SheetState['reads
   return { title: '现在的安排', said: corrections[0] ?? by, facts };
 }
 
-function correctionLine({ by, at, days }: Correction, today: Day): string {
-  const which = days.map((each) => sayDate(each, today)).join('、');
+function correctionLine({ by, at, days, off }: Correction, today: Day): string {
+  const turned = (each: Day) => (off === undefined ? '' : off.includes(each) ? ' 班→休' : ' 休→班');
+  const which = days.map((each) => `${sayDate(each, today)}${turned(each)}`).join('、');
   return `${by} ${sayInstant(at, today)} 更正${which ? `，改了 ${which}` : '，日子没有变'}`;
 }
 
@@ -84,14 +86,25 @@ export function holidaysSheet({ next }: CalendarView): SheetState {
   });
 }
 
-/** The sheet in which a year is put right, as it stands. Its year is none of the questions: another one is entered anew. */
+/** The sheet in which a year is put right, as it stands. */
 export function correctionSheet({ year, breaks, open = [] }: Arrangement): SheetState {
-  const sheet = sheetOf(year, breaks, open, {
+  return sheetOf(year, breaks, open, {
     title: `更正${year}年的安排`,
     label: '保存更正',
     explain: '已经过去的日子不能再改。已经算好的期限不变，以后的期限按更正后的日子算。谁改的、改了哪天都会记下。',
   });
-  return { ...sheet, fields: holidayFields.filter(({ name }) => name !== 'year') };
+}
+
+/** The questions about one year: it is chosen by then, and so are the days that a wheel offers. */
+function fieldsFor(year: number): Field[] {
+  const { from, to } = reachOf(year);
+  const stands = `${year}-01-01`;
+  const ofYear: Partial<Field> = { from: { of: 'date', date: from }, to: { of: 'date', date: to }, stands };
+  const dated = (field: Field): Field =>
+    field.control !== 'day' ? field : field.from?.of === 'answer' ? { ...field, stands } : { ...field, ...ofYear };
+  return holidayFields
+    .filter(({ name }) => name !== 'year')
+    .map((field) => ({ ...field, ...(field.fields && { fields: field.fields.map(dated) }) }));
 }
 
 function sheetOf(
@@ -103,5 +116,5 @@ function sheetOf(
   const cards = breaks.map(({ name, from, to }) => ({ name, from, to }));
   const worked = open.length > 0 ? { open: { cards: open.map(({ day }) => ({ day })), open: -1 } } : {};
   const typed: Typed = { year: String(year), breaks: { cards, open: -1 }, ...worked };
-  return { ...closedSheet, visible: true, action: 'holidays', ...words, fields: holidayFields, typed };
+  return { ...closedSheet, visible: true, action: 'holidays', ...words, fields: fieldsFor(year), typed };
 }

@@ -4,10 +4,17 @@ import { parseInput } from '../../../../core/kernel/form';
 import { lastDecided, NewRules, type Rules, undecided } from '../../../../core/rules';
 import type { Tapped, Told } from '../../../components/events';
 import { answersOf, mistakesIn } from '../../../components/question/typed';
-import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
+import {
+  assured,
+  closedSheet,
+  declined,
+  mistaken,
+  type SheetState,
+  typeInto,
+} from '../../../components/sheet/sheet-state';
 import { call, type Declined } from '../../../services/cloud';
 import { send } from '../../../services/command';
-import { say, tick } from '../../../services/device';
+import { askBeforeLeaving, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { dressing, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
@@ -32,6 +39,14 @@ interface Start {
 
 const start: Start = { view: null, holidays: null, failure: '', decides: false, sheet: closedSheet, today: '' };
 const unread: readonly Rules[] = [];
+const notSaved = '填的内容还没有保存，离开以后要重新填。';
+
+/** A sheet that was closed with something typed, and what had been read when it was opened. */
+interface Kept {
+  sheet: SheetState;
+  corrects: string | undefined;
+}
+const nothingKept: { readonly [title: string]: Kept } = {};
 
 Page({
   ...dressing,
@@ -41,6 +56,8 @@ Page({
   calendar: none<CalendarView>(),
   /** The decision that she read before she opened the sheet. */
   corrects: none<string>(),
+  /** By their titles: whoever closes a sheet by mistake finds in it what she typed. */
+  kept: nothingKept,
 
   onLoad() {
     return this.load();
@@ -71,23 +88,34 @@ Page({
     const isRules = sheet.action === 'rules';
     this.setData({ sheet: isRules ? withChanges(sheet, this.rules, this.data.today) : sheet });
   },
+  unfold(sheet: SheetState, corrects: string | undefined) {
+    const kept = this.kept[sheet.title];
+    this.corrects = kept ? kept.corrects : corrects;
+    this.put(kept ? { ...kept.sheet, visible: true } : sheet);
+  },
   enter() {
-    this.corrects = undefined;
-    if (this.calendar) this.put(holidaysSheet(this.calendar));
+    if (this.calendar) this.unfold(holidaysSheet(this.calendar), undefined);
   },
   correct({ currentTarget }: Tapped<{ year: number }>) {
     const entered: readonly Arrangement[] = this.calendar?.entered ?? [];
     const found = entered.find(({ year }) => year === currentTarget.dataset.year);
     if (!found) return;
-    this.corrects = yearDecided(found).at;
-    this.put(correctionSheet(found));
+    this.unfold(correctionSheet(found), yearDecided(found).at);
   },
   change() {
-    this.corrects = lastDecided(this.rules)?.at ?? undecided;
-    this.put(rulesSheet(this.rules, this.data.today));
+    this.unfold(rulesSheet(this.rules, this.data.today), lastDecided(this.rules)?.at ?? undecided);
   },
   answer({ detail }: Told<{ name: string; value: Typing }>) {
-    this.put(typeInto(this.data.sheet, detail.name, detail.value));
+    const sheet = typeInto(this.data.sheet, detail.name, detail.value);
+    this.put(sheet);
+    this.keep({ ...this.kept, [sheet.title]: { sheet, corrects: this.corrects } });
+  },
+  sure({ detail }: Told<{ name: string }>) {
+    this.put(assured(this.data.sheet, detail.name));
+  },
+  keep(kept: typeof nothingKept) {
+    this.kept = kept;
+    askBeforeLeaving(Object.keys(kept).length > 0 ? notSaved : '');
   },
   close() {
     this.setData({ sheet: { ...this.data.sheet, visible: false } });
@@ -104,7 +132,7 @@ Page({
     if (!filled.ok) return this.put(mistaken(sheet, filled.refusal.fields ?? {}));
     if (Object.keys(mistakes).length > 0) return this.put(mistaken(sheet, mistakes));
     this.put({ ...sheet, busy: true, message: '' });
-    const reply = await send('calendar.arrange', { ...filled.value, corrects: this.corrects });
+    const reply = await send('calendar.arrange', { ...filled.value, sure: sheet.sure, corrects: this.corrects });
     if (!reply.ok) return this.declinedToArrange(reply, filled.value.year);
     this.saved();
     this.showHolidays(reply.value);
@@ -142,6 +170,8 @@ Page({
   saved() {
     tick();
     say('已保存');
+    const { [this.data.sheet.title]: _saved, ...kept } = this.kept;
+    this.keep(kept);
     this.setData({ sheet: closedSheet });
   },
 });

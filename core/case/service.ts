@@ -102,6 +102,8 @@ interface Extras {
   effect?(found: Case, taking: Taking): Result<Effect>;
   /** Everybody whom the answers name, beside the applicant: masked for whoever only oversees. */
   names?(answers: Stored): readonly string[];
+  /** The question that names whom it is for, where that need not be who asks, and what she is called in a list. */
+  subject?: { field: string; called: string };
   /** The questions that say to whom is paid: what whoever pays may read of the answers. */
   payee?: readonly string[];
   /** What the rules say of the answers, line by line, for whoever decides; `carried` are of an earlier year. */

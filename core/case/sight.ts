@@ -57,6 +57,9 @@ export function sightOf(found: Case, reader: Actor): Sight {
 
 const knows = (parties: readonly Party[]) => parties.some((party) => party !== 'head');
 
+/** True for who knows the person of a case: the applicant herself, and those at whose desk it lies, who read her name in it. */
+export const isKnownTo = (reader: Actor, found: Standing): boolean => knows(partiesOf(reader, found));
+
 /** What of a case says whom it is about; a row of a list has no answers. */
 type About = Pick<Case, 'kind' | 'owner'> & Partial<Pick<Case, 'answers'>>;
 
@@ -68,7 +71,7 @@ function peopleOf({ kind, owner, answers }: About): Veiled {
 
 /** Every text of a case goes through this on its way to a reader: as it is for who knows the person, else veiled. */
 export function veilFor(found: About & Standing, reader: Actor): (text: string) => string {
-  if (knows(partiesOf(reader, found))) return (text) => text;
+  if (isKnownTo(reader, found)) return (text) => text;
   const people = peopleOf(found);
   return (text) => veiled(text, people);
 }

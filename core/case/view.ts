@@ -3,7 +3,7 @@ import { type Day, dayOf, type Instant, isDay } from '../kernel/day';
 import type { Party, StateLook } from '../kernel/flow';
 import { endingOf, type Paper } from '../kernel/paper';
 import { maskName } from '../kernel/text';
-import { serviceOf } from '../kinds/services';
+import { serviceOf, services } from '../kinds/services';
 import { type Opening, openingLine } from '../opening';
 import { rulesOn } from '../rules';
 import { deskLevel, deskName, type Level, type Union } from '../union';
@@ -13,12 +13,12 @@ import type { Case, Deadline, Grant, Notice, Seen, Shown } from './case';
 import { type Objection, type ObjectionView, objectionViews } from './objection';
 import { carriedIn } from './renewal';
 import type { Amount, Stored } from './service';
-import { asPublished, sightOf, veilFor } from './sight';
+import { asPublished, isKnownTo, sightOf, veilFor } from './sight';
 import { speaksFor } from './stand-in';
 import { sealedIn } from './vault';
 
 /** The fields of a case that a list reads from the store. */
-export const summaryFields = [
+const plainFields = [
   '_id',
   'number',
   'kind',
@@ -38,11 +38,13 @@ export const summaryFields = [
   'turn',
   'grant',
 ] as const;
+const subjectFields = services.flatMap(({ subject }) => (subject ? [`answers.${subject.field}` as const] : []));
+export const summaryFields = [...plainFields, ...subjectFields] as const;
 
-/** A row has no answers; of a whole case they tell whom else it is about. */
-export type CaseRow = Pick<Case, (typeof summaryFields)[number]> & Partial<Pick<Case, 'answers'>>;
+/** A row has no answer but whom it is for; of a whole case they tell whom else it is about. */
+export type CaseRow = Pick<Case, (typeof plainFields)[number]> & Partial<Pick<Case, 'answers'>>;
 
-/** One row of a list. Allow-listed: no openid, no telephone number, no answers. */
+/** One row of a list. Allow-listed: no openid, no telephone number, no answer but a name. */
 export interface CaseSummary {
   id: string;
   number: string;
@@ -51,8 +53,9 @@ export interface CaseSummary {
   headline: string;
   status: string;
   state: StateLook;
-  /** The applicant: her own name for herself, masked for everybody else. */
+  /** The applicant, and whom it is for where that is somebody else (`学生 曾小华`, else empty): masked for whoever does not know them. */
   who: string;
+  subject: string;
   desk: string;
   officer: string | null;
   urgent: boolean;
@@ -143,7 +146,8 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
     headline: veilFor(row, reader)(row.headline),
     status: row.status,
     state,
-    who: row.owner.id === reader.id ? row.owner.name : maskName(row.owner.name),
+    who: isKnownTo(reader, row) ? row.owner.name : maskName(row.owner.name),
+    subject: subjectOf(row, reader),
     desk: deskName(union, row.desk),
     officer: row.officer?.name ?? null,
     urgent: row.urgent,
@@ -154,6 +158,14 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
     season: row.season === null ? null : { year: row.season, turn: row.turn },
     grant: grantIn(row, state, mayWeigh(reader, row) && worksOn(reader, row) ? row.grant?.why : undefined),
   };
+}
+
+/** For whom it is, so that a parent's children can be told apart; empty where that is the applicant herself. */
+function subjectOf(row: CaseRow, reader: Actor): string {
+  const { field = '', called = '' } = serviceOf(row.kind)?.subject ?? {};
+  const name = row.answers?.[field];
+  if (typeof name !== 'string' || name === '' || name === row.owner.name) return '';
+  return `${called} ${isKnownTo(reader, row) ? name : maskName(name)}`;
 }
 
 /** What stands to be given, or was. What came to nothing carries no money; documents from before that rule may still say so. */
@@ -190,7 +202,6 @@ export function caseFor(
   return {
     ...summary,
     grant: grantIn(found, summary.state, mayWeigh(reader, found) && why !== undefined ? sight.veil(why) : undefined),
-    who: close ? found.owner.name : maskName(found.owner.name),
     version: found.version,
     parties: speaksFor(reader, found) ? [...parties, 'helper'] : parties,
     phone: close ? found.owner.phone : '',

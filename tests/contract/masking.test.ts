@@ -10,6 +10,8 @@ const year = today.slice(0, 4);
 const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
 const li = story.staff('staff-li', '李敏', '13900000003', 'caseOfficer', 'rights', '干事');
 
+const newcomer = story.staff('staff-xie', '谢敏', '13900000021', 'caseOfficer', 'aid', '干事');
+
 const numbers = [
   '139-1000-0101',
   '１３９１００００１０１',
@@ -71,6 +73,30 @@ describe('what a worker typed where her unit is asked for', () => {
     const { rows } = granted(await product.call(leader, 'case.queue', { queue: 'desk', desk: 'rights' }));
     expect(rows.map(({ headline }) => headline)).toEqual(['工伤赔偿 · 罗**建筑队']);
     expect(await found(li)).toMatchObject([{ headline: '工伤赔偿 · 罗桂花建筑队13910000101' }]);
+  });
+});
+
+describe('a row of a desk’s cases', () => {
+  const rowOf = async (who: Person, caseId: string, desk = 'aid') => {
+    const { rows } = granted(await product.call(who, 'case.queue', { queue: 'desk', desk }));
+    const { who: name, subject } = rows.find(({ id }) => id === caseId) ?? {};
+    return [name, subject];
+  };
+
+  it('names parent and student to those at the desk, who read them in the case, and to nobody else', async () => {
+    expect(await rowOf(checker, checked._id)).toEqual(['罗桂花', '学生 罗小红']);
+    expect(await rowOf(leader, checked._id)).toEqual(['罗**', '学生 罗**']);
+    expect((await open(checker, checked._id)).who).toBe('罗桂花');
+    expect(await rowOf(li, appeal._id, 'rights')).toEqual(['罗桂花', '']);
+    const own = granted(await product.call(luo, 'case.mine', {})).rows;
+    expect(own.find(({ id }) => id === checked._id)?.subject).toBe('学生 罗小红');
+  });
+
+  it('names nobody to the colleague who objected to it', async () => {
+    expect(await rowOf(newcomer, published._id)).toEqual(['罗桂花', '学生 罗小红']);
+    const input = { reason: '这家去年买了新房，请再核实收入。', objector: newcomer.name, contact: '13911112222' };
+    granted(await product.call(newcomer, 'case.move', { caseId: published._id, version: 1, action: 'object', input }));
+    expect(await rowOf(newcomer, published._id)).toEqual(['罗**', '学生 罗**']);
   });
 });
 

@@ -9,7 +9,7 @@ const state = inside('state.', ['label', 'tone', 'open', 'waitsForOwner', 'waits
 const words = ['label', 'value', 'inside', 'more', 'doubt', 'since'];
 export const shown = inside('shown[].', words);
 const dates = ['openedAt', 'updatedAt'];
-const names = ['id', 'number', 'kind', 'title', 'headline', 'status', 'who', 'desk', 'officer', 'urgent'];
+const names = ['id', 'number', 'kind', 'title', 'headline', 'status', 'who', 'subject', 'desk', 'officer', 'urgent'];
 const award = [
   'season',
   'season.year',

@@ -16,6 +16,7 @@ import { operation } from '../handler';
 import { rowByRow } from '../rows';
 import { awardsOf, ownAwards, twinsOf } from '../store/awards';
 import { noteReading } from '../store/cases';
+import { objectionsBy } from '../store/objections';
 import { openingsOf } from '../store/openings';
 import { count, type Documents, find, type Where } from '../store/query';
 
@@ -47,6 +48,7 @@ export const listMine = operation('case.mine', {
 /** The open cases of an officer or of a desk, what is due first on top. Refuses `forbidden` for a foreign desk. */
 export const listQueue = operation('case.queue', {
   load: ({ queue, desk, filter, cursor }, { callerId, at }) => ({
+    objections: objectionsBy(callerId),
     rows: find(
       'cases',
       {
@@ -58,7 +60,8 @@ export const listQueue = operation('case.queue', {
       { sort: { dueKey: 1 }, limit: pageSize + 1, fields: summaryFields },
     ),
   }),
-  run({ input, found, actor, union }) {
+  run({ input, found, actor: caller, union }) {
+    const actor = asObjector(caller, found.objections);
     const isHers = input.queue === 'mine' || worksAt(actor, input.desk) || overseesAll(actor);
     if (!isHers || (input.queue === 'desk' && input.desk === '')) return refuse('forbidden');
     return pageOf(found.rows, 'dueKey', (row) => summaryOf(row, actor, union));

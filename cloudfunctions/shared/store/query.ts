@@ -59,7 +59,8 @@ type Bound = string | number;
 type Condition = Plain | { $gt?: Bound; $gte?: Bound; $lt?: Bound; $lte?: Bound } | { $in: readonly string[] };
 /** Conditions on a collection's own fields, or on paths inside them. */
 export type Where<T> = { readonly [K in Path<T>]?: Condition };
-type Path<T> = keyof T | `${Extract<keyof T, string>}.${string}`;
+type Inside<T> = `${Extract<keyof T, string>}.${string}`;
+type Path<T> = keyof T | Inside<T>;
 type Stage = Record<string, unknown>;
 
 /** One question to one collection; `rows` exists for the compiler only. */
@@ -73,7 +74,7 @@ interface Shape<T, F extends keyof T> {
   sort?: { [K in Path<T>]?: 1 | -1 };
   skip?: number;
   limit?: number;
-  fields?: readonly F[];
+  fields?: readonly (F | Inside<T>)[];
 }
 
 /** Documents of a collection that meet every condition; the first 1000 unless told otherwise. */
@@ -91,7 +92,7 @@ export function find<C extends keyof Documents, F extends keyof Documents[C] = k
 }
 
 /** Some fields of a case, and of its timeline, which has no end, only who somebody was in what she did herself. */
-export function withOwnDeeds(fields: readonly (keyof Case)[], id: string): Stage {
+export function withOwnDeeds(fields: readonly (keyof Case | Inside<Case>)[], id: string): Stage {
   const own = { $filter: { input: '$timeline', as: 'entry', cond: { $eq: ['$$entry.by.id', id] } } };
   const timeline = { $map: { input: own, as: 'entry', in: { by: '$$entry.by', action: '$$entry.action' } } };
   return { $project: { ...Object.fromEntries(fields.map((field) => [field, 1])), timeline } };

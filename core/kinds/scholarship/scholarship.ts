@@ -57,6 +57,7 @@ export const scholarship = defineService({
   contact: ({ name, phone: number }) => ({ name, phone: number }),
   person: (answers) => answers.identity,
   names: namesIn,
+  subject: { field: 'student', called: '学生' },
   payee: ['student', 'cardHolder', 'bank', 'cardNumber'],
   above: 'aid',
   stations: ({ area, unitUnion }: Stored) => ({

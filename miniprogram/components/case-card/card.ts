@@ -13,6 +13,8 @@ export interface CaseCard {
   headline: string;
   state: Pick<StateLook, 'label' | 'tone'>;
   urgent: boolean;
+  /** For whom it is, where that is not the applicant: `学生 曾小华`. */
+  subject: string;
   /** Who has it, or whose it is. */
   about: string;
   /** What is due, or when it came in where nothing is. */
@@ -79,6 +81,7 @@ function cardOf(row: CaseSummary, today: Day, reader: 'owner' | 'staff'): Omit<C
     id: row.id,
     season: seasonOfCase(row),
     headline: row.headline,
+    subject: row.subject,
     state: { label: row.state.label, tone: row.state.tone },
     urgent: row.urgent,
     when: deadline?.promise ?? `${sayDay(dayOf(row.openedAt), today)} 提交`,

@@ -145,9 +145,11 @@ describe('who may see a case', () => {
     expect(text).toContain('王**');
   });
 
-  it('masks the applicant in lists for everybody but herself', () => {
+  it('masks the applicant in lists for everybody but herself and those at whose desk it lies', () => {
     const { found, story, lin, wang } = withCase();
-    expect(summaryOf(found, actorOf(lin._id, lin), story.union).who).toBe('王**');
+    const leader = story.staff('leader', '周文斌', '13900000006', 'leader', 'office', '副主席');
+    expect(summaryOf(found, actorOf(leader._id, leader), story.union).who).toBe('王**');
+    expect(summaryOf(found, actorOf(lin._id, lin), story.union).who).toBe('王建国');
     expect(summaryOf(found, actorOf(wang._id, wang), story.union).who).toBe('王建国');
   });
 });

@@ -49,7 +49,7 @@ describe('a row of a list', () => {
       title: '金秋助学',
       status: 'reviewed',
       state: { label: '待审核' },
-      who: '王**',
+      who: '王建国',
       desk: '市总帮扶中心',
       officer: '邓丽萍',
       season: { year: '2026', turn: 2 },
@@ -57,6 +57,24 @@ describe('a row of a list', () => {
     });
     const { who } = summaryOf(found, self, union);
     expect(who).toBe('王建国');
+  });
+
+  it('names the student to those who know her family, masked to everybody else, and nobody where she asks herself', () => {
+    const named = (reader: Actor, row: Case = found) => {
+      const { who, subject } = summaryOf(row, reader, union);
+      return [who, subject];
+    };
+    expect(named(self)).toEqual(['王建国', '学生 王建']);
+    expect(named(officer)).toEqual(['王建国', '学生 王建']);
+    for (const stranger of [leader, payer, { ...officer, objected: [found._id] }])
+      expect(named(stranger)).toEqual(['王**', '学生 王*']);
+    expect(named(payer, atFinance)).toEqual(['王建国', '学生 王建']);
+    const hers = (student: string) => ({ ...found, answers: { student } });
+    expect([named(officer, hers('王建国')), named(officer, { ...found, answers: {} })]).toEqual([
+      ['王建国', ''],
+      ['王建国', ''],
+    ]);
+    expect(named(officer, appeal)[1]).toBe('');
   });
 
   it('of a service or a state that this edition does not know is a case all the same', () => {

@@ -13,6 +13,7 @@ export function aRow(part: Partial<CaseSummary> = {}): CaseSummary {
     status,
     state: appeal.flow.states[status] ?? { label: '', tone: 'ended', open: false },
     who: '王建国',
+    subject: '',
     desk: '市总权益保障部',
     officer: '李敏',
     urgent: true,

@@ -4,6 +4,7 @@ const none: CaseCard = {
   id: '',
   season: '',
   headline: '',
+  subject: '',
   state: { label: '', tone: 'ended' },
   urgent: false,
   about: '',

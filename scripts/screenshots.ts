@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { buildPreview } from '../local/phone/preview';
 import { launchChromium } from '../tests/support/browser';
@@ -71,14 +72,21 @@ async function decidedAnew(studio: Studio): Promise<void> {
   await handoverElsewhere(studio);
 }
 
-/** Every page and state of a tour in one format, in a world of its own. */
-async function shoot(browser: Browser, format: Format, tour: Tour, dist: string, out: string): Promise<void> {
+/** What can be asked for alone, by the folder in which its pictures lie. */
+const tours: Readonly<Record<string, Tour>> = { everyday, seldom, 'decided-anew': decidedAnew };
+
+/** Every page and state of a tour in one format, in a world of its own; false where it stopped on its way. */
+async function shoot(browser: Browser, format: Format, tour: Tour, dist: string, out: string): Promise<boolean> {
   rmSync(join(out, format.name), { recursive: true, force: true });
   const data = dataFolder();
   const hearth = await startHearth(data.path, '--dist', dist);
   const studio = new Studio(browser, hearth.url, format, out);
   try {
     await tour(studio, hearth.url);
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return false;
   } finally {
     const { taken, troubles } = await studio.close();
     console.log(`${format.name}: ${taken} pictures, ${troubles.length} troubles`);
@@ -89,15 +97,24 @@ async function shoot(browser: Browser, format: Format, tour: Tour, dist: string,
 }
 
 async function main(): Promise<void> {
-  const out = resolve(process.argv[2] ?? 'screenshots');
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { tour: { type: 'string' }, format: { type: 'string' } },
+  });
+  const out = resolve(positionals[0] ?? 'screenshots');
+  const chosen = Object.entries(tours).filter(([name]) => name === (values.tour ?? name));
+  const sizes = formats.filter(({ name }) => name === (values.format ?? name));
+  if (chosen.length === 0) throw new Error(`There is no tour "${values.tour}": ${Object.keys(tours).join(', ')}.`);
+  if (sizes.length === 0) throw new Error(`There is no format "${values.format}".`);
   const dist = mkdtempSync(join(tmpdir(), 'hearth-dist-'));
   const browser = await launchChromium();
   try {
     await build(dist);
-    for (const format of formats) {
-      await shoot(browser, format, everyday, dist, out);
-      await shoot(browser, format, seldom, dist, join(out, 'seldom'));
-      await shoot(browser, format, decidedAnew, dist, join(out, 'decided-anew'));
+    for (const [name, tour] of chosen) {
+      for (const format of sizes) {
+        console.log(`${name}, ${format.name}`);
+        if (!(await shoot(browser, format, tour, dist, join(out, name)))) process.exitCode = 1;
+      }
     }
     console.log(`They lie in ${out}.`);
   } finally {

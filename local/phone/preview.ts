@@ -88,6 +88,14 @@ export async function buildPreview(options: PreviewOptions): Promise<PreviewRepo
   };
 }
 
+/** True where a preview lies in `out` that was built after what `miniprogram` holds: every build begins with app.json, this one ends with its runtime. */
+export function isPreviewOf(miniprogram: string, out: string): boolean {
+  const [app, runtime] = [join(miniprogram, 'app.json'), join(out, 'runtime.js')].map((file) =>
+    statSync(file, { throwIfNoEntry: false }),
+  );
+  return app !== undefined && runtime !== undefined && runtime.mtimeMs >= app.mtimeMs;
+}
+
 /** Serves a built preview: the shell at `/`, the mini-program's frame at `/webview.html`, and their files. */
 export function phonePages(previewDir: string): (request: IncomingMessage, response: ServerResponse) => void {
   const root = resolve(previewDir);

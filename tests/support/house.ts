@@ -1,8 +1,13 @@
+import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { isPreviewOf } from '../../local/phone/preview';
 import { launchChromium } from './browser';
 import { callDoor } from './door';
 import { dataFolder, type Started, startHearth } from './hearth';
 import { openPhone, type Phone, type PhoneOptions } from './phone';
+
+/** What the build before the tests has made. */
+const dist = resolve(__dirname, '../../dist');
 
 /** The whole product in a real browser, and the phones of the people who play in it. */
 export class House {
@@ -13,7 +18,12 @@ export class House {
 
   constructor(private readonly flags: readonly string[]) {}
 
+  /** Throws in words where the browser would wait for a phone that was never built, or look at one of before. */
   async open(): Promise<void> {
+    if (!isPreviewOf(join(dist, 'miniprogram'), join(dist, 'preview')))
+      throw new Error(
+        'dist/preview is missing or older than dist/miniprogram: node scripts/run.mjs scripts/preview.ts',
+      );
     const started = startHearth(this.data.path, ...this.flags);
     [this.browser, this.hearth] = await Promise.all([launchChromium(), started]);
   }

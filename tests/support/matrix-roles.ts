@@ -10,6 +10,8 @@ export interface Row {
   fields: readonly string[];
   /** Who may read the applicant's full name or her number in the reply. */
   personal?: readonly Role[];
+  /** Those who read her name there, and no number. */
+  named?: readonly Role[];
 }
 
 export const workers: readonly Role[] = ['stranger', 'owner', 'otherWorker'];
@@ -17,6 +19,8 @@ const handlers: readonly Role[] = ['officer', 'wrongDesk', 'wrongLevel', 'approv
 export const posts: readonly Role[] = [...handlers, 'leader', 'auditor', 'administrator'];
 export const everyone: readonly Role[] = [...workers, ...posts];
 export const without = (...left: Role[]) => everyone.filter((role) => !left.includes(role));
+/** Those of the desk where the case lies: they read her name in it. */
+export const atTheDesk: readonly Role[] = ['officer', 'approver'];
 export const ofRights: readonly Role[] = ['officer', 'approver', 'leader', 'auditor'];
 export const staffOnly = { accepted: posts, forbidden: workers };
 export const auditorOnly = { accepted: ['auditor'], forbidden: without('auditor') } as const;

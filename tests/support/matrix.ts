@@ -7,6 +7,7 @@ import { answers, type Cell, deputies, handle, staff } from './cast';
 import { announced } from './holidays';
 import {
   administratorOnly,
+  atTheDesk,
   auditorOnly,
   everyone,
   ofIntact,
@@ -101,6 +102,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     input: ({ owner }) => ({ text: owner.phone, desk: 'rights' }),
     outcomes: staffOnly,
     fields: [...inside('rows[].', summary), 'rows[]', 'more'],
+    named: atTheDesk,
   },
   'case.mine': { input: () => ({}), outcomes: { accepted: everyone }, fields: page, personal: ['owner'] },
   'case.open': {
@@ -136,6 +138,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
       forbidden: without('officer', 'approver', 'leader', 'auditor'),
     },
     fields: page,
+    named: atTheDesk,
   },
   'desk.today': { input: () => ({}), outcomes: staffOnly, fields: ['overdue', 'dueToday', 'fresh', 'waiting'] },
   'staff.join': {
@@ -213,6 +216,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     input: () => ({ desk: 'rights', year: '2026', figure: 'underway' }),
     outcomes: { accepted: ofRights, forbidden: without(...ofRights) },
     fields: [...page, 'rows[].readable'],
+    named: atTheDesk,
   },
   'draft.save': {
     input: () => ({ kind: 'appeal', draft: '{}' }),

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { phonePages } from '../../../local/phone/preview';
+import { isPreviewOf, phonePages } from '../../../local/phone/preview';
 
 let folder: string;
 let server: Server;
@@ -83,4 +83,22 @@ test('fonts may be kept for good', async () => {
 test('a request for the head gets no body', async () => {
   const { status, body, headers } = await get('/fonts/a.woff2', {}, 'HEAD');
   expect({ status, body, length: headers['content-length'] }).toEqual({ status: 200, body: '', length: '4' });
+});
+
+describe('a preview', () => {
+  it('is of the mini-program that was built last before it, and of none that was built after it', () => {
+    const [dist, out] = [join(folder, 'built'), join(folder, 'shown')];
+    for (const each of [dist, out]) mkdirSync(each);
+    const built = (file: string, at: number) => {
+      writeFileSync(file, '');
+      utimesSync(file, at, at);
+    };
+    built(join(dist, 'app.json'), 1000);
+    expect(isPreviewOf(dist, out)).toBe(false);
+    built(join(out, 'runtime.js'), 1000);
+    expect(isPreviewOf(dist, out)).toBe(true);
+    built(join(dist, 'app.json'), 1001);
+    expect(isPreviewOf(dist, out)).toBe(false);
+    expect(isPreviewOf(join(folder, 'nowhere'), out)).toBe(false);
+  });
 });

@@ -175,8 +175,8 @@ export function arrangementMistakes(
   const unlikely = open.flatMap(({ day: each }, at) => {
     const which = `第 ${at + 1} 天 ${sayDay(each, `${year}-01-01`)}`;
     if (isOther(each)) return [`${which}不在 ${year} 年，请核对日期。`];
-    if (!isWeekend(each)) return [`${which}不是周末，本来就上班，请核对日期。`];
     if (covers(breaks, each)) return [`${which}在上面是放假，请核对放假还是补班。`];
+    if (!isWeekend(each)) return [`${which}不是周末，本来就上班，请核对日期。`];
     return open.findIndex((one) => one.day === each) < at ? [`${which}已经填过，请删去一张。`] : [];
   });
   return {

@@ -46,6 +46,8 @@ async function rules(studio: Studio, administrator: Phone): Promise<void> {
   await studio.page(administrator, 'rules-upcoming');
   await holidays(studio, administrator);
   await administrator.back();
+  await studio.shot(administrator, 'holidays-leaving');
+  await administrator.tap('离开');
 }
 
 /** The days off of the year to come, as the State Council's notice has them. */

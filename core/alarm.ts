@@ -30,6 +30,8 @@ export interface Alarm {
   caseId: string | null;
   /** The name of the colleague who did it; null where nobody is known. */
   by: string | null;
+  /** Who that is: she does not look into it herself. Absent where nobody is known, and in alarms from before this was noted. */
+  byId?: string;
   /** When and by whom it was looked into last, and what came of it; null and empty until then. */
   settledAt: Instant | null;
   settledBy: string | null;
@@ -69,6 +71,12 @@ const standing: readonly AlarmKind[] = ['brokenCase', 'brokenSettings'];
 export const standsStill = ({ kind, mended, fits }: Pick<Alarm, 'kind' | 'mended' | 'fits'>) =>
   standing.includes(kind) && !mended && !fits;
 
+/** What becomes of an alarm that was over when what it is about is found standing still once more, later: it waits again. */
+export function asFoundAgain({ kind, open, settledAt }: Alarm, at: Instant): Partial<Alarm> | undefined {
+  const isLater = settledAt !== null && at > settledAt;
+  return !open && isLater && standing.includes(kind) ? { open: true, mended: false, fits: false } : undefined;
+}
+
 /** All that auditors have written of an alarm, in order. */
 export function findingsIn({ earlier = [], settledAt, settledBy, note, mended, wrong }: Alarm): readonly Finding[] {
   if (settledAt === null) return earlier;
@@ -105,7 +113,7 @@ export function asItStands(alarm: Alarm, stands: boolean): Partial<Alarm> | unde
 }
 
 /** What is known when an alarm is raised. */
-export type Raising = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by' | 'count'>;
+export type Raising = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by' | 'byId' | 'count'>;
 
 /** An alarm that nobody has looked into. */
 export function openAlarm(id: string, raising: Raising): Alarm {
@@ -117,9 +125,13 @@ export function openAlarm(id: string, raising: Raising): Alarm {
 export const Noting = v.object({
   note: longText('怎么处理的', 2, 200),
 });
-/** The same about a case that somebody changed in the store: it may go on as it now stands. */
-export const Attesting = v.object({ caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)), ...Noting.entries });
 const alarmId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+/** The same about a case that somebody changed in the store: it may go on as it stood when that alarm was raised. */
+export const Attesting = v.object({
+  caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+  alarm: alarmId,
+  ...Noting.entries,
+});
 export const LettingHold = v.object({ id: alarmId, ...Noting.entries });
 /** `wrong`: what was changed is wrong, and must be put right before anything goes on. */
 export const Settling = v.object({ ...LettingHold.entries, wrong: v.optional(v.boolean()) });

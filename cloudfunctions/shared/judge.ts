@@ -1,5 +1,5 @@
 import type { Case } from '../../core/case/case';
-import { isIntact } from '../../core/case/stamp';
+import { caseState, isIntact } from '../../core/case/stamp';
 import type { Instant } from '../../core/kernel/day';
 import { digest } from './digest';
 import { alarmId, raiseAlarm } from './store/alarms';
@@ -23,18 +23,15 @@ export function judgeOf(allStamped: boolean): Judge {
   };
 }
 
-/** What one alarm is about: a case in the state in which it was found. */
-const stateOf = ({ _id, version }: Case) => `${_id}:${version}`;
+/** The alarm that is raised where a case is found changed: about the state in which it was found, and no other. */
+export const brokenAlarm = (found: Case) => alarmId('brokenCase', caseState(found));
 
-/** The alarm that is raised where a case is found changed. */
-export const brokenAlarm = (found: Case) => alarmId('brokenCase', stateOf(found));
-
-/** Tells the auditors which cases were found changed: once a case, however often it is looked at. */
+/** Tells the auditors which cases were found changed: once for each state, however often it is looked at. */
 export async function reportBroken(judge: Judge, at: Instant): Promise<void> {
   for (const found of judge.broken()) {
     const { number, _id } = found;
     console.error(`case ${number} (${_id}) is not as it was stored`);
     const about = `${number} 的记录与存档不一致，可能有人直接改过数据库。已暂停办理和发放，请核对。`;
-    await raiseAlarm(stateOf(found), { kind: 'brokenCase', at, about, caseId: _id, by: null });
+    await raiseAlarm(caseState(found), { kind: 'brokenCase', at, about, caseId: _id, by: null });
   }
 }

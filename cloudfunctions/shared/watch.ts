@@ -27,5 +27,5 @@ export async function watchReveals(watch: WatchName, shown: number, { actor, at,
   const by = toldApart(actor, told?.staff ?? [], union);
   const about = `${by} 从${sayInstant(span.since, dayOf(at))}起，${minutes} 分钟内${did} ${span.count} ${what}。`;
   const { since, count } = span;
-  await raiseAlarm(`${watch}:${id}:${since}`, { kind: 'reveals', at: since, about, caseId: null, by, count });
+  await raiseAlarm(`${watch}:${id}:${since}`, { kind: 'reveals', at: since, about, caseId: null, by, byId: id, count });
 }

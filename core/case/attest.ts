@@ -1,9 +1,15 @@
-import { hasObjected, isApplicant } from '../access';
+import { type Actor, hasObjected, isApplicant } from '../access';
 import { ok, type Result, refuse } from '../kernel/result';
 import type { Case } from './case';
 import type { Change } from './move';
 import type { Circumstances } from './open';
 import { chain } from './timeline';
+
+/** True for whoever took a step of a case, objected to it or is the applicant herself: she judges nothing about it. */
+export function hadPart(actor: Actor, found: Case): boolean {
+  const tookStep = found.timeline.some(({ by }) => by.id === actor.id && by.party !== 'auditor');
+  return isApplicant(actor, found) || hasObjected(actor, found) || tookStep;
+}
 
 /**
  * An auditor has compared a case that somebody changed in the store with the papers, and lets it go on as it now stands.
@@ -12,8 +18,8 @@ import { chain } from './timeline';
 export function attest(found: Case, note: string, around: Circumstances): Result<Change> {
   const { actor, at, submitId, bodyHash, digest } = around;
   if (around.isIntact(found)) return refuse('wrongState');
-  const tookPart = found.timeline.some(({ by }) => by.id === actor.id);
-  if (isApplicant(actor, found) || hasObjected(actor, found) || tookPart) return refuse('fourEyes');
+  const letGoBefore = found.timeline.some(({ by }) => by.id === actor.id);
+  if (hadPart(actor, found) || letGoBefore) return refuse('fourEyes');
   const { status, officer, desk } = found;
   const version = found.version + 1;
   const words = { action: 'attest', to: status, said: '经审人员核对了记录，恢复办理' };

@@ -21,6 +21,14 @@ const uncovered: readonly (keyof Case)[] = [
 
 const textOfCase = (found: Case) => textOf('cases', found, uncovered);
 
+/** The very state of a case, its stamp included: another edit in the store is another state. */
+export const caseState = (found: Case) =>
+  textOf(
+    'cases',
+    found,
+    uncovered.filter((name) => name !== 'stamp'),
+  );
+
 /** The case with the stamp of its state: what is stored after every step. */
 export function stamped(found: Case, stamper: Stamper): Case {
   return { ...found, stamp: stamper.stamp(textOfCase(found)) };

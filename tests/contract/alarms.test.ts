@@ -3,6 +3,7 @@ import { watches } from '../../core/limits';
 import { actorOf } from '../../core/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../support/aid-centre';
+import { pay } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
 const { story, luo, lin, verifier, treasurer, hands } = aidCentre();
@@ -14,6 +15,7 @@ const [first, second] = [
 ];
 const handedIn = () => story.submit(luo, 'scholarship', filledIn(story, luo, { area: 'town:jiubao' }), daysAgo(45));
 const application = handedIn();
+const hers = story.assist(lin, 'appeal', { ...pay, name: '赖小文', phone: '13800000077' }, daysAgo(2));
 const awarded = take(story, handedIn(), hands, 'awarded');
 
 let product: Product;
@@ -58,6 +60,25 @@ describe('looking at sealed numbers', () => {
     const settle = () => product.call(second, 'alarm.settle', { id: alarm?.id ?? '', note: '是当天的工作。' });
     for (const reply of [await settle(), await settle()])
       expect(granted(reply).findings.map(({ by }) => by)).toEqual(['何平(市总经费审查委员会办公室委员)']);
+  });
+
+  it('is not settled by herself, nor an alarm about a case by whoever had a part in it', async () => {
+    await watch(most + 1, '2026-11-01T03:00:00.000Z', second);
+    const own = (await alarms()).find(({ at }) => at === '2026-11-01T03:00:00.000Z');
+    const settle = (who: typeof guo, id = '') => product.call(who, 'alarm.settle', { id, note: '是当天的工作。' });
+    expect(codeOf(await settle(second, own?.id))).toBe('fourEyes');
+    granted(await settle(guo, own?.id));
+    const { database } = await import('../../cloudfunctions/shared/store/database');
+    const { raiseAlarm } = await import('../../cloudfunctions/shared/store/alarms');
+    const told = { at: '2026-11-01T05:00:00.000Z', about: '一条异议的记录与存档不一致。', by: null };
+    await raiseAlarm(randomUUID(), { kind: 'brokenObjection', ...told, caseId: hers._id });
+    await database
+      .collection('people')
+      .doc(other._id)
+      .update({ phones: [hers.owner.phone] });
+    const [about] = (await alarms()).filter(({ caseId }) => caseId === hers._id);
+    expect(codeOf(await settle(other, about?.id))).toBe('fourEyes');
+    granted(await settle(guo, about?.id));
   });
 
   it('is counted anew after the minutes are over, each span an alarm of its own', async () => {

@@ -59,10 +59,10 @@ describe('an alarm that was settled in the store by hand', () => {
   it('shows itself as one, is found by verify, and may be settled anew with an auditor’s own words', async () => {
     expect(await findings()).toEqual([expect.stringMatching(/^alarms: reveals of .* is not as the cloud stored it/)]);
     const [alarm] = await alarms(true);
-    expect(alarm).toMatchObject({ broken: true, settledBy: '郭长青' });
+    expect(alarm).toMatchObject({ broken: true, findings: [{ by: '郭长青', note: '没有问题。' }] });
     const settle = { id: alarm?.id ?? '', note: '已向本人核实，确有问题。' };
     expect(granted(await product.call(auditor, 'alarm.settle', settle))).toMatchObject({ broken: false });
-    expect(await alarms(true)).toMatchObject([{ broken: false, note: settle.note }]);
+    expect(await alarms(true)).toMatchObject([{ broken: false, findings: [{}, { note: settle.note }] }]);
     expect(await findings()).toEqual([]);
   });
 

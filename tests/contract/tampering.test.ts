@@ -24,6 +24,7 @@ const awarded = [1, 2, 3, 4].map(() => take(story, handIn(wang, daysAgo(44)), ha
 const [raised, unreadable, honestOne, stripped] = awarded.map(({ _id }) => _id);
 const checked = [1, 2].map(() => take(story, handIn(wang, daysAgo(20)), hands, 'checked'));
 const again = [1, 2].map(() => handIn(wang, daysAgo(20)));
+const twice = [handIn(wang, daysAgo(20))];
 const lastYear = `${Number(year) - 1}-08-10T01:00:00.000Z`;
 const paidLastYear = take(story, handIn(luo, lastYear), hands, 'paid');
 
@@ -51,6 +52,10 @@ async function alarms() {
   const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: false }));
   return rows.filter(({ kind }) => kind === 'brokenCase');
 }
+
+/** The alarm that stands about a case. */
+const alarmAbout = async (caseId: string | undefined) =>
+  (await alarms()).find((alarm) => alarm.caseId === caseId && alarm.stands)?.id ?? '';
 
 const numberOf = (caseId: string | undefined) => awarded.find(({ _id }) => _id === caseId)?.number ?? '';
 
@@ -89,7 +94,8 @@ describe('a case that somebody changed in the store', () => {
   });
 
   it('is let go on by an auditor who had no hand in it, with her words, once', async () => {
-    const input = { caseId: String(raised), note: '与银行回单核对，金额应为 999000 元。' };
+    const seen = await alarmAbout(raised);
+    const input = { caseId: String(raised), alarm: seen, note: '与银行回单核对，金额应为 999000 元。' };
     expect(codeOf(await product.call(treasurer, 'case.attest', input))).toBe('forbidden');
     const id = randomUUID();
     const first = granted(await product.call(auditor, 'case.attest', input, id));
@@ -130,10 +136,25 @@ describe('a case that somebody changed in the store', () => {
     expect(await about(one, false)).toMatchObject([{ stands: true, findings: [{ wrong: true }] }]);
     await edit(one, { headline });
     expect([await about(one, false), await about(one, true)]).toMatchObject([[], [{ fits: true, stands: false }]]);
-    granted(await product.call(auditor, 'alarm.settle', { id: await changed(other), note: '正在核对。' }));
-    granted(await product.call(auditor, 'case.attest', { caseId: String(other), note: '核对无误。' }));
+    const alarm = await changed(other);
+    granted(await product.call(auditor, 'alarm.settle', { id: alarm, note: '正在核对。' }));
+    granted(await product.call(auditor, 'case.attest', { caseId: String(other), alarm, note: '核对无误。' }));
     const findings = [{ note: '正在核对。' }, { note: '核对无误。', mended: true }];
     expect([await about(other, false), await about(other, true)]).toMatchObject([[], [{ stands: false, findings }]]);
+  });
+
+  it('that is changed once more after an auditor looked is not let go on: it is another alarm', async () => {
+    const [one] = twice.map(({ _id }) => _id);
+    const look = () => product.call(wang, 'case.open', { caseId: String(one) });
+    await edit(one, { headline: '改了' });
+    await look();
+    const alarm = await alarmAbout(one);
+    await edit(one, { headline: '又改了' });
+    const attest = (id: string) =>
+      product.call(auditor, 'case.attest', { caseId: String(one), alarm: id, note: '核对无误。' });
+    expect(codeOf(await attest(alarm))).toBe('stale');
+    await look();
+    granted(await attest(await alarmAbout(one)));
   });
 
   it('keeps its officer from leaving, with its number, once everything else is handed over', async () => {
@@ -145,7 +166,8 @@ describe('a case that somebody changed in the store', () => {
     expect(await leave()).toMatchObject({
       refusal: { code: 'brokenCase', message: expect.stringContaining(handed[0]?.number ?? 'none') },
     });
-    granted(await product.call(auditor, 'case.attest', { caseId: String(forged), note: '已核对，是紧急的。' }));
+    const attested = { caseId: String(forged), alarm: await alarmAbout(forged), note: '已核对，是紧急的。' };
+    granted(await product.call(auditor, 'case.attest', attested));
     const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: true }));
     expect(rows.filter(({ caseId }) => caseId === forged)).toMatchObject([
       { open: false, findings: [{ mended: true, note: '已核对，是紧急的。' }] },

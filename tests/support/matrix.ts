@@ -234,7 +234,11 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     outcomes: auditorOnly,
     fields: ['rows[]', ...inside('rows[].', alarm), 'next'],
   },
-  'case.attest': { input: ({ caseId }) => ({ caseId, note: '已核对。' }), outcomes: ofIntact, fields: written },
+  'case.attest': {
+    input: ({ caseId }) => ({ caseId, alarm: '0'.repeat(32), note: '已核对。' }),
+    outcomes: ofIntact,
+    fields: written,
+  },
   'alarm.settle': {
     input: async ({ product }) => ({ id: await freshAlarm(product), note: '已向本人核实。' }),
     outcomes: auditorOnly,

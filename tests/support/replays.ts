@@ -250,11 +250,14 @@ export const replays: Partial<Record<OperationName, Replay>> = {
   'case.attest': {
     safe: 'the timeline remembers every step',
     answers: 'the same',
-    async story({ first }) {
-      const edit = async (headline: string) =>
-        (await store()).collection('cases').doc(published._id).update({ headline });
+    async story({ first, act }) {
+      const { _id: caseId } = published;
+      const edit = async (headline: string) => (await store()).collection('cases').doc(caseId).update({ headline });
       await edit('改过一次');
-      await first(auditor, 'case.attest', { caseId: published._id, note: '已和经办人核对。' });
+      await act(luo, 'case.open', { caseId });
+      const { rows } = await act(auditor, 'alarm.list', { settled: false });
+      const alarm = rows.find((row) => row.caseId === caseId)?.id ?? '';
+      await first(auditor, 'case.attest', { caseId, alarm, note: '已和经办人核对。' });
       await edit('又改了一次');
     },
   },

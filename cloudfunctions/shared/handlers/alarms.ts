@@ -1,3 +1,4 @@
+import type { Actor } from '../../../core/access';
 import {
   type Alarm,
   type AlarmView,
@@ -8,12 +9,15 @@ import {
   standsStill,
   withFinding,
 } from '../../../core/alarm';
+import { hadPart } from '../../../core/case/attest';
+import { asObjector } from '../../../core/case/objection';
 import { ok, refuse } from '../../../core/kernel/result';
 import { toldApart } from '../../../core/people';
 import { operation, type Request } from '../handler';
 import { brokenAlarm } from '../judge';
 import { changeAlarm, settleAlarm } from '../store/alarms';
 import { ask } from '../store/gather';
+import { objectionsTo } from '../store/objections';
 import { allStaff } from '../store/people';
 import { find } from '../store/query';
 import { settingsAlarm } from '../trust';
@@ -85,7 +89,17 @@ export async function mendAlarm(id: string, finding: Finding): Promise<AlarmView
   return mendAlarm(id, finding);
 }
 
-/** An auditor says what came of it. Refuses `stale` where another auditor was faster. */
+/** True where the alarm is about her own doing, or about a case in which she has a part (四眼原则). */
+async function isHerOwn(actor: Actor, { byId, caseId }: Alarm): Promise<boolean> {
+  if (byId === actor.id) return true;
+  if (caseId === null) return false;
+  const read = await ask({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) });
+  const [found] = read?.cases ?? [];
+  if (!read || !found) return false;
+  return hadPart(asObjector(actor, read.objections, [found]), found);
+}
+
+/** An auditor says what came of it. Refuses `fourEyes` where it is about herself, `stale` where another auditor was faster. */
 export const settleOneAlarm = operation('alarm.settle', {
   load: ({ id }) => ({ alarms: alarmOf(id), staff: allStaff() }),
   async run(request) {
@@ -98,6 +112,7 @@ export const settleOneAlarm = operation('alarm.settle', {
     const isSaid = (one: Alarm) =>
       !one.broken && findingsIn(one).some((said) => said.by === finding.by && said.note === note);
     if (isSaid(alarm)) return ok(alarmView(alarm, stands));
+    if (await isHerOwn(actor, alarm)) return refuse('fourEyes');
     if (await settleAlarm(alarm, finding, stands)) return ok(afterFinding(alarm, finding, stands));
     const now = await readAlarm(id);
     return now && isSaid(now) ? ok(alarmView(now, stands)) : refuse('stale');

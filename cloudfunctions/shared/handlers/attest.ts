@@ -14,7 +14,10 @@ import { saveSettings } from '../store/settings';
 import { settingsAlarm } from '../trust';
 import { alarmOf, mendAlarm } from './alarms';
 
-/** An auditor lets a case go on that somebody changed in the store; the alarm about it is over, with her words. */
+/**
+ * An auditor lets a case go on that somebody changed in the store; the alarm about it is over, with her words. Only as it was
+ * when that alarm was raised: refuses `stale` where it was changed once more since she looked.
+ */
 export const attestCase = operation('case.attest', {
   load: ({ caseId }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
@@ -30,6 +33,7 @@ export const attestCase = operation('case.attest', {
     const auditor = asObjector(actor, found.objections, found.cases);
     const change = attest(before, input.note, circumstances({ ...request, actor: auditor }));
     if (!change.ok) return change;
+    if (brokenAlarm(before) !== input.alarm) return refuse('stale');
     if (!(await storeAttested(before, change.value))) return refuse('stale');
     await mendAlarm(brokenAlarm(before), { at, by: toldApart(actor, found.staff, request.union), note: input.note });
     const { status, version } = change.value.set;

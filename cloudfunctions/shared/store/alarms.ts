@@ -2,6 +2,7 @@ import {
   type Alarm,
   type AlarmKind,
   alarmMark,
+  asFoundAgain,
   type Finding,
   openAlarm,
   type Raising,
@@ -23,7 +24,7 @@ const asRead = ({ _id, stamp }: Alarm) => ({ _id, stamp: stamp ?? command.exists
 
 /**
  * Tells the auditors. The same `what` is one alarm however often it is raised: the sentence is renewed while nobody has
- * looked into it, and nothing happens afterwards, nor to one that was changed in the store.
+ * looked into it, and nothing happens afterwards, nor to one that was changed in the store; but what stands still again waits again.
  */
 export async function raiseAlarm(what: string, raising: Raising): Promise<void> {
   const alarm = openAlarm(alarmId(raising.kind, what), raising);
@@ -41,8 +42,11 @@ async function renew(alarm: Alarm): Promise<void> {
   const { data } = await alarms().doc(_id).get();
   const [found]: Alarm[] = data;
   const isIntact = found && alarmMark.isAsStored(found, { stamper: vault, allStamped: false });
-  if (!isIntact || !found.open || found.about === about || (found.count ?? 0) > count) return;
-  const change = { about, ...(alarm.count !== undefined && { count }) };
+  if (!isIntact) return;
+  const isSaid = !found.open || found.about === about || (found.count ?? 0) > count;
+  const change =
+    asFoundAgain(found, alarm.at) ?? (isSaid ? undefined : { about, ...(alarm.count !== undefined && { count }) });
+  if (!change) return;
   const { updated } = await alarms()
     .where(asRead(found))
     .update({ ...change, stamp: stampOf({ ...found, ...change }) });

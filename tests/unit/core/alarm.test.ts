@@ -71,7 +71,8 @@ describe('an alarm', () => {
     const note = '已向本人核实。';
     expect(v.is(Settling, { id: '0'.repeat(32), note })).toBe(true);
     expect(v.is(Settling, { id: '0'.repeat(31), note })).toBe(false);
-    expect(v.is(Attesting, { caseId: 'case-0001', note })).toBe(true);
-    expect(v.is(Attesting, { caseId: 'case-0001', note: '好' })).toBe(false);
+    expect(v.is(Attesting, { caseId: 'case-0001', alarm: '0'.repeat(32), note })).toBe(true);
+    expect(v.is(Attesting, { caseId: 'case-0001', alarm: '0'.repeat(32), note: '好' })).toBe(false);
+    expect(v.is(Attesting, { caseId: 'case-0001', note })).toBe(false);
   });
 });

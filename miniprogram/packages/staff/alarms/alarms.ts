@@ -28,7 +28,7 @@ const sheets = { done: settleSheet, wrong: wrongSheet, mends: attestSheet };
 
 function told({ id, caseId }: AlarmCard, saying: Saying, note: string) {
   if (saying !== 'mends') return send('alarm.settle', { id, note, ...(saying === 'wrong' && { wrong: true }) });
-  return caseId ? send('case.attest', { caseId, note }) : send('settings.attest', { id, note });
+  return caseId ? send('case.attest', { caseId, alarm: id, note }) : send('settings.attest', { id, note });
 }
 
 Page({

@@ -1,8 +1,8 @@
 import type { Case, Entry } from './case/case';
-import { cleanName } from './kernel/clean';
 import type { Day } from './kernel/day';
 import type { Control } from './kernel/field';
 import type { Party, Step } from './kernel/flow';
+import { isSameName } from './kernel/same-name';
 import { isSamePhone } from './kernel/telephone';
 import type { Level } from './union';
 
@@ -120,12 +120,13 @@ function isHelper({ id, name }: Known, { helper, timeline = [] }: Pick<Case, 'he
 
 /** What she is called, at her work or as a worker. */
 function sharesName({ name, ownName = name }: Known, owner: Pick<Case['owner'], 'name'>): boolean {
-  return [name, ownName].some((each) => cleanName(each) === cleanName(owner.name));
+  return [name, ownName].some((each) => isSameName(each, owner.name));
 }
 
 /**
  * True for a colleague of whom nobody can tell whether she is the person who was helped in: she has her name, and any number.
- * Another colleague works on it. Whoever pays is not asked: others have decided it, and nobody else could pay.
+ * Another colleague works on it, and she reads of it what an overseer does. Whoever pays is not asked: others have decided
+ * it, and nobody else could pay.
  */
 export function isNamesake(actor: Known & Pick<Actor, 'staff'>, found: Pick<Case, 'owner' | 'helper'>): boolean {
   return found.helper !== null && actor.staff !== undefined && !isPayer(actor) && sharesName(actor, found.owner);
@@ -142,10 +143,15 @@ export function hasObjected({ objected = [] }: Pick<Actor, 'objected'>, { _id }:
 }
 
 /**
- * How the actor stands to a case; several at once are possible. Neither the applicant nor whoever objected to it ever
- * stands to it as staff.
+ * How the actor stands to a case; several at once are possible. Neither the applicant, nor whoever may be her
+ * (`isNamesake`), nor whoever objected to it ever stands to it as staff.
  */
 export function partiesOf(actor: Actor, found: Standing): Party[] {
+  return isNamesake(actor, found) ? [] : partiesByPost(actor, found);
+}
+
+/** The same by her post alone, also where her name keeps her from it. */
+function partiesByPost(actor: Actor, found: Standing): Party[] {
   if (found.owner.id === actor.id) return ['owner'];
   if (isApplicant(actor, found) || hasObjected(actor, found)) return [];
   const parties: Party[] = [];
@@ -171,9 +177,12 @@ export function answersFor({ staff }: Actor, desk: string): boolean {
   return staff !== undefined && (staff.role === 'leader' || (staff.role === 'approver' && staff.desk === desk));
 }
 
-/** The owner, the desk, and those who oversee the whole union may see a case; nobody else. */
+/**
+ * The owner, the desk, and those who oversee the whole union may see a case; nobody else. Whoever has the name of the
+ * person who was helped in sees it masked like an overseer (`partiesOf`), so that she can tell a colleague of it.
+ */
 export function maySee(actor: Actor, found: Standing): boolean {
-  return partiesOf(actor, found).length > 0 || (overseesAll(actor) && !isApplicant(actor, found));
+  return partiesByPost(actor, found).length > 0 || (overseesAll(actor) && !isApplicant(actor, found));
 }
 
 /** What is written into a case without being work on it: into whose hands it came, and that an auditor looked. */

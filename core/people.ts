@@ -6,6 +6,7 @@ import { cleanNumber } from './kernel/clean';
 import type { Instant } from './kernel/day';
 import { choice, colleague, day, optional, phone, text, unit } from './kernel/field';
 import { name } from './kernel/field-personal';
+import { isSameName } from './kernel/same-name';
 import { type Judging, markOver } from './stamp';
 import { deskName, type Places } from './union';
 
@@ -128,7 +129,7 @@ export function toldApart(
   union: Places,
 ): string {
   const post = staff.find(({ _id }) => _id === id)?.staff;
-  const isAlone = staff.every((each) => each._id === id || calledAtWork(each) !== name);
+  const isAlone = staff.every((each) => each._id === id || !isSameName(calledAtWork(each), name));
   return isAlone || !post ? name : `${name}(${deskName(union, post.desk)}${post.title})`;
 }
 

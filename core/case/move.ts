@@ -61,7 +61,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   const step = stepOf(service, move.action);
   if (!step) return refuse('badRequest');
   const party = partyOf(around.actor, found, step);
-  if (!party) return refuse('forbidden');
+  if (!party) return refuse(isNamesake(around.actor, found) ? 'sameName' : 'forbidden');
   if (!around.isIntact(found)) return refuse('brokenCase');
   if (move.version !== found.version) return refuse('stale');
   if (!isOpenFrom(step, found, around.union)) {
@@ -71,7 +71,6 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   const objected = unsettled(found, around.objections ?? []);
   const blocked = blockedBy(step, objected.length);
   if (blocked) return refuse(blocked);
-  if (party !== 'public' && isNamesake(around.actor, found)) return refuse('sameName');
   if (isBarred(around.actor, found, step)) return refuse('fourEyes');
   const taken = found.timeline.filter(({ action }) => action === move.action).length;
   const spent = spentBy(step, taken, partiesOf(around.actor, found).includes('head'));

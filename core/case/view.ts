@@ -1,4 +1,4 @@
-import { type Actor, isBarred, isPayer, mayReveal, worksOn } from '../access';
+import { type Actor, isBarred, isNamesake, isPayer, mayReveal, worksOn } from '../access';
 import { type Day, dayOf, type Instant, isDay } from '../kernel/day';
 import type { Party, StateLook } from '../kernel/flow';
 import { endingOf, type Paper } from '../kernel/paper';
@@ -58,6 +58,8 @@ export interface CaseSummary {
   subject: string;
   desk: string;
   officer: string | null;
+  /** True where the applicant was helped in and has the reader's name: another colleague works on it. */
+  sameName: boolean;
   urgent: boolean;
   deadline: Deadline | null;
   openedAt: Instant;
@@ -150,6 +152,7 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
     subject: subjectOf(row, reader),
     desk: deskName(union, row.desk),
     officer: row.officer?.name ?? null,
+    sameName: isNamesake(reader, row),
     urgent: row.urgent,
     // Documents from before some states rested still bear the clock of the step before.
     deadline: state.rests ? null : row.deadline,

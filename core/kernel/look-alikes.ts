@@ -37,7 +37,8 @@ export function plainSigns(text: string): string {
   });
 }
 
-function pairsOf(signs: string): [string, string][] {
+/** Signs that stand in pairs in one line: each odd one, and what stands for it. */
+export function pairsOf(signs: string): [string, string][] {
   const all = Array.from(signs);
   return all.flatMap((sign, at) => (at % 2 === 0 ? [[sign, all[at + 1] ?? sign]] : []));
 }

@@ -17,7 +17,7 @@ const award = [
   'grant',
   ...inside('grant.', ['amountFen', 'label', 'paidOn', 'why']),
 ];
-export const summary = [...names, ...state, 'deadline', ...deadline, ...dates, ...award];
+export const summary = [...names, 'sameName', ...state, 'deadline', ...deadline, ...dates, ...award];
 export const page = [...inside('rows[].', summary), 'rows[]', 'next'];
 const post = ['role', 'roleName', 'desk', 'deskName', 'title', 'handle', 'away', 'away.until', 'away.deputy'];
 export const me = ['name', 'phone', 'area', 'unit', 'known', 'staff', ...inside('staff.', post)];

@@ -1,5 +1,6 @@
 import type { Colleague, Me } from '../../../core/contract';
 import type { Option } from '../../../core/kernel/field';
+import { isSameName } from '../../../core/kernel/same-name';
 
 type Place = Pick<Colleague, 'handle' | 'desk'>;
 
@@ -27,7 +28,9 @@ export function deputyOptions(colleagues: readonly Colleague[], me: Me['staff'])
 
 /** Where two of a desk have one name, the title tells them apart. */
 function option({ handle, name, desk, deskName, title, away }: Colleague, colleagues: readonly Colleague[]): Option {
-  const isAlone = colleagues.every((each) => each.handle === handle || each.name !== name || each.desk !== desk);
+  const isAlone = colleagues.every(
+    (each) => each.handle === handle || !isSameName(each.name, name) || each.desk !== desk,
+  );
   const where = isAlone ? deskName : `${deskName} · ${title}`;
   return { value: handle, label: `${name} · ${where}${away ? '(离岗)' : ''}` };
 }

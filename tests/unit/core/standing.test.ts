@@ -128,6 +128,16 @@ describe('the applicant', () => {
     expect(called({ id: 'x', name: '王建国' }, '王建国')).toBe(false);
   });
 
+  it('may be a colleague who has her name: she stands to the case as nobody, and reads it as an overseer does', () => {
+    const hers = { ...helped, owner: { ...helped.owner, name: `${officer.name}.` } };
+    expect(partiesOf(officer, hers)).toEqual([]);
+    expect([maySee(officer, hers), mayRead(officer, { ...hers, timeline: [] })]).toEqual([true, true]);
+    expect(partiesOf(mate, hers)).not.toEqual([]);
+    expect(maySee({ ...stranger, name: officer.name }, hers)).toBe(false);
+    const named = { ...head, name: officer.name };
+    expect([partiesOf(named, hers), maySee(named, hers)]).toEqual([[], true]);
+  });
+
   it('who handed in herself is known by WeChat alone', () => {
     expect(known({ phones: ['13800000001'] }, found)).toBe(false);
     expect(known({ id: 'owner' }, found)).toBe(true);

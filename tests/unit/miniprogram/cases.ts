@@ -16,6 +16,7 @@ export function aRow(part: Partial<CaseSummary> = {}): CaseSummary {
     subject: '',
     desk: '市总权益保障部',
     officer: '李敏',
+    sameName: false,
     urgent: true,
     deadline: { clock: 'resolve', since: '2026-11-14', day: '2027-01-13', pausedOn: null, pausedDays: 0 },
     openedAt: '2026-11-13T01:12:00.000Z',

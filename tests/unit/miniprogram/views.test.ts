@@ -91,6 +91,8 @@ describe('a card', () => {
       urgent: true,
       about: '王** · 经办人 李敏',
     });
+    const hers = staffCard(aRow({ who: '王**', sameName: true }), today, 'mine');
+    expect(hers.about).toBe('王** · 申请人和您同名，要由同事来办');
   });
 });
 
@@ -182,6 +184,7 @@ describe('a case', () => {
     const view = staffView(aCase({ parties: [] }), today);
     expect(view.primary).toBeNull();
     expect(view.why).toBe('由 李敏 经办，您可以查看。');
+    expect(staffView(aCase({ parties: [], sameName: true }), today).why).toContain('申请人和您同名');
   });
 
   it('has its timeline newest first', () => {

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../../core/case/view';
 import { type Day, sayInstant } from '../../../../core/kernel/day';
+import { refusalSentences } from '../../../../core/kernel/refusal';
 import { type DeadlineView, deadlineView } from '../../../components/deadline-line/deadline';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
 import {
@@ -105,7 +106,8 @@ function besides(buttons: readonly CaseButton[]): Pick<StaffCase, 'others' | 'fo
   return { others, folded, more: `${shortest}等${folded.length}项` };
 }
 
-function whyNothing({ state, officer, parties }: CaseView): string {
+function whyNothing({ state, officer, parties, sameName }: CaseView): string {
+  if (sameName && state.open) return refusalSentences.sameName;
   if (parties.includes('owner') && parties.length === 1) return '这是您本人的诉求，由同事办理。';
   if (!state.open) return '';
   if (state.waitsForOwner) return state.owes?.staff ?? '等职工补交材料，补交以后接着办理。';

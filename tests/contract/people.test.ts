@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mostPhones, type Person } from '../../core/people';
 import { office } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
@@ -10,6 +11,16 @@ beforeAll(async () => {
   product = await startProduct({ documents: story.documents() });
 });
 afterAll(() => product.stop());
+
+async function people() {
+  const { database } = await import('../../cloudfunctions/shared/store/database');
+  return database.collection('people');
+}
+
+async function personIn(who: string): Promise<Person> {
+  const { data } = await (await people()).doc(who).get();
+  return data[0];
+}
 
 describe('an invitation', () => {
   const invite = async () =>
@@ -60,6 +71,38 @@ describe('a profile', () => {
       unit: '木器厂',
       staff: null,
     });
+  });
+
+  it('keeps as many numbers as anybody has, also where more are saved at the same moment', async () => {
+    granted(await product.call('many', 'profile.save', { name: '新来', phone: '13811112222' }));
+    const numbers = Array.from({ length: 3 * mostPhones }, (_, n) => `1381111${4000 + n}`);
+    const replies = await Promise.all(
+      numbers.map((phone) => product.call('many', 'profile.save', { name: '新来', phone })),
+    );
+    const { phone, phones = [] } = await personIn('many');
+    expect([phones.length, phones[0], phones.includes(phone)]).toEqual([mostPhones, '13811112222', true]);
+    const refused = replies.flatMap((reply) => (reply.ok ? [] : [reply.refusal.code]));
+    expect(replies.length - refused.length).toBe(mostPhones - 1);
+    expect(new Set(refused)).toEqual(new Set(['invalidInput']));
+  });
+
+  it('saved while she takes up a post stays as it was saved', async () => {
+    for (let turn = 0; turn < 6; turn += 1) {
+      const post = { name: '赵敏', title: '干事', role: 'caseOfficer', desk: 'women' } as const;
+      const { code } = granted(await product.call(sun, 'staff.invite', post));
+      const who = `joining-${turn}`;
+      granted(await product.call(who, 'draft.drop', { kind: 'appeal' }));
+      // Known since she accepted messages, or by an earlier profile, or not at all.
+      if (turn < 2) await (await people()).add({ _id: who, name: '', phone: '' });
+      if (turn >= 4) granted(await product.call(who, 'profile.save', { name: '旧名', phone: '13811115000' }));
+      const profile = { name: '赵小敏', phone: '13811116000' };
+      const [joined, saved] = await Promise.all([
+        product.call(who, 'staff.join', { code }),
+        product.call(who, 'profile.save', profile),
+      ]);
+      expect([codeOf(joined), codeOf(saved)]).toEqual(['accepted', 'accepted']);
+      expect(await personIn(who)).toMatchObject({ ...profile, staff: { name: '赵敏' } });
+    }
   });
 
   it('does not touch the post of a colleague', async () => {

@@ -29,14 +29,14 @@ export const saveMyProfile = operation('profile.save', {
   async run({ input, callerId, caller, union, at, submitId }) {
     const checked = checkForm(Profile, input, { union, today: dayOf(at) });
     if (!checked.ok) return checked;
-    if (numbersAfter(caller, input).length > mostPhones) {
-      return refuse('invalidInput', {
-        phone: `电话已经改过很多次，不能再改。请拨打 ${union.hotline}，请同事帮您核对。`,
-      });
-    }
+    const full = refuse('invalidInput', {
+      phone: `电话已经改过很多次，不能再改。请拨打 ${union.hotline}，请同事帮您核对。`,
+    });
+    if (numbersAfter(caller, input).length > mostPhones) return full;
     if (caller) await keepPostName(caller);
-    const isSaved = await saveProfile(callerId, input, submitId, caller);
-    if (!isSaved && caller) return ok(meOf(caller, union));
+    const saved = await saveProfile(callerId, input, submitId, caller);
+    if (saved === 'full') return full;
+    if (saved === 'again' && caller) return ok(meOf(caller, union));
     const { area = '', unit = '', ...rest } = input;
     return ok(meOf({ ...caller, _id: callerId, ...rest, area, unit }, union));
   },

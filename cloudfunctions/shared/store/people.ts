@@ -5,6 +5,7 @@ import {
   type Authority,
   actingFields,
   type Caller,
+  mostPhones,
   numbersAfter,
   type Person,
   type Post,
@@ -21,28 +22,32 @@ const people = () => database.collection('people');
 
 /**
  * What a profile changes of a person, who may never have been here before (`known` undefined); an answer left open clears what
- * stood there, but an earlier number is kept beside. False where this very call has saved it before, whatever was saved since.
+ * stood there, but an earlier number is kept beside. `again` where this very call has saved it before, whatever was saved
+ * since; `full` where there is no room for another number (`mostPhones`), also when many are saved at the same moment.
  */
 export async function saveProfile(
   id: string,
   profile: Profile,
   submitId: string,
   known: Pick<Person, 'phone' | 'phones'> | undefined,
-): Promise<boolean> {
+): Promise<'saved' | 'again' | 'full'> {
   const { area = '', unit = '', ...rest } = profile;
   const fields = { ...rest, area, unit };
   const { phones = [] } = known ?? {};
   const fresh = numbersAfter(known, profile).filter((number) => !phones.includes(number));
-  const change = async () =>
-    (
-      await people()
-        .where({ _id: id, ...unseen(submitId) })
-        .update({ ...fields, ...noted(submitId), ...(fresh.length > 0 ? { phones: command.push(fresh) } : {}) })
-    ).updated === 1;
+  // Nobody is at the place which the last of them would take beyond the bound.
+  const room = fresh.length > 0 ? { [`phones.${mostPhones - fresh.length}`]: command.exists(false) } : {};
+  const change = async () => {
+    const { updated } = await people()
+      .where({ _id: id, ...unseen(submitId), ...room })
+      .update({ ...fields, ...noted(submitId), ...(fresh.length > 0 ? { phones: command.push(fresh) } : {}) });
+    if (updated === 1) return 'saved';
+    return (await personOf(id))?.changes?.includes(submitId) ? 'again' : 'full';
+  };
   if (known) return change();
   try {
     await people().add({ ...fields, _id: id, phones: fresh, changes: [submitId] });
-    return true;
+    return 'saved';
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     return change();
@@ -117,9 +122,10 @@ export async function keepPostName(person: Acting): Promise<void> {
 /**
  * Gives a person the post of an invitation, in one update: unless she has a post, or had the one of this very invitation
  * and it ended, or has left another one since it was issued, however long ago the call that wants it was made. False then.
+ * `known` is for who was never here; of anybody else nothing is changed but a name that is missing.
  */
 export async function takePost(
-  person: Pick<Acting, '_id' | 'ended' | 'endedAt' | 'stamp'>,
+  person: Pick<Acting, '_id' | 'ended' | 'endedAt' | 'stamp'> & Partial<Pick<Acting, 'name'>>,
   known: Pick<Person, 'name' | 'phone'>,
   post: Post & { invitation: string },
   issuedAt: Instant,
@@ -127,17 +133,22 @@ export async function takePost(
   const { _id } = person;
   const stamp = postMark.stampOf({ ...person, staff: post }, vault);
   const hasNotLeft = { ended: command.neq(post.invitation), endedAt: command.not(command.gt(issuedAt)) };
-  const { updated } = await people()
-    .where({ ...asRead(person), 'staff.handle': command.exists(false), ...hasNotLeft })
-    .update({ ...known, staff: command.set(post), stamp });
-  if (updated === 1) return true;
+  const take = async (name?: { name: string }) =>
+    (
+      await people()
+        .where({ ...asRead(person), 'staff.handle': command.exists(false), ...hasNotLeft, ...(name && { name: '' }) })
+        .update({ ...name, staff: command.set(post), stamp })
+    ).updated === 1;
+  if (person.name) return take();
   try {
-    await people().add({ _id, ...known, staff: post, stamp });
-    return true;
+    if (person.name === undefined) {
+      await people().add({ _id, ...known, staff: post, stamp });
+      return true;
+    }
   } catch (error) {
-    if (isDuplicate(error)) return false;
-    throw error;
+    if (!isDuplicate(error)) throw error;
   }
+  return (await take({ name: known.name })) || take();
 }
 
 /**

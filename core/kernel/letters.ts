@@ -4,6 +4,8 @@
  * screen of whoever typed it, and are.
  */
 const between = /[\p{M}\p{P}\p{S}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{DI}]/u;
+/** The same, to be put together with others (flag `u`). */
+export const signBetween = between.source;
 
 /** True for one sign that names are made of. */
 export function isLetter(sign: string): boolean {

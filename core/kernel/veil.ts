@@ -1,4 +1,4 @@
-import { isLetter } from './letters';
+import { isLetter, signBetween } from './letters';
 import { plainSigns } from './look-alikes';
 import { mainNumber } from './telephone';
 import { hasLetters, maskName } from './text';
@@ -129,15 +129,19 @@ function maskCutOff(text: string, name: string): string {
 
 /** What people put between the digits of one number. */
 const gap = '[\\s\\p{M}\\p{DI}\\p{Cc}\\p{Pd}\\u2212.\\u00b7\\u2022_()]{0,3}';
-/** What also parts a list: it parts a number only where that stands in its usual groups, a mobile, a line with its area, an identity. */
-const between = ['/', '\\\\', '\\|', ',', ';', '\u3001', '\u3002'];
-const grouped = between.flatMap((by) =>
-  [
-    `(?:[+(]?86${gap})?1[3-9]\\d${by}\\d{4}${by}\\d{4}`,
-    `0\\d{2,3}${by}[1-9]\\d{6,7}`,
-    `\\d{6}${by}\\d{8}${by}\\d{3}[\\dx]`,
-  ].map((each) => `${each}(?!\\d)`),
-);
+/**
+ * Whatever else stands between parts a list or a sum as well (`1500、2000`, `8:30`, `5*12`): it parts a number only where that
+ * stands in its usual groups, a mobile in threes and fours or digit by digit, a line with its area, an identity.
+ */
+const any = `${signBetween}{1,3}`;
+const grouped = [
+  `(?:[+(]?86${signBetween}{0,3})?1[3-9]\\d${any}\\d{4}${any}\\d{4}`,
+  `1${any}[3-9](?:${any}\\d){9}`,
+  `0\\d{2,3}${any}[1-9]\\d{6,7}`,
+  `\\d{6}${any}\\d{8}${any}\\d{3}[\\dx]`,
+].map((each) => `${each}(?!\\d)`);
+/** Amounts one after another: round ones, with what parts a list or a sum. */
+const amounts = /^\d{3}[\u3001\u3002,;+/|] ?\d{2}00[\u3001\u3002,;+/|=] ?\d{2}00$/;
 const isGrouped = new RegExp(`^(?:${grouped.join('|')})$`, 'u');
 const numbers = new RegExp(`${grouped.join('|')}|[+(]?\\d(?:${gap}\\d)*(?:${gap}x(?![a-z]))?`, 'gu');
 const landline = new RegExp(`(?:^|\\D)0${gap}[1-9](?:${gap}\\d){7,10}`, 'u');
@@ -176,8 +180,9 @@ function numbersIn(folded: string): { typed: string; at: number }[] {
 /** True for digits that are a telephone, identity or card number, or may be the beginning of one that was cut off. */
 function isPersonal(typed: string, phones: readonly string[], beside: { before: string; after: string }): boolean {
   const digits = digitsOf(typed);
-  if (isGrouped.test(typed)) return true;
   if (phones.map(mainNumber).some((phone) => phone.length >= fewest && digits.includes(digitsOf(phone)))) return true;
+  if (amounts.test(typed)) return false;
+  if (isGrouped.test(typed)) return true;
   if (digitsOf(typed.replace(days, ' ')).length < fewest) return beside.after === '...' && /^1[3-9]\d{2}/.test(digits);
   if (digits.length >= 15 || /1[3-9]\d{9}/.test(digits) || landline.test(typed)) return true;
   return saysTelephone.test(beside.before) || beside.after === '...';

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { isSealed } from './case/vault';
 import type { Instant } from './kernel/day';
+import type { Field } from './kernel/field';
 import { serviceOf, services } from './kinds/services';
 
 /**
@@ -60,3 +62,50 @@ export function draftOf(key: string): DraftOf | undefined {
   }).join('');
   return /^[0-9a-f]{32}$/.test(caseId) ? { of: 'renewal', caseId } : undefined;
 }
+
+/** Answers without identity and card numbers: they travel once, with the finished form, and lie in no draft. */
+export function unsealed<T>(
+  fields: readonly Field[],
+  record: Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> {
+  const sealed = fields.filter(isSealed).map(({ name }) => name);
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !sealed.includes(name)));
+}
+
+/**
+ * A draft as it may be kept, whatever a phone sends or has sent before: the phone's own text, without the answers to
+ * sealed questions. A text that no phone could go on with stays as it is.
+ */
+export function withoutSealed(key: string, draft: string): string {
+  const kept = parsed(draft);
+  if (!isRecord(kept)) return draft;
+  const fields = fieldsOf(key);
+  const { typed, sending } = kept;
+  const clean = {
+    ...kept,
+    ...(isRecord(typed) && { typed: unsealed(fields, typed) }),
+    ...(isRecord(sending) &&
+      isRecord(sending.answers) && { sending: { ...sending, answers: unsealed(fields, sending.answers) } }),
+  };
+  const text = JSON.stringify(clean);
+  return text === JSON.stringify(kept) ? draft : text;
+}
+
+/** The questions of the form that a draft is of; a renewal asks some of those of its service. */
+function fieldsOf(key: string): readonly Field[] {
+  const of = services.filter(({ kind, renewal: renews }) =>
+    draftOf(key)?.of === 'renewal' ? renews !== undefined : [kind, assistedKey(kind)].includes(key),
+  );
+  return of.flatMap(({ fields }) => fields);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { isSealed } from '../../core/case/vault';
-import { bytesSent, draftBytes } from '../../core/drafts';
+import { bytesSent, draftBytes, unsealed } from '../../core/drafts';
 import type { Field } from '../../core/kernel/field';
 import { call } from './cloud';
 import { type Draft, isCards, isPapers, readDraft, type Typed, type Typing } from './drafts';
@@ -155,11 +154,6 @@ function arrived(fields: readonly Field[], name: string, typing: Typing): Typing
   if (!isCards(typing)) return typing;
   const inside = fields.find((field) => field.name === name)?.fields ?? [];
   return { ...typing, cards: typing.cards.map((card) => unsealed(inside, card)) };
-}
-
-function unsealed<T>(fields: readonly Field[], record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  const sealed = fields.filter(isSealed).map(({ name }) => name);
-  return Object.fromEntries(Object.entries(record).filter(([name]) => !sealed.includes(name)));
 }
 
 function parsed(text: string): Draft | undefined {

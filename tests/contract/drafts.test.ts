@@ -108,6 +108,30 @@ describe('what is kept', () => {
     expect(draftOf('appeal')).toEqual({ of: 'service' });
   });
 
+  it('is kept without identity and card numbers, whatever a phone sends, and one from before is read without them', async () => {
+    const numbers = { identity: '360781200801011234', cardNumber: '6228480402564890018' };
+    const draft = JSON.stringify({
+      typed: { name: '罗桂花', ...numbers },
+      step: 1,
+      savedAt: 0,
+      sending: { submitId: 'x', answers: { stage: 'university', ...numbers } },
+    });
+    const clean = { typed: { name: '罗桂花' }, sending: { submitId: 'x', answers: { stage: 'university' } } };
+    for (const kind of ['scholarship', renewalDraftKey(paid._id)]) {
+      const { version } = await open(luo._id, kind);
+      granted(await save(luo._id, draft, version, undefined, kind));
+      const text = (await open(luo._id, kind)).draft ?? '';
+      expect(JSON.parse(text)).toMatchObject(clean);
+      expect(text).not.toMatch(/\d{15}/);
+      const _id = digest(`draft:${luo._id}:${kind}`).slice(0, 32);
+      const { database } = await import('../../cloudfunctions/shared/store/database');
+      const stored = database.collection('drafts').doc(_id);
+      expect(JSON.stringify((await stored.get()).data)).not.toMatch(/\d{15}/);
+      await stored.update({ draft });
+      expect((await open(luo._id, kind)).draft).toBe(text);
+    }
+  });
+
   it('is as much as WeChat carries, in bytes, whatever the script', async () => {
     const filled = (character: string) => {
       const each = bytesSent(character) - 2;

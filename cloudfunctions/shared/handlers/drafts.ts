@@ -1,5 +1,5 @@
 import { type Helped, mayRenewFor } from '../../../core/case/stand-in';
-import { draftOf } from '../../../core/drafts';
+import { draftOf, withoutSealed } from '../../../core/drafts';
 import { ok, refuse } from '../../../core/kernel/result';
 import { serviceOf } from '../../../core/kinds/services';
 import { digest } from '../digest';
@@ -19,7 +19,7 @@ function renewed(kind: string, callerId: string) {
 
 /**
  * Keeps a form under way, over the version that it goes on from. Refuses `draftMoved` when another phone has saved since,
- * and `badRequest` what is no form that the caller could be filling in.
+ * and `badRequest` what is no form that the caller could be filling in. Identity and card numbers are never kept in one.
  */
 export const saveDraft = operation('draft.save', {
   load: ({ kind }, { callerId }) => ({ renewed: renewed(kind, callerId) }),
@@ -30,17 +30,18 @@ export const saveDraft = operation('draft.save', {
     if (!draft || (draft.of === 'assisted' && !caller?.staff) || (draft.of === 'renewal' && !isRenewal)) {
       return refuse('badRequest');
     }
-    const saved = { _id: draftId(callerId, input.kind), draft: input.draft, savedAt: at, version: submitId };
+    const kept = withoutSealed(input.kind, input.draft);
+    const saved = { _id: draftId(callerId, input.kind), draft: kept, savedAt: at, version: submitId };
     return (await putDraft(saved, input.base)) ? ok({ savedAt: at, version: submitId }) : refuse('draftMoved');
   },
 });
 
 export const openDraft = operation('draft.open', {
   load: ({ kind }, { callerId }) => ({ drafts: find('drafts', { _id: draftId(callerId, kind) }, { limit: 1 }) }),
-  run({ found }) {
+  run({ input, found }) {
     const [saved] = found.drafts;
     if (!saved || saved.draft === null) return ok({ draft: null, savedAt: null, version: null });
-    return ok({ draft: saved.draft, savedAt: saved.savedAt, version: versionOf(saved) });
+    return ok({ draft: withoutSealed(input.kind, saved.draft), savedAt: saved.savedAt, version: versionOf(saved) });
   },
 });
 

@@ -6,6 +6,14 @@ const looked = (file: Buffer) => faultOf(file, '工资条', 'papers/x/1.jpg');
 const taken = (ending: string) => ({ ending });
 
 describe('a document that would run something is refused', () => {
+  /** A catalogue that opens with another object, both among packed objects, behind a number. */
+  const opening = (opened: string) => {
+    const numbers = '6 0 7 3 8 30 ';
+    const objects = `12 ${'<< /OpenAction 8 0 R >>'.padEnd(27)}${opened}`;
+    const dictionary = `/Type /ObjStm /N 3 /First ${numbers.length} /Filter /FlateDecode`;
+    return stream(dictionary, deflateSync(bytes(numbers + objects)));
+  };
+  const link = '<< /S /URI /URI (https://12351.cn) >>';
   const action = '<< /Type /Action /S /JavaScript /JS (app.alert(1)) >>';
   it.each<[string, Buffer]>([
     ['a script', pdf({ objects: [action] })],
@@ -17,6 +25,27 @@ describe('a document that would run something is refused', () => {
     ['a file inside, as a stream', pdf({ streams: [stream('/Type /EmbeddedFile', noise(90))] })],
     ['a player inside', pdf({ objects: ['<< /Subtype /RichMedia >>'] })],
     ['a form that is a program (XFA)', pdf({ objects: ['<< /AcroForm << /XFA 9 0 R >> >>'] })],
+    ['an address to open by itself', pdf({ objects: [`<< /OpenAction ${link} >>`] })],
+    ['an address to open by itself, in another object', pdf({ objects: ['<< /OpenAction 5 0 R >>', link] })],
+    ['an address to open by itself, among packed objects', pdf({ streams: [opening(link)] })],
+    [
+      'an address to open after a place',
+      pdf({ objects: ['<< /OpenAction << /S /GoTo /D [3 0 R /Fit] /Next 5 0 R >> >>', link] }),
+    ],
+    [
+      'an address behind a feigned place',
+      pdf({ objects: [`<< /OpenAction << /X << /S /GoTo >> /S /URI /URI (x) >> >>`] }),
+    ],
+    ['an address behind a note', pdf({ objects: [`<< /OpenAction % [\n ${link} >>`] })],
+    ['an action that is not there', pdf({ objects: ['<< /OpenAction 99 0 R >>'] })],
+    ['an address when a page is shown', pdf({ objects: [`<< /Type /Page /AA << /O ${link} >> >>`] })],
+    [
+      'an address when a page is shown, elsewhere',
+      pdf({ objects: ['<< /Type /Page /A#41 5 0 R >>', `<< /O ${link} >>`] }),
+    ],
+    ['a form to send off', pdf({ objects: ['<< /A << /S /SubmitForm /F (https://x.cn) >> >>'] })],
+    ['data to take in', pdf({ objects: ['<< /A << /S /ImportData /F (x.fdf) >> >>'] })],
+    ['another document to open', pdf({ objects: ['<< /A << /S /GoToR /F (x.pdf) >> >>'] })],
     ['a script among packed objects', pdf({ streams: [packed(`1 0 2 60 ${action}`)] })],
     ['a script among packed objects, escaped', pdf({ streams: [packed('1 0 << /S /#4aavaScript >>')] })],
     ['packed objects that cannot be read', pdf({ streams: [stream('/Type /ObjStm /Filter /LZWDecode', noise(90))] })],
@@ -87,6 +116,42 @@ describe('a document that would run something is refused', () => {
     const page = '<< /Type /Page /JSX 1 /Annots [<< /S /URI /URI (https://12351.cn) >>] /OpenAction [3 0 R /Fit] >>';
     expect(looked(pdf({ objects: [page] }))).toEqual(taken('pdf'));
     expect(looked(pdf({ streams: [packed(`1 0 2 30 ${page}`)] }))).toEqual(taken('pdf'));
+    const place = '<< /S /GoTo /D [3 0 R /Fit] >>';
+    for (const objects of [
+      [page, `<< /OpenAction ${place} >>`],
+      [page, '<< /OpenAction 6 0 R /URI << /Base (https://12351.cn) >> /Title (/AA) >>', place],
+      [page, '<< /OpenAction 6 0 R >>', '[3 0 R /Fit]'],
+    ])
+      expect([objects, looked(pdf({ objects }))]).toEqual([objects, taken('pdf')]);
+    expect(looked(pdf({ objects: [page], streams: [opening(place)] }))).toEqual(taken('pdf'));
+  });
+});
+
+describe('a document is refused', () => {
+  it('in words of its own when it is encrypted, in its trailer or in its cross-reference stream', () => {
+    expect(looked(pdf({ end: '%%EOF\ntrailer\n<< /Encrypt 9 0 R /Root 1 0 R >>\n%%EOF' }))).toBe('encrypted');
+    const folded = stream('/Type /XRef /Root 1 0 R /Encrypt 9 0 R /Filter /FlateDecode', deflateSync(noise(40)));
+    expect(looked(pdf({ streams: [folded, stream('/Type /ObjStm /Filter /FlateDecode', noise(90))] }))).toBe(
+      'encrypted',
+    );
+    expect(looked(pdf({ objects: ['<< /EncryptMetadata true >>'] }))).toEqual(taken('pdf'));
+  });
+
+  it('with a program behind its end, and taken with a note or line ends', () => {
+    for (const program of ['MZ\x90', '\x7fELF', '#!/bin/sh']) {
+      expect(looked(pdf({ end: `%%EOF\n${program}` }))).toBe('hidden');
+      expect(looked(pdf({ end: `%%EOF\0\r\n${program} x\n%%EOF\n` }))).toBe('hidden');
+    }
+    for (const note of ['\r\n\0\0', '\n% written by a scanner\n'])
+      expect(looked(pdf({ end: `%%EOF${note}` }))).toEqual(taken('pdf'));
+  });
+
+  it('with a picture larger than anybody scans', () => {
+    const picture = (width: number, height: number) =>
+      pdf({ streams: [stream(`/Subtype /Image /Width ${width} /Height ${height} /Filter /FlateDecode`, noise(90))] });
+    expect(looked(picture(50_000, 50_000))).toBe('tooWide');
+    expect(looked(picture(20_000, 20_001))).toBe('tooWide');
+    expect(looked(picture(20_000, 20_000))).toEqual(taken('pdf'));
   });
 });
 

@@ -5,7 +5,16 @@ import { lookAtPdf } from './pdf';
 import { lookAtHeic, lookAtJpeg, lookAtPng, lookAtWebp } from './pictures';
 
 /** Why bytes are not taken as a paper. */
-export type Fault = 'wrongKind' | 'incomplete' | 'tooWide' | 'tooSmall' | 'misnamed' | 'hidden' | 'active' | 'noPage';
+export type Fault =
+  | 'wrongKind'
+  | 'incomplete'
+  | 'tooWide'
+  | 'tooSmall'
+  | 'misnamed'
+  | 'hidden'
+  | 'active'
+  | 'encrypted'
+  | 'noPage';
 
 /** Millions of pixels that a picture may have: more do not open on an old phone. */
 export const mostMegapixels = 50;
@@ -66,9 +75,11 @@ function faultOfPicture(look: Look | undefined): Fault | undefined {
 }
 
 function faultOfPdf(bytes: Buffer): Fault | undefined {
-  const { whole, active, opens, open } = lookAtPdf(bytes);
+  const { whole, encrypted, active, opens, tooWide, program, open } = lookAtPdf(bytes);
   if (!whole) return 'incomplete';
+  if (encrypted) return 'encrypted';
   if (active) return 'active';
   if (!opens) return 'noPage';
-  return hides(open) ? 'hidden' : undefined;
+  if (tooWide) return 'tooWide';
+  return program || hides(open) ? 'hidden' : undefined;
 }

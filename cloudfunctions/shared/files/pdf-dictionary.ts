@@ -54,3 +54,21 @@ function isOpenBy(text: string, wanted: number): boolean {
   }
   return strings === 0 && dictionaries === wanted;
 }
+
+/** The dictionary that begins at a place, up to where it ends; empty where none does, or a comment may hide its end. */
+export function balanced(text: string, at: number): string {
+  if (!text.startsWith('<<', at)) return '';
+  const tokens = /\\[\s\S]|[()%]|<<|>>|<[0-9a-fA-F\s]*>/g;
+  tokens.lastIndex = at;
+  let [strings, dictionaries] = [0, 0];
+  for (let found = tokens.exec(text); found; found = tokens.exec(text)) {
+    const [token] = found;
+    if (token === '(') strings += 1;
+    else if (strings > 0) strings -= token === ')' ? 1 : 0;
+    else if (token === '<<') dictionaries += 1;
+    else if (token === '>>') dictionaries -= 1;
+    else if (token === '%') return '';
+    if (dictionaries === 0) return text.slice(at, tokens.lastIndex);
+  }
+  return '';
+}

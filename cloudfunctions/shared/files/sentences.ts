@@ -17,5 +17,6 @@ export const sentences: Record<Declined, (name: string) => string> = {
   misnamed: (name) => `“${name}”的名字和内容对不上。请重新拍照，或截图后上传。`,
   hidden: (name) => `“${name}”里夹带了照片以外的内容，不能接收。请重新拍照后上传。`,
   noPage: (name) => `“${name}”打不开，里面一页也没有。请打开原来的文件，截图后上传。`,
+  encrypted: (name) => `“${name}”这份 PDF 加了密码，不能接收。请把它打开，截图后上传。`,
   active: (name) => `“${name}”里有打不开或会自动运行的内容，不能接收。请把它打开，截图后上传。`,
 };

@@ -1,4 +1,4 @@
-import { type Actor, hasObjected, isApplicant, isPayer, partiesOf, type Standing, worksOn } from '../access';
+import { type Actor, isImpartial, isPayer, partiesOf, type Standing, worksOn } from '../access';
 import type { Party } from '../kernel/flow';
 import { maskName } from '../kernel/text';
 import { type Veiled, veiled } from '../kernel/veil';
@@ -31,7 +31,8 @@ export interface Sight {
 export function sightOf(found: Case, reader: Actor): Sight {
   const parties = partiesOf(reader, found);
   const close = knows(parties);
-  const isStaff = reader.staff !== undefined && !isApplicant(reader, found) && !hasObjected(reader, found);
+  // What is written for colleagues alone is not for whoever is, or may be, a party to it.
+  const isStaff = reader.staff !== undefined && isImpartial(reader, found);
   const pays = isPayer(reader) && isStaff;
   const { name } = found.owner;
   const veil = veilFor(found, reader);

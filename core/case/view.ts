@@ -179,8 +179,8 @@ function grantIn({ grant }: CaseRow, { tone }: StateLook, why: string | undefine
 }
 
 /** Why an amount is another one tells of illness and income: not for the applicant, nor for whoever only pays. */
-const mayWeigh = (reader: Actor, { owner }: Pick<Case, 'owner'>) =>
-  reader.staff !== undefined && owner.id !== reader.id && !isPayer(reader);
+const mayWeigh = (reader: Actor, row: Pick<Case, 'owner' | 'helper'>) =>
+  reader.staff !== undefined && row.owner.id !== reader.id && !isNamesake(reader, row) && !isPayer(reader);
 
 /** What lies beside a case and is read along with it. */
 interface Beside {

@@ -1,6 +1,8 @@
 import type { Actor } from '../../../core/access';
 import type { Case, Shown } from '../../../core/case/case';
 import { sightOf } from '../../../core/case/sight';
+import { caseFor } from '../../../core/case/view';
+import { ruijinUnion } from '../../../local/worlds/union';
 import { aColleague, anEntry } from '../../support/actors';
 import { withCase } from '../../support/office';
 
@@ -56,6 +58,29 @@ describe('who knows the person of a case', () => {
     expect(sees(officer)).toEqual({ papers: true, weighs: true });
     expect(sees(leader)).toEqual({ papers: false, weighs: false });
     expect(sees(payer, paying)).toEqual({ papers: false, weighs: false });
+  });
+
+  it('is none whose name is that of whoever was helped in: nothing is for her that is written for colleagues alone', () => {
+    const helped: Case = { ...found, helper: { name: '邓丽萍' } };
+    const namesake = { ...officer, name: '王建国.' };
+    const { close, papers, weighs, looksInto } = sightOf(helped, namesake);
+    expect({ close, papers, weighs, looksInto }).toEqual({
+      close: false,
+      papers: false,
+      weighs: false,
+      looksInto: false,
+    });
+    expect(labels(helped, officer)).toContain('凭证号');
+    expect(labels(helped, namesake)).not.toContain('凭证号');
+    const why: Case['grant'] = {
+      amountFen: 300_000,
+      label: '深度困难',
+      under: found.openedAt,
+      why: '家里有病人',
+      paidOn: null,
+    };
+    const told = (reader: Actor) => caseFor({ ...helped, grant: why }, reader, ruijinUnion).grant?.why;
+    expect([told(officer), told(leader), told(namesake)]).toEqual(['家里有病人', '家里有病人', undefined]);
   });
 });
 

@@ -26,6 +26,8 @@ const { values: flags } = parseArgs({
     functions: { type: 'string', default: join(root, 'dist', 'cloudfunctions') },
     /** Takes over a store from before there was a check of the secret: docs/backup.md. */
     'from-before': { type: 'boolean', default: false },
+    /** Invites an administrator where none is left who could: docs/deployment.md. */
+    'new-administrator': { type: 'boolean', default: false },
     'no-build': { type: 'boolean', default: false },
   },
 });
@@ -68,6 +70,7 @@ async function main(): Promise<void> {
       union: union ?? (flags.check ? readUnion(join(root, 'docs', 'union.example.json')) : undefined),
       at: new Date().toISOString(),
       isFromBefore: flags['from-before'],
+      newAdministrator: flags['new-administrator'],
       say: (line) => console.log(line),
     });
     process.exitCode = problems.length > 0 ? 1 : 0;

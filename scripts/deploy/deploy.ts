@@ -9,7 +9,7 @@ import { DeployFailure, step } from './failure';
 import { type BuiltFunction, deployFunction, readFunction, variablesOf } from './functions';
 import { leftToDo } from './left';
 import { functionRule, keepRule, storageRule } from './rules';
-import { checkSecret, readSettings, type Store, saveKeys, settle } from './settle';
+import { checkSecret, inviteAdministrator, readSettings, type Store, saveKeys, settle } from './settle';
 import { type Variables, wantedVariables } from './variables';
 
 export interface Deployment {
@@ -24,6 +24,8 @@ export interface Deployment {
   at: Instant;
   /** True where the store is from before there was a check of the secret, and whoever deploys says so. */
   isFromBefore?: boolean;
+  /** True where a union that is set up has no administrator left who could invite one. */
+  newAdministrator?: boolean;
   say: (line: string) => void;
 }
 
@@ -88,13 +90,18 @@ async function tryFunctionRule(manager: CloudBase, say: (line: string) => void):
   }
 }
 
+const oneTime = 'One-time administrator code (valid for 30 days, shown only now):';
+
 async function settleUnion(
-  { database, union, at, say }: Deployment,
+  { database, union, at, newAdministrator = false, say }: Deployment,
   settled: boolean,
   keys: Keys | undefined,
   secrets: string,
 ): Promise<void> {
-  if (settled || !union) return say('The union is already set up; its settings were left as they are.');
-  const code = await settle(database, keys ? { ...union, keys } : union, secrets, at);
-  say(`${union.name} is set up. One-time administrator code (valid for 30 days, shown only now): ${code}`);
+  if (!settled && union) {
+    const code = await settle(database, keys ? { ...union, keys } : union, secrets, at);
+    return say(`${union.name} is set up. ${oneTime} ${code}`);
+  }
+  say('The union is already set up; its settings were left as they are.');
+  if (newAdministrator) say(`${oneTime} ${await inviteAdministrator(database, secrets, at)}`);
 }

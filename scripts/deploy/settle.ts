@@ -94,13 +94,25 @@ export function saveKeys(database: Store, { keys, alarm }: Checked): Promise<voi
 const withoutId = ({ _id, ...alarm }: Alarm) => alarm;
 
 /** Stores the settings of a union and the invitation of its first administrator, whose code is answered. */
-export function settle(database: Store, settings: Union & Settings, secrets: string, at: Instant): Promise<string> {
+export async function settle(
+  database: Store,
+  settings: Union & Settings,
+  secrets: string,
+  at: Instant,
+): Promise<string> {
+  const code = await inviteAdministrator(database, secrets, at);
   return step('Storing the settings of the union', async () => {
-    const vault = vaultWith(secrets);
-    const { code, invitation } = firstInvitation(at, vault);
-    await database.collection('invitations').add(invitation);
     const union = { _id: 'union', ...settings };
-    await database.collection('settings').add({ ...union, stamp: settingsMark.stampOf(union, vault) });
+    await database.collection('settings').add({ ...union, stamp: settingsMark.stampOf(union, vaultWith(secrets)) });
+    return code;
+  });
+}
+
+/** Stores the invitation of an administrator and answers its code: of the first one, or where none is left who could invite. */
+export function inviteAdministrator(database: Store, secrets: string, at: Instant): Promise<string> {
+  return step('Inviting an administrator', async () => {
+    const { code, invitation } = firstInvitation(at, vaultWith(secrets));
+    await database.collection('invitations').add(invitation);
     return code;
   });
 }

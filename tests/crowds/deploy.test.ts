@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collections } from '../../cloudfunctions/shared/store/schema';
+import { vaultWith } from '../../cloudfunctions/shared/vault';
+import { type Invitation, invitationMark } from '../../core/people';
 import { ruijinUnion } from '../../local/worlds/union';
 import { readUnion } from '../../scripts/deploy/union-file';
 import { givenVariables, type Variables } from '../../scripts/deploy/variables';
@@ -84,8 +86,17 @@ describe('a later deployment', () => {
     const database = documents();
     await database.collection('settings').doc('union').update({ keys: database.command.remove() });
     for (const isFromBefore of [false, true])
-      await expect(run({}, undefined, isFromBefore)).rejects.toThrow(/Nothing was deployed: .*restore the settings/);
+      await expect(run({}, { isFromBefore })).rejects.toThrow(/Nothing was deployed: .*restore the settings/);
     expect(writes()).toEqual([]);
+  });
+
+  it('invites an administrator once more where that is asked, with a stamp that fits', async () => {
+    await first();
+    await run({}, { newAdministrator: true });
+    expect(said().join('\n')).toMatch(/One-time administrator code .*: [2-9A-Z]{10}/);
+    const { data } = await documents().collection('invitations').where({}).get();
+    const judging = { stamper: vaultWith(SECRET), allStamped: true };
+    expect(data.map((each: Invitation) => invitationMark.isAsStored(each, judging))).toEqual([true, true]);
   });
 
   const timers = () =>

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import CloudBase from '@cloudbase/manager-node';
 import cloudbase from '@cloudbase/node-sdk';
 import * as v from 'valibot';
-import { type Union, Union as UnionSchema } from '../../core/union';
+import { Union } from '../../core/union';
 import { ControlError } from '../../local/control/actions';
 import { type Control, startControl } from '../../local/control/control';
 import { ruijinUnion } from '../../local/worlds/union';
-import { deploy } from '../../scripts/deploy/deploy';
+import { type Deployment, deploy } from '../../scripts/deploy/deploy';
 import { pauses } from '../../scripts/deploy/failure';
 import { builtFunctions } from '../../scripts/deploy/functions';
 import type { Variables } from '../../scripts/deploy/variables';
@@ -57,7 +57,10 @@ export function rehearsals() {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** One run of the deployment; the calls before it are forgotten. */
-  function run(given: Variables = { HEARTH_SECRET: SECRET }, union?: Union, isFromBefore = false) {
+  function run(
+    given: Variables = { HEARTH_SECRET: SECRET },
+    asked: Partial<Pick<Deployment, 'union' | 'isFromBefore' | 'newAdministrator'>> = {},
+  ) {
     said = [];
     control.calls.length = 0;
     return deploy({
@@ -66,8 +69,8 @@ export function rehearsals() {
       envId: 'env-1',
       functions: builtFunctions(functions),
       given,
-      union,
-      isFromBefore,
+      union: undefined,
+      ...asked,
       at: '2026-09-01T00:00:00.000Z',
       say: (line) => said.push(line),
     });
@@ -77,7 +80,7 @@ export function rehearsals() {
     folder,
     writeFunction,
     run,
-    first: (given?: Variables) => run(given, v.parse(UnionSchema, ruijinUnion)),
+    first: (given?: Variables) => run(given, { union: v.parse(Union, ruijinUnion) }),
     calls,
     writes: () => calls().filter((call) => !reading.test(call)),
     said: () => said,

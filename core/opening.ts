@@ -48,6 +48,8 @@ export interface Roster {
   source: string;
   by: { id: string; name: string };
   at: Instant;
+  /** Digest of what was sent: the same call with other students is none. Absent in lists from before it was noted. */
+  bodyHash?: string;
   stamp?: string;
 }
 export const rosterMark = markOver<Roster>('rosters');

@@ -26,12 +26,15 @@ export function judgeOf(allStamped: boolean): Judge {
 /** The alarm that is raised where a case is found changed: about the state in which it was found, and no other. */
 export const brokenAlarm = (found: Case) => alarmId('brokenCase', caseState(found));
 
+/** What a case is called; one that was put into the store may have no number. */
+const calledFor = ({ number, _id }: Case) => (typeof number === 'string' ? number : `没有编号的一件(${_id})`);
+
 /** Tells the auditors which cases were found changed: once for each state, however often it is looked at. */
 export async function reportBroken(judge: Judge, at: Instant): Promise<void> {
   for (const found of judge.broken()) {
     const { number, _id } = found;
     console.error(`case ${number} (${_id}) is not as it was stored`);
-    const about = `${number} 的记录与存档不一致，可能有人直接改过数据库。已暂停办理和发放，请核对。`;
+    const about = `${calledFor(found)} 的记录与存档不一致，可能有人直接改过数据库。已暂停办理和发放，请核对；是同一名学生的，别的申请也先不审核、不发放。凭空多出来的，不要恢复办理，请系统管理员对照备份删去。`;
     await raiseAlarm(caseState(found), { kind: 'brokenCase', at, about, caseId: _id, by: null });
   }
 }

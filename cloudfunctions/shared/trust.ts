@@ -1,6 +1,7 @@
 import { type Alarm, type AlarmKind, alarmMark } from '../../core/alarm';
 import { type Objection, objectionMark } from '../../core/case/objection';
 import { canonical } from '../../core/case/timeline';
+import { type Roster, rosterMark } from '../../core/opening';
 import { asTrusted, type Caller, calledAtWork, type Invitation, invitationMark } from '../../core/people';
 import { type StoredSettings, settingsMark } from '../../core/union';
 import { clockNow } from './clock';
@@ -15,7 +16,7 @@ import { vault } from './vault';
  */
 
 /** The rows of a collection, as far as they may be relied on. */
-export async function trusted<T extends Caller[] & Invitation[] & Alarm[] & Objection[]>(
+export async function trusted<T extends Caller[] & Invitation[] & Alarm[] & Objection[] & Roster[]>(
   { from, pipeline }: Query<unknown>,
   rows: T,
   keys: Keys,
@@ -24,6 +25,7 @@ export async function trusted<T extends Caller[] & Invitation[] & Alarm[] & Obje
   if (from === 'people') return trustedPeople(rows, keys);
   if (from === 'invitations') return trustedInvitations(rows, keys);
   if (from === 'alarms') return trustedAlarms(rows, keys);
+  if (from === 'rosters' && isWhole) await judgeRosters(rows, keys);
   return from === 'objections' && isWhole ? trustedObjections(rows, keys) : rows;
 }
 
@@ -61,6 +63,15 @@ function trustedAlarms(rows: readonly Alarm[], keys: Keys): Alarm[] {
     const { broken: _notStored, ...alarm } = row;
     return alarmMark.isAsStored(row, judging) ? alarm : { ...alarm, broken: true };
   });
+}
+
+/** Tells of lists that somebody changed in the store; what was entered with one says for itself who entered it. */
+async function judgeRosters(rows: readonly Roster[], keys: Keys): Promise<void> {
+  const judging = judgingOf(keys, 'rosters', vault);
+  for (const roster of rows.filter((row) => !rosterMark.isAsStored(row, judging))) {
+    const about = `往年资助${roster.year}年的一份名单(${roster.source})与存档不一致，可能有人直接改过数据库。录入人以每名学生的记录为准，请对照原始材料核实。`;
+    await report('brokenOpening', canonical(roster), about, keys);
+  }
 }
 
 /** Objections that were read as a whole, with whether somebody changed them in the store. */

@@ -45,8 +45,12 @@ export function bearsItsStamp(found: Case, stamper: Stamper): boolean {
  */
 export function isIntact(found: Case, { stamper, digest, allStamped }: Judging & { digest: Digest }): boolean {
   if (found.stamp !== undefined) return bearsItsStamp(found, stamper);
-  return !allStamped && firstBroken(found.timeline, digest) === -1;
+  return !allStamped && isChained(found, digest);
 }
+
+/** What somebody put into the store need not even have entries. */
+const isChained = ({ timeline }: Case, digest: Digest) =>
+  Array.isArray(timeline) && timeline.length > 0 && firstBroken(timeline, digest) === -1;
 
 /** Who looked at a number is noted beside the steps, so that each note bears a stamp of its own. */
 export const revealMark = markOver<Reveal>('reveals');

@@ -1,24 +1,24 @@
 import { type Actor, isAway, mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
-import { papersIn } from '../../../core/case/filing';
+import { type Filed, papersIn } from '../../../core/case/filing';
 import { type Change, moveCase, stepOf } from '../../../core/case/move';
 import { asObjector, type Objection, type ObjectionRow } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
 import { repeatOf } from '../../../core/case/repeat';
 import { mayHelpOn } from '../../../core/case/stand-in';
+import { heldBy, nothingElse, type Student, sameStudent, yearsElse } from '../../../core/case/student';
 import type { Written } from '../../../core/contract';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { recount } from '../../../core/kinds/scholarship/instalments';
 import { serviceOf, services } from '../../../core/kinds/services';
-import { yearsPaid } from '../../../core/opening';
 import { type Acting, actorOf } from '../../../core/people';
 import { byTimer, giveOut } from '../entrusting';
 import { filePapers } from '../files/file';
 import { circumstances, operation } from '../handler';
 import { heedObjections } from '../objecting';
-import { paidFor } from '../store/awards';
+import { elseOf } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
 import { objectionsAsSaid, objectionsTo } from '../store/objections';
 import { storePayment } from '../store/payments';
@@ -58,24 +58,29 @@ export const moveOneCase = operation('case.move', {
     if (!service) return refuse('unknownOperation');
     if (step?.decides && !request.isSettled) return refuse('brokenSettings');
     const { objections } = found;
-    const paidElse = await paidBefore(before, step, at);
+    const read = await weighed(before, step, at);
     const around = {
-      ...circumstances({ ...request, actor, paidBefore: paidElse }),
+      ...circumstances({ ...request, actor }),
       ...(await chosen(holderAmong(found.named ?? []), before, objections, at)),
       objections,
     };
     if (step?.objections === 'settles' && (await isAnyForged(objections))) return refuse('brokenObjection');
     if (step?.objections === 'files') return objectTo(service, before, input, objections, around);
-    const possible = moveCase(service, before, input, around);
+    const decideWith =
+      (filed?: Filed): Deciding =>
+      (student = read) => {
+        const paidBefore = yearsElse(student, request.isIntact);
+        const decided = moveCase(service, before, input, { ...around, paidBefore, ...(filed && { filed }) });
+        return decided.ok ? (heldBy(student, decided.value, request.isIntact) ?? decided) : decided;
+      };
+    const possible = decideWith()();
     // Whoever meets one that nobody heeds, since its call died, has it heeded.
     if (!possible.ok && possible.refusal.code === 'objectionOpen') await heedObjections(before._id, at);
     if (!possible.ok) return possible;
     const answers = possible.value.entry.input;
     const filed = await filePapers({ papers: papersIn(answers), answers }, { ...request, caseId: before._id });
     if (!filed.ok) return filed;
-    const decide: Deciding = (paidBefore = paidElse) =>
-      moveCase(service, before, input, { ...around, paidBefore, filed: filed.value });
-    const done = await (step?.paid === 'changes' ? storePaid : store)(before, decide, request);
+    const done = await (step?.paid === 'changes' ? storePaid : store)(before, decideWith(filed.value), request);
     if ('reply' in done) return done.reply;
     const { change } = done;
     if (step?.station !== undefined) await giveOut(caseAfter(before, change), request.union, at);
@@ -86,8 +91,8 @@ export const moveOneCase = operation('case.move', {
   },
 });
 
-/** Decides on a step, by how many years were paid otherwise for the person the case is about. */
-type Deciding = (paidBefore?: number) => Result<Change>;
+/** Decides on a step, by what else there is of the person the case is about. */
+type Deciding = (student?: Student) => Result<Change>;
 type Asking = Parameters<typeof circumstances>[0];
 /** What was stored, or what is answered because it was not. */
 type Done = { change: Change } | { reply: Result<Written> };
@@ -135,18 +140,15 @@ async function whyNot(
   if (stored === 'full') return refuse('seasonFull');
   if (stored === 'twin') {
     const other = onceKey === undefined ? undefined : await caseHolding(onceKey);
-    if (other)
-      return refuse('sameStudent', undefined, `同一名学生今年还有一件申请 ${other.number}，请先核对，保留一件。`);
+    if (other) return refuse('sameStudent', undefined, sameStudent(other));
   }
   const now = await readCase(before._id);
   return (now && repeatOf(now, request)) ?? refuse('stale');
 }
 
-/** How many years were paid otherwise, for a step that weighs it; one that changes it asks as it is stored. */
-async function paidBefore({ _id, personKey }: Case, step: Step | undefined, at: Instant): Promise<number> {
-  if (step?.paid !== 'weighs' || personKey === null) return 0;
-  const { cases, entered } = await paidFor(personKey, _id, at);
-  return yearsPaid(cases, entered);
+/** What else there is of the person, for a step that weighs it; one that changes what was paid asks as it is stored. */
+async function weighed({ _id, personKey }: Case, step: Step | undefined, at: Instant): Promise<Student> {
+  return step?.paid === 'weighs' && personKey !== null ? elseOf(personKey, _id, at) : nothingElse;
 }
 
 /** The colleague whom the form names, and while she is away her deputy. */

@@ -1,4 +1,5 @@
 import { type Actor, overseesAll } from '../../../core/access';
+import type { Case } from '../../../core/case/case';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import {
@@ -57,17 +58,19 @@ export const enterOpenings = operation('opening.enter', {
     earlier: find('rosters', { _id: rosterId(call) }, { limit: 1 }),
     lists: count('rosters', {}),
   }),
-  async run({ input, found, actor, callerId, submitId, union, at }) {
+  async run({ input, found, actor, callerId, submitId, bodyHash, union, at, isIntact }) {
     if (!runsSeasons(actor)) return refuse('forbidden');
     const mistakes = enteringMistakes(input, union.seasons, Number(dayOf(at).slice(0, 4)));
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
-    if (found.earlier.length === 0 && counted(found.lists) >= mostRosters) return refuse('rostersFull');
+    const [earlier] = found.earlier;
+    if (earlier?.bodyHash !== undefined && earlier.bodyHash !== bodyHash) return refuse('submitIdReused');
+    if (!earlier && counted(found.lists) >= mostRosters) return refuse('rostersFull');
     const { right, wrong } = readLines(input.lines, input.confirmed);
     const lines = right.map((each) => ({ ...each, personKey: vault.blind(`identity:${each.identity}`) }));
     const _id = rosterId({ callerId, submitId });
     const by = { id: callerId, name: actor.name };
-    const roster: Roster = { _id, year: String(input.year), source: input.source, by, at };
-    const judged = await judge(lines, roster, found.earlier[0]);
+    const roster: Roster = { _id, year: String(input.year), source: input.source, by, at, bodyHash };
+    const judged = await judge(lines, roster, earlier, isIntact);
     if (!input.confirmed) return ok(replyOf(false, judged, wrong));
     if (judged.some(({ why }) => why === '')) await noteRoster(roster);
     const stored = await fewAtATime(judged, async (one) => {
@@ -92,7 +95,12 @@ const rosterId = ({ callerId, submitId }: Pick<Call, 'callerId' | 'submitId'>) =
   digest(`roster:${callerId}:${submitId}`).slice(0, 32);
 
 /** `earlier`: the very same list as it came in first, where this call repeats it. */
-async function judge(lines: readonly Known[], roster: Roster, earlier: Roster | undefined): Promise<Judged[]> {
+async function judge(
+  lines: readonly Known[],
+  roster: Roster,
+  earlier: Roster | undefined,
+  isIntact: (found: Case) => boolean,
+): Promise<Judged[]> {
   const { year } = roster;
   if (lines.length === 0) return [];
   const [known, paid] = await Promise.all([
@@ -105,7 +113,7 @@ async function judge(lines: readonly Known[], roster: Roster, earlier: Roster | 
   return lines.map((line) => {
     const before = known.find(({ personKey }) => personKey === line.personKey);
     const after = enter(before, roster, line);
-    if (paid.has(line.personKey))
+    if (paid.some((one) => one.personKey === line.personKey && isIntact(one)))
       return { ...line, before, after, why: `这名学生 ${year} 年在系统里已经发放，不用再录。` };
     if (before && earlier && isTakenBackSince(before, earlier.at))
       return { ...line, before, after, why: `这名学生 ${year} 年的录入后来撤销了，没有重复录入。` };
@@ -125,6 +133,9 @@ function replyOf(stored: boolean, judged: readonly Judged[], wrong: readonly Wro
   };
 }
 
+/** Who entered it as it last came in. */
+const enteredBy = ({ history }: Opening) => history.filter(({ action }) => action === 'enter').at(-1)?.by.id;
+
 /**
  * Takes back one student of a list, or all of it, with the reason: what was entered stays readable and counts no more. Refuses
  * `fourEyes` to whoever entered it.
@@ -135,9 +146,13 @@ export const takeBackOpenings = operation('opening.takeBack', {
     if (!runsSeasons(actor)) return refuse('forbidden');
     const [roster] = found.rosters;
     if (!roster) return refuse('notFound');
-    if (roster.by.id === callerId) return refuse('fourEyes', undefined, '这份名单是您录入的，撤销要由另一位同事来办。');
+    const all = await openingsIn(roster._id);
+    // What it consists of says as well who entered it: a list may have been changed in the store.
+    const entered = all.some((one) => enteredBy(one) === callerId);
+    if (roster.by.id === callerId || entered)
+      return refuse('fourEyes', undefined, '这份名单是您录入的，撤销要由另一位同事来办。');
     const key = input.identity && vault.blind(`identity:${input.identity}`);
-    const those = (await openingsIn(roster._id)).filter(({ personKey }) => !key || personKey === key);
+    const those = all.filter(({ personKey }) => !key || personKey === key);
     const isRepeated = ({ standing, history }: Opening) =>
       !standing && history.at(-1)?.by.id === callerId && history.at(-1)?.words === input.reason;
     const standing = those.filter((one) => one.standing);

@@ -2,9 +2,9 @@ import { type Known, knownFields } from '../../../core/case/admission';
 import type { Case } from '../../../core/case/case';
 import { doneStates, openStates } from '../../../core/case/queue';
 import { standingFields } from '../../../core/case/renewal';
+import type { Student } from '../../../core/case/student';
 import { summaryFields } from '../../../core/case/view';
 import { dayOf, type Instant } from '../../../core/kernel/day';
-import type { Opening } from '../../../core/opening';
 import { command, database } from './database';
 import { ask } from './gather';
 import { openingsOf } from './openings';
@@ -30,21 +30,31 @@ export const knownOf = (personKey: string | null) => ({
   ever: personKey === null ? undefined : count('cases', { personKey }),
 });
 
-/** What was paid for a person, but for one case, and what was entered of the years before the product. */
-export async function paidFor(
-  personKey: string,
-  exceptCase: string,
-  at: Instant,
-): Promise<{ cases: readonly Case[]; entered: readonly Opening[] }> {
-  const [{ data }, entered] = await Promise.all([
-    database
-      .collection('cases')
-      .where({ personKey, 'grant.paidOn': command.gt(''), _id: command.neq(exceptCase) })
-      .limit(100)
-      .get(),
+/** So many whole cases are read at once; hardly anybody has more. */
+const atOnce = 100;
+
+/**
+ * Everything else that there is of a person: her other cases as a whole, whatever they say, since an edited one must be judged and
+ * not be passed over; and what was entered of the years before the product.
+ */
+export async function elseOf(personKey: string, exceptCase: string, at: Instant): Promise<Student> {
+  const [others, entered] = await Promise.all([
+    casesOf(personKey),
     openingsOf(personKey, Number(dayOf(at).slice(0, 4)), at),
   ]);
-  return { cases: data, entered };
+  return { others: others.filter(({ _id }) => _id !== exceptCase), entered };
+}
+
+async function casesOf(personKey: string, after = ''): Promise<Case[]> {
+  const { data } = await database
+    .collection('cases')
+    .where({ personKey, _id: command.gt(after) })
+    .orderBy('_id', 'asc')
+    .limit(atOnce)
+    .get();
+  const read: Case[] = data;
+  const last = read.length === atOnce ? read.at(-1) : undefined;
+  return last ? [...read, ...(await casesOf(personKey, last._id))] : read;
 }
 
 /** Other cases of the same person and season that have not come to nothing; a few, the oldest first. */

@@ -1,3 +1,4 @@
+import type { Case } from '../../../core/case/case';
 import { canonical } from '../../../core/case/timeline';
 import type { Instant } from '../../../core/kernel/day';
 import { mostRosters, type Opening, openingIds, openingText, type Roster, rosterMark } from '../../../core/opening';
@@ -48,15 +49,14 @@ export async function openingsIn(roster: string): Promise<Opening[]> {
   return data;
 }
 
-/** Which of some students were paid in a season here. */
-export async function paidIn(season: string, personKeys: readonly string[]): Promise<Set<string>> {
+/** The cases by which some students were paid in a season here, whole. */
+export async function paidIn(season: string, personKeys: readonly string[]): Promise<Case[]> {
   const { data } = await database
     .collection('cases')
     .where({ personKey: command.in([...personKeys]), season, 'grant.paidOn': command.gt('') })
     .limit(1000)
-    .field({ personKey: true })
     .get();
-  return new Set(data.map(({ personKey }: { personKey: string }) => personKey));
+  return data;
 }
 
 /** Notes a list before its students; a repeat notes it once. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Case } from '../../../core/case/case';
 import { applied, type Change } from '../../../core/case/move';
+import type { Student } from '../../../core/case/student';
 import type { Instant } from '../../../core/kernel/day';
 import type { Result } from '../../../core/kernel/result';
 import { turnsOf } from '../../../core/kinds/scholarship/instalments';
-import { yearsPaid } from '../../../core/opening';
-import { paidFor } from './awards';
+import { elseOf } from './awards';
 import { written } from './cases';
 import { database, isDuplicate } from './database';
 import { type Transaction, together } from './transaction';
@@ -17,8 +17,8 @@ const idOf = (personKey: string) => `paid:${personKey}`;
 /** How a payment is decided on, and what another payment says that has become another instalment by it. */
 export interface Paying {
   at: Instant;
-  /** The step, by how many years were paid otherwise. */
-  decide(paidBefore: number): Result<Change>;
+  /** The step, by what else there is of the person. */
+  decide(student: Student): Result<Change>;
   recount(found: Case, turn: number): Change | undefined;
 }
 
@@ -42,15 +42,16 @@ async function payInside(transaction: Transaction, before: Case, personKey: stri
   if (!found.success || found.output.version !== before.version) return 'stale';
   // The counter first: from here on nobody else's payment for her is stored before this one is.
   await transaction.update('counters', idOf(personKey), { changes: counter.output.changes + 1 });
-  const { cases, entered } = await paidFor(personKey, before._id, paying.at);
-  const decided = paying.decide(yearsPaid(cases, entered));
+  const student = await elseOf(personKey, before._id, paying.at);
+  const decided = paying.decide(student);
   if (!decided.ok) return decided;
-  const turns = turnsOf([applied(before, decided.value), ...cases], entered);
+  const { others, entered } = student;
+  const turns = turnsOf([applied(before, decided.value), ...others], entered);
   const turn = turns.get(before._id);
   const { set } = decided.value;
   const change = { ...decided.value, set: turn === undefined ? set : { ...set, turn } };
   await transaction.update('cases', before._id, written(before, change));
-  for (const other of cases) {
+  for (const other of others) {
     const now = turns.get(other._id) ?? other.turn;
     const recounted = now === other.turn ? undefined : paying.recount(other, now);
     if (recounted) await transaction.update('cases', other._id, written(other, recounted));

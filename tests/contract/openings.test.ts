@@ -222,7 +222,8 @@ describe('what a student was paid before the product', () => {
   it('is not entered once more for a year that was paid here', async () => {
     const { paidIn } = await import('../../cloudfunctions/shared/store/openings');
     const key = vault.blind(`identity:${students.known}`);
-    expect([...(await paidIn(String(Number(year) - 1), [key]))]).toEqual([key]);
+    const paid = await paidIn(String(Number(year) - 1), [key]);
+    expect(paid.map(({ personKey }) => personKey)).toEqual([key]);
   });
 });
 

@@ -1,10 +1,12 @@
 import { type Alarm, type AlarmKind, alarmMark } from '../../core/alarm';
-import { type Objection, objectionMark } from '../../core/case/objection';
+import type { Case } from '../../core/case/case';
+import { type Objection, objectionId, objectionMark } from '../../core/case/objection';
 import { canonical } from '../../core/case/timeline';
 import { type Roster, rosterMark } from '../../core/opening';
 import { asTrusted, type Caller, calledAtWork, type Invitation, invitationMark } from '../../core/people';
 import { type StoredSettings, settingsMark } from '../../core/union';
 import { clockNow } from './clock';
+import { digest } from './digest';
 import { judgingOf, type Keys } from './keys';
 import { alarmId, raiseAlarm } from './store/alarms';
 import type { Query } from './store/query';
@@ -23,13 +25,14 @@ export async function trusted<T extends Caller[] & Invitation[] & Alarm[] & Obje
   { from, pipeline }: Query<unknown>,
   rows: T,
   keys: Keys,
+  callerId?: string,
 ) {
   const isWhole = pipeline.every((stage) => Object.keys(stage).every((name) => keepsWhole.includes(name)));
   if (from === 'people') return trustedPeople(rows, keys);
   if (from === 'invitations') return trustedInvitations(rows, keys);
   if (from === 'alarms') return trustedAlarms(rows, keys);
   if (from === 'rosters' && isWhole) await judgeRosters(rows, keys);
-  return from === 'objections' && isWhole ? trustedObjections(rows, keys) : rows;
+  return from === 'objections' && isWhole ? trustedObjections(rows, keys, callerId) : rows;
 }
 
 /** People as they may act: whoever's post was changed in the store holds none. */
@@ -77,13 +80,17 @@ async function judgeRosters(rows: readonly Roster[], keys: Keys): Promise<void> 
   }
 }
 
-/** Objections that were read as a whole, with whether somebody changed them in the store. */
-async function trustedObjections(rows: readonly Objection[], keys: Keys): Promise<Objection[]> {
+/**
+ * Objections that were read as a whole, with whether somebody changed them in the store. The caller's own stays hers, by where it
+ * lies, whoever is named in it.
+ */
+async function trustedObjections(rows: readonly Objection[], keys: Keys, callerId?: string): Promise<Objection[]> {
   const judging = judgingOf(keys, 'objections', vault);
   const read: Objection[] = [];
   for (const { broken: _notStored, ...row } of rows) {
     const isIntact = objectionMark.isAsStored(row, judging);
-    read.push(isIntact ? row : { ...row, broken: true });
+    const isHers = callerId !== undefined && objectionId(row, callerId, digest) === row._id;
+    read.push(isIntact ? row : { ...row, ...(isHers && { by: callerId }), broken: true });
     if (isIntact) continue;
     const about =
       '一条异议的记录与存档不一致，可能有人直接改过数据库。请先向提出异议的人核实；核实以前，不能对异议下结论。';
@@ -93,6 +100,14 @@ async function trustedObjections(rows: readonly Objection[], keys: Keys): Promis
 }
 
 const objectionState = ({ open: _open, broken: _notStored, ...objection }: Objection) => canonical(objection);
+
+/** The alarm about an objection because of which a case stands still, and that does not lie there any more. */
+export const goneAlarm = (id: string) => alarmId('brokenObjection', id);
+
+export function reportGone({ _id, number }: Pick<Case, '_id' | 'number'>, id: string): Promise<void> {
+  const about = `${number} 有一条还在核查的异议不见了，可能有人直接改过数据库。请对照备份查明是谁提出、说了什么，并向本人核实；核实以前，不能对异议下结论。`;
+  return raiseAlarm(id, { kind: 'brokenObjection', at: clockNow(), about, caseId: _id, by: null });
+}
 
 /** The alarm about an objection as it is. */
 export const objectionAlarm = (objection: Objection) => alarmId('brokenObjection', objectionState(objection));

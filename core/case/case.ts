@@ -79,6 +79,8 @@ export interface Entry {
   shown: readonly Shown[];
   /** The objections that were looked into with this step; absent where there were none. */
   settles?: readonly string[];
+  /** The objections because of which the case stands still since this step; absent in older ones, and where there were none. */
+  examines?: readonly string[];
   submitId: string;
   bodyHash: string;
   hash: string;

@@ -62,7 +62,32 @@ function papersOf({ timeline, papers }: Case): [string | undefined, string] {
   return [`${filed.length} 份`, isSame ? `${filed.length} 份` : `${papers.length} 份，其中 ${kept} 份与记录相同`];
 }
 
-/** What of a case that somebody changed in the store its applicant is not told, since nobody knows whether it is true. */
-export function withheld<V extends Pick<CaseView, 'parties' | 'grant' | 'deadline' | 'notice'>>(view: V): V {
-  return view.parties.includes('owner') ? { ...view, grant: null, deadline: null, notice: null } : view;
+/** What of a case that somebody changed in the store its applicant is not told. */
+type Withheld = Pick<
+  CaseView,
+  | 'parties'
+  | 'grant'
+  | 'deadline'
+  | 'notice'
+  | 'headline'
+  | 'who'
+  | 'phone'
+  | 'helper'
+  | 'shown'
+  | 'papers'
+  | 'timeline'
+  | 'seen'
+>;
+
+/**
+ * The view of a case that somebody changed in the store without what nobody knows to be true; and for whoever stands to it as
+ * its applicant alone without anything that was told, since she may be its applicant by that change.
+ */
+export function withheld<V extends Withheld>(view: V): V {
+  if (!view.parties.includes('owner')) return view;
+  const told = { ...view, grant: null, deadline: null, notice: null };
+  if (view.parties.length > 1) return told;
+  const nothing = { headline: '', phone: '', helper: null, shown: [], papers: [], seen: [] };
+  const timeline = view.timeline.map((entry) => ({ ...entry, who: '', shown: [] }));
+  return { ...told, ...nothing, who: maskName(view.who), timeline };
 }

@@ -18,7 +18,7 @@ import { papersIn, withFiled } from './filing';
 import { handsAfter } from './hands';
 import { messagesFor } from './message';
 import { noticeKeyOf } from './notice';
-import { unsettled } from './objection';
+import { type ObjectionRow, unsettled } from './objection';
 import type { Circumstances } from './open';
 import type { Effect, Service, Taking } from './service';
 import { partyOf } from './stand-in';
@@ -103,7 +103,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
       said: party === 'helper' ? `代 ${found.owner.name} 办理：${step.said}，内容已读给本人听` : step.said,
       input: told.entry.input,
       shown: [...told.entry.shown, ...added],
-      ...(step.objections === 'settles' && objected.length > 0 ? { settles: objected.map(({ _id }) => _id) } : {}),
+      ...toldOf(step, objected),
       submitId,
       bodyHash,
     },
@@ -134,6 +134,14 @@ function effectOf(
 ): Result<Effect> {
   const today = dayOf(at);
   return service.effect?.(found, { ...taking, union, today, rules: rulesOn(union, today), paidBefore }) ?? ok({});
+}
+
+/** What an entry tells of the objections that nobody had looked into: that the case stands still because of them, or that they are settled. */
+function toldOf({ objections }: Step, objected: readonly ObjectionRow[]): Pick<Entry, 'settles' | 'examines'> {
+  const ids = objected.map(({ _id }) => _id);
+  if (ids.length === 0) return {};
+  if (objections === 'examines') return { examines: ids };
+  return objections === 'settles' ? { settles: ids } : {};
 }
 
 /** Why a step cannot be taken with so many objections unsettled. What files one never moves the case. */

@@ -3,7 +3,7 @@ import type { Case, Notice } from './case';
 import type { ObjectionRow } from './objection';
 import { asPublished } from './sight';
 
-/** The fields of a case that a published list reads from the store; the answers tell whom its texts must not name. */
+/** The fields of a case of which a published row is made; the answers tell whom its texts must not name. */
 export const noticeFields = ['_id', 'kind', 'version', 'notice', 'noticeKey', 'owner', 'answers'] as const;
 export type NoticeRow = Pick<Case, (typeof noticeFields)[number]>;
 

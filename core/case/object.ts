@@ -3,7 +3,7 @@ import { dayOf } from '../kernel/day';
 import { ok, type Result, refuse } from '../kernel/result';
 import type { Case } from './case';
 import { type Move, readForm, stepOf } from './move';
-import { mostObjections, type Objection, type ObjectionRow } from './objection';
+import { mostObjections, type Objection, type ObjectionRow, objectionId } from './objection';
 import type { Circumstances } from './open';
 import type { Service } from './service';
 
@@ -32,7 +32,8 @@ export function fileObjection(
   if (toThis.length >= mostObjections) return refuse('objectionsFull');
   const filled = readForm(step, found, given, around);
   if (!filled.ok) return filled;
-  const _id = digest(`objection:${found._id}:${notice.since}:${actor.id}`).slice(0, 32);
+  const about = { caseId: found._id, notice: notice.since };
+  const _id = objectionId(about, actor.id, digest);
   const { shown } = filled.value;
-  return ok({ _id, caseId: found._id, notice: notice.since, by: actor.id, at, shown, submitId, bodyHash, open: true });
+  return ok({ _id, ...about, by: actor.id, at, shown, submitId, bodyHash, open: true });
 }

@@ -3,6 +3,7 @@ import type { Day, Instant } from '../kernel/day';
 import type { Flow, Step } from '../kernel/flow';
 import { markOver } from '../stamp';
 import type { Case, Entry, Shown } from './case';
+import type { Digest } from './timeline';
 
 /**
  * What somebody said against a published row. It lies in a collection of its own: the case never changes by it, however
@@ -30,7 +31,7 @@ export interface Objection {
 /** Whether the case stands still already decides nothing by itself, and changes without being read. */
 export const objectionMark = markOver<Objection>('objections', { without: ['open'] });
 
-/** The fields from which the rules are asked; the words are for those alone who look into it. */
+/** The fields from which the rules are asked across cases. */
 export const objectionFields = ['_id', 'caseId', 'notice', 'by', 'open'] as const;
 export type ObjectionRow = Pick<Objection, (typeof objectionFields)[number]>;
 
@@ -58,6 +59,25 @@ export function unsettled<O extends Pick<Objection, '_id'>>(
 ): O[] {
   const settled = settledIn(timeline);
   return open ? objections.filter(({ _id }) => !settled.has(_id)) : [];
+}
+
+/** Those because of which the case stands still, that nobody has looked into, and that do not lie there any more. */
+export function goneAmong(
+  { timeline }: Pick<Case, 'timeline'>,
+  objections: readonly Pick<Objection, '_id'>[],
+): string[] {
+  const there = new Set([...settledIn(timeline), ...objections.map(({ _id }) => _id)]);
+  const examined = new Set(timeline.flatMap(({ examines = [] }) => examines));
+  return [...examined].filter((id) => !there.has(id));
+}
+
+/** Under which id lies what somebody objects to a notice: the row says who did, whatever is written into it. */
+export function objectionId(
+  { caseId, notice }: Pick<Objection, 'caseId' | 'notice'>,
+  by: string,
+  digest: Digest,
+): string {
+  return digest(`objection:${caseId}:${notice}:${by}`).slice(0, 32);
 }
 
 /** The objections that were looked into and found to be wrong. */

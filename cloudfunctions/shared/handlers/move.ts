@@ -2,7 +2,7 @@ import { type Actor, isAway, mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { type Filed, papersIn } from '../../../core/case/filing';
 import { type Change, moveCase, stepOf } from '../../../core/case/move';
-import { asObjector, type Objection, type ObjectionRow } from '../../../core/case/objection';
+import { asObjector, goneAmong, type Objection, type ObjectionRow } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
 import { repeatOf } from '../../../core/case/repeat';
 import { mayHelpOn } from '../../../core/case/stand-in';
@@ -12,7 +12,7 @@ import { dayOf, type Instant } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { recount } from '../../../core/kinds/scholarship/instalments';
-import { serviceOf, services } from '../../../core/kinds/services';
+import { serviceOf } from '../../../core/kinds/services';
 import { type Acting, actorOf } from '../../../core/people';
 import { byTimer, giveOut } from '../entrusting';
 import { filePapers } from '../files/file';
@@ -20,30 +20,23 @@ import { circumstances, operation } from '../handler';
 import { heedObjections } from '../objecting';
 import { elseOf } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
-import { objectionsAsSaid, objectionsTo } from '../store/objections';
+import { objectionsTo } from '../store/objections';
 import { storePayment } from '../store/payments';
 import { byHandle, colleagueOf, holderAmong } from '../store/people';
 import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
-import { objectionAlarm } from '../trust';
+import { goneAlarm, objectionAlarm, reportGone } from '../trust';
 import { readAlarm } from './alarms';
 import { objectTo } from './object';
-
-/** The steps that say what came of objections. */
-const settling = new Set(
-  services.flatMap(({ flow }) =>
-    Object.entries(flow.steps).flatMap(([action, { objections }]) => (objections === 'settles' ? [action] : [])),
-  ),
-);
 
 /**
  * Somebody takes a step of a case's flow. Two round trips; more only where the case goes to another station, where the
  * step takes or frees a place of the season or changes what was paid for a student, and where two people moved at the same moment.
  */
 export const moveOneCase = operation('case.move', {
-  load: ({ caseId, input, action }) => ({
+  load: ({ caseId, input }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
-    objections: settling.has(action) ? objectionsAsSaid(caseId) : objectionsTo(caseId),
+    objections: objectionsTo(caseId),
     named: typeof input.to === 'string' ? byHandle(input.to) : undefined,
   }),
   async run(request) {
@@ -64,7 +57,7 @@ export const moveOneCase = operation('case.move', {
       ...(await chosen(holderAmong(found.named ?? []), before, objections, at)),
       objections,
     };
-    if (step?.objections === 'settles' && (await isAnyForged(objections))) return refuse('brokenObjection');
+    if (step?.objections === 'settles' && (await isAnyForged(before, objections))) return refuse('brokenObjection');
     if (step?.objections === 'files') return objectTo(service, before, input, objections, around);
     const decideWith =
       (filed?: Filed): Deciding =>
@@ -120,11 +113,13 @@ async function storePaid(before: Case, decide: Deciding, request: Asking): Promi
   return stored.ok ? { change: stored.value } : { reply: stored };
 }
 
-/** True while somebody changed one of these in the store, and no auditor has looked into it. */
-async function isAnyForged(objections: readonly (ObjectionRow | Objection)[]): Promise<boolean> {
-  for (const one of objections) {
-    if (!('broken' in one)) continue;
-    const alarm = await readAlarm(objectionAlarm(one));
+/** True while somebody changed one of these in the store, or took one away, and no auditor has looked into it. */
+async function isAnyForged(found: Case, objections: readonly Objection[]): Promise<boolean> {
+  const gone = goneAmong(found, objections);
+  for (const id of gone) await reportGone(found, id);
+  const forged = objections.filter(({ broken }) => broken).map(objectionAlarm);
+  for (const id of [...forged, ...gone.map(goneAlarm)]) {
+    const alarm = await readAlarm(id);
     if (!alarm || alarm.open || alarm.broken) return true;
   }
   return false;

@@ -1,4 +1,4 @@
-import { noticeFields, noticeView } from '../../../core/case/notice';
+import { noticeView } from '../../../core/case/notice';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok } from '../../../core/kernel/result';
 import { operation } from '../handler';
@@ -6,12 +6,16 @@ import { rowByRow } from '../rows';
 import { objectionsBy } from '../store/objections';
 import { find } from '../store/query';
 
-const pageSize = 50;
+/** Whole cases are read, so that each is judged. */
+const pageSize = 20;
 
 /** What is on the list today has a `noticeKey` above this. */
 export const publishedFrom = (at: Instant) => `${dayOf(at)}|`;
 
-/** The published list as it stands today: what is over is not on it, whether or not a timer has run. */
+/**
+ * The published list as it stands today: what is over is not on it, whether or not a timer has run, nor what somebody put
+ * there or changed in the store.
+ */
 export const listNotices = operation('notice.list', {
   load: ({ cursor = '' }, { at, callerId }) => ({
     hers: objectionsBy(callerId),
@@ -19,12 +23,12 @@ export const listNotices = operation('notice.list', {
       'cases',
       // However far back a cursor points: what is over stays over.
       { noticeKey: { $gt: cursor > publishedFrom(at) ? cursor : publishedFrom(at) } },
-      { sort: { noticeKey: 1 }, limit: pageSize + 1, fields: noticeFields },
+      { sort: { noticeKey: 1 }, limit: pageSize + 1 },
     ),
   }),
-  run({ found: { rows, hers }, callerId }) {
+  run({ found: { rows, hers }, callerId, isIntact }) {
     const shown = rows.slice(0, pageSize);
     const next = rows.length > pageSize ? (shown.at(-1)?.noticeKey ?? null) : null;
-    return ok({ rows: rowByRow(shown, (row) => noticeView(row, callerId, hers)).flat(), next });
+    return ok({ rows: rowByRow(shown.filter(isIntact), (row) => noticeView(row, callerId, hers)).flat(), next });
   },
 });

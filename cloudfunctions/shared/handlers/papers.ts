@@ -1,4 +1,4 @@
-import { mayRead } from '../../../core/access';
+import { isApplicant, mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
 import { type PaperView, papersFor } from '../../../core/case/view';
@@ -11,13 +11,17 @@ import { raiseAlarm } from '../store/alarms';
 import { objectionsTo } from '../store/objections';
 import { find } from '../store/query';
 
-/** The papers of a case for whoever may read it. One that was changed is not shown; of that, and of one that was taken away, the auditors hear. */
+/**
+ * The papers of a case for whoever may read it. One that was changed is not shown; of that, and of one that was taken away, the
+ * auditors hear. Refuses `brokenCase` to its applicant where somebody changed the case: she may be one by that alone.
+ */
 export const openCasePapers = operation('case.papers', {
   load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) }),
-  async run({ found, actor: caller, at }) {
+  async run({ found, actor: caller, at, isIntact }) {
     const [one] = found.cases;
     const actor = asObjector(caller, found.objections, found.cases);
     if (!one || !mayRead(actor, one)) return refuse('notFound');
+    if (!isIntact(one) && isApplicant(actor, one)) return refuse('brokenCase');
     const papers = papersFor(one, actor);
     const views = await openPapers(papers);
     if (!views) return refuse('busy');

@@ -41,7 +41,7 @@ export async function gather<Q extends Questions>(callerId: string, questions: Q
     caller: find('people', { _id: callerId }, { limit: 1, fields: callerFields }),
     ...questions,
   };
-  const root = await beside(asked, database.collection('settings').aggregate().match({ _id: unionId }));
+  const root = await beside(asked, database.collection('settings').aggregate().match({ _id: unionId }), callerId);
   if (!root) return undefined;
   const allStamped = root.keys.stampedSince !== null;
   const settings = Object.fromEntries(Object.entries(root).filter(([name]) => !(name in asked)));
@@ -74,7 +74,7 @@ export async function ask<Q extends Questions>(questions: Q): Promise<Answers<Q>
   return beside(questions, database.collection('settings').aggregate().match({ _id: unionId }).project({ keys: 1 }));
 }
 
-async function beside(questions: Questions, settings: Aggregation) {
+async function beside(questions: Questions, settings: Aggregation, callerId?: string) {
   const asked = Object.entries(questions).flatMap(([name, query]) => (query ? [[name, query] as const] : []));
   const { data } = await asked.reduce((stages, [as, query]) => stages.lookup({ ...query, as }), settings).end();
   const [root] = data;
@@ -83,7 +83,7 @@ async function beside(questions: Questions, settings: Aggregation) {
   const trouble = keyTrouble(keys, vault);
   if (!keys || trouble !== undefined) throw new SecretTrouble(trouble);
   for (const [name, query] of asked) {
-    root[name] = await trusted(query, root[name], keys);
+    root[name] = await trusted(query, root[name], keys, callerId);
   }
   return root;
 }

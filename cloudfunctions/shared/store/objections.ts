@@ -13,13 +13,10 @@ import { find, type Query } from './query';
 const objections = () => database.collection('objections');
 const counters = () => database.collection('counters');
 
-/** What was objected to a case, as far as rules ask for it: a question to be asked along with others. */
-export const objectionsTo = (caseId: string) => find('objections', { caseId }, { fields: objectionFields });
+/** What was objected to a case, whole, so that each is judged: a question to be asked along with others. */
+export const objectionsTo = (caseId: string) => find('objections', { caseId });
 
-/** The same with what was said, which shows whether somebody changed it in the store: for whoever settles them. */
-export const objectionsAsSaid = (caseId: string) => find('objections', { caseId });
-
-/** To which cases somebody has objected, as a question like it. */
+/** To which cases somebody has objected, as a question like it; across cases no words are read. */
 export const objectionsBy = (id: string) => find('objections', { by: id }, { fields: objectionFields });
 
 /** The same for her own eyes: to which notices, and when. */

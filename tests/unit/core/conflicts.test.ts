@@ -1,4 +1,5 @@
 import { conflictsIn, withheld } from '../../../core/case/conflicts';
+import { caseFor } from '../../../core/case/view';
 import { take } from '../../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../../support/aid-centre';
 import { digest, withCase } from '../../support/office';
@@ -65,9 +66,14 @@ describe('a case that somebody changed in the store says to its auditor', () => 
 });
 
 describe('its applicant', () => {
-  it('is told no amount, no day and no notice of it; whoever works on it reads what lies there', () => {
-    const view = { parties: ['owner'] as const, grant, deadline: awarded.deadline, notice: awarded.notice };
-    expect(withheld(view)).toMatchObject({ grant: null, deadline: null, notice: null });
-    expect(withheld({ ...view, parties: ['officer'] as const })).toMatchObject({ grant });
+  const viewFor = (id: string) => withheld(caseFor(awarded, { id, name: luo.name }, story.union));
+
+  it('is told nothing of what was told, since she may be its applicant by that change; the auditor reads what lies there', () => {
+    expect(viewFor(luo._id)).toMatchObject({
+      ...{ grant: null, deadline: null, notice: null, shown: [], papers: [], phone: '', headline: '', who: '罗**' },
+      timeline: expect.arrayContaining([expect.objectContaining({ who: '', shown: [] })]),
+    });
+    expect(JSON.stringify(viewFor(luo._id))).not.toContain(luo.phone);
+    expect(viewFor('somebody else').grant).toMatchObject({ amountFen: grant.amountFen });
   });
 });

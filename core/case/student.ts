@@ -18,7 +18,7 @@ export const nothingElse: Student = { others: [], entered: [] };
 type Judge = Circumstances['isIntact'];
 
 /** The other cases that were paid, as far as nobody changed them in the store. */
-export const paidAmong = ({ others }: Pick<Student, 'others'>, isIntact: Judge) =>
+const paidAmong = ({ others }: Pick<Student, 'others'>, isIntact: Judge) =>
   others.filter((one) => isIntact(one) && one.grant?.paidOn);
 
 /** For how many years she was paid otherwise. */

@@ -50,8 +50,10 @@ const check = (found: Case | undefined) =>
   move(checker, found, 'check', { category: 'deep', stage: 'university', opinion: '同意资助。' });
 const pay = (found: Case | undefined) => move(treasurer, found, 'pay', { paidOn: today, voucher: '记-11-008' });
 const alarms = async () => granted(await product.call(auditor, 'alarm.list', { settled: false })).rows;
-const attest = (found: Case | undefined) =>
-  product.call(auditor, 'case.attest', { caseId: found?._id ?? '', note: '已与银行回单核对。' });
+const attest = async (found: Case | undefined) => {
+  const alarm = (await alarms()).find(({ caseId }) => caseId === found?._id)?.id ?? '';
+  return product.call(auditor, 'case.attest', { caseId: found?._id ?? '', alarm, note: '已与银行回单核对。' });
+};
 
 describe('a student one of whose cases was changed in the store', () => {
   it('is not granted a fifth year over a payment that was edited away, and the auditors are told', async () => {

@@ -102,6 +102,7 @@ export interface Payment {
 
 /** What would be to be paid and is not, and why in words. */
 export interface Held {
+  id: string;
   number: string;
   why: string;
 }

@@ -69,7 +69,11 @@ describe('what the bank sent back', () => {
     expect(found.outgoing.at(-1)).toMatchObject({ to: luo._id, event: 'progress', phrase: '待补卡' });
     const { rows, held } = await listed();
     expect(rows.map(({ id }) => id)).not.toContain(found._id);
-    expect(held).toContainEqual({ number: found.number, why: expect.stringContaining('银行退回过，正在等本人补卡') });
+    expect(held).toContainEqual({
+      id: found._id,
+      number: found.number,
+      why: expect.stringContaining('银行退回过，正在等本人补卡'),
+    });
     expect(codeOf(await step(treasurer, returned, 'pay', paid))).toBe('wrongState');
     const home = granted(await product.call(luo, 'home.open', {}));
     expect(home.open.find(({ id }) => id === found._id)?.state.owes?.home).toBe('收款卡用不了，请补一张卡');
@@ -147,7 +151,11 @@ describe('what the bank sent back', () => {
       timeline: timeline.map((entry) => (entry.to === 'awaitingCard' ? { ...entry, to: 'awarded' } : entry)),
       deadline: deadline && { ...deadline, pausedOn: null },
     });
-    expect((await listed()).held).toContainEqual({ number: last.number, why: expect.stringContaining('请本人补卡') });
+    expect((await listed()).held).toContainEqual({
+      id: last._id,
+      number: last.number,
+      why: expect.stringContaining('请本人补卡'),
+    });
     expect(codeOf(await step(treasurer, stored, 'pay', paid))).toBe('cardOwed');
     granted(await step(treasurer, stored, 'askCard', { reason }));
     granted(await step(luo, stored, 'giveCard', anew));

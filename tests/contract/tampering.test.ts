@@ -65,7 +65,7 @@ describe('a case that somebody changed in the store', () => {
     const list = granted(await product.call(treasurer, 'payment.list', {}));
     const sheet = granted(await product.call(treasurer, 'payment.sheet', {}));
     for (const { rows, held } of [list, sheet]) {
-      expect(held).toEqual([{ number: numberOf(raised), why: expect.stringContaining('不一致') }]);
+      expect(held).toEqual([{ id: raised, number: numberOf(raised), why: expect.stringContaining('不一致') }]);
       expect(rows.map(({ id, amountFen }) => [id, amountFen])).toEqual(
         expect.arrayContaining([
           [unreadable, 500_000],
@@ -204,7 +204,11 @@ describe('a case that somebody changed in the store', () => {
     await edit(unreadable, { answers: command.set(answers), stamp });
     const { rows, held } = granted(await product.call(treasurer, 'payment.sheet', {}));
     expect(rows.map(({ id }) => id)).toEqual([honestOne]);
-    expect(held).toContainEqual({ number: numberOf(unreadable), why: expect.stringContaining('读不出来') });
+    expect(held).toContainEqual({
+      id: unreadable,
+      number: numberOf(unreadable),
+      why: expect.stringContaining('读不出来'),
+    });
   });
 });
 

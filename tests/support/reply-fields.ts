@@ -85,7 +85,7 @@ export const alarm = [
 const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'notes', 'amountFen', 'label'];
 export const payments = [
   ...inside('rows[].', payment),
-  ...inside('held[].', ['number', 'why']),
+  ...inside('held[].', ['id', 'number', 'why']),
   'next',
   'due.count',
   'due.amountFen',

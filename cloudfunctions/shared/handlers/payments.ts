@@ -128,7 +128,7 @@ function pageOf(
       ? (waiting(one) ?? cardIn(one, numbers.get(one)))
       : { why: refusalSentences.brokenCase };
     if ('card' in told) return paymentOf(one, told.card, sharing(one, numbers));
-    held.push({ number: one.number, why: told.why });
+    held.push({ id: one._id, number: one.number, why: told.why });
     return [];
   });
   const next = cases.length > pageSize ? (shown.at(-1)?.dueKey ?? null) : null;

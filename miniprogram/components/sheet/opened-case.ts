@@ -1,4 +1,5 @@
 import type { Button } from '../../../core/case/buttons';
+import { isSealed } from '../../../core/case/vault';
 import type { CaseView, PaperView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
 import { call } from '../../services/cloud';
@@ -128,8 +129,11 @@ export class OpenedCase implements PaperHolder {
   keep(): void {
     const { action, typed, fields } = this.sheet;
     const proposed = this.found ? proposedFor(this.found, fields) : {};
-    const isHers = Object.entries(typed).some(([name, value]) => value !== proposed[name]);
-    if (isHers) saveDraft(this.draftKey(action), { typed, step: 0, savedAt: Date.now() });
+    // A number that is sealed in the cloud does not stay open on a phone, which may be a colleague's.
+    const sealed = fields.filter(isSealed).map(({ name }) => name);
+    const kept = Object.entries(typed).filter(([name]) => !sealed.includes(name));
+    const isHers = kept.some(([name, value]) => value !== proposed[name]);
+    if (isHers) saveDraft(this.draftKey(action), { typed: Object.fromEntries(kept), step: 0, savedAt: Date.now() });
   }
 
   private draftKey(action: string): string {

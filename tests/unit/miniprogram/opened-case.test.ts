@@ -200,6 +200,19 @@ describe('taking a step', () => {
     expect(third.seen.sheet.typed).toEqual({});
   });
 
+  it('leaves no number behind on the phone that is sealed in the cloud', async () => {
+    cloudCase = aCase({ kind: 'scholarship', status: 'awaitingCard' });
+    const first = await openCase();
+    first.opened.act('giveCard');
+    first.opened.answer('bank', '工商银行瑞金支行');
+    first.opened.answer('cardNumber', '6222021234567890128');
+    first.opened.close();
+    expect(first.seen.sheet.typed).toHaveProperty('cardNumber');
+    const second = await openCase();
+    second.opened.act('giveCard');
+    expect(second.seen.sheet.typed).toEqual({ bank: '工商银行瑞金支行' });
+  });
+
   it('sends a picture again after the app was closed, not while it is on its way', async () => {
     cloudCase = aCase({ status: 'waiting' });
     const paper = { id: 'a', path: 'wxfile://1', name: '照片', fileId: '', state: 'sending', progress: 40 } as const;

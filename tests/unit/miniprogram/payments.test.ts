@@ -58,7 +58,7 @@ describe('the payments', () => {
   });
 
   it('say when the list is not whole, held ones being part of it', () => {
-    const held = [{ number: 'ZX-2026-0009', why: '卡号读不出来。' }];
+    const held = [{ id: 'case-0009', number: 'ZX-2026-0009', why: '卡号读不出来。' }];
     expect(paymentsView(all([payment()], { held, due: { count: 2, amountFen: 1 } }), 100).missing).toBe('');
     expect(paymentsView(all([payment()], { due: { count: 3, amountFen: 1 } }), 100).missing).toContain('有 2 笔对不上');
   });

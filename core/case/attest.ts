@@ -1,19 +1,19 @@
-import { type Actor, hasObjected, isApplicant } from '../access';
+import { type Actor, isImpartial } from '../access';
 import { ok, type Result, refuse } from '../kernel/result';
 import type { Case } from './case';
 import type { Change } from './move';
 import type { Circumstances } from './open';
 import { chain } from './timeline';
 
-/** True for whoever took a step of a case, objected to it or is the applicant herself: she judges nothing about it. */
+/** True for whoever took a step of a case, objected to it, or is or may be the applicant herself: she judges nothing about it. */
 export function hadPart(actor: Actor, found: Case): boolean {
   const tookStep = found.timeline.some(({ by }) => by.id === actor.id && by.party !== 'auditor');
-  return isApplicant(actor, found) || hasObjected(actor, found) || tookStep;
+  return !isImpartial(actor, found) || tookStep;
 }
 
 /**
  * An auditor has compared a case that somebody changed in the store with the papers, and lets it go on as it now stands.
- * Refuses `wrongState` where nothing is wrong with it, `fourEyes` to whoever had a hand in it, objected to it or is the applicant herself.
+ * Refuses `wrongState` where nothing is wrong with it, `fourEyes` to whoever had a hand in it, objected to it, or is or may be the applicant herself.
  */
 export function attest(found: Case, note: string, around: Circumstances): Result<Change> {
   const { actor, at, submitId, bodyHash, digest } = around;

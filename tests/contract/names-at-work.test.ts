@@ -81,7 +81,7 @@ describe.each([
     const answers = { ...pay, name: '谢金发', phone: `1380000006${nth}` };
     const input = { kind: 'appeal', answers, readBack: true } as const;
     const helped = await readCaseOf(granted(await product.call(her, 'case.assist', input)).caseId);
-    expect(helped.helper).toEqual({ name: her.name });
+    expect(helped.helper).toEqual({ id: her._id, name: her.name });
     expect(helped.timeline[0]?.by.name).toBe(her.name);
     const own = { ...pay, name: head.name, phone: '13900000099' };
     const mine = granted(await product.call(her, 'case.submit', { kind: 'appeal', answers: own }));

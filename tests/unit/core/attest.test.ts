@@ -40,7 +40,7 @@ describe('an auditor who has compared a case with its papers', () => {
     expect(attesting(found, auditor, true)).toMatchObject({ refusal: { code: 'wrongState' } });
   });
 
-  it('is nobody who had a hand in it, nor the applicant', () => {
+  it('is nobody who had a hand in it, nor the applicant, nor who may be her', () => {
     const fourEyes = { refusal: { code: 'fourEyes' } };
     const worked = { ...found, timeline: [...found.timeline, anEntry('auditor', 'take', 'accepted')] };
     expect(attesting(worked)).toMatchObject(fourEyes);
@@ -48,6 +48,7 @@ describe('an auditor who has compared a case with its papers', () => {
     expect(attesting(found, { ...auditor, objected: [found._id] })).toMatchObject(fourEyes);
     const helped = { ...found, helper: { name: '邓丽萍' }, timeline: [] };
     expect(attesting(helped, { ...auditor, phones: [found.owner.phone] })).toMatchObject(fourEyes);
+    expect(attesting(helped, { ...auditor, name: `${found.owner.name}.` })).toMatchObject(fourEyes);
     expect(attesting(helped).ok).toBe(true);
   });
 });

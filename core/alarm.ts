@@ -13,6 +13,7 @@ export const alarmKinds = {
   brokenSettings: '工会设置对不上',
   brokenObjection: '异议记录对不上',
   brokenOpening: '往年资助记录对不上',
+  brokenAlarm: '提醒本身对不上',
   takenOver: '旧版数据照原样接收',
   lostDesk: '岗位不在工会设置里',
   changedPaper: '材料与提交时不一致',
@@ -78,8 +79,9 @@ export function asFoundAgain({ kind, open, settledAt }: Alarm, at: Instant): Par
 }
 
 /** All that auditors have written of an alarm, in order. */
-export function findingsIn({ earlier = [], settledAt, settledBy, note, mended, wrong }: Alarm): readonly Finding[] {
-  if (settledAt === null) return earlier;
+export function findingsIn({ earlier: read, settledAt, settledBy, note, mended, wrong }: Alarm): readonly Finding[] {
+  const earlier = Array.isArray(read) ? read : [];
+  if (typeof settledAt !== 'string') return earlier;
   const marks = { ...(mended && { mended }), ...(wrong && { wrong }) };
   return [...earlier, { at: settledAt, by: settledBy ?? '', note, ...marks }];
 }
@@ -125,7 +127,8 @@ export function openAlarm(id: string, raising: Raising): Alarm {
 export const Noting = v.object({
   note: longText('怎么处理的', 2, 200),
 });
-const alarmId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+/** Whatever somebody put there as an alarm can be settled, too. */
+const alarmId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 /** The same about a case that somebody changed in the store: it may go on as it stood when that alarm was raised. */
 export const Attesting = v.object({
   caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
@@ -157,10 +160,41 @@ export interface Alarms {
   next: string | null;
 }
 
+/** False for what somebody made of an alarm in the store, or put there as one, so that it tells nothing. */
+const isReadable = ({ kind, at, about }: Alarm) =>
+  Object.keys(alarmKinds).includes(kind) &&
+  typeof at === 'string' &&
+  !Number.isNaN(Date.parse(at)) &&
+  typeof about === 'string';
+
+const spoilt = (alarm: Alarm): Alarm => ({
+  ...openAlarm(alarm._id, {
+    kind: 'brokenAlarm',
+    at: '2026-01-01T00:00:00.000Z',
+    about: unreadable,
+    caseId: null,
+    by: null,
+  }),
+  open: alarm.open,
+  broken: true,
+});
+const unreadable =
+  '有一条提醒被改得读不出来，可能有人直接改过数据库，时间和内容都已不可知。请用备份核对最近的提醒，再在这里写明。';
+
 /** An alarm as auditors read it, without what orders and counts it in the store; `stands`: as it was found, it stands still. */
 export function alarmView(alarm: Alarm, stands: boolean): AlarmView {
-  const { _id, kind, at, about, caseId, by, open, fits = false, broken = false } = alarm;
-  const told = { kind, at, about, caseId, by, open, fits, broken };
+  const {
+    _id,
+    kind,
+    at,
+    about,
+    caseId,
+    by,
+    open,
+    fits = false,
+    broken = false,
+  } = isReadable(alarm) ? alarm : spoilt(alarm);
+  const told = { kind, at, about, caseId, by, open: open !== false, fits, broken };
   return {
     id: _id,
     title: alarmKinds[kind],

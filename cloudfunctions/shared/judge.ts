@@ -1,8 +1,9 @@
 import type { Case } from '../../core/case/case';
 import { caseState, isIntact } from '../../core/case/stamp';
 import type { Instant } from '../../core/kernel/day';
+import { everyAlarmId } from './alarm-id';
 import { digest } from './digest';
-import { alarmId, raiseAlarm } from './store/alarms';
+import { raiseAlarm } from './store/alarms';
 import { vault } from './vault';
 
 /** Tells cases that somebody changed in the store from all others, and remembers those that it met. */
@@ -23,8 +24,8 @@ export function judgeOf(allStamped: boolean): Judge {
   };
 }
 
-/** The alarm that is raised where a case is found changed: about the state in which it was found, and no other. */
-export const brokenAlarm = (found: Case) => alarmId('brokenCase', caseState(found));
+/** The ids of what is raised where a case is found changed: about the state in which it was found, and no other. */
+export const brokenAlarms = (found: Case) => everyAlarmId('brokenCase', caseState(found), vault);
 
 /** What a case is called; one that was put into the store may have no number. */
 const calledFor = ({ number, _id }: Case) => (typeof number === 'string' ? number : `没有编号的一件(${_id})`);

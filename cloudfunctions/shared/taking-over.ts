@@ -1,8 +1,8 @@
 import { alarmMark, openAlarm } from '../../core/alarm';
 import { isSealed } from '../../core/case/vault';
-import type { Instant } from '../../core/kernel/day';
+import { dayOf, type Instant } from '../../core/kernel/day';
 import { services } from '../../core/kinds/services';
-import { alarmIdOf } from './alarm-id';
+import { alarmIds } from './alarm-id';
 import { keysOf, type Settled } from './keys';
 import type { OpenVault } from './vault';
 
@@ -62,12 +62,15 @@ export async function takeOver(
     if (await store.any(trace)) return { trouble: takenAway(trace) };
   }
   if (!isFromBefore) return { trouble: `${gone}; only a store from before there was one is opened with --from-before` };
-  const counted = [];
+  const counted: { called: string; count: number }[] = [];
   for (const [called, { from, where }] of kinds)
-    counted.push(`${called} ${await store.count({ from, where: { ...where, stamp: false } })} 条`);
-  const about = `部署时按旧版数据接收了现有的存档，这些记录没有签章，照原样认可：${counted.join('、')}。请向部署的人核实确是旧版升级，并抽查任职、规则和金额；如果不是升级，可能有人直接改过数据库，请用备份核对。`;
-  const raising = { kind: 'takenOver', at, about, caseId: null, by: null } as const;
-  const alarm = openAlarm(alarmIdOf(raising.kind, at, vault), raising);
+    counted.push({ called, count: await store.count({ from, where: { ...where, stamp: false } }) });
+  const each = counted.map(({ called, count }) => `${called} ${count} 条`).join('、');
+  const about = `部署时按旧版数据接收了现有的存档，这些记录没有签章，照原样认可：${each}。请向部署的人核实确是旧版升级，并抽查任职、规则和金额；如果不是升级，可能有人直接改过数据库，请用备份核对。`;
+  // The one of the day (trust.ts), which tells less and takes nothing of it.
+  const count = counted.reduce((total, one) => total + one.count, 0);
+  const [id = ''] = alarmIds('takenOver', dayOf(at), vault);
+  const alarm = openAlarm(id, { kind: 'takenOver', at, about, caseId: null, by: null, count });
   return {
     keys: keysOf(vault, { since: at, stampedSince: null, kinds: {} }),
     alarm: { ...alarm, stamp: alarmMark.stampOf(alarm, vault) },

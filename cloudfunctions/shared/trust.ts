@@ -2,13 +2,15 @@ import { type Alarm, type AlarmKind, alarmMark } from '../../core/alarm';
 import type { Case } from '../../core/case/case';
 import { type Objection, objectionId, objectionMark } from '../../core/case/objection';
 import { canonical } from '../../core/case/timeline';
+import { dayOf } from '../../core/kernel/day';
 import { type Roster, rosterMark } from '../../core/opening';
 import { asTrusted, type Caller, calledAtWork, type Invitation, invitationMark } from '../../core/people';
 import { type StoredSettings, settingsMark } from '../../core/union';
+import { everyAlarmId } from './alarm-id';
 import { clockNow } from './clock';
 import { digest } from './digest';
-import { judgingOf, type Keys } from './keys';
-import { alarmId, raiseAlarm } from './store/alarms';
+import { judgingOf, type Keys, stampedKinds } from './keys';
+import { raiseAlarm } from './store/alarms';
 import type { Query } from './store/query';
 import { vault } from './vault';
 
@@ -67,7 +69,8 @@ function trustedAlarms(rows: readonly Alarm[], keys: Keys): Alarm[] {
   const judging = judgingOf(keys, 'alarms', vault);
   return rows.map((row) => {
     const { broken: _notStored, ...alarm } = row;
-    return alarmMark.isAsStored(row, judging) ? alarm : { ...alarm, broken: true };
+    const isSound = typeof row.open === 'boolean' && alarmMark.isAsStored(row, judging);
+    return isSound ? alarm : { ...alarm, broken: true };
   });
 }
 
@@ -101,16 +104,17 @@ async function trustedObjections(rows: readonly Objection[], keys: Keys, callerI
 
 const objectionState = ({ open: _open, broken: _notStored, ...objection }: Objection) => canonical(objection);
 
-/** The alarm about an objection because of which a case stands still, and that does not lie there any more. */
-export const goneAlarm = (id: string) => alarmId('brokenObjection', id);
+/** The ids of what is raised about an objection because of which a case stands still, and that does not lie there any more. */
+export const goneAlarms = (id: string) => everyAlarmId('brokenObjection', id, vault);
 
 export function reportGone({ _id, number }: Pick<Case, '_id' | 'number'>, id: string): Promise<void> {
   const about = `${number} 有一条还在核查的异议不见了，可能有人直接改过数据库。请对照备份查明是谁提出、说了什么，并向本人核实；核实以前，不能对异议下结论。`;
   return raiseAlarm(id, { kind: 'brokenObjection', at: clockNow(), about, caseId: _id, by: null });
 }
 
-/** The alarm about an objection as it is. */
-export const objectionAlarm = (objection: Objection) => alarmId('brokenObjection', objectionState(objection));
+/** The ids of what is raised about an objection as it is. */
+export const objectionAlarms = (objection: Objection) =>
+  everyAlarmId('brokenObjection', objectionState(objection), vault);
 
 /** True when nobody changed in the store what the union has decided: its desks, rules, calendar and seasons. */
 export function areSettingsIntact(settings: StoredSettings, keys: Pick<Keys, 'kinds'>): boolean {
@@ -122,8 +126,8 @@ function stateOf({ keys: _keys, changes: _changes, ...settings }: StoredSettings
   return canonical(settings);
 }
 
-/** The alarm about the settings as they are. */
-export const settingsAlarm = (settings: StoredSettings) => alarmId('brokenSettings', stateOf(settings));
+/** The ids of what is raised about the settings as they are. */
+export const settingsAlarms = (settings: StoredSettings) => everyAlarmId('brokenSettings', stateOf(settings), vault);
 
 export function reportSettings(settings: StoredSettings, keys: Keys): Promise<void> {
   const about =
@@ -131,8 +135,24 @@ export function reportSettings(settings: StoredSettings, keys: Keys): Promise<vo
   return report('brokenSettings', stateOf(settings), about, keys);
 }
 
-/** What this process has told already, of the store with that record: everybody who calls would meet the same. */
-const told = new Set<string>();
+/**
+ * Tells the auditors, once a day, that records without a stamp count: so it is for some hours after the product came to stamp a
+ * kind, and at no other time but where somebody put back what the settings knew of the secret before.
+ */
+export async function reportAmnesty(keys: Keys): Promise<void> {
+  const isOver = keys.stampedSince !== null && stampedKinds.every((kind) => judgingOf(keys, kind, vault).allStamped);
+  if (isOver) return;
+  const about =
+    '没有签章的旧记录(任职、邀请码、设置等)正在照原样认可。系统刚升级时会这样，几小时内自动结束，不用处理；最近没有升级的，可能有人直接改过数据库，请马上用备份核对任职、规则和金额。';
+  await report('takenOver', dayOf(clockNow()), about, keys);
+}
+
+/**
+ * When this process told something last (ms), of the store with that record: everybody who calls would meet the same. An alarm
+ * that somebody took away is raised again a while later.
+ */
+const told = new Map<string, number>();
+const tellAgainMs = 5 * 60_000;
 
 async function report(
   kind: AlarmKind,
@@ -141,9 +161,10 @@ async function report(
   { stamp }: Keys,
   caseId: string | null = null,
 ): Promise<void> {
-  const what = `${stamp} ${alarmId(kind, state)}`;
-  if (told.has(what)) return;
+  const what = `${stamp} ${kind} ${digest(state)}`;
+  const now = Date.parse(clockNow());
+  if (now - (told.get(what) ?? Number.NEGATIVE_INFINITY) < tellAgainMs) return;
   console.error(`${kind}: ${about}`);
   await raiseAlarm(state, { kind, at: clockNow(), about, caseId, by: null });
-  told.add(what);
+  told.set(what, now);
 }

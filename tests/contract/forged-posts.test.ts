@@ -73,7 +73,7 @@ describe('somebody whom an edit of the store made a leader', () => {
   it('is put before the auditors once, with her name, however many meet her; another state is another alarm', async () => {
     await Promise.all([postOf(thief), colleagues(), colleagues()]);
     const about = expect.stringContaining('贾仁(副主席)的任职记录与存档不一致');
-    expect(await alarms()).toEqual([expect.objectContaining({ about, caseId: null, settledAt: null })]);
+    expect(await alarms()).toEqual([expect.objectContaining({ about, caseId: null, findings: [] })]);
     await edit(thief, { 'staff.role': 'administrator' });
     await colleagues();
     expect(await alarms()).toHaveLength(2);

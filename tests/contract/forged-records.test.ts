@@ -45,7 +45,10 @@ async function findings(): Promise<readonly string[]> {
   }
 }
 
-const alarms = async (settled: boolean) => granted(await product.call(auditor, 'alarm.list', { settled })).rows;
+const alarms = async (settled: boolean) => {
+  const { rows } = granted(await product.call(auditor, 'alarm.list', { settled }));
+  return [...rows].sort((a, b) => (a.about < b.about ? -1 : 1));
+};
 
 describe('an alarm that was settled in the store by hand', () => {
   beforeEach(async () => {
@@ -66,13 +69,16 @@ describe('an alarm that was settled in the store by hand', () => {
     expect(await findings()).toEqual([]);
   });
 
-  it('is not made whole by what it is about happening once more', async () => {
+  it('is not made whole by what it is about happening once more, and does not keep that from being told', async () => {
     const { raiseAlarm } = await import('../../cloudfunctions/shared/store/alarms');
     const told = { kind: 'reveals', at: daysAgo(0), caseId: null, by: '邓丽萍' } as const;
     await raiseAlarm('again', { ...told, about: '241 个' });
     await edit('alarms', { about: '241 个' }, { by: '别人' });
     await raiseAlarm('again', { ...told, about: '242 个' });
-    expect(await alarms(false)).toMatchObject([{ broken: true, about: '241 个', by: '别人' }]);
+    expect(await alarms(false)).toMatchObject([
+      { broken: true, about: '241 个', by: '别人' },
+      { broken: false, about: '242 个', by: '邓丽萍' },
+    ]);
   });
 });
 

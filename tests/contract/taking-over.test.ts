@@ -14,7 +14,7 @@ import { codeOf, granted, type Product, startProduct } from '../support/product'
 const { story, wang, lin } = office();
 const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
 story.submit(wang, 'appeal', pay, '2026-11-01T02:00:00.000Z');
-const at = '2026-11-20T02:00:00.000Z';
+const at = new Date().toISOString();
 
 /** As a store lay there before any function knew a check of its secret: no stamps, no seals that are bound. */
 function before(): Record<string, Doc[]> {

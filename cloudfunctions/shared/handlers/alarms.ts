@@ -14,17 +14,20 @@ import { asObjector } from '../../../core/case/objection';
 import { ok, refuse } from '../../../core/kernel/result';
 import { toldApart } from '../../../core/people';
 import { operation, type Request } from '../handler';
-import { brokenAlarm } from '../judge';
+import { brokenAlarms } from '../judge';
 import { changeAlarm, settleAlarm } from '../store/alarms';
 import { ask } from '../store/gather';
 import { objectionsTo } from '../store/objections';
 import { allStaff } from '../store/people';
 import { find } from '../store/query';
-import { settingsAlarm } from '../trust';
+import { settingsAlarms } from '../trust';
 
 const pageSize = 20;
 
-/** What auditors must look into, or what they have looked into; the newest first. */
+/**
+ * What auditors must look into, or what they have looked into; the newest first. Before what is open comes what somebody made
+ * neither open nor over: nothing that was raised is in neither list.
+ */
 export const listAlarms = operation('alarm.list', {
   load: ({ settled, cursor }) => ({
     rows: find(
@@ -32,13 +35,18 @@ export const listAlarms = operation('alarm.list', {
       { open: !settled, ...(cursor === undefined ? {} : { key: { $lt: cursor } }) },
       { sort: { key: -1 }, limit: pageSize + 1 },
     ),
+    hidden:
+      settled || cursor !== undefined
+        ? undefined
+        : find('alarms', { open: { $nin: [true, false] } }, { limit: pageSize }),
   }),
   async run(request) {
-    const { rows } = request.found;
-    const shown = rows.slice(0, pageSize);
+    const { rows, hidden = [] } = request.found;
+    const page = rows.slice(0, pageSize);
+    const shown = [...hidden, ...page];
     const stands = await standingAmong(shown, request);
     const views = await Promise.all(shown.map((alarm) => renewed(alarm, stands(alarm))));
-    const next = rows.length > pageSize ? (shown.at(-1)?.key ?? null) : null;
+    const next = rows.length > pageSize ? (page.at(-1)?.key ?? null) : null;
     return ok({ rows: views.filter(({ open }) => open !== request.input.settled), next });
   },
 });
@@ -57,9 +65,10 @@ async function standingAmong(
   const ids = about.flatMap(({ caseId }) => caseId ?? []);
   const read = ids.length === 0 ? undefined : await ask({ cases: find('cases', { _id: { $in: ids } }, {}) });
   const cases = read?.cases ?? [];
-  const broken = new Set(cases.filter((one) => !isIntact(one)).map(brokenAlarm));
+  const broken = new Set(cases.filter((one) => !isIntact(one)).flatMap(brokenAlarms));
   const isGone = (alarm: Alarm) => about.includes(alarm) && cases.every(({ _id }) => _id !== alarm.caseId);
-  return (alarm) => broken.has(alarm._id) || isGone(alarm) || (!isSettled && settingsAlarm(settings) === alarm._id);
+  return (alarm) =>
+    broken.has(alarm._id) || isGone(alarm) || (!isSettled && settingsAlarms(settings).includes(alarm._id));
 }
 
 /** An alarm as it is by now: over, where what it is about fits again and an auditor has written of it. */
@@ -71,28 +80,36 @@ async function renewed(alarm: Alarm, stands: boolean): Promise<AlarmView> {
 }
 
 export const alarmOf = (id: string) => find('alarms', { _id: id }, { limit: 1 });
-export const readAlarm = async (id: string) => (await ask({ rows: alarmOf(id) }))?.rows[0];
+const readAlarm = async (id: string) => (await ask({ rows: alarmOf(id) }))?.rows[0];
+/** Those of the alarms that were raised. */
+export const readAlarms = async (ids: readonly string[]) =>
+  (await ask({ rows: find('alarms', { _id: { $in: ids } }) }))?.rows ?? [];
 
 /** An alarm as it is once somebody has written of it: whatever was changed in it, she has seen. */
 function afterFinding({ broken: _seen, ...alarm }: Alarm, finding: Finding, stands: boolean): AlarmView {
   return alarmView({ ...alarm, ...withFinding(alarm, finding, stands) }, stands);
 }
 
-/** Notes that an auditor let go on what an alarm is about, whoever else writes of it at the same moment. */
-export async function mendAlarm(id: string, finding: Finding): Promise<AlarmView | undefined> {
-  const alarm = await readAlarm(id);
-  if (!alarm) return undefined;
+/** Notes that an auditor let go on what the alarms are about, whoever else writes of them at the same moment. */
+export async function mendAlarms(ids: readonly string[], finding: Finding): Promise<AlarmView[]> {
+  const mended = [];
+  for (const alarm of await readAlarms(ids)) mended.push(await mend(alarm, finding));
+  return mended;
+}
+
+async function mend(alarm: Alarm, finding: Finding): Promise<AlarmView> {
   const mended = { ...finding, mended: true };
   const isDone = !standsStill(alarm) && !alarm.broken;
   if (isDone) return alarmView(alarm, false);
   if (await settleAlarm(alarm, mended, false)) return afterFinding(alarm, mended, false);
-  return mendAlarm(id, finding);
+  const now = await readAlarm(alarm._id);
+  return now ? mend(now, finding) : alarmView(alarm, false);
 }
 
 /** True where the alarm is about her own doing, or about a case in which she has a part (四眼原则). */
 async function isHerOwn(actor: Actor, { byId, caseId }: Alarm): Promise<boolean> {
   if (byId === actor.id) return true;
-  if (caseId === null) return false;
+  if (typeof caseId !== 'string') return false;
   const read = await ask({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) });
   const [found] = read?.cases ?? [];
   if (!read || !found) return false;

@@ -5,14 +5,14 @@ import { repeatOf } from '../../../core/case/repeat';
 import { ok, refuse } from '../../../core/kernel/result';
 import { toldApart } from '../../../core/people';
 import { circumstances, operation } from '../handler';
-import { brokenAlarm } from '../judge';
+import { brokenAlarms } from '../judge';
 import { storeAttested } from '../store/cases';
 import { objectionsTo } from '../store/objections';
 import { allStaff } from '../store/people';
 import { find } from '../store/query';
 import { saveSettings } from '../store/settings';
-import { settingsAlarm } from '../trust';
-import { alarmOf, mendAlarm } from './alarms';
+import { settingsAlarms } from '../trust';
+import { alarmOf, mendAlarms } from './alarms';
 
 /**
  * An auditor lets a case go on that somebody changed in the store; the alarm about it is over, with her words. Only as it was
@@ -33,9 +33,9 @@ export const attestCase = operation('case.attest', {
     const auditor = asObjector(actor, found.objections, found.cases);
     const change = attest(before, input.note, circumstances({ ...request, actor: auditor }));
     if (!change.ok) return change;
-    if (brokenAlarm(before) !== input.alarm) return refuse('stale');
+    if (!brokenAlarms(before).includes(input.alarm)) return refuse('stale');
     if (!(await storeAttested(before, change.value))) return refuse('stale');
-    await mendAlarm(brokenAlarm(before), { at, by: toldApart(actor, found.staff, request.union), note: input.note });
+    await mendAlarms(brokenAlarms(before), { at, by: toldApart(actor, found.staff, request.union), note: input.note });
     const { status, version } = change.value.set;
     return ok({ caseId: before._id, number: before.number, status, version });
   },
@@ -52,9 +52,9 @@ export const attestSettings = operation('settings.attest', {
     if (!alarm) return refuse('notFound');
     if (union.changes.includes(submitId)) return ok(alarmView(alarm, false));
     if (isSettled) return refuse('wrongState');
-    if (settingsAlarm(settings) !== id) return refuse('stale');
+    if (!settingsAlarms(settings).includes(id)) return refuse('stale');
     if (!(await saveSettings(settings, {}, submitId))) return refuse('stale');
-    const mended = await mendAlarm(id, { at, by: toldApart(actor, found.staff, union), note });
+    const [mended] = await mendAlarms([id], { at, by: toldApart(actor, found.staff, union), note });
     return ok(mended ?? alarmView(alarm, false));
   },
 });

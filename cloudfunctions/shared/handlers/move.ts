@@ -25,8 +25,8 @@ import { storePayment } from '../store/payments';
 import { byHandle, colleagueOf, holderAmong } from '../store/people';
 import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
-import { goneAlarm, objectionAlarm, reportGone } from '../trust';
-import { readAlarm } from './alarms';
+import { goneAlarms, objectionAlarms, reportGone } from '../trust';
+import { readAlarms } from './alarms';
 import { objectTo } from './object';
 
 /**
@@ -117,10 +117,10 @@ async function storePaid(before: Case, decide: Deciding, request: Asking): Promi
 async function isAnyForged(found: Case, objections: readonly Objection[]): Promise<boolean> {
   const gone = goneAmong(found, objections);
   for (const id of gone) await reportGone(found, id);
-  const forged = objections.filter(({ broken }) => broken).map(objectionAlarm);
-  for (const id of [...forged, ...gone.map(goneAlarm)]) {
-    const alarm = await readAlarm(id);
-    if (!alarm || alarm.open || alarm.broken) return true;
+  const forged = objections.filter(({ broken }) => broken).map(objectionAlarms);
+  for (const ids of [...forged, ...gone.map(goneAlarms)]) {
+    const alarms = await readAlarms(ids);
+    if (alarms.every(({ open, broken }) => open !== false || broken)) return true;
   }
   return false;
 }

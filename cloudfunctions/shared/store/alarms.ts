@@ -1,6 +1,5 @@
 import {
   type Alarm,
-  type AlarmKind,
   alarmMark,
   asFoundAgain,
   type Finding,
@@ -9,12 +8,9 @@ import {
   standsStill,
   withFinding,
 } from '../../../core/alarm';
-import { digest } from '../digest';
+import { alarmIds, everyAlarmId } from '../alarm-id';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
-
-/** The one alarm of a kind about `what`. */
-export const alarmId = (kind: AlarmKind, what: string) => digest(`alarm:${kind}:${what}`).slice(0, 32);
 
 const alarms = () => database.collection('alarms');
 
@@ -24,33 +20,37 @@ const asRead = ({ _id, stamp }: Alarm) => ({ _id, stamp: stamp ?? command.exists
 
 /**
  * Tells the auditors. The same `what` is one alarm however often it is raised: the sentence is renewed while nobody has
- * looked into it, and nothing happens afterwards, nor to one that was changed in the store; but what stands still again waits again.
+ * looked into it, and nothing happens afterwards; but what stands still again waits again. Where somebody without the secret
+ * changed it in the store, it is raised once more beside what he left of it; whoever is overtaken looks again.
  */
 export async function raiseAlarm(what: string, raising: Raising): Promise<void> {
-  const alarm = openAlarm(alarmId(raising.kind, what), raising);
+  const { kind } = raising;
+  const { data } = await alarms()
+    .where({ _id: command.in(everyAlarmId(kind, what, vault)) })
+    .get();
+  const found: readonly Alarm[] = data;
+  const own = found.find((each) => alarmMark.isAsStored(each, { stamper: vault, allStamped: true }));
+  const free = alarmIds(kind, what, vault).find((id) => found.every(({ _id }) => _id !== id));
+  if (own ? await renew(own, raising) : free === undefined || (await addAlarm(openAlarm(free, raising)))) return;
+  await raiseAlarm(what, raising);
+}
+
+/** False where somebody else has raised it at this moment. */
+async function addAlarm(alarm: Alarm): Promise<boolean> {
   try {
     await alarms().add({ ...alarm, stamp: stampOf(alarm) });
+    return true;
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    await renew(alarm);
+    if (isDuplicate(error)) return false;
+    throw error;
   }
 }
 
-/** Whoever is overtaken meanwhile looks once more whether hers tells of more. */
-async function renew(alarm: Alarm): Promise<void> {
-  const { _id, about, count = 0 } = alarm;
-  const { data } = await alarms().doc(_id).get();
-  const [found]: Alarm[] = data;
-  const isIntact = found && alarmMark.isAsStored(found, { stamper: vault, allStamped: false });
-  if (!isIntact) return;
-  const isSaid = !found.open || found.about === about || (found.count ?? 0) > count;
-  const change =
-    asFoundAgain(found, alarm.at) ?? (isSaid ? undefined : { about, ...(alarm.count !== undefined && { count }) });
-  if (!change) return;
-  const { updated } = await alarms()
-    .where(asRead(found))
-    .update({ ...change, stamp: stampOf({ ...found, ...change }) });
-  if (updated === 0) await renew(alarm);
+/** False where it changed meanwhile. */
+async function renew(found: Alarm, { at, about, count }: Raising): Promise<boolean> {
+  const isSaid = !found.open || found.about === about || (found.count ?? 0) > (count ?? 0);
+  const change = asFoundAgain(found, at) ?? (isSaid ? undefined : { about, ...(count !== undefined && { count }) });
+  return change ? changeAlarm(found, change) : true;
 }
 
 /**

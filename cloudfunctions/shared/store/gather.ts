@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { actingFields, type Caller } from '../../../core/people';
 import { type StoredSettings, Union } from '../../../core/union';
 import { type Keys, keyTrouble } from '../keys';
-import { areSettingsIntact, reportSettings, trusted } from '../trust';
+import { areSettingsIntact, reportAmnesty, reportSettings, trusted } from '../trust';
 import { SecretTrouble, vault } from '../vault';
 import { database } from './database';
 import { find, type Query } from './query';
@@ -82,6 +82,7 @@ async function beside(questions: Questions, settings: Aggregation, callerId?: st
   const keys: Keys | undefined = root.keys;
   const trouble = keyTrouble(keys, vault);
   if (!keys || trouble !== undefined) throw new SecretTrouble(trouble);
+  await reportAmnesty(keys);
   for (const [name, query] of asked) {
     root[name] = await trusted(query, root[name], keys, callerId);
   }

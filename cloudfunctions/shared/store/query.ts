@@ -56,7 +56,11 @@ export interface Documents {
 
 type Plain = string | number | boolean | null;
 type Bound = string | number;
-type Condition = Plain | { $gt?: Bound; $gte?: Bound; $lt?: Bound; $lte?: Bound } | { $in: readonly string[] };
+type Condition =
+  | Plain
+  | { $gt?: Bound; $gte?: Bound; $lt?: Bound; $lte?: Bound }
+  | { $in: readonly string[] }
+  | { $nin: readonly boolean[] };
 /** Conditions on a collection's own fields, or on paths inside them. */
 export type Where<T> = { readonly [K in Path<T>]?: Condition };
 type Inside<T> = `${Extract<keyof T, string>}.${string}`;

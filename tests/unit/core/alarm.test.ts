@@ -70,7 +70,7 @@ describe('an alarm', () => {
   it('is settled by its id, and a case attested by its own, each with what came of it', () => {
     const note = '已向本人核实。';
     expect(v.is(Settling, { id: '0'.repeat(32), note })).toBe(true);
-    expect(v.is(Settling, { id: '0'.repeat(31), note })).toBe(false);
+    for (const id of ['', '0'.repeat(65)]) expect(v.is(Settling, { id, note })).toBe(false);
     expect(v.is(Attesting, { caseId: 'case-0001', alarm: '0'.repeat(32), note })).toBe(true);
     expect(v.is(Attesting, { caseId: 'case-0001', alarm: '0'.repeat(32), note: '好' })).toBe(false);
     expect(v.is(Attesting, { caseId: 'case-0001', note })).toBe(false);

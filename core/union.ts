@@ -57,8 +57,11 @@ export const Union = v.object({
   ),
   /** Every autumn scholarship that was ever announced. */
   seasons: v.optional(v.array(Season), []),
-  /** The submitIds of the changes made last: a repeat of one, however late, must not undo what came after it. */
-  changes: v.optional(v.array(v.string()), []),
+  /**
+   * The submitIds of the changes made last: a repeat of one, however late, must not undo what came after it. No
+   * stamp covers them, so what is no list any more is an empty one and stops nobody.
+   */
+  changes: v.optional(v.fallback(v.array(v.string()), []), []),
   /** Counts the changes of this record. */
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });

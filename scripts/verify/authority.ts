@@ -36,6 +36,25 @@ export function invitationTroubles(invitations: readonly Invitation[], judging: 
     .map(({ staff }) => `invitations: the one of ${staff?.name} (${staff?.role}) is not as the cloud stored it`);
 }
 
+/** Invitations that gave more than one post, or one to somebody else than used them: codes are for one person each. */
+export function sharedInvitations(people: readonly Person[], invitations: readonly Invitation[]): string[] {
+  const holders = new Map<string, Person[]>();
+  for (const person of people) {
+    const id = person.staff?.invitation;
+    if (id !== undefined) holders.set(id, [...(holders.get(id) ?? []), person]);
+  }
+  const called = (those: readonly Person[]) => those.map(({ name, staff }) => staff?.name ?? name).join(' and ');
+  const usedBy = new Map(invitations.map((invitation) => [invitation._id, invitation.usedBy]));
+  return [...holders].flatMap(([id, those]) => {
+    if (those.length > 1) return [`invitations: the same one gave ${called(those)} a post`];
+    const used = usedBy.get(id);
+    if (used === undefined || used === those[0]?._id) return [];
+    return [
+      `invitations: the one that gave ${called(those)} a post says that ${used === null ? 'nobody' : 'somebody else'} used it`,
+    ];
+  });
+}
+
 /** Whether somebody changed in the store what the union has decided. */
 export function settingsTroubles(settings: StoredSettings, judging: Judging): string[] {
   if (settingsMark.isAsStored(settings, judging)) return [];

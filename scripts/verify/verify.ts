@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { judgingOf, type Keys, keyTrouble } from '../../cloudfunctions/shared/keys';
 import { collections } from '../../cloudfunctions/shared/store/schema';
 import type { OpenVault } from '../../cloudfunctions/shared/vault';
@@ -8,9 +9,17 @@ import type { Opening, Roster } from '../../core/opening';
 import type { Invitation, Person } from '../../core/people';
 import type { StoredSettings, Union } from '../../core/union';
 import type { Records } from '../backup/records';
-import { invitationTroubles, lostPosts, peopleTroubles, recordTroubles, settingsTroubles } from './authority';
+import {
+  invitationTroubles,
+  lostPosts,
+  peopleTroubles,
+  recordTroubles,
+  settingsTroubles,
+  sharedInvitations,
+} from './authority';
 import { type Around, troublesOf } from './case-checks';
 import { Census, type Counter } from './census';
+import { inEach } from './each';
 import { Settled } from './objections';
 import { openingTroubles } from './openings';
 import { Papers } from './papers';
@@ -47,8 +56,8 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
     }
   }
   const rosters = new Set((await allOf<Roster>(records, 'rosters')).map(({ _id }) => _id));
-  for (const opening of await allOf<Opening>(records, 'openings'))
-    findings.push(...openingTroubles(opening, rosters, vault));
+  const openings = await allOf<Opening>(records, 'openings');
+  findings.push(...inEach('openings', openings, (opening) => openingTroubles(opening, rosters, vault)));
   const objections = await allOf<Objection>(records, 'objections');
   for (const objection of objections) census.addObjection(objection);
   findings.push(...settled.gone(new Set(objections.map(({ _id }) => _id))));
@@ -70,7 +79,7 @@ async function readAround(records: Records, vault: OpenVault, findings: string[]
   if (trouble !== undefined) findings.push(`settings: ${trouble}`);
   const keys: Pick<Keys, 'kinds'> = (trouble === undefined && settings?.keys) || {};
   const people = await allOf<Person>(records, 'people');
-  findings.push(...people.flatMap((person) => since?.troublesOfPerson(person) ?? []));
+  findings.push(...inEach('people', people, (person) => since?.troublesOfPerson(person) ?? []));
   const staff = people.filter((person) => person.staff);
   const [alarms, objections, rosters] = await Promise.all([
     allOf<Alarm>(records, 'alarms'),
@@ -80,11 +89,14 @@ async function readAround(records: Records, vault: OpenVault, findings: string[]
   findings.push(...recordTroubles({ alarms, objections, rosters }, (kind) => judgingOf(keys, kind, vault)));
   const invitations = await allOf<Invitation>(records, 'invitations');
   if (settings) findings.push(...settingsTroubles(settings, judgingOf(keys, 'settings', vault)));
-  const desks = new Set(settings?.desks?.map(({ id }) => id));
+  const known = v.safeParse(v.array(v.looseObject({ id: v.string() })), settings?.desks);
+  if (settings && !known.success) findings.push('settings: the desks cannot be read any more');
+  const desks = new Set(known.success ? known.output.map(({ id }) => id) : []);
   findings.push(
-    ...lostPosts(staff, desks),
+    ...inEach('people', staff, (person) => lostPosts([person], desks)),
     ...peopleTroubles(people, judgingOf(keys, 'people', vault)),
-    ...invitationTroubles(invitations, judgingOf(keys, 'invitations', vault)),
+    ...inEach('invitations', invitations, (one) => invitationTroubles([one], judgingOf(keys, 'invitations', vault))),
+    ...sharedInvitations(people, invitations),
   );
   return {
     vault,

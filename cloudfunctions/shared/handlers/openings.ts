@@ -20,7 +20,16 @@ import {
 import { digest } from '../digest';
 import { fewAtATime } from '../files/storage';
 import { type Call, operation } from '../handler';
-import { noteRoster, openingsAt, openingsIn, paidIn, rosterTotals, storeOpening } from '../store/openings';
+import {
+  isIntact as isAsStored,
+  noteRoster,
+  openingsAt,
+  openingsIn,
+  paidIn,
+  reportOpening,
+  rosterTotals,
+  storeOpening,
+} from '../store/openings';
 import { count, counted, find, summed, type Total } from '../store/query';
 import { vault } from '../vault';
 import { runsSeasons } from './seasons';
@@ -156,6 +165,9 @@ export const takeBackOpenings = operation('opening.takeBack', {
     const isRepeated = ({ standing, history }: Opening) =>
       !standing && history.at(-1)?.by.id === callerId && history.at(-1)?.words === input.reason;
     const standing = those.filter((one) => one.standing);
+    const broken = standing.filter((one) => !isAsStored(one));
+    for (const one of broken) await reportOpening(one, at);
+    if (broken.length > 0 && broken.length === standing.length) return refuse('wrongState', undefined, brokenWords);
     const before = those.filter(isRepeated).length;
     if (key && standing.length + before === 0) {
       return refuse('invalidInput', { identity: '这份名单里没有这名学生，或者已经撤销了。' });
@@ -165,6 +177,9 @@ export const takeBackOpenings = operation('opening.takeBack', {
     return ok({ takenBack: before + done.filter((each) => each).length });
   },
 });
+
+const brokenWords =
+  '这笔往年资助的记录与存档不一致，可能有人直接改过数据库，没有撤销，仍按已资助计算。已告知经审人员，请先对照原始材料核实。';
 
 const withdraw = (one: Opening, entry: { at: Instant; by: Roster['by'] }, reason: string) =>
   storeOpening(one, takeBack(one, entry, reason));

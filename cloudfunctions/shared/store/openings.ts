@@ -19,7 +19,7 @@ export async function openingsOf(personKey: string, thisYear: number, at: Instan
     .where({ _id: command.in(openingIds(personKey, thisYear)) })
     .limit(20)
     .get();
-  const read: Opening[] = data;
+  const read = data.map(readable);
   const broken = read.filter((opening) => !isIntact(opening));
   await Promise.all(broken.map((opening) => reportOpening(opening, at)));
   return read
@@ -27,9 +27,14 @@ export async function openingsOf(personKey: string, thisYear: number, at: Instan
     .sort((a, b) => (a.year < b.year ? -1 : 1));
 }
 
-const isIntact = (opening: Opening) => vault.isStamp(openingText(opening), opening.stamp ?? '');
+/** An opening whose history somebody took away is one without any, and fits no stamp. */
+const readable = (opening: Opening): Opening =>
+  Array.isArray(opening.history) ? opening : { ...opening, history: [] };
 
-function reportOpening(opening: Opening, at: Instant): Promise<void> {
+/** True when nobody changed in the store what was entered of a student's earlier year. */
+export const isIntact = (opening: Opening) => vault.isStamp(openingText(opening), opening.stamp ?? '');
+
+export function reportOpening(opening: Opening, at: Instant): Promise<void> {
   const about = `往年资助里${opening.year}年的一笔记录(${opening.source})与存档不一致，可能有人直接改过数据库。这一年仍按已资助计算，请对照原始材料核实。`;
   return raiseAlarm(canonical(opening), { kind: 'brokenOpening', at, about, caseId: null, by: null });
 }
@@ -40,13 +45,13 @@ export async function openingsAt(ids: readonly string[]): Promise<Opening[]> {
     .where({ _id: command.in([...ids]) })
     .limit(1000)
     .get();
-  return data;
+  return data.map(readable);
 }
 
 /** Everything that came in with a list, taken back or not; a list has no more. */
 export async function openingsIn(roster: string): Promise<Opening[]> {
   const { data } = await openings().where({ roster }).limit(1000).get();
-  return data;
+  return data.map(readable);
 }
 
 /** The cases by which some students were paid in a season here, whole. */

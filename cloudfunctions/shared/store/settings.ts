@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { type StoredSettings, settingsMark, type Union } from '../../../core/union';
 import type { Keys } from '../keys';
 import { vault } from '../vault';
@@ -12,6 +13,8 @@ export async function saveKeys(before: Keys, keys: Keys): Promise<void> {
     .update({ keys: command.set(keys) });
 }
 
+const Changes = v.optional(v.array(v.string()));
+
 /** What of the settings one change replaces. */
 export type SettingsPart = Partial<Pick<Union, 'rules' | 'calendar' | 'seasons'>>;
 
@@ -23,7 +26,9 @@ export function settingsWritten(before: StoredSettings, part: SettingsPart, subm
   const version = Number(before.version) + 1;
   const whole = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, command.set(value)]));
   const stamp = settingsMark.stampOf({ ...before, ...part, version }, vault);
-  return { ...whole, version, stamp, ...noted(submitId) };
+  // No stamp covers them: whoever edits the store may leave anything there, to which nothing can be added.
+  const changes = v.is(Changes, before.changes) ? noted(submitId) : { changes: command.set([submitId]) };
+  return { ...whole, version, stamp, ...changes };
 }
 
 /** Stores a part of the settings over the state that it was changed from; false when somebody else was faster. */

@@ -1,5 +1,6 @@
-import { mostRosters } from '../../core/opening';
+import { mostRosters, rosterMark } from '../../core/opening';
 import { aidCentre, daysAgo, freshIdentity, year } from '../support/aid-centre';
+import { vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
 const { story, head } = aidCentre();
@@ -24,7 +25,7 @@ describe('lists of earlier years', () => {
     const shown = async () => granted(await product.call(head, 'opening.list', {})).rosters.length;
     const first = await shown();
     const pages = Array.from({ length: mostRosters - before }, (_, n) => n);
-    await rosters.add(pages.map(roster));
+    await rosters.add(pages.map(roster).map((list) => ({ ...list, stamp: rosterMark.stampOf(list, vault) })));
     await database
       .collection('openings')
       .add(pages.map((n) => ({ _id: `2023:page-${n}`, roster: `roster-${n}`, amountFen: 1, standing: true })));

@@ -1,8 +1,9 @@
 import type { Case } from '../../core/case/case';
+import { stamped } from '../../core/case/stamp';
 import { addDays, dayOf, type Instant } from '../../core/kernel/day';
 import { readCaseOf } from '../support/cases';
 import { acceptAtWechat, inMinutes, messagesOf } from '../support/messages';
-import { office, pay } from '../support/office';
+import { office, pay, vault } from '../support/office';
 import { type Product, startProduct } from '../support/product';
 
 const now = () => new Date().toISOString();
@@ -39,7 +40,9 @@ function never(): never {
 let product: Product;
 async function open(cases: readonly Case[]): Promise<void> {
   const { people, ...world } = story.documents();
-  product = await startProduct({ documents: { ...world, people, cases: cases.map((one) => ({ ...one })) } });
+  product = await startProduct({
+    documents: { ...world, people, cases: cases.map((one) => ({ ...stamped(one, vault) })) },
+  });
   jest.spyOn(console, 'error').mockImplementation(() => {});
 }
 afterEach(() => product.stop());

@@ -1,8 +1,8 @@
 import type { Case } from '../../core/case/case';
 
 /** The states of a case that holds a place, as a reader of the flow would name them; not what the code says. */
-const holding = ['checked', 'published', 'objected', 'noticed', 'approved', 'awarded', 'revoking', 'paid'];
-const fromDecision = ['awarded', 'revoking', 'paid'];
+const fromDecision = ['awarded', 'awaitingCard', 'revoking', 'paid'];
+const holding = ['checked', 'published', 'objected', 'noticed', 'approved', ...fromDecision];
 
 /** Every case of a season, read over the SDK. */
 export async function casesOf(season: string): Promise<Case[]> {

@@ -18,7 +18,10 @@ const withExtension = /^(.+?) ?(?:转|轉|分机号?|ext\.?|x|#|[ \p{Pd}\u2212])
 export function cleanPhone(typed: string): string {
   const [, number = '', extension = ''] = withExtension.exec(fold(typed)) ?? [];
   const main = dialled(number);
-  return isSwitchboard(main) ? `${main}转${extension}` : dialled(typed);
+  if (isSwitchboard(main)) return `${main}转${extension}`;
+  // Without the signs between, what is left may be a number and its extension after all; what is dialled stays what it is.
+  const whole = dialled(typed);
+  return whole === typed ? whole : cleanPhone(whole);
 }
 
 /** True for a cleaned number that can be one: a mobile, a fixed line with its area code, or 400 and 800. */

@@ -80,11 +80,19 @@ function candidateFor(index: Index, conditions: Conditions, sort: Sort): Candida
       decides: conditions.complete && !index.multikey && usedPaths === conditions.byPath.size,
     },
     score:
-      fixed.count * 10 +
+      fixed.count * 10 -
+      // Yes or no parts the documents into two halves: whatever else is fixed finds fewer.
+      fixedByYesOrNo(index, conditions, fixed.count) +
       (ranged ? 5 : 0) +
       (bySort ? 4 : 0) +
       (index.unique && fixed.count === index.fields.length ? 100 : 0),
   };
+}
+
+function fixedByYesOrNo(index: Index, conditions: Conditions, fixed: number): number {
+  const isYesOrNo = ({ path }: KeyField) =>
+    conditions.byPath.get(path)?.points?.every((point) => typeof point === 'boolean') === true;
+  return index.fields.slice(0, fixed).filter(isYesOrNo).length;
 }
 
 /** The leading fields of the index that are fixed to points, and the key prefixes these points give. */

@@ -13,6 +13,7 @@ const COLLECTION: Collection = {
   table: 'c1',
   primary: anIndex('_id_', { _id: 1 }, { unique: true }),
   indexes: [
+    anIndex('byState', { open: 1, status: 1 }),
     anIndex('ofOwner', { owner: 1, key: -1 }),
     anIndex('ofDesk', { desk: 1, open: 1, due: 1 }),
     anIndex('tags', { tags: 1 }, { multikey: true }),
@@ -27,6 +28,7 @@ describe('the plan of a query', () => {
     ['an id goes by the id', { _id: 'x', owner: 'o' }, '_id_'],
     ['a unique value goes by its index', { number: 1, owner: 'o' }, 'number'],
     ['the index that fixes most fields wins', { desk: 'd', open: true, owner: 'o' }, 'ofDesk'],
+    ['yes or no finds least of all', { open: true, owner: 'o' }, 'ofOwner'],
     ['a range counts less than a value', { owner: 'o', desk: { $gt: 'a' } }, 'ofOwner'],
     ['a range alone is better than nothing', { owner: { $gte: 'a' } }, 'ofOwner'],
     ['a field that is not first in any index does not help', { due: 'x' }, null],

@@ -13,14 +13,18 @@ export interface Judge {
 }
 
 export function judgeOf(allStamped: boolean): Judge {
-  const met = new Map<string, Case>();
+  const met = new Map<Case, boolean>();
   return {
+    // A call asks several times of what it has read once.
     isIntact(found) {
-      const intact = isIntact(found, { stamper: vault, digest, allStamped });
-      if (!intact) met.set(found._id, found);
+      const intact = met.get(found) ?? isIntact(found, { stamper: vault, digest, allStamped });
+      met.set(found, intact);
       return intact;
     },
-    broken: () => [...met.values()],
+    broken() {
+      const broken = [...met].flatMap(([found, intact]) => (intact ? [] : [[found._id, found] as const]));
+      return [...new Map(broken).values()];
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { readCaseOf } from '../support/cases';
 import { pay } from '../support/office';
 import { honest } from '../support/papers';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { collection, edit } from '../support/store-console';
 import { upload } from '../support/upload';
 
 const { story, luo, wang, hands } = aidCentre();
@@ -28,17 +29,6 @@ beforeEach(async () => {
   product = await startProduct({ documents: story.documents(), files: story.files });
 });
 afterEach(() => product.stop());
-
-async function collection(name: string) {
-  const { database } = await import('../../cloudfunctions/shared/store/database');
-  return database.collection(name);
-}
-
-/** What somebody with the console of the store could do. */
-async function edit(name: string, where: Record<string, unknown>, fields: Record<string, unknown>): Promise<void> {
-  const { updated } = await (await collection(name)).where(where).update(fields);
-  expect(updated).toBe(1);
-}
 
 async function move(who: Person | string, { _id }: Case, action: string, input: Record<string, unknown>) {
   const { version } = await readCaseOf(_id);

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Case } from '../../core/case/case';
 import type { Person } from '../../core/people';
 import { take } from '../../local/worlds/students';
-import { openRecords } from '../../scripts/backup/records';
-import { verify } from '../../scripts/verify/verify';
 import { aidCentre, daysAgo, filledIn } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
-import { vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { edit, findingsIn } from '../support/store-console';
 
 const { story, luo, verifier, treasurer, head, hands } = aidCentre();
 const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
@@ -25,25 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => product.stop());
 
-async function collection(name: string) {
-  const { database } = await import('../../cloudfunctions/shared/store/database');
-  return database.collection(name);
-}
-
-/** What somebody with the console of the store could do. */
-async function edit(name: string, where: Record<string, unknown>, fields: Record<string, unknown>): Promise<void> {
-  const { updated } = await (await collection(name)).where(where).update(fields);
-  expect(updated).toBe(1);
-}
-
-async function findings(): Promise<readonly string[]> {
-  const records = await openRecords(product.cloud.dataDir);
-  try {
-    return (await verify(records, vault)).findings;
-  } finally {
-    records.close();
-  }
-}
+const findings = () => findingsIn(product.cloud.dataDir);
 
 const alarms = async (settled: boolean) => {
   const { rows } = granted(await product.call(auditor, 'alarm.list', { settled }));

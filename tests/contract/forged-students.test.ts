@@ -4,6 +4,7 @@ import { take } from '../../local/worlds/students';
 import { daysAgo, filledIn, freshIdentity, manySeasons, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { collection, edit } from '../support/store-console';
 
 const { story, luo, wang, checker, head, leader, treasurer, hands, applied } = manySeasons();
 const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
@@ -30,17 +31,6 @@ beforeEach(async () => {
   product = await startProduct({ documents: story.documents() });
 });
 afterEach(() => product.stop());
-
-async function collection(name: string) {
-  const { database } = await import('../../cloudfunctions/shared/store/database');
-  return database.collection(name);
-}
-
-/** What somebody with the console of the store could do. */
-async function edit(name: string, where: Record<string, unknown>, fields: Record<string, unknown>): Promise<void> {
-  const { updated } = await (await collection(name)).where(where).update(fields);
-  expect(updated).toBe(1);
-}
 
 async function move(who: { _id: string }, found: Case | undefined, action: string, input: Record<string, unknown>) {
   const { _id, version } = await readCaseOf(found?._id ?? '');

@@ -1,9 +1,7 @@
 import { addDays } from '../../core/kernel/day';
-import { openRecords } from '../../scripts/backup/records';
-import { verify } from '../../scripts/verify/verify';
 import { aidCentre, freshIdentity, today, year } from '../support/aid-centre';
-import { vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { collection, findingsIn } from '../support/store-console';
 
 const { story, head, leader, lin, verifier } = aidCentre();
 const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
@@ -19,18 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => product.stop());
 
-async function collection(name: string) {
-  const { database } = await import('../../cloudfunctions/shared/store/database');
-  return database.collection(name);
-}
-async function findings(): Promise<readonly string[]> {
-  const records = await openRecords(product.cloud.dataDir);
-  try {
-    return (await verify(records, vault)).findings;
-  } finally {
-    records.close();
-  }
-}
+const findings = () => findingsIn(product.cloud.dataDir);
 const invite = { name: '赵敏', title: '干事', role: 'leader', desk: 'office' } as const;
 
 describe('an opening without its history', () => {

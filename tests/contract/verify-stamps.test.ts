@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRecords } from '../../scripts/backup/records';
 import { writeBackup } from '../../scripts/backup/write';
-import { verify } from '../../scripts/verify/verify';
 import { aidCentre, freshIdentity, year } from '../support/aid-centre';
 import { handle } from '../support/cast';
-import { vault } from '../support/office';
 import { granted, type Product, startProduct } from '../support/product';
+import { edit, findingsIn } from '../support/store-console';
 
 const { story, lin, head, verifier } = aidCentre();
 const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
@@ -22,23 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => product.stop());
 
-async function findings(since?: string): Promise<readonly string[]> {
-  const records = await openRecords(product.cloud.dataDir);
-  const before = since === undefined ? undefined : await openRecords(since);
-  try {
-    return (await verify(records, vault, before)).findings;
-  } finally {
-    records.close();
-    before?.close();
-  }
-}
-
-/** What somebody with the console of the store could do to every document of a collection, or to one. */
-async function edit(collection: string, where: Record<string, unknown>, fields: Record<string, unknown>) {
-  const { database } = await import('../../cloudfunctions/shared/store/database');
-  const { updated } = await database.collection(collection).where(where).update(fields);
-  expect(updated).toBe(1);
-}
+const findings = (since?: string) => findingsIn(product.cloud.dataDir, since);
 
 describe('npm run verify --since', () => {
   it('tells of a post that had ended and was put back with its stamp, which no stamp can show', async () => {

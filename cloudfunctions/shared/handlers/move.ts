@@ -71,9 +71,14 @@ export const moveOneCase = operation('case.move', {
     if (!possible.ok && possible.refusal.code === 'objectionOpen') await heedObjections(before._id, at);
     if (!possible.ok) return possible;
     const answers = possible.value.entry.input;
-    const filed = await filePapers({ papers: papersIn(answers), answers }, { ...request, caseId: before._id });
+    const papers = papersIn(answers);
+    const filed = await filePapers({ papers, answers }, { ...request, caseId: before._id });
     if (!filed.ok) return filed;
-    const done = await (step?.paid === 'changes' ? storePaid : store)(before, decideWith(filed.value), request);
+    const decide = decideWith(filed.value);
+    const done =
+      step?.paid === 'changes'
+        ? await storePaid(before, decide, request)
+        : await store(before, papers.length > 0 ? decide() : possible, request);
     if ('reply' in done) return done.reply;
     const { change } = done;
     if (step?.station !== undefined) await giveOut(caseAfter(before, change), request.union, at);
@@ -90,8 +95,7 @@ type Asking = Parameters<typeof circumstances>[0];
 /** What was stored, or what is answered because it was not. */
 type Done = { change: Change } | { reply: Result<Written> };
 
-async function store(before: Case, decide: Deciding, request: Asking): Promise<Done> {
-  const decided = decide();
+async function store(before: Case, decided: Result<Change>, request: Asking): Promise<Done> {
   if (!decided.ok) return { reply: decided };
   const stored = await storeStep(before, decided.value);
   if (stored === 'stored') return { change: decided.value };
@@ -101,7 +105,7 @@ async function store(before: Case, decide: Deciding, request: Asking): Promise<D
 /** The same for a step by which something was paid for a person, or came back: it is decided as it is stored. */
 async function storePaid(before: Case, decide: Deciding, request: Asking): Promise<Done> {
   const { personKey } = before;
-  if (personKey === null) return store(before, decide, request);
+  if (personKey === null) return store(before, decide(), request);
   const { union, at } = request;
   const stored = await storePayment(before, personKey, {
     at,

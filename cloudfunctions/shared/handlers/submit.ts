@@ -65,16 +65,17 @@ interface Application {
   filled: Filled;
   sure: Sure;
   personKey: string | null;
-  paid: readonly Known[];
-  open: readonly Known[];
-  /** How many cases there ever were of that person. */
+  /** What is known of that person; nothing where the service needs no number. */
+  paid: readonly Known[] | undefined;
+  open: readonly Known[] | undefined;
+  /** How many cases there ever were of her. */
   ever: readonly { count: number }[] | undefined;
 }
 
 type Opening = Omit<Request<unknown, Pick<Loaded, 'repeat' | 'staff' | 'loads'>>, 'input'>;
 
 async function open(application: Application, request: Opening, walkInOf?: WalkIn): Promise<Result<Written>> {
-  const { service, filled, sure, personKey, paid, open: going, ever = [] } = application;
+  const { service, filled, sure, personKey, paid = [], open: going = [], ever = [] } = application;
   const { found, at, union } = request;
   const [before] = found.repeat;
   if (before) return repeated(before, request);

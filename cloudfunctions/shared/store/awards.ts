@@ -23,12 +23,19 @@ export async function awardsOf(ownerId: string) {
   return (await ask({ own: ownAwards(ownerId) }))?.own ?? [];
 }
 
-/** What is known of a person by the blind index of her identity number: what was paid for her, what is open, and how much there ever was. */
-export const knownOf = (personKey: string | null) => ({
-  paid: find('cases', { personKey: personKey ?? '', 'grant.paidOn': { $gt: '' } }, { limit: 100, fields: knownFields }),
-  open: find('cases', { personKey: personKey ?? '', open: true }, { limit: 100, fields: knownFields }),
-  ever: personKey === null ? undefined : count('cases', { personKey }),
-});
+/**
+ * What is known of a person by the blind index of her identity number: what was paid for her, what is open, and how much there
+ * ever was. Nothing is asked where the service needs no number.
+ */
+export function knownOf(personKey: string | null) {
+  const known = (where: { open: true } | { 'grant.paidOn': { $gt: string } }) =>
+    personKey === null ? undefined : find('cases', { personKey, ...where }, { limit: 100, fields: knownFields });
+  return {
+    paid: known({ 'grant.paidOn': { $gt: '' } }),
+    open: known({ open: true }),
+    ever: personKey === null ? undefined : count('cases', { personKey }),
+  };
+}
 
 /** So many whole cases are read at once; hardly anybody has more. */
 const atOnce = 100;

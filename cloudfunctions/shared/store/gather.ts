@@ -45,9 +45,13 @@ export async function gather<Q extends Questions>(callerId: string, questions: Q
   if (!root) return undefined;
   const allStamped = root.keys.stampedSince !== null;
   const settings = Object.fromEntries(Object.entries(root).filter(([name]) => !(name in asked)));
-  const isSettled = areSettingsIntact(settings, root.keys);
+  const text = JSON.stringify(settings);
+  const known = last?.text === text ? last : undefined;
+  const isSettled = known?.isSettled ?? areSettingsIntact(settings, root.keys);
   if (!isSettled) await reportSettings(settings, root.keys);
-  return { union: unionIn(root), caller: root.caller[0], allStamped, settings, isSettled, found: root };
+  const union = known?.union ?? unionIn(settings);
+  last = { text, union, isSettled };
+  return { union, caller: root.caller[0], allStamped, settings, isSettled, found: root };
 }
 
 /** The settings cannot be read as what they are: somebody changed them in the store, and nothing can go on. */
@@ -57,15 +61,12 @@ export class SettingsTrouble extends Error {
   }
 }
 
-let last: { text: string; union: Union } | undefined;
+/** The settings as they were read last, to the letter: while they stay so, they are neither parsed nor judged again. */
+let last: { text: string; union: Union; isSettled: boolean } | undefined;
 
-/** The union's settings; while they stay as they are, what their schema made of them is not made again for every call. */
-function unionIn(root: Readonly<Record<string, unknown>>): Union {
-  const text = JSON.stringify(Object.keys(Union.entries).map((name) => root[name]));
-  if (last?.text === text) return last.union;
-  const parsed = v.safeParse(Union, root);
+function unionIn(settings: StoredSettings): Union {
+  const parsed = v.safeParse(Union, settings);
   if (!parsed.success) throw new SettingsTrouble(v.flatten(parsed.issues));
-  last = { text, union: parsed.output };
   return parsed.output;
 }
 

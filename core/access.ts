@@ -106,10 +106,9 @@ type Known = Pick<Actor, 'id' | 'name' | 'ownName' | 'phones'>;
  */
 export function isApplicant(actor: Known, found: Pick<Case, 'owner' | 'helper'> & Partial<Deeds>): boolean {
   const { owner, helper } = found;
-  if (owner.id === actor.id) return true;
+  if (owner.id === actor.id || helper === null) return owner.id === actor.id;
   const left = isHelper(actor, found) && !sharesName(actor, owner);
-  const isHers = (actor.phones ?? []).some((number) => isSamePhone(number, owner.phone));
-  return helper !== null && isHers && !left;
+  return !left && (actor.phones ?? []).some((number) => isSamePhone(number, owner.phone));
 }
 
 /** True for the colleague who filed it for somebody. Cases from before her id was kept have it in their first entry. */

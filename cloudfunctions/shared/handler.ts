@@ -83,7 +83,7 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
     const found = together ? (await together)?.found : await ask(questions);
     if (!found) return refuse('notInstalled');
     const gathered = { ...before, found };
-    const isWorkingDay = workingDaysOf(gathered.union, call.national);
+    const isWorkingDay = workingDays(gathered.union, call.national);
     const judge = judgeOf(gathered.allStamped);
     const { isIntact } = judge;
     const reply = await handler.run({
@@ -98,6 +98,15 @@ export function operation<N extends OperationName, Q extends Questions>(name: N,
     await reportBroken(judge, call.at);
     return reply;
   };
+}
+
+/** A calendar remembers what it has looked up, as long as the settings stay as they are. */
+const calendars = new WeakMap<Union, IsWorkingDay>();
+
+function workingDays(union: Union, national: National): IsWorkingDay {
+  const known = calendars.get(union) ?? workingDaysOf(union, national);
+  calendars.set(union, known);
+  return known;
 }
 
 /** What core needs to know of a request that writes to a case. */

@@ -1,5 +1,5 @@
 import type { Case } from '../../core/case/case';
-import { caseState, isIntact } from '../../core/case/stamp';
+import { caseState, isIntact, isWhole } from '../../core/case/stamp';
 import type { Instant } from '../../core/kernel/day';
 import { everyAlarmId } from './alarm-id';
 import { digest } from './digest';
@@ -27,6 +27,10 @@ export function judgeOf(allStamped: boolean): Judge {
     },
   };
 }
+
+/** Those of the rows that are cases at all; of what is none, the auditors are told. */
+export const casesAmong = (rows: readonly Case[], isIntact: Judge['isIntact']) =>
+  rows.filter((row) => isWhole(row) || isIntact(row));
 
 /** The ids of what is raised where a case is found changed: about the state in which it was found, and no other. */
 export const brokenAlarms = (found: Case) => everyAlarmId('brokenCase', caseState(found), vault);

@@ -11,15 +11,20 @@ export function hadPart(actor: Actor, found: Case): boolean {
   return !isImpartial(actor, found) || tookStep;
 }
 
+const letGo = (actor: Actor, { timeline }: Case) =>
+  timeline.some(({ by }) => by.id === actor.id && by.party === 'auditor');
+
 /**
  * An auditor has compared a case that somebody changed in the store with the papers, and lets it go on as it now stands.
- * Refuses `wrongState` where nothing is wrong with it, `fourEyes` to whoever had a hand in it, objected to it, or is or may be the applicant herself.
+ * Refuses `wrongState` where nothing is wrong with it, `fourEyes` to whoever had a hand in it, objected to it, or is or may
+ * be the applicant herself. Who let it go on before leaves it to one of the `auditors` who did not, as far as there is one.
  */
-export function attest(found: Case, note: string, around: Circumstances): Result<Change> {
+export function attest(found: Case, note: string, around: Circumstances, auditors: readonly Actor[]): Result<Change> {
   const { actor, at, submitId, bodyHash, digest } = around;
   if (around.isIntact(found)) return refuse('wrongState');
-  const letGoBefore = found.timeline.some(({ by }) => by.id === actor.id);
-  if (hadPart(actor, found) || letGoBefore) return refuse('fourEyes');
+  const isFresh = (one: Actor) => !hadPart(one, found) && !letGo(one, found);
+  const leavesIt = letGo(actor, found) && auditors.some(isFresh);
+  if (hadPart(actor, found) || leavesIt) return refuse('fourEyes');
   const { status, officer, desk } = found;
   const version = found.version + 1;
   const words = { action: 'attest', to: status, said: '经审人员核对了记录，恢复办理' };

@@ -48,9 +48,15 @@ export function isIntact(found: Case, { stamper, digest, allStamped }: Judging &
   return !allStamped && isChained(found, digest);
 }
 
-/** What somebody put into the store need not even have entries. */
 const isChained = ({ timeline }: Case, digest: Digest) =>
   Array.isArray(timeline) && timeline.length > 0 && firstBroken(timeline, digest) === -1;
+
+/** False for what somebody put into the store as a case, or left of one: it need not even have entries or an applicant. */
+export function isWhole({ timeline, owner }: Pick<Case, 'timeline'> & { owner?: Partial<Case['owner']> }): boolean {
+  const isEntry = (entry: Case['timeline'][number]) => typeof entry?.by?.id === 'string';
+  const isNamed = [owner?.id, owner?.name, owner?.phone].every((each) => typeof each === 'string');
+  return isNamed && Array.isArray(timeline) && timeline.length > 0 && timeline.every(isEntry);
+}
 
 /** Who looked at a number is noted beside the steps, so that each note bears a stamp of its own. */
 export const revealMark = markOver<Reveal>('reveals');

@@ -86,7 +86,17 @@ describe('a student one of whose cases was changed in the store', () => {
       });
     }
     expect(codeOf(await pay(entitled))).toBe('brokenCase');
-    expect(await alarms()).toHaveLength(4);
+    const raised = await alarms();
+    expect(raised).toHaveLength(4);
+    const [id, caseId] = [raised[0]?.id ?? '', raised[0]?.caseId ?? ''];
+    expect(codeOf(await product.call(auditor, 'case.open', { caseId }))).toBe('notFound');
+    expect(await product.call(auditor, 'case.attest', { caseId, alarm: id, note: '备份里没有这一件。' })).toMatchObject(
+      {
+        refusal: { code: 'wrongState', message: expect.stringContaining('恢复不了') },
+      },
+    );
+    const finding = { id, note: '备份里没有这一件，已请管理员删去。', wrong: true };
+    expect(granted(await product.call(auditor, 'alarm.settle', finding))).toMatchObject({ stands: true, open: true });
     for (const _id of planted) await cases.doc(_id).remove();
     granted(await pay(entitled));
     expect((await readCaseOf(entitled._id)).status).toBe('paid');

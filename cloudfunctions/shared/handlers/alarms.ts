@@ -11,6 +11,7 @@ import {
 } from '../../../core/alarm';
 import { hadPart } from '../../../core/case/attest';
 import { asObjector } from '../../../core/case/objection';
+import { isWhole } from '../../../core/case/stamp';
 import { ok, refuse } from '../../../core/kernel/result';
 import { toldApart } from '../../../core/people';
 import { operation, type Request } from '../handler';
@@ -112,7 +113,7 @@ async function isHerOwn(actor: Actor, { byId, caseId }: Alarm): Promise<boolean>
   if (typeof caseId !== 'string') return false;
   const read = await ask({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) });
   const [found] = read?.cases ?? [];
-  if (!read || !found) return false;
+  if (!read || !found || !isWhole(found)) return false;
   return hadPart(asObjector(actor, read.objections, [found]), found);
 }
 

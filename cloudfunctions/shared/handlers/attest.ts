@@ -1,9 +1,11 @@
+import type { Actor } from '../../../core/access';
 import { alarmView } from '../../../core/alarm';
 import { attest } from '../../../core/case/attest';
 import { asObjector } from '../../../core/case/objection';
 import { repeatOf } from '../../../core/case/repeat';
+import { isWhole } from '../../../core/case/stamp';
 import { ok, refuse } from '../../../core/kernel/result';
-import { toldApart } from '../../../core/people';
+import { actorOf, toldApart } from '../../../core/people';
 import { circumstances, operation } from '../handler';
 import { brokenAlarms } from '../judge';
 import { storeAttested } from '../store/cases';
@@ -14,9 +16,14 @@ import { saveSettings } from '../store/settings';
 import { settingsAlarms } from '../trust';
 import { alarmOf, mendAlarms } from './alarms';
 
+const isAuditor = ({ staff }: Actor) => staff?.role === 'auditor';
+
+const nothingLeft = '这一件缺了办理记录或申请人，恢复不了。请系统管理员对照备份补回或删去，再在提醒里写明。';
+
 /**
  * An auditor lets a case go on that somebody changed in the store; the alarm about it is over, with her words. Only as it was
- * when that alarm was raised: refuses `stale` where it was changed once more since she looked.
+ * when that alarm was raised: refuses `stale` where it was changed once more since she looked, `wrongState` where nothing is
+ * left to go on with.
  */
 export const attestCase = operation('case.attest', {
   load: ({ caseId }) => ({
@@ -28,10 +35,12 @@ export const attestCase = operation('case.attest', {
     const { input, found, actor, at } = request;
     const [before] = found.cases;
     if (!before) return refuse('notFound');
+    if (!isWhole(before)) return refuse('wrongState', undefined, nothingLeft);
     const earlier = repeatOf(before, request);
     if (earlier) return earlier;
-    const auditor = asObjector(actor, found.objections, found.cases);
-    const change = attest(before, input.note, circumstances({ ...request, actor: auditor }));
+    const asSeen = (one: Actor) => asObjector(one, found.objections, found.cases);
+    const auditors = found.staff.map((one) => asSeen(actorOf(one._id, one))).filter(isAuditor);
+    const change = attest(before, input.note, circumstances({ ...request, actor: asSeen(actor) }), auditors);
     if (!change.ok) return change;
     if (!brokenAlarms(before).includes(input.alarm)) return refuse('stale');
     if (!(await storeAttested(before, change.value))) return refuse('stale');

@@ -17,6 +17,7 @@ import { type Acting, actorOf } from '../../../core/people';
 import { byTimer, giveOut } from '../entrusting';
 import { filePapers } from '../files/file';
 import { circumstances, operation } from '../handler';
+import { casesAmong } from '../judge';
 import { heedObjections } from '../objecting';
 import { elseOf } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
@@ -41,8 +42,9 @@ export const moveOneCase = operation('case.move', {
   }),
   async run(request) {
     const { input, found, at } = request;
-    const [before] = found.cases;
-    const actor = asObjector(request.actor, found.objections, found.cases);
+    const cases = casesAmong(found.cases, request.isIntact);
+    const [before] = cases;
+    const actor = asObjector(request.actor, found.objections, cases);
     const service = before && serviceOf(before.kind);
     const step = service && stepOf(service, input.action);
     if (!before || !mayTouch(actor, before, step, at)) return refuse('notFound');

@@ -7,6 +7,7 @@ import type { Paper } from '../../../core/kernel/paper';
 import { ok, refuse } from '../../../core/kernel/result';
 import { openPapers } from '../files/open';
 import { operation } from '../handler';
+import { casesAmong } from '../judge';
 import { raiseAlarm } from '../store/alarms';
 import { objectionsTo } from '../store/objections';
 import { find } from '../store/query';
@@ -18,8 +19,9 @@ import { find } from '../store/query';
 export const openCasePapers = operation('case.papers', {
   load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) }),
   async run({ found, actor: caller, at, isIntact }) {
-    const [one] = found.cases;
-    const actor = asObjector(caller, found.objections, found.cases);
+    const cases = casesAmong(found.cases, isIntact);
+    const [one] = cases;
+    const actor = asObjector(caller, found.objections, cases);
     if (!one || !mayRead(actor, one)) return refuse('notFound');
     if (!isIntact(one) && isApplicant(actor, one)) return refuse('brokenCase');
     const papers = papersFor(one, actor);

@@ -9,6 +9,7 @@ import { ok, refuse } from '../../../core/kernel/result';
 import { cardSinceBounce } from '../../../core/kinds/scholarship/card';
 import { serviceOf } from '../../../core/kinds/services';
 import { operation } from '../handler';
+import { casesAmong } from '../judge';
 import { raiseAlarm } from '../store/alarms';
 import { noteReveal } from '../store/cases';
 import { objectionsTo } from '../store/objections';
@@ -24,8 +25,9 @@ import { watchReveals } from '../watch';
 export const revealNumber = operation('case.reveal', {
   load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) }),
   async run({ input, found, actor: caller, at, union, isIntact }) {
-    const [one] = found.cases;
-    const actor = asObjector(caller, found.objections, found.cases);
+    const cases = casesAmong(found.cases, isIntact);
+    const [one] = cases;
+    const actor = asObjector(caller, found.objections, cases);
     if (!one || !mayRead(actor, one)) return refuse('notFound');
     const field = serviceOf(one.kind)?.fields.find(({ name }) => name === input.field);
     const sealed = sealedIn(one.answers[input.field]);

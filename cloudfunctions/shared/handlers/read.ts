@@ -13,6 +13,7 @@ import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { digest } from '../digest';
 import { operation } from '../handler';
+import { casesAmong } from '../judge';
 import { rowByRow } from '../rows';
 import { awardsOf, ownAwards, twinsOf } from '../store/awards';
 import { noteReading } from '../store/cases';
@@ -110,9 +111,10 @@ export const readOneCase = operation('case.open', {
     objections: find('objections', { caseId }),
   }),
   async run({ found, actor: reader, caller, union, at, isWorkingDay, isIntact, isSettled }) {
-    const [one] = found.cases;
+    const cases = casesAmong(found.cases, isIntact);
+    const [one] = cases;
     const { objections } = found;
-    const actor = asObjector(reader, objections, found.cases);
+    const actor = asObjector(reader, objections, cases);
     if (!one || !(mayRead(actor, one) || mayHelpOn(actor, one))) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);

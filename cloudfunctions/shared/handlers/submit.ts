@@ -16,6 +16,7 @@ import { serviceOf, services } from '../../../core/kinds/services';
 import { digest } from '../digest';
 import { filePapers } from '../files/file';
 import { type Call, circumstances, operation, type Request } from '../handler';
+import { casesAmong } from '../judge';
 import { numberCase } from '../numbering';
 import { knownOf } from '../store/awards';
 import { candidatesAt } from '../store/candidates';
@@ -128,14 +129,14 @@ export const renewCaseFor = operation('case.renewFor', {
   load: (input, call) => ({ ...loadEarlier(input, call), objections: objectionsTo(input.caseId) }),
   run(request) {
     const { actor, found } = request;
-    const helper = asObjector(actor, found.objections, found.cases);
+    const helper = asObjector(actor, found.objections, casesAmong(found.cases, request.isIntact));
     return renew(request, (earlier) => mayRenewFor(helper, earlier), true);
   },
 });
 
 async function renew(request: Again, isFor: (earlier: Case) => boolean, helped = false): Promise<Result<Written>> {
   const { input, found, union, at, isIntact } = request;
-  const [granted] = found.cases;
+  const [granted] = casesAmong(found.cases, isIntact);
   const service = granted && serviceOf(granted.kind);
   if (!granted || !service?.renewal || granted.personKey === null || !isFor(granted)) return refuse('notFound');
   if (!isIntact(granted)) return refuse('brokenCase');

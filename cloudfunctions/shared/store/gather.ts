@@ -64,6 +64,9 @@ export class SettingsTrouble extends Error {
 /** The settings as they were read last, to the letter: while they stay so, they are neither parsed nor judged again. */
 let last: { text: string; union: Union; isSettled: boolean } | undefined;
 
+/** The check of the secret as it was last found right, to the letter. */
+let lastKeys: string | undefined;
+
 function unionIn(settings: StoredSettings): Union {
   const parsed = v.safeParse(Union, settings);
   if (!parsed.success) throw new SettingsTrouble(v.flatten(parsed.issues));
@@ -81,8 +84,10 @@ async function beside(questions: Questions, settings: Aggregation, callerId?: st
   const [root] = data;
   if (!root) return undefined;
   const keys: Keys | undefined = root.keys;
-  const trouble = keyTrouble(keys, vault);
+  const keysText = JSON.stringify(keys);
+  const trouble = keysText === lastKeys ? undefined : keyTrouble(keys, vault);
   if (!keys || trouble !== undefined) throw new SecretTrouble(trouble);
+  lastKeys = keysText;
   await reportAmnesty(keys);
   for (const [name, query] of asked) {
     root[name] = await trusted(query, root[name], keys, callerId);

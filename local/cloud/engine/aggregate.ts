@@ -1,6 +1,7 @@
 import type { Catalog } from './catalog';
 import type { Doc } from './ejson';
 import { runStages } from './engine';
+import { inclusionOf } from './inclusion';
 import { lookup } from './lookup';
 import { type Queries, sortDocs } from './query';
 import { docOf } from './rows';
@@ -52,11 +53,16 @@ export class Aggregations {
       pending = [];
     };
     for (const stage of stages.flatMap((each) => (each.name === '$bucket' ? bucketStages(each.operand) : [each]))) {
-      if (stage.name !== '$sort' && stage.name !== '$lookup') {
+      const inclusion = stage.name === '$project' ? inclusionOf(stage.operand) : undefined;
+      if (stage.name !== '$sort' && stage.name !== '$lookup' && !inclusion) {
         pending.push({ [stage.name]: stage.operand });
         continue;
       }
       flush();
+      if (inclusion) {
+        results = results.map(inclusion);
+        continue;
+      }
       results = stage.name === '$sort' ? sortDocs(results, sortOf(stage.operand)) : this.lookup(results, stage.operand);
     }
     flush();

@@ -10,6 +10,7 @@ import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
 import { CloudError, messageOf, refuse } from '../errors';
 import { type Doc, isDoc } from './ejson';
+import { inclusionOf } from './inclusion';
 import { encodeKey, valuesAt } from './keys';
 
 /** mingo with its operators corrected where they differ from the database's. */
@@ -31,7 +32,8 @@ export function compileQuery(condition: Doc): DocTest {
 }
 
 export function projectDocs(docs: Doc[], fields: Doc): Doc[] {
-  return inEngine(() => new Query<Doc>({}, OPTIONS).find<Doc>(docs, fields).all());
+  const inclusion = inclusionOf(fields);
+  return inclusion ? docs.map(inclusion) : inEngine(() => new Query<Doc>({}, OPTIONS).find<Doc>(docs, fields).all());
 }
 
 /** `collection` gives all documents of another collection, for the stages that ask for one. */

@@ -2,7 +2,7 @@ import type { Collection, Index } from './catalog';
 import { type Conditions, conditionsOf } from './conditions';
 import { bytesIn, numberIn, type Sql, textIn } from './driver';
 import { type Doc, isDoc, readBody } from './ejson';
-import { afterKey, encodeKey, valuesAt } from './keys';
+import { decodeKey, encodeKey, valuesAt } from './keys';
 import { type KeyRange, planWith } from './plan';
 import type { Lead } from './stages';
 
@@ -30,9 +30,9 @@ export function countGroups(
   const groups = new Map<string, { value: unknown; count: number }>();
   let left = limit ?? Number.MAX_SAFE_INTEGER;
   for (const range of plan.ranges) {
-    for (const { seq, count } of groupsIn(sql, index, range)) {
+    for (const { key: shared, count } of groupsIn(sql, index, range)) {
       if (left <= 0) break;
-      const value = sharedValue(sql, collection, seq, counting.path);
+      const value = sharedValue(sql, collection, index, shared, range, counting.path);
       const key = encodeKey(value).toString('latin1');
       groups.set(key, { value, count: Math.min(count, left) + (groups.get(key)?.count ?? 0) });
       left -= count;
@@ -58,21 +58,21 @@ function countingOf(operand: unknown): Counting | undefined {
 }
 
 /** The groups of a range: from each key to the next one, so that only counting touches every entry. */
-function* groupsIn(sql: Sql, index: Index, { low, high }: KeyRange) {
+function groupsIn(sql: Sql, { table }: Index, { low, high }: KeyRange): { key: Buffer; count: number }[] {
   const end = high ? ' AND k < ?' : '';
-  const first = `SELECT k, seq FROM ${index.table} WHERE k >= ?${end} ORDER BY k LIMIT 1`;
-  for (let at = low; ; ) {
-    const row = sql.all(first, at, ...(high ? [high] : []))[0];
-    if (!row) return;
-    const key = Buffer.from(bytesIn(row, 'k'));
-    const count = numberIn(sql.all(`SELECT count(*) AS n FROM ${index.table} WHERE k = ?`, key)[0], 'n');
-    yield { seq: numberIn(row, 'seq'), count };
-    at = afterKey(key);
-  }
+  const text = `WITH RECURSIVE g(k) AS (SELECT min(k) FROM ${table} WHERE k >= ?${end} UNION ALL
+    SELECT (SELECT min(k) FROM ${table} WHERE k > g.k${end}) FROM g WHERE g.k IS NOT NULL)
+    SELECT k, (SELECT count(*) FROM ${table} x WHERE x.k = g.k) AS n FROM g WHERE k IS NOT NULL`;
+  return sql
+    .all(text, low, ...(high ? [high, high] : []))
+    .map((row) => ({ key: Buffer.from(bytesIn(row, 'k')), count: numberIn(row, 'n') }));
 }
 
-/** What the documents of a group have in common, read from one of them. */
-function sharedValue(sql: Sql, collection: Collection, seq: number, path: string): unknown {
-  const row = sql.all(`SELECT body FROM ${collection.table} WHERE seq = ?`, seq)[0];
+/** What the documents of a group have in common: what their key says, or what one of them does. */
+function sharedValue(sql: Sql, collection: Collection, index: Index, key: Buffer, { prefix }: KeyRange, path: string) {
+  const told = index.fields.at(-1)?.direction === 1 ? decodeKey(key.subarray(prefix)) : undefined;
+  if (told) return told.value;
+  const text = `SELECT body FROM ${collection.table} WHERE seq = (SELECT seq FROM ${index.table} WHERE k = ? LIMIT 1)`;
+  const row = sql.all(text, key)[0];
   return row ? (valuesAt(readBody(textIn(row, 'body')), path)[0] ?? null) : null;
 }

@@ -37,6 +37,27 @@ export function encodeKey(value: unknown, direction: 1 | -1 = 1): Buffer {
   return direction === 1 ? bytes : inverted(bytes);
 }
 
+/**
+ * The value of a key that is one of null, a number, a text, yes or no; undefined for all others, and for a text that holds what
+ * cannot be told from it. Ascending keys only.
+ */
+export function decodeKey(key: Buffer): { value: unknown } | undefined {
+  switch (key[0]) {
+    case TYPE.null:
+      return { value: null };
+    case TYPE.boolean:
+      return { value: key[1] === 1 };
+    case TYPE.string: {
+      const value = key.toString('utf8', 1, key.length - 2);
+      return /[\0\ufffd]/.test(value) ? undefined : { value };
+    }
+    case TYPE.number:
+      return { value: numberOf(key) };
+    default:
+      return undefined;
+  }
+}
+
 /** The least and the first too great key that a comparison with `value` can reach: those of its own type. */
 export function typeBounds(value: unknown): { low: Buffer; high: Buffer } {
   const type = encode(value)[0] ?? 0;
@@ -148,6 +169,15 @@ function number(type: number, value: number): Buffer {
   if (sign & 0x80) for (let at = 1; at < 9; at++) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
   else bytes[1] = sign | 0x80;
   return bytes;
+}
+
+function numberOf(key: Buffer): number {
+  const bytes = Buffer.from(key.subarray(1, 9));
+  const sign = bytes[0] ?? 0;
+  if (bytes.every((byte) => byte === 0)) return Number.NaN;
+  if (sign & 0x80) bytes[0] = sign & 0x7f;
+  else for (let at = 0; at < 8; at++) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+  return bytes.readDoubleBE(0);
 }
 
 interface Reached {

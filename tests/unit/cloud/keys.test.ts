@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { encodeKey, indexEntries, keyField, sortKey, successor, valuesAt } from '../../../local/cloud/engine/keys';
+import {
+  decodeKey,
+  encodeKey,
+  indexEntries,
+  keyField,
+  sortKey,
+  successor,
+  valuesAt,
+} from '../../../local/cloud/engine/keys';
 
 const ORDERED: readonly unknown[] = [
   null,
@@ -44,6 +52,20 @@ describe('keys', () => {
     );
     const sorted = shuffled.map(({ value }) => value).sort((a, b) => Buffer.compare(encodeKey(a), encodeKey(b)));
     expect(sorted).toEqual(ORDERED);
+  });
+
+  it('give back the nulls, numbers, texts, yes and no that they were made of, and nothing that they cannot tell', () => {
+    const told = fc.oneof(fc.constant(null), fc.boolean(), fc.double(), fc.string({ unit: 'grapheme' }));
+    fc.assert(
+      fc.property(told, (value) => {
+        const decoded = decodeKey(encodeKey(value));
+        if (decoded) expect(decoded.value).toEqual(Object.is(value, -0) ? 0 : value);
+        else expect(value).toMatch(/[\0\ufffd]/);
+      }),
+    );
+    for (const other of [{ a: 1 }, [1], new Date(0), /a/, 'a\0b', '\ud800']) {
+      expect(decodeKey(encodeKey(other))).toBeUndefined();
+    }
   });
 
   it('order numbers as numbers', () => {

@@ -7,8 +7,8 @@ import { around, digest, withCase } from '../../support/office';
 const { found, lin } = withCase();
 const auditor = aColleague('auditor', 'auditor', 'audit');
 const at = '2026-11-03T02:00:00.000Z';
-const attesting = (one = found, actor = auditor, isIntact = false) =>
-  attest(one, '与纸质材料核对无误。', { ...around(lin, at), actor, isIntact: () => isIntact });
+const attesting = (one = found, actor = auditor, isIntact = false, auditors = [auditor]) =>
+  attest(one, '与纸质材料核对无误。', { ...around(lin, at), actor, isIntact: () => isIntact }, auditors);
 
 describe('an auditor who has compared a case with its papers', () => {
   it('lets it go on as it stands, in words that the chain holds', () => {
@@ -34,6 +34,16 @@ describe('an auditor who has compared a case with its papers', () => {
     });
     expect(outgoing).toEqual([]);
     expect(firstBroken(applied(found, attested.value).timeline, digest)).toBe(-1);
+  });
+
+  it('leaves the second time to another auditor, and does it herself where there is none who may', () => {
+    const by = { id: 'auditor', name: 'auditor', party: 'auditor' as const };
+    const again = { ...found, timeline: [...found.timeline, { ...anEntry('auditor', 'attest', 'submitted'), by }] };
+    const other = aColleague('auditor-2', 'auditor', 'audit');
+    expect(attesting(again, auditor, false, [auditor, other])).toMatchObject({ refusal: { code: 'fourEyes' } });
+    expect(attesting(again, other, false, [auditor, other]).ok).toBe(true);
+    expect(attesting(again, auditor, false, [auditor, { ...other, objected: [found._id] }]).ok).toBe(true);
+    expect(attesting(again).ok).toBe(true);
   });
 
   it('has nothing to do where nothing is wrong', () => {

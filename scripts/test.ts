@@ -76,9 +76,7 @@ async function jest(): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-tests-'));
   const file = join(folder, 'report.json');
   const skip = withoutBrowser ? ['--ignoreProjects', 'browser'] : [];
-  // A third one fills the pauses of two cores; where every test has a browser and a product, two are enough for them.
-  const workers = `--maxWorkers=${withoutBrowser ? 3 : 2}`;
-  const whole = [tool('jest', 'bin', 'jest.js'), '--config', join('tests', 'whole.config.js'), workers];
+  const whole = [tool('jest', 'bin', 'jest.js'), '--config', join('tests', 'whole.config.js'), '--maxWorkers=2'];
   const { code } = await run([...whole, '--json', `--outputFile=${file}`, ...skip], true);
   const none: JestReport = { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
   const report: JestReport = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none;

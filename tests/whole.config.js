@@ -19,6 +19,7 @@ const part = (folder, number, of) => ({
 module.exports = {
   rootDir,
   testTimeout,
+  testSequencer: '<rootDir>/tests/support/longest-first.js',
   projects: [
     ...[1, 2, 3, 4].map((number) => part('contract', number, 4)),
     ...[1, 2].map((number) => part('unit/core', number, 2)),

@@ -17,8 +17,13 @@ const shanghaiMinutes = 8 * 60;
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
 
 export function dayOf(at: Instant): Day {
+  // Every call comes here several times: a moment of our own writing needs no more than its number.
+  const moved = Date.parse(at) + shanghaiMinutes * 60_000;
+  if (at.endsWith('Z') && hasFourDigitYear(moved)) return new Date(moved).toISOString().slice(0, 10);
   return dayjs.utc(at).utcOffset(shanghaiMinutes).format('YYYY-MM-DD');
 }
+
+const hasFourDigitYear = (ms: number) => ms >= 0 && ms < Date.UTC(9999, 0);
 
 /** The moment at which a day begins in Shanghai. */
 export function startOf(day: Day): Instant {
@@ -33,7 +38,7 @@ export function dayOfWeek(day: Day): number {
 export function addDays(day: Day, count: number): Day {
   // Counting working days comes here for every day there is: a day that is one needs no more than its number.
   const at = Date.parse(`${day}T00:00:00.000Z`) + count * 86_400_000;
-  if (at >= 0 && at < Date.UTC(9999, 0)) return new Date(at).toISOString().slice(0, 10);
+  if (hasFourDigitYear(at)) return new Date(at).toISOString().slice(0, 10);
   return dayjs.utc(day).add(count, 'day').format('YYYY-MM-DD');
 }
 

@@ -49,10 +49,17 @@ function signsOf(text: string): Sign[] {
   let from = 0;
   for (const character of text) {
     const to = from + character.length;
-    for (const sign of plainSigns(character).normalize('NFKD').toLowerCase()) signs.push({ sign, from, to });
+    const folded = isFolded(character) ? character : plainSigns(character).normalize('NFKD').toLowerCase();
+    for (const sign of folded) signs.push({ sign, from, to });
     from = to;
   }
   return signs;
+}
+
+/** True for what nearly every text is made of: Han signs, digits and small letters are what they are. */
+function isFolded(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
 }
 
 /** What parts a sentence stands in no name. */

@@ -16,7 +16,10 @@ const dueDays = 1095;
 /** Every one of the many cases lies with this officer, at her desk, and belongs to this worker: each list holds them all. */
 export const busiest = { officer: 'staff-li', desk: 'rights', owner: 'worker-wang' };
 
-/** Colleagues at that desk beside her: a bench does in a minute what one person is not let do (core/limits.ts). */
+/**
+ * Colleagues at that desk beside her, where steps are measured: a bench does in a minute what one person is not let do
+ * (core/limits.ts). No desk has so many, and whoever submits reads them all: where submissions are measured there are none.
+ */
 const colleagues = 40;
 export const colleagueAt = (at: number) => `bench-officer-${at % colleagues}`;
 
@@ -25,8 +28,8 @@ export const colleagueAt = (at: number) => `bench-officer-${at % colleagues}`;
  * Cases that follow one another in a list do not lie beside one another on the disk. They bear the stamp of the one that
  * was varied: lists do not look at it.
  */
-export async function fillWithCases(dataDir: string, count: number): Promise<void> {
-  await fillStore(dataDir, count, (at, cases) => caseNumber(at, count, patternIn(cases)));
+export async function fillWithCases(dataDir: string, count: number, beside = colleagues): Promise<void> {
+  await fillStore(dataDir, count, (at, cases) => caseNumber(at, count, patternIn(cases)), beside);
 }
 
 /** An open appeal of the world, to be varied. */
@@ -44,6 +47,7 @@ export async function fillStore(
   dataDir: string,
   count: number,
   caseAt: (at: number, cases: readonly Case[]) => Case,
+  beside = colleagues,
 ): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(secretFile(dataDir), 'bench');
@@ -53,7 +57,7 @@ export async function fillStore(
     for (const setting of ['journal_mode=OFF', 'synchronous=OFF']) store.sql.exec(`PRAGMA ${setting}`);
     const now = new Date().toISOString();
     const story = ruijin(now, vault);
-    for (let at = 0; at < colleagues; at += 1)
+    for (let at = 0; at < beside; at += 1)
       story.staff(colleagueAt(at), `同事${at}`, '13900000099', 'caseOfficer', busiest.desk, '干事');
     const documents = story.documents();
     const { settings } = withKeys({ documents }, vault, now).documents;

@@ -12,19 +12,28 @@ const together = 30;
 const count = 120;
 const rounds = 25;
 
+type Operation = 'submit' | 'move';
+/** The least of the SDK's own speed (%) that is left: docs/decisions/0019. */
+const goals = { submit: 50, move: 60 };
+type Measured = { ours: number; sdk: number };
+
 /** Submissions and steps a second over the door, beside what the SDK alone could do at the same moment. */
 export async function measureThroughput(): Promise<Figure[]> {
+  return [...figures('submit', await measure('submit', 0)), ...figures('move', await measure('move'))];
+}
+
+/** One operation in a store of its own, `beside` so many colleagues of the desk. */
+async function measure(operation: Operation, beside?: number): Promise<Measured[]> {
   const data = dataFolder();
-  await fillWithCases(data.path, 0);
+  await fillWithCases(data.path, 0, beside);
   const hearth = await startHearth(data.path);
   const door = new Door(hearth.url);
   const ceiling = await startCeiling(hearth.url, secretIn(data.path));
   try {
     await atOnce(100, together, (at) => submit(door, `warm-${at}`));
-    const seen: Round[] = [];
-    await oneRound(door, ceiling, -1);
-    for (let round = 0; round < rounds; round += 1) seen.push(await oneRound(door, ceiling, round));
-    return [...figures('submit', seen), ...figures('move', seen)];
+    const seen: Measured[] = [];
+    for (let round = -1; round < rounds; round += 1) seen.push(await oneRound(operation, round, door, ceiling));
+    return seen.slice(1);
   } finally {
     ceiling.stop();
     door.close();
@@ -33,34 +42,27 @@ export async function measureThroughput(): Promise<Figure[]> {
   }
 }
 
-type Measured = { ours: number; sdk: number };
-type Round = { submit: Measured; move: Measured };
-
-async function oneRound(door: Door, ceiling: Ceiling, round: number): Promise<Round> {
+async function oneRound(operation: Operation, round: number, door: Door, ceiling: Ceiling): Promise<Measured> {
   const caseIds: string[] = [];
   const submitted = await atOnce(count, together, async (at) => {
     caseIds[at] = await submit(door, `worker-${round}-${at}`);
   });
-  const sdkSubmit = await ceiling.perSecond({ operation: 'submit', count, together });
-  const moved = await atOnce(count, together, (at) => accept(door, caseIds[at] ?? '', at));
-  const sdkMove = await ceiling.perSecond({ operation: 'move', count, together });
-  return {
-    submit: { ours: submitted.perSecond, sdk: sdkSubmit },
-    move: { ours: moved.perSecond, sdk: sdkMove },
-  };
+  const done =
+    operation === 'submit' ? submitted : await atOnce(count, together, (at) => accept(door, caseIds[at] ?? '', at));
+  return { ours: done.perSecond, sdk: await ceiling.perSecond({ operation, count, together }) };
 }
 
-function figures(operation: 'submit' | 'move', rounds: readonly Round[]): Figure[] {
-  const ours = median(rounds.map((round) => round[operation].ours));
-  const sdk = median(rounds.map((round) => round[operation].sdk));
-  const share = median(rounds.map((round) => round[operation].ours / round[operation].sdk));
+function figures(operation: Operation, rounds: readonly Measured[]): Figure[] {
+  const ours = median(rounds.map((round) => round.ours));
+  const sdk = median(rounds.map((round) => round.sdk));
+  const share = median(rounds.map((round) => round.ours / round.sdk));
   return [
     { what: `${operation}, ${together} at once`, seen: rounded(ours), unit: '/s' },
     {
       what: `  of what the SDK alone can do (${Math.round(sdk)} /s)`,
       seen: rounded(share * 100),
       unit: '%',
-      atLeast: 60,
+      atLeast: goals[operation],
     },
   ];
 }

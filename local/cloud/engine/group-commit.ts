@@ -26,7 +26,7 @@ type Outcome = { kind: 'done' | 'refused'; settle: () => void } | { kind: 'block
 
 /** From so many callers at work on, a commit waits for the writes of others (PostgreSQL's commit_siblings and commit_delay). */
 const SIBLINGS = 8;
-const DELAY_MS = 4;
+const DELAY_MS = 1;
 
 /** All writes that arrive in one turn of the event loop, or where many are at work in a few of them, share one sync of the disk. */
 export class GroupCommit {

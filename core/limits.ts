@@ -70,10 +70,12 @@ export interface Watch {
 /**
  * Looking at a number is work; looking at hundreds within minutes is none. A hearing takes one identity number, a desk's
  * morning a dozen. The treasurer's sheet shows a day's cards at once, and may be opened again after a mistake: that is
- * her work, so only what no day's payments explain is told.
+ * her work, so only what no day's payments explain is told. A list of an earlier year, looked through, tells of each student in
+ * it whether somebody else has entered her or the system has paid her: some in a list are, not one after another.
  */
 export const watches = {
   reveals: { minutes: 10, most: 20, did: '逐个查看了', what: '个密封的号码' },
   sheets: { minutes: 10, most: 1000, did: '在发放表里取出了', what: '个完整卡号' },
+  openings: { minutes: 60, most: 30, did: '录入往年名单时查到了', what: '名别人录入过或系统里发放过的学生' },
 } as const satisfies Record<string, Watch>;
 export type WatchName = keyof typeof watches;

@@ -32,6 +32,7 @@ import {
 } from '../store/openings';
 import { count, counted, find, summed, type Total } from '../store/query';
 import { vault } from '../vault';
+import { watchReveals } from '../watch';
 import { runsSeasons } from './seasons';
 
 type Totals = Record<'standing' | 'takenBack', readonly Total[]>;
@@ -80,6 +81,8 @@ export const enterOpenings = operation('opening.enter', {
     const by = { id: callerId, name: actor.name };
     const roster: Roster = { _id, year: String(input.year), source: input.source, by, at, bodyHash };
     const judged = await judge(lines, roster, earlier, isIntact);
+    const news = judged.filter(({ isNews, why }) => isNews && why !== '');
+    await watchReveals('openings', news.length, { actor, at, union });
     if (!input.confirmed) return ok(replyOf(false, judged, wrong));
     if (judged.some(({ why }) => why === '')) await noteRoster(roster);
     const stored = await fewAtATime(judged, async (one) => {
@@ -93,6 +96,8 @@ export const enterOpenings = operation('opening.enter', {
 interface Judged extends Known {
   /** Why it cannot be entered; empty where it can, or was by this very list. */
   why: string;
+  /** True where that tells her of the student what she has not entered herself. */
+  isNews: boolean;
   before: Opening | undefined;
   after: Opening | undefined;
 }
@@ -112,7 +117,7 @@ async function judge(
 ): Promise<Judged[]> {
   const { year } = roster;
   if (lines.length === 0) return [];
-  const [known, paid] = await Promise.all([
+  const [openings, paid] = await Promise.all([
     openingsAt(lines.map(({ personKey }) => openingId(year, personKey))),
     paidIn(
       year,
@@ -120,14 +125,15 @@ async function judge(
     ),
   ]);
   return lines.map((line) => {
-    const before = known.find(({ personKey }) => personKey === line.personKey);
+    const before = openings.find(({ personKey }) => personKey === line.personKey);
     const after = enter(before, roster, line);
+    const known = { ...line, before, after, isNews: before !== undefined && enteredBy(before) !== roster.by.id };
     if (paid.some((one) => one.personKey === line.personKey && isIntact(one)))
-      return { ...line, before, after, why: `这名学生 ${year} 年在系统里已经发放，不用再录。` };
+      return { ...known, isNews: true, why: `这名学生 ${year} 年在系统里已经发放，不用再录。` };
     if (before && earlier && isTakenBackSince(before, earlier.at))
-      return { ...line, before, after, why: `这名学生 ${year} 年的录入后来撤销了，没有重复录入。` };
+      return { ...known, why: `这名学生 ${year} 年的录入后来撤销了，没有重复录入。` };
     const isOther = before?.standing && before.roster !== roster._id;
-    return { ...line, before, after, why: isOther ? `这名学生 ${year} 年已经录入过，没有重复录入。` : '' };
+    return { ...known, why: isOther ? `这名学生 ${year} 年已经录入过，没有重复录入。` : '' };
   });
 }
 

@@ -40,6 +40,8 @@ export interface Unfinished {
 export interface FirstCase {
   id: string;
   headline: string;
+  /** Whom it is for, where that need not be herself: a mother of two tells them apart by it. */
+  subject: string;
   state: CaseCard['state'];
   holder: string;
   deadline: DeadlineView | null;
@@ -113,6 +115,7 @@ function firstCase(row: CaseSummary, today: Day, owed: boolean): FirstCase {
   return {
     id: row.id,
     headline: row.headline,
+    subject: row.subject,
     state: row.state,
     holder: keeperOf(row),
     deadline: deadlineView(row, today, 'owner'),

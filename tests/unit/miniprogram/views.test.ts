@@ -47,6 +47,12 @@ describe('the first screen', () => {
     expect(view.others.map(({ id }) => id)).toEqual(['case-0002']);
   });
 
+  it('names the student for whom it is, so that a mother of two can tell her children’s apart', () => {
+    const open = [aRow({ subject: '学生 罗小北' }), aRow({ id: 'case-0002', subject: '学生 罗小南' })];
+    const view = homeView({ ...aHome(), open }, noDraft);
+    expect(view).toMatchObject({ first: { subject: '学生 罗小北' }, others: [{ subject: '学生 罗小南' }] });
+  });
+
   it('puts first what she owes, and says what to do', () => {
     const owed = aRow({ id: 'case-0002', status: 'waiting' });
     const view = homeView({ ...aHome(), open: [aRow(), owed] }, noDraft);

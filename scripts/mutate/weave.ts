@@ -5,7 +5,7 @@ import { words } from './harness';
 import { compiled, instrument, type Mutant } from './instrument';
 
 /** More changes than any test meets on its way: it goes round in circles. */
-const mostSteps = 30_000_000;
+const mostSteps = 100_000_000;
 
 const root = resolve(__dirname, '../..');
 

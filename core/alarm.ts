@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Instant } from './kernel/day';
+import { addDays, dayOf, type Instant } from './kernel/day';
 import { longText } from './kernel/field';
 import { markOver } from './stamp';
 
@@ -72,10 +72,17 @@ const standing: readonly AlarmKind[] = ['brokenCase', 'brokenSettings'];
 export const standsStill = ({ kind, mended, fits }: Pick<Alarm, 'kind' | 'mended' | 'fits'>) =>
   standing.includes(kind) && !mended && !fits;
 
-/** What becomes of an alarm that was over when what it is about is found standing still once more, later: it waits again. */
+/** What an auditor has written of is left alone for so long; who puts the same there again is not safe for ever by it. */
+const quietDays = 3;
+
+/**
+ * What becomes of an alarm that was over when the same is found once more: what stands still waits again as soon as it is
+ * found later, everything else some days after an auditor wrote of it.
+ */
 export function asFoundAgain({ kind, open, settledAt }: Alarm, at: Instant): Partial<Alarm> | undefined {
-  const isLater = settledAt !== null && at > settledAt;
-  return !open && isLater && standing.includes(kind) ? { open: true, mended: false, fits: false } : undefined;
+  if (open || settledAt === null) return undefined;
+  if (standing.includes(kind)) return at > settledAt ? { open: true, mended: false, fits: false } : undefined;
+  return dayOf(at) >= addDays(dayOf(settledAt), quietDays) ? { open: true } : undefined;
 }
 
 /** All that auditors have written of an alarm, in order. */

@@ -87,6 +87,8 @@ export const mostLines = 300;
 /** So many lists are shown, and entered: three hundred thousand students. */
 export const mostRosters = 1000;
 const mostFen = 10_000_000;
+/** Less than that was never given to a student: an amount in another unit, or a column too far. */
+const leastFen = 10_000;
 /** How many years back somebody can have been paid for the same studies. */
 const yearsBack = 10;
 
@@ -130,11 +132,12 @@ export function readLines(table: string, told = false): { right: Line[]; wrong: 
   const first = new Map<string, number>();
   const right: Line[] = [];
   const wrong: WrongLine[] = [];
-  for (const [at, each] of table.split('\n').entries()) {
+  const rows = table.split('\n').map((each) => withoutQuotes(fold(each)));
+  const isInTenThousands = rows.some((words) => headOfTenThousands.test(words) && !words.split(/\D/).some(isLong));
+  for (const [at, words] of rows.entries()) {
     const line = at + 1;
-    const words = fold(each);
     if (words === '') continue;
-    const read = readLine(words, right.length + wrong.length);
+    const read = readLine(words, right.length + wrong.length, isInTenThousands);
     const same = typeof read === 'string' ? undefined : first.get(read.identity);
     if (typeof read === 'string') wrong.push({ line, why: read });
     else if (same !== undefined)
@@ -157,6 +160,9 @@ export function tailOf(line: string): string {
 
 /** A mark in front of a number, as in a spreadsheet: it is a text, as it stands. */
 const asText = /^['‘’`]/;
+
+/** A row without the quotes around its cells (CSV); a number that was written as `="…"` is a text, as it stands. */
+const withoutQuotes = (row: string) => row.replace(/=\s*"([^"]*)"/g, "'$1").replace(/"([^"]*)"/g, '$1');
 const cutBySheet =
   "表格把号码后三位变成了 000，或者写成了 3.6E+17。请在表格里把这一列设成文本，重新填号码再复制；号码本来就以 000 结尾的，在前面加一个 ' 再录。";
 
@@ -179,8 +185,13 @@ function partsOf(words: string): { before: string; number: string; after: string
   return { before, number, after: words.slice(at + number.length).replace(ends, '') };
 }
 
-function readLine(words: string, earlier: number): Omit<Line, 'line'> | string {
+/** How a column is headed whose amounts are no yuan. */
+const headOfTenThousands = /万元|\(万\)/;
+const inTenThousands = '表头写的是“万元”：请把金额换成元，或者在每个金额后面写上“万元”，再录。';
+
+function readLine(words: string, earlier: number, isInTenThousands: boolean): Omit<Line, 'line'> | string {
   if (earlier >= mostLines) return `一次最多录 ${mostLines} 行，请分几次录。`;
+  if (!/\d/.test(words)) return '这一行没有号码；是表头或者合计的，删去就行。';
   const { before, number, after } = partsOf(words);
   const identityNumber = cleanNumber(number.replace(asText, ''));
   if (!asText.test(number) && isCutBySheet(identityNumber)) return cutBySheet;
@@ -190,6 +201,8 @@ function readLine(words: string, earlier: number): Omit<Line, 'line'> | string {
   const isTwo = nameBefore.test(before) && amount !== '' && (amountFen !== undefined || !/\s/.test(amount));
   if (!isTwo) return '每行写身份证号码和金额，中间空一格；姓名可以带上，别的不要写。';
   if (amountFen === undefined || amountFen <= 0) return '金额没有看懂，请写数字，单位是元，例如 1000。';
+  if (isInTenThousands && !amount.includes('万')) return inTenThousands;
+  if (amountFen < leastFen) return `金额不到 ${sayYuan(leastFen)}，请核对：这里的单位是元，不是万元。`;
   if (amountFen > mostFen) return `金额不能超过 ${sayYuan(mostFen)}，请核对是否多写了零。`;
   return { identity: identityNumber, amountFen };
 }

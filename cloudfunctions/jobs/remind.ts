@@ -1,6 +1,7 @@
-import { answersFor } from '../../core/access';
-import { remind } from '../../core/case/warning';
-import { dayOf } from '../../core/kernel/day';
+import { type Actor, answersFor, isAway } from '../../core/access';
+import type { Case } from '../../core/case/case';
+import { type Beside, remind } from '../../core/case/warning';
+import { type Day, dayOf } from '../../core/kernel/day';
 import { actorOf } from '../../core/people';
 import { noteReminder, remindedFields } from '../shared/store/cases';
 import { ask } from '../shared/store/gather';
@@ -14,21 +15,27 @@ export const reminders = kindOf({
   due: (at, part) =>
     find('cases', { warnOn: { $lte: dayOf(at) } }, { sort: { warnOn: 1 }, ...part, fields: remindedFields }),
   begin({ now }) {
-    const headsOf = new Map<string, Promise<string[]>>();
+    const people = new Map<string, Promise<Actor[]>>();
     return async (found) => {
-      const heads = headsOf.get(found.desk) ?? readHeads(found.desk);
-      headsOf.set(found.desk, heads);
+      const there = people.get(found.desk) ?? readPeople(found.desk);
+      people.set(found.desk, there);
       const at = now();
-      return noteReminder(found, remind(found, await heads, at), dayOf(at));
+      return noteReminder(found, remind(found, besideIn(await there, found, dayOf(at)), at), dayOf(at));
     };
   },
 });
 
-/** Who answers for a desk: its own approvers, or the leaders where it has none. */
-async function readHeads(desk: string): Promise<string[]> {
+/** Everybody at a desk, and the leaders. */
+async function readPeople(desk: string): Promise<Actor[]> {
   const found = await ask({ people: staffOf([desk, 'office']) });
-  const actors = (found?.people ?? []).map((person) => actorOf(person._id, person));
-  const heads = actors.filter((actor) => answersFor(actor, desk));
+  return (found?.people ?? []).map((person) => actorOf(person._id, person));
+}
+
+/** Who answers for the desk of a case, its own approvers or the leaders where it has none; and who stands in for its officer. */
+function besideIn(people: readonly Actor[], { desk, officer }: Pick<Case, 'desk' | 'officer'>, today: Day): Beside {
+  const heads = people.filter((actor) => answersFor(actor, desk));
   const own = heads.filter(({ staff }) => staff?.desk === desk);
-  return (own.length > 0 ? own : heads).map(({ id }) => id);
+  const post = people.find(({ id }) => id === officer?.id)?.staff;
+  const deputy = isAway(post, today) ? people.find(({ staff }) => staff?.handle === post?.away?.deputy) : undefined;
+  return { heads: (own.length > 0 ? own : heads).map(({ id }) => id), deputy: deputy?.id };
 }

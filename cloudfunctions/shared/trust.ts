@@ -174,6 +174,7 @@ export async function reportAmnesty(keys: Keys): Promise<void> {
  */
 const told = new Map<string, number>();
 const tellAgainMs = 5 * 60_000;
+const mostTold = 5000;
 
 async function report(
   kind: AlarmKind,
@@ -184,8 +185,10 @@ async function report(
 ): Promise<void> {
   const what = `${stamp} ${kind} ${digest(state)}`;
   const now = Date.parse(clockNow());
-  if (now - (told.get(what) ?? Number.NEGATIVE_INFINITY) < tellAgainMs) return;
+  // A clock may have been set back meanwhile.
+  if (Math.abs(now - (told.get(what) ?? Number.NEGATIVE_INFINITY)) < tellAgainMs) return;
   console.error(`${kind}: ${about}`);
   await raiseAlarm(state, { kind, at: clockNow(), about, caseId, by: null });
+  if (told.size >= mostTold) told.clear();
   told.set(what, now);
 }

@@ -39,12 +39,18 @@ export interface Reminder {
   outgoing: readonly Outgoing[];
 }
 
+/** Who is reminded beside the officer: those who answer for the desk, and while she is away her deputy. */
+export interface Beside {
+  heads: readonly string[];
+  deputy: string | undefined;
+}
+
 /**
- * Reminds of a deadline: the officer at half and at three quarters of the time, and when it is over also those who
- * answer for the desk: to these the person is masked, since some of them never see her. Run twice or days late it says
- * each thing once. Of a case that rests nothing is due, whatever clock it bears from before.
+ * Reminds of a deadline: the officer at half and at three quarters of the time, with her deputy while she is away, and when
+ * it is over also those who answer for the desk: to all but her the person is masked, since some of them never see her. Run
+ * twice or days late it says each thing once. Of a case that rests nothing is due, whatever clock it bears from before.
  */
-export function remind(found: Reminded, heads: readonly string[], at: Instant): Reminder {
+export function remind(found: Reminded, { heads, deputy }: Beside, at: Instant): Reminder {
   const { officer } = found;
   const deadline = restsIn(found) ? null : found.deadline;
   const today = dayOf(at);
@@ -53,7 +59,7 @@ export function remind(found: Reminded, heads: readonly string[], at: Instant): 
   if (!deadline || mark === undefined)
     return { set: { warned: found.warned, warnOn: nextWarning(deadline, found.warned) }, outgoing: [] };
   const over = mark === 100;
-  const told = [...(officer ? [officer.id] : []), ...(over || !officer ? heads : [])];
+  const told = [officer?.id, deputy, ...(over || !officer ? heads : [])].filter((id) => id !== undefined);
   const note = over ? `${sayDay(deadline.day, today)}已到期` : `最晚${sayDay(deadline.day, today)}`;
   const headline = veiled(found.headline, { names: [found.owner.name], phones: [found.owner.phone] });
   const outgoing = [...new Set(told)].map((to, index) =>

@@ -28,10 +28,16 @@ const orphan = { ...story.submit(wang, 'appeal', { ...pay, area: 'town:xianghu' 
 story.cases.splice(-1, 1, orphan);
 const unanswered = story.submit(wang, 'appeal', { ...pay, category: 'injury' }, daysAgo(40));
 
+/** Half of the time of what lies with Xu Qing is over, who is away until tonight; Qiu Hong stands in for her. */
+const xu = story.staff('staff-xu', '许青', '13900000021', 'caseOfficer', 'women', '干事');
+const hers = story.submit(wang, 'appeal', { ...pay, category: 'women' }, daysAgo(5));
+const qiu = story.staff('staff-qiu', '邱红', '13900000022', 'caseOfficer', 'women', '干事');
+if (xu.staff) xu.staff = { ...xu.staff, away: { until: today, deputy: qiu.staff?.handle ?? '' } };
+
 let product: Product;
 beforeAll(async () => {
   product = await startProduct({ documents: story.documents() });
-  for (const who of [lin, zhou, fang]) {
+  for (const who of [lin, zhou, fang, xu, qiu]) {
     for (let n = 0; n < 6; n += 1) await subscribe(who._id);
   }
   await Promise.all([product.runJobs(), product.runJobs()]);
@@ -67,6 +73,13 @@ describe('the timer', () => {
   it('tells those above of what is overdue, and of nothing else: the desk’s own head, or the leaders where it has none', async () => {
     expect(await reminders(fang._id)).toEqual([`${unanswered._id} 已经超期`]);
     expect(await reminders(zhou._id)).toEqual([`${over._id} 已经超期`]);
+  });
+
+  it('tells the deputy as well of what lies with somebody who is away', async () => {
+    expect(hers.officer?.id).toBe(xu._id);
+    const [own, deputys] = [await reminders(xu._id), await reminders(qiu._id)];
+    expect(own.filter((each) => each.startsWith(hers._id))).toHaveLength(1);
+    expect(deputys).toEqual(own);
   });
 
   it('does not count the days on which the worker owed papers', async () => {

@@ -126,6 +126,20 @@ describe('an allowance', () => {
     expect(counted(later, 'granted')).toBe(3);
   });
 
+  it('and a count of looks are not held up by what a clock left behind that was set back', async () => {
+    const [id, span] = [randomUUID(), randomUUID()];
+    const [now, ahead] = [1_700_000_000_000, 1_700_000_000_000 + 12 * 86_400_000];
+    for (let n = 0; n < 5; n += 1) expect(await draw(id, ahead)).toBe('granted');
+    const later = [];
+    for (let n = 0; n < 6; n += 1) later.push(await draw(id, now));
+    expect(later).toEqual([...Array.from({ length: 5 }, () => 'granted'), 'spent']);
+    const { countInSpan } = await import('../../cloudfunctions/shared/store/limits');
+    const counting = async (ms: number) => (await countInSpan(span, 1, new Date(ms).toISOString(), 10)).count;
+    expect([await counting(ahead), await counting(ahead), await counting(now), await counting(now)]).toEqual([
+      1, 2, 1, 2,
+    ]);
+  });
+
   it('that was forgotten by the timer is whole, and one in use is not forgotten', async () => {
     const [idle, busy] = [randomUUID(), randomUUID()];
     const now = Date.now();

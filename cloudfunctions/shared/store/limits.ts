@@ -51,6 +51,11 @@ export async function draw(asked: Draw): Promise<Drawn> {
     .where({ ...unseen, [of]: command.gt(now).and(command.lte(now + most - cost)) })
     .update({ [of]: command.inc(cost), ...noted });
   if (drawn.updated === 1) return 'granted';
+  // Further ahead than a spent allowance lies only what a clock left behind that was set back.
+  const left = await limits()
+    .where({ ...unseen, [of]: command.gt(now + most) })
+    .update({ [of]: now + cost, ...noted });
+  if (left.updated === 1) return 'granted';
   return sent ? repeatOf(id, sent) : 'spent';
 }
 
@@ -69,18 +74,21 @@ export interface Span {
   count: number;
 }
 
-/** Adds to what was done in the running span, or begins a new one; each in one conditional update, so that none is lost. */
+/**
+ * Adds to what was done in the running span, or begins a new one; each in one conditional update, so that none is lost. One that
+ * begins further ahead than it is long was left behind by a clock that was set back.
+ */
 export async function countInSpan(id: string, more: number, at: Instant, minutes: number): Promise<Span> {
   const now = Date.parse(at);
-  const begun = now - minutes * 60_000;
+  const long = minutes * 60_000;
   const running = await limits()
-    .where({ _id: id, since: command.gt(begun) })
+    .where({ _id: id, since: command.gt(now - long).and(command.lte(now + long)) })
     .updateAndReturn({ count: command.inc(more), at: now });
   if (running.updated === 1) return spanOf(running.doc);
-  const anew = await limits()
-    .where({ _id: id, since: command.lte(begun) })
-    .update({ since: now, count: more, at: now });
-  if (anew.updated === 1) return spanOf({ since: now, count: more });
+  for (const over of [command.lte(now - long), command.gt(now + long)]) {
+    const anew = await limits().where({ _id: id, since: over }).update({ since: now, count: more, at: now });
+    if (anew.updated === 1) return spanOf({ since: now, count: more });
+  }
   try {
     await limits().add({ _id: id, since: now, count: more, at: now });
     return spanOf({ since: now, count: more });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Attesting, alarmView, asItStands, openAlarm, Settling, withFinding } from '../../../core/alarm';
+import { Attesting, alarmView, asFoundAgain, asItStands, openAlarm, Settling, withFinding } from '../../../core/alarm';
 
 const raising = {
   kind: 'reveals',
@@ -33,6 +33,16 @@ describe('an alarm', () => {
       fits: false,
       broken: false,
     });
+  });
+
+  it('that is over rings again when the same is found three days later; what stands still, as soon as it is found later', () => {
+    const over = { ...openAlarm('an-id', raising), open: false, settledAt: '2026-08-20T02:00:00.000Z' };
+    expect(asFoundAgain(over, '2026-08-22T15:59:59.999Z')).toBeUndefined();
+    expect(asFoundAgain(over, '2026-08-22T16:00:00.000Z')).toEqual({ open: true });
+    expect(asFoundAgain({ ...over, open: true }, '2026-09-01T00:00:00.000Z')).toBeUndefined();
+    const stands = { ...over, kind: 'brokenCase' as const };
+    expect(asFoundAgain(stands, '2026-08-20T02:00:00.000Z')).toBeUndefined();
+    expect(asFoundAgain(stands, '2026-08-20T02:00:00.001Z')).toEqual({ open: true, mended: false, fits: false });
   });
 
   const at = '2026-08-20T02:00:00.000Z';

@@ -8,8 +8,8 @@ import { withCase } from '../../support/office';
 const ten: Deadline = { clock: 'accept', since: '2026-11-02', day: '2026-11-12', pausedOn: null, pausedDays: 0 };
 const officer = { id: 'officer', name: '李敏' };
 const { found } = withCase();
-const on = (day: string, part: Partial<Reminded> = {}, heads = ['head-1', 'head-2']) =>
-  remind({ ...found, officer, deadline: ten, warned: 0, ...part }, heads, `${day}T01:00:00.000Z`);
+const on = (day: string, part: Partial<Reminded> = {}, heads = ['head-1', 'head-2'], deputy?: string) =>
+  remind({ ...found, officer, deadline: ten, warned: 0, ...part }, { heads, deputy }, `${day}T01:00:00.000Z`);
 const told = (...given: Parameters<typeof on>) => on(...given).outgoing.map(({ to, phrase }) => `${to} ${phrase}`);
 
 describe('the next reminder', () => {
@@ -43,6 +43,11 @@ describe('a reminder', () => {
       [],
       ['officer 即将到期'],
     ]);
+  });
+
+  it('goes to the deputy as well while the officer is away, to somebody who is both only once', () => {
+    expect(told('2026-11-07', {}, ['head-1'], 'deputy')).toEqual(['officer 即将到期', 'deputy 即将到期']);
+    expect(told('2026-11-13', {}, ['deputy'], 'deputy')).toEqual(['officer 已经超期', 'deputy 已经超期']);
   });
 
   it('goes when it is over also to those who answer for the desk, and on the last day not yet', () => {
@@ -105,7 +110,11 @@ describe('a reminder', () => {
         let now: Reminded = { ...found, officer, deadline: ten, warned: 0 };
         const sent: string[] = [];
         for (const day of [...days].sort((a, b) => a - b)) {
-          const { set, outgoing } = remind(now, [], `${addDays(ten.since, day)}T01:00:00.000Z`);
+          const { set, outgoing } = remind(
+            now,
+            { heads: [], deputy: undefined },
+            `${addDays(ten.since, day)}T01:00:00.000Z`,
+          );
           sent.push(...outgoing.map(({ id }) => id));
           now = { ...now, ...set };
         }

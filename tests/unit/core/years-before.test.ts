@@ -25,6 +25,31 @@ const roster = {
 const wrongOf = (lines: string) => readLines(lines).wrong.map(({ line, why }) => `${line} ${why}`);
 
 describe('a pasted list', () => {
+  it('takes no amount for yuan that stands under 万元, nor one that no student was ever given', () => {
+    const inTenThousands = (amount: string) => readLines(`姓名\t身份证号码\t金额(万元)\n林小枫\t${one}\t${amount}`);
+    expect(inTenThousands('0.3').wrong.map(({ line, why }) => `${line} ${why.slice(0, 12)}`)).toEqual([
+      '1 这一行没有号码；是表头或',
+      '2 表头写的是“万元”：请把',
+    ]);
+    expect(inTenThousands('0.3万元').right).toEqual([{ line: 2, identity: one, amountFen: 300_000 }]);
+    expect(readLines(`万元元 ${one} 3000`).right).toHaveLength(1);
+    expect(wrongOf(`${one} 99.99`)).toEqual(['1 金额不到 100 元，请核对：这里的单位是元，不是万元。']);
+    expect(readLines(`${one} 100`).right).toHaveLength(1);
+  });
+
+  it('is read without the quotes of a CSV file, and with a number that a spreadsheet was told to leave as it is', () => {
+    const ends000 = inventedIdentity('2006-01-02', 0).replace(/.{4}$/, '0000');
+    const lines = [`"林小枫","${one}","3,000.00"`, `="${two}"\t2000`];
+    expect(readLines(lines.join('\n'))).toMatchObject({
+      right: [
+        { identity: one, amountFen: 300_000 },
+        { identity: two, amountFen: 200_000 },
+      ],
+      wrong: [],
+    });
+    expect(wrongOf(`"${ends000}" 2000`)[0]).not.toEqual(wrongOf(`="${ends000}" 2000`)[0]);
+  });
+
   it('is read whatever stands between number and amount, in whatever width', () => {
     const lines = [`${one} 1000`, `${two}\t2,000元`, '', ` ${inventedIdentity('2006-01-03', 3)}，１５００．５ `].join(
       '\n',
@@ -53,7 +78,7 @@ describe('a pasted list', () => {
     ]);
     expect(wrong.join('')).not.toContain(one.slice(0, 10));
     expect(readLines(`${one} 100000`).wrong).toEqual([]);
-    expect(wrongOf(`${one} 1\n${two} 1\n${one} 1`)).toEqual(['3 和第 1 行是同一名学生，一年只录一次。']);
+    expect(wrongOf(`${one} 1000\n${two} 1000\n${one} 1000`)).toEqual(['3 和第 1 行是同一名学生，一年只录一次。']);
   });
 
   it('takes no number that a spreadsheet cut, whatever its check digit says, unless it is marked as a text', () => {
@@ -93,13 +118,13 @@ describe('a pasted list', () => {
   });
 
   it('says of a student who stands there twice which line is the other, and no line once the rest was entered', () => {
-    const lines = `${one} 1\n${one} 1`;
+    const lines = `${one} 1000\n${one} 1000`;
     expect(readLines(lines).wrong).toEqual([{ line: 2, why: '和第 1 行是同一名学生，一年只录一次。' }]);
     expect(readLines(lines, true).wrong).toEqual([{ line: 2, why: expect.stringContaining('和另一行是同一名学生') }]);
   });
 
   it('ends at so many lines', () => {
-    const lines = Array.from({ length: mostLines + 1 }, (_, at) => `${inventedIdentity('2006-01-01', at + 1)} 1`);
+    const lines = Array.from({ length: mostLines + 1 }, (_, at) => `${inventedIdentity('2006-01-01', at + 1)} 1000`);
     expect(readLines(lines.slice(0, mostLines).join('\n')).wrong).toEqual([]);
     expect(readLines(lines.join('\n')).wrong).toEqual([
       { line: mostLines + 1, why: expect.stringContaining('一次最多') },

@@ -100,15 +100,19 @@ export const actingFields = ['_id', 'name', 'phone', 'phones', 'staff', 'ended',
  * A person as she was read. Where somebody changed her post in the store she holds none, and `broken` is what lies there, to
  * be ended by an administrator.
  */
-export type Acting = Pick<Person, (typeof actingFields)[number]> & { broken?: Post };
+export type Acting = Pick<Person, (typeof actingFields)[number]> & {
+  broken?: Post;
+  /** True where she holds none, and somebody changed in the store how her last one ended. */
+  forged?: true;
+};
 /** The same of whoever calls, with what fills in her forms. */
 export type Caller = Acting & Pick<Person, 'area' | 'unit'>;
 
 /** A person as she may act: without her post where it is not as the cloud stored it. */
-export function asTrusted({ broken: _notStored, ...person }: Caller, judging: Judging): Caller {
+export function asTrusted({ broken: _notStored, forged: _neither, ...person }: Caller, judging: Judging): Caller {
   const { staff, ...worker } = person;
   if (isPostIntact(person, judging)) return person;
-  return staff ? { ...worker, broken: staff } : worker;
+  return staff ? { ...worker, broken: staff } : { ...worker, forged: true };
 }
 
 /**

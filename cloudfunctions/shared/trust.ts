@@ -1,7 +1,7 @@
 import { type Alarm, type AlarmKind, alarmMark } from '../../core/alarm';
 import type { Case } from '../../core/case/case';
 import { type Objection, objectionId, objectionMark } from '../../core/case/objection';
-import { canonical } from '../../core/case/timeline';
+import { canonical, isPlainData } from '../../core/case/timeline';
 import { dayOf } from '../../core/kernel/day';
 import { type Roster, rosterMark } from '../../core/opening';
 import { asTrusted, type Caller, calledAtWork, type Invitation, invitationMark } from '../../core/people';
@@ -43,11 +43,12 @@ async function trustedPeople(rows: readonly Caller[], keys: Keys): Promise<Calle
   const judging = judgingOf(keys, 'people', vault);
   const trusted = rows.map((read) => ({ read, person: knownToFit(read, keys) ?? judged(read, judging, keys) }));
   for (const { read, person } of trusted) {
-    const { broken } = person;
-    if (!broken) continue;
+    const { broken, forged } = person;
+    if (!broken && !forged) continue;
     const { _id, staff, ended, endedAt, stamp } = read;
-    const who = `${calledAtWork({ ...person, staff: broken })}(${broken.title})`;
-    const about = `${who}的任职记录与存档不一致，可能有人直接改过数据库。已停止其工作人员身份。请核实；确需任职的，由系统管理员先办交接离岗，再重新邀请。`;
+    const about = broken
+      ? `${calledAtWork({ ...person, staff: broken })}(${broken.title})的任职记录与存档不一致，可能有人直接改过数据库。已停止其工作人员身份。请核实；确需任职的，由系统管理员先办交接离岗，再重新邀请。`
+      : `${person.name || '一位职工'}离岗的记录与存档不一致，可能有人直接改过数据库。现在不能凭邀请码任职。请核实；确需任职的，请部署系统的人用备份恢复这条记录，再重新邀请。`;
     await report('brokenPost', canonical({ _id, staff, ended, endedAt, stamp }), about, keys);
   }
   return trusted.map(({ person }) => person);
@@ -61,7 +62,7 @@ const fitting = new Map<string, string>();
 const mostFitting = 5000;
 
 const knownToFit = (read: Caller, { stamp }: Keys) =>
-  fitting.size > 0 && fitting.get(`${stamp} ${read._id}`) === JSON.stringify(read) ? read : undefined;
+  fitting.get(`${stamp} ${read._id}`) === JSON.stringify(read) && isPlainData(read) ? read : undefined;
 
 function judged(read: Caller, judging: Judging, { stamp }: Keys): Caller {
   const person = asTrusted(read, judging);

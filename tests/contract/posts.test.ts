@@ -6,6 +6,7 @@ import { readCaseOf } from '../support/cases';
 import { stopClock } from '../support/clock';
 import { digest, office, pay } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { collection, edit } from '../support/store-console';
 
 const { story, lin, li, wang } = office();
 const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
@@ -66,6 +67,18 @@ describe('a post that has ended', () => {
     expect(await postOf('comes-back')).toMatchObject({ role: 'windowClerk', desk: 'aid' });
     granted(await leave(sun, 'comes-back'));
     for (const code of [first, second]) expect(codeOf(await join('comes-back', code))).toBe('invitationUsed');
+  });
+
+  it('is not followed by one of an older code where its end was turned into a date that reads the same', async () => {
+    const [first, older] = [await invited(), await invited()];
+    granted(await join('left', first));
+    granted(await leave(sun, 'left'));
+    expect(codeOf(await join('left', older))).toBe('invitationExpired');
+    jest.spyOn(console, 'error').mockImplementation(() => {});
+    const { data } = await (await collection('people')).doc('left').get();
+    await edit('people', { _id: 'left' }, { endedAt: new Date(data[0].endedAt) });
+    expect(codeOf(await join('left', older))).not.toBe('accepted');
+    expect(await postOf('left')).toBeNull();
   });
 
   it('is not given back by a call that was on its way when it ended', async () => {

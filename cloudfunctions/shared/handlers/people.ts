@@ -68,7 +68,7 @@ export const joinStaff = operation('staff.join', {
   async run({ found, callerId, caller, at, union }) {
     const [invitation] = found.invitations;
     if (!invitation) return refuse('invitationUnknown', { code: '没有这个邀请码，请核对后重新输入。' });
-    if (caller?.broken) return refuse('brokenPost');
+    if (caller?.broken || caller?.forged) return refuse('brokenPost');
     if (caller?.staff) return holding(caller, invitation, union);
     const { usedBy, issuedAt = '', expiresAt } = invitation;
     if ((usedBy === null || usedBy === callerId) && expiresAt <= at) return refuse('invitationExpired');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isPlainData } from '../../../core/case/timeline';
 import { actingFields, type Caller } from '../../../core/people';
 import { type StoredSettings, Union } from '../../../core/union';
 import { type Keys, keyTrouble } from '../keys';
@@ -46,7 +47,7 @@ export async function gather<Q extends Questions>(callerId: string, questions: Q
   const allStamped = root.keys.stampedSince !== null;
   const settings = Object.fromEntries(Object.entries(root).filter(([name]) => !(name in asked)));
   const text = JSON.stringify(settings);
-  const known = last?.text === text ? last : undefined;
+  const known = last?.text === text && isPlainData(settings) ? last : undefined;
   const isSettled = known?.isSettled ?? areSettingsIntact(settings, root.keys);
   if (!isSettled) await reportSettings(settings, root.keys);
   const union = known?.union ?? unionIn(settings);
@@ -85,7 +86,8 @@ async function beside(questions: Questions, settings: Aggregation, callerId?: st
   if (!root) return undefined;
   const keys: Keys | undefined = root.keys;
   const keysText = JSON.stringify(keys);
-  const trouble = keysText === lastKeys ? undefined : keyTrouble(keys, vault);
+  const isKnown = keysText === lastKeys && isPlainData(keys);
+  const trouble = isKnown ? undefined : keyTrouble(keys, vault);
   if (!keys || trouble !== undefined) throw new SecretTrouble(trouble);
   lastKeys = keysText;
   await reportAmnesty(keys);

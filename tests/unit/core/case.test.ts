@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { maySee } from '../../../core/access';
-import { canonical, chain, firstBroken } from '../../../core/case/timeline';
+import { canonical, chain, firstBroken, isPlainData } from '../../../core/case/timeline';
 import { caseFor, summaryOf } from '../../../core/case/view';
 import { appeal } from '../../../core/kinds/appeal/appeal';
 import { actorOf } from '../../../core/people';
@@ -123,6 +123,33 @@ describe('a timeline', () => {
     if (!first) throw new Error('no entry');
     const { hash, ...rest } = first;
     expect(chain([], rest, digest).hash).toBe(hash);
+  });
+});
+
+describe('the text of a record', () => {
+  const at = '2026-11-03T02:00:00.000Z';
+  it.each([
+    ['a date', new Date(at)],
+    ['what is written as a text', { toJSON: () => at, constructor: String }],
+    ['bytes', Buffer.from(at)],
+    ['a boxed text', Object(at)],
+    ['no number', Number.NaN],
+    ['a number without end', Number.POSITIVE_INFINITY],
+    ['a big number', 5n],
+  ])('is not that of a text or of nothing where there is %s', (_what, foreign) => {
+    const texts = [at, null, 5, undefined].map((value) => canonical({ value: [value], at: { value } }));
+    expect(texts).not.toContain(canonical({ value: [foreign], at: { value: foreign } }));
+    expect(isPlainData({ value: [{ foreign }] })).toBe(false);
+  });
+
+  it('is what JSON makes of plain data', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(isPlainData(value)).toBe(true);
+      }),
+    );
+    expect(canonical({ b: 1, a: undefined })).toBe('{"b":1}');
   });
 });
 

@@ -5,6 +5,7 @@ import type { Until } from '../../local/worlds/students';
 import { freshIdentity, manySeasons, today } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { collection } from '../support/store-console';
 
 const { story, head, leader, treasurer, applied } = manySeasons();
 const ofOne = (years: readonly number[], until: Until) => {
@@ -13,6 +14,7 @@ const ofOne = (years: readonly number[], until: Until) => {
 };
 const pairs = [1, 2, 3, 4].map(() => ofOne([1, 0], 'awarded'));
 const [racing = [], swapped = []] = pairs;
+const ofSpoilt = ofOne([1, 0], 'awarded');
 const limitIdentity = freshIdentity();
 const paidThrice = [4, 3, 2].map((back) => applied(limitIdentity, back, 'paid'));
 const oneTooMany = [1, 0].map((back) => applied(limitIdentity, back, 'awarded'));
@@ -41,6 +43,18 @@ const must = (one: Case | undefined) => {
 };
 const now = (cases: readonly Case[]) => Promise.all(cases.map(({ _id }) => readCaseOf(_id)));
 const turns = async (cases: readonly Case[]) => (await now(cases)).map(({ turn }) => turn);
+
+describe('a payment', () => {
+  it('is made all the same where somebody made something else of what holds payments apart', async () => {
+    const [, one] = ofSpoilt;
+    const { personKey } = await readCaseOf(must(one)._id);
+    const counter = { _id: `paid:${personKey}`, changes: 'x' };
+    await (await collection('counters')).add(counter);
+    granted(await pay(one));
+    const { data } = await (await collection('counters')).doc(counter._id).get();
+    expect(data).toEqual([{ _id: counter._id, changes: 1 }]);
+  });
+});
 
 describe('two payments of one student', () => {
   it('made at one moment are two instalments', async () => {

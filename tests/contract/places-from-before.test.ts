@@ -3,6 +3,7 @@ import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre
 import { readCaseOf } from '../support/cases';
 import { placesOf } from '../support/places';
 import { granted, type Product, startProduct } from '../support/product';
+import { collection, edit } from '../support/store-console';
 
 const { story, luo, checker, head, leader, hands } = aidCentre();
 story.union.seasons.splice(1, 1, aSeason(today, { places: 5 }));
@@ -56,5 +57,14 @@ describe('a store from before places were counted with their cases', () => {
     expect((await readCaseOf(awarded._id)).status).toBe('awarded');
     const { by: _by, at: corrects, ...season } = aSeason(today, { places: 2 });
     granted(await product.call(head, 'season.announce', { ...season, corrects }));
+  });
+
+  it('are counted anew where somebody made something else of the counter', async () => {
+    const { data } = await (await collection('counters')).doc(`places:${year}`).get();
+    await edit('counters', { _id: `places:${year}` }, { taken: 'x', changes: 'x' });
+    const { version } = await readCaseOf(reviewed._id);
+    const withdraw = { caseId: reviewed._id, version, action: 'withdraw', input: {} };
+    granted(await product.call(luo, 'case.move', withdraw));
+    expect(await placesOf(year)).toEqual({ counter: data[0].taken - 1, cases: data[0].taken - 1 });
   });
 });

@@ -7,7 +7,7 @@ import type { Result } from '../../../core/kernel/result';
 import { turnsOf } from '../../../core/kinds/scholarship/instalments';
 import { elseOf } from './awards';
 import { written } from './cases';
-import { database, isDuplicate } from './database';
+import { command, database, isDuplicate } from './database';
 import { type Transaction, together } from './transaction';
 
 /** How often something was paid for a person, or came back: whoever pays writes it, so that of two who meet one begins anew. */
@@ -28,12 +28,16 @@ export interface Paying {
  * same instalment nor more are made than there may be. Answers `stale` where the case has moved on, or why not.
  */
 export async function storePayment(before: Case, personKey: string, paying: Paying): Promise<Result<Change> | 'stale'> {
-  for (;;) {
+  for (let turn = 0; turn < mostTurns; turn += 1) {
     const done = await together((transaction) => payInside(transaction, before, personKey, paying));
     if (done !== 'uncounted') return done;
     await beginCounting(personKey);
   }
+  throw new Error(`what is paid for ${before._id} cannot be counted`);
 }
+
+/** The first of a person begins her counter, and whoever meets that begins anew; more turns mean that something is wrong. */
+const mostTurns = 5;
 
 async function payInside(transaction: Transaction, before: Case, personKey: string, paying: Paying) {
   const counter = v.safeParse(Counter, await transaction.read('counters', idOf(personKey)));
@@ -59,10 +63,14 @@ async function payInside(transaction: Transaction, before: Case, personKey: stri
   return { ok: true as const, value: change };
 }
 
+/** What somebody made of a counter in the store begins anew like one that is not there: it holds payments apart, and says nothing. */
 async function beginCounting(personKey: string): Promise<void> {
+  const counters = database.collection('counters');
+  const _id = idOf(personKey);
   try {
-    await database.collection('counters').add({ _id: idOf(personKey), changes: 0 });
+    await counters.add({ _id, changes: 0 });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
+    await counters.where({ _id, changes: command.not(command.gte(0)) }).update({ changes: 0 });
   }
 }

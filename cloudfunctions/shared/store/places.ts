@@ -107,12 +107,16 @@ export async function saveSeason(
 
 /** Does what needs the counter; where there is none yet, or one of the old kind, the cases are counted first. */
 async function withCounter<T>(season: string, work: () => Promise<T | 'uncounted'>): Promise<T> {
-  for (;;) {
+  for (let turn = 0; turn < mostTurns; turn += 1) {
     const done = await work();
     if (done !== 'uncounted') return done;
     await recountPlaces(season);
   }
+  throw new Error(`the places of ${season} cannot be counted`);
 }
+
+/** So often the cases are counted anew while others take places at the same moment. */
+const mostTurns = 20;
 
 /**
  * Sets the counter to what the cases say. Only where no place changed while they were counted; then those who changed one were at
@@ -123,7 +127,8 @@ async function recountPlaces(season: string): Promise<void> {
   const [before] = data;
   const taken = await heldPlaces(season);
   if (!before) return addCounter({ _id: idOf(season), taken, changes: 0 });
-  const { changes = 0 } = before;
+  // What somebody made of it in the store counts as nothing.
+  const changes = Number.isSafeInteger(before.changes) ? before.changes : 0;
   const unchanged = { _id: idOf(season), changes: before.changes ?? command.exists(false) };
   await counters()
     .where(unchanged)

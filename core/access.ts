@@ -101,14 +101,17 @@ export type Standing = Pick<Case, '_id' | 'owner' | 'officer' | 'desk' | 'helper
 type Known = Pick<Actor, 'id' | 'name' | 'ownName' | 'phones'>;
 
 /**
- * True for the person whom the case is about. Whoever was helped in has no openid there: she is known by any telephone
- * number that she ever gave, unless that is the one which her helper left for somebody without a phone.
+ * True for the person whom the case is about. Whoever was helped in has no openid there: she is known by her name together with
+ * any telephone number that she ever gave.
  */
 export function isApplicant(actor: Known, found: Pick<Case, 'owner' | 'helper'> & Partial<Deeds>): boolean {
   const { owner, helper } = found;
   if (owner.id === actor.id || helper === null) return owner.id === actor.id;
-  const left = isHelper(actor, found) && !sharesName(actor, owner);
-  return !left && (actor.phones ?? []).some((number) => isSamePhone(number, owner.phone));
+  return sharesName(actor, owner) && sharesNumber(actor, owner);
+}
+
+function sharesNumber({ phones = [] }: Known, owner: Pick<Case['owner'], 'phone'>): boolean {
+  return phones.some((number) => isSamePhone(number, owner.phone));
 }
 
 /** True for the colleague who filed it for somebody. Cases from before her id was kept have it in their first entry. */
@@ -123,12 +126,18 @@ function sharesName({ name, ownName = name }: Known, owner: Pick<Case['owner'], 
 }
 
 /**
- * True for a colleague of whom nobody can tell whether she is the person who was helped in: she has her name, and any number.
- * Another colleague works on it, and she reads of it what an overseer does. Whoever pays is not asked: others have decided
- * it, and nobody else could pay.
+ * True for a colleague of whom nobody can tell whether she is the person who was helped in: she has her name, or one of her
+ * numbers, unless that is the one which her helper left for somebody without a phone. Another colleague works on it, and she
+ * reads of it what an overseer does. Whoever pays is not asked for her name: others have decided it, and nobody else could pay.
  */
-export function isNamesake(actor: Known & Pick<Actor, 'staff'>, found: Pick<Case, 'owner' | 'helper'>): boolean {
-  return found.helper !== null && actor.staff !== undefined && !isPayer(actor) && sharesName(actor, found.owner);
+export function isNamesake(
+  actor: Known & Pick<Actor, 'staff'>,
+  found: Pick<Case, 'owner' | 'helper'> & Partial<Deeds>,
+): boolean {
+  const { owner, helper } = found;
+  if (helper === null || actor.staff === undefined) return false;
+  if (sharesName(actor, owner)) return !isPayer(actor) || sharesNumber(actor, owner);
+  return sharesNumber(actor, owner) && !isHelper(actor, found);
 }
 
 /** True for whom a case may be given to, and who may speak for the applicant: who is not her, nor may be, nor objected to it. */

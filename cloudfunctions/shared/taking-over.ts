@@ -38,6 +38,7 @@ function traces(vault: OpenVault): Look[] {
   const versions = vault.checks().map((_, index) => `v${index + 1}.b.`);
   return [
     ...kinds.map(([, { from }]) => ({ from, where: { stamp: true } })),
+    { from: 'filings', where: { stamp: true } },
     ...['openings', 'rosters'].map((from) => ({ from, where: { _id: true } })),
     { from: 'people', where: { ended: true } },
     { from: 'counters', where: { _id: 'paid:' } },

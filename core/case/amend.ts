@@ -1,7 +1,7 @@
 import { fieldsOf } from '../kernel/field';
 import type { Step } from '../kernel/flow';
 import type { Case, Entry, Shown } from './case';
-import type { Service } from './service';
+import type { Service, Stored } from './service';
 import { sealAnswers, type Vault } from './vault';
 
 /** What the answers of a step change in those of the case, and how the step is written down. */
@@ -48,4 +48,9 @@ export function amendment(
 function replaced(rows: readonly Shown[], anew: readonly Shown[]): Shown[] {
   const later = anew.filter(({ label }) => !rows.some((row) => row.label === label));
   return [...rows.map((row) => anew.find(({ label }) => label === row.label) ?? row), ...later];
+}
+
+/** The answers that an entry's took the place of, by question; none where it amended nothing. */
+export function answersBefore({ before = null }: Entry['input']): Stored {
+  return typeof before === 'object' && before !== null ? Object.fromEntries(Object.entries(before)) : {};
 }

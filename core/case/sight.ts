@@ -3,6 +3,7 @@ import type { Party } from '../kernel/flow';
 import { maskName } from '../kernel/text';
 import { type Veiled, veiled } from '../kernel/veil';
 import { serviceOf } from '../kinds/services';
+import { answersBefore } from './amend';
 import type { Case, Entry, Notice, Shown } from './case';
 
 /** How a reader sees a case. */
@@ -62,12 +63,14 @@ const knows = (parties: readonly Party[]) => parties.some((party) => party !== '
 export const isKnownTo = (reader: Actor, found: Standing): boolean => knows(partiesOf(reader, found));
 
 /** What of a case says whom it is about; a row of a list has no answers. */
-type About = Pick<Case, 'kind' | 'owner'> & Partial<Pick<Case, 'answers'>>;
+type About = Pick<Case, 'kind' | 'owner'> & { answers?: Case['answers']; timeline?: readonly Partial<Entry>[] };
 
-/** Everybody whom a case is about. */
-function peopleOf({ kind, owner, answers }: About): Veiled {
-  const named = answers ? (serviceOf(kind)?.names?.(answers) ?? []) : [];
-  return { names: [owner.name, ...named], phones: [owner.phone] };
+/** Everybody whom a case is about: also who stood in an answer once, and still stands in the entry by which another came. */
+function peopleOf({ kind, owner, answers = {}, timeline = [] }: About): Veiled {
+  const { names } = serviceOf(kind) ?? {};
+  const told = timeline.flatMap(({ input = {} }) => [input, answersBefore(input)]);
+  const named = [answers, ...told].flatMap((each) => names?.(each) ?? []);
+  return { names: [...new Set([owner.name, ...named])], phones: [owner.phone] };
 }
 
 /** Every text of a case goes through this on its way to a reader: as it is for who knows the person, else veiled. */

@@ -180,9 +180,14 @@ describe('the applicant', () => {
 
   it('who was helped in is known by every number she ever gave, and is never staff to her own case', async () => {
     for (const phones of [[spoken.phone], [spoken.phone, '13900000045', '13900000046']]) {
-      const { caseId, her } = await helpedIn('韦小红', phones);
+      const { caseId, her } = await helpedIn(spoken.name, phones);
       expect(codeOf(await step(her, caseId, 'accept'))).toBe('notFound');
       expect(codeOf(await product.call(her, 'case.open', { caseId }))).toBe('notFound');
+      const other = await helpedIn('韦小红', phones);
+      expect(codeOf(await step(other.her, other.caseId, 'accept'))).toBe('sameName');
+      expect(
+        JSON.stringify(granted(await product.call(other.her, 'case.open', { caseId: other.caseId }))),
+      ).not.toContain(spoken.name);
       expect(await step(leader, caseId, 'transfer', giveTo(her))).toMatchObject({ refusal: { code: 'invalidInput' } });
     }
   });
@@ -195,7 +200,7 @@ describe('the applicant', () => {
       refusal: { code: 'invalidInput', fields: { phone: expect.stringContaining('不能再改') } },
     });
     granted(await product.call(her, 'profile.save', { ...another, phone: numbers[3] ?? '' }));
-    expect(codeOf(await step(her, caseId, 'accept'))).toBe('notFound');
+    expect(codeOf(await step(her, caseId, 'accept'))).toBe('sameName');
   });
 
   it('may be whoever has her name: another colleague takes it over, or the head gives it to one', async () => {

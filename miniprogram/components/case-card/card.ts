@@ -39,7 +39,8 @@ export function keeping(row: CaseSummary): string {
 export function staffCard(row: CaseSummary, today: Day, among: 'mine' | 'desk'): CaseCard {
   const officer = row.officer ? `经办人 ${row.officer}` : '还没有经办人';
   const opened = `${sayInstant(row.openedAt, today)} 提交`;
-  const about = row.sameName && row.state.open ? '申请人和您同名，要由同事来办' : among === 'mine' ? opened : officer;
+  const about =
+    row.sameName && row.state.open ? '申请人的姓名或电话和您一样，要由同事来办' : among === 'mine' ? opened : officer;
   return { ...cardOf(row, today, 'staff'), about: `${row.who} · ${about}` };
 }
 

@@ -36,6 +36,21 @@ const labels = (one: Case, reader: Actor) =>
     .answers(one.shown)
     .map(({ label }) => label);
 
+describe('somebody who held the card before', () => {
+  it('is masked for who only oversees wherever she still stands, like whoever holds it now', () => {
+    const changed = anEntry('owner', 'changeCard', 'awarded', 'owner');
+    const timeline = [
+      { ...changed, input: { cardHolder: '王建', before: { cardHolder: '司马清风' } } },
+      { ...changed, input: { cardHolder: '欧阳明月', before: { cardHolder: '王建' } } },
+      changed,
+    ];
+    const kept = { by: changed.by, shown: [{ label: '原来的银行卡户名', value: '司马清风、欧阳明月' }] };
+    const read = (reader: Actor) => sightOf({ ...found, timeline }, reader).filledIn(kept)[0]?.value;
+    expect(read(officer)).toBe('司马清风、欧阳明月');
+    expect(read(leader)).toMatch(/^司\*+、欧\*+$/);
+  });
+});
+
 describe('who knows the person of a case', () => {
   it('are she herself and those at whose desk it lies; a head elsewhere and who oversees do not', () => {
     const close = [

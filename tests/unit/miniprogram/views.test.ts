@@ -98,7 +98,7 @@ describe('a card', () => {
       about: '王** · 经办人 李敏',
     });
     const hers = staffCard(aRow({ who: '王**', sameName: true }), today, 'mine');
-    expect(hers.about).toBe('王** · 申请人和您同名，要由同事来办');
+    expect(hers.about).toBe('王** · 申请人的姓名或电话和您一样，要由同事来办');
   });
 });
 

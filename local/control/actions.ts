@@ -30,6 +30,8 @@ const Named = v.object({ FunctionName: v.string() });
 const Settings = v.object({
   FunctionName: v.string(),
   Description: v.optional(v.string()),
+  Runtime: v.optional(v.string()),
+  InstallDependency: v.optional(v.string()),
   Timeout: v.optional(v.number()),
   MemorySize: v.optional(v.number()),
   Environment: v.optional(Variables),
@@ -119,8 +121,10 @@ function functionActions({ functions }: ControlledEnvironment): Record<string, C
   };
   /** What a request names replaces what was there, the variables as a whole; what it does not name stays. */
   const settle = (known: ControlledFunction, body: unknown) => {
-    const { Description, Timeout, MemorySize, Environment } = v.parse(Settings, body);
+    const { Description, Runtime, InstallDependency, Timeout, MemorySize, Environment } = v.parse(Settings, body);
     if (Description !== undefined) known.description = Description;
+    if (Runtime !== undefined) known.runtime = Runtime;
+    if (InstallDependency !== undefined) known.installDependency = InstallDependency;
     if (Timeout !== undefined) known.timeout = Timeout;
     if (MemorySize !== undefined) known.memorySize = MemorySize;
     if (Environment !== undefined) known.variables = Environment.Variables;
@@ -128,7 +132,8 @@ function functionActions({ functions }: ControlledEnvironment): Record<string, C
   return {
     'scf GetFunction': (body) => describeFunction(find(body)),
     'scf CreateFunction': (body) => {
-      const made = { description: '', timeout: 3, memorySize: 256, variables: [], triggers: [], codes: 1 };
+      const first = { runtime: 'Nodejs20.19', installDependency: 'TRUE', timeout: 3, memorySize: 256 };
+      const made = { description: '', ...first, variables: [], triggers: [], codes: 1 };
       functions.set(v.parse(Named, body).FunctionName, made);
       settle(find(body), body);
       return {};

@@ -21,6 +21,9 @@ export interface ControlledCollection {
 
 export interface ControlledFunction {
   description: string;
+  /** What it runs on, and whether the cloud installs packages of its own choice there. */
+  runtime: string;
+  installDependency: string;
   timeout: number;
   memorySize: number;
   variables: { Key: string; Value: string }[];

@@ -13,6 +13,7 @@ import {
 } from '../support/aid-centre';
 import { honest } from '../support/papers';
 import { granted, type Product, startProduct } from '../support/product';
+import { collection } from '../support/store-console';
 import { upload } from '../support/upload';
 
 const { story, wang, luo, checker, hands } = aidCentre();
@@ -53,6 +54,19 @@ describe('the first screen', () => {
     expect(await renewable(luo, ofSister._id)).toBe(true);
     expect(await renewable(luo, ofBrother._id)).toBe(false);
     expect(await renewable(checker, ofSister._id)).toBe(false);
+  });
+
+  it('offers it however much she has withdrawn since', async () => {
+    const withdrawn = Array.from({ length: 110 }, (_, at) => {
+      const _id = `withdrawn-${at}`;
+      const nothing = { status: 'withdrawn', open: false, grant: null, onceKey: _id, personKey: '0' };
+      return { ...ofSister, ...nothing, _id, number: `ZX-x-${at}`, openedKey: `${today}|${_id}` };
+    });
+    const cases = await collection('cases');
+    for (const one of withdrawn) await cases.add(one);
+    expect((await home(luo)).renewals.map(({ id }) => id)).toEqual([ofSister._id]);
+    expect(await renewable(luo, ofSister._id)).toBe(true);
+    for (const { _id } of withdrawn) await cases.doc(_id).remove();
   });
 
   it('keeps what was begun of it, and says so to whoever asks what is kept', async () => {

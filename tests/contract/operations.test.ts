@@ -173,6 +173,10 @@ describe('a list', () => {
     expect(codeOf(await asked('desk', ''))).toBe('forbidden');
     expect(codeOf(await asked('desk', 'rights'))).toBe('accepted');
     expect(codeOf(await asked('decide', ''))).toBe('accepted');
+    for (const desk of ['', 'rights', 'aid']) {
+      const decide = await product.call(lin, 'case.queue', { queue: 'decide', desk });
+      expect([desk, codeOf(decide)]).toEqual([desk, 'forbidden']);
+    }
   });
 
   it('on the first screen is the five newest open cases', async () => {

@@ -102,7 +102,6 @@ describe('a list', () => {
     const lists = [
       () => product.call(yang, 'home.open', {}),
       () => product.call(yang, 'case.mine', {}),
-      () => product.call(yang, 'notice.list', {}),
       () => product.call(deng, 'case.queue', { queue: 'desk', desk: 'aid' }),
       () => product.call(deng, 'case.search', { text: '杨美兰' }),
       () => product.call(deng, 'season.cases', { year, status: 'submitted' }),

@@ -11,6 +11,12 @@ import { upload } from '../support/upload';
 const { story, wang, luo, lin, checker, head, leader, treasurer, hands } = aidCentre();
 const rightsHead = story.staff('staff-fang', '方正平', '13900000005', 'approver', 'rights', '部长');
 
+const others = [
+  story.staff('staff-shen', '沈会计', '13900000077', 'treasurer', 'audit', '会计'),
+  story.staff('staff-bao', '包接待', '13900000078', 'windowClerk', 'aid', '干事'),
+  story.staff('staff-hua', '华律师', '13900000079', 'lawyer', 'aid', '律师'),
+];
+
 const lastYear = daysAgo(Math.round((Date.parse(today) - Date.parse(`${Number(year) - 1}-08-10`)) / 86_400_000));
 const handIn = (who: Person, at: string, identity = freshIdentity()) =>
   story.submit(who, 'scholarship', filledIn(story, who, { area: 'town:jiubao', identity }), at);
@@ -160,7 +166,18 @@ describe('the payment list', () => {
     const sheet = granted(await product.call(treasurer, 'payment.sheet', {}));
     expect(sheet.rows).toMatchObject([{ id: toPay._id, card: '6200000000000005' }]);
     expect((await readCaseOf(toPay._id)).reveals).toMatchObject([{ by: treasurer._id, field: '银行卡号(发放表)' }]);
-    expect(codeOf(await product.call(leader, 'payment.sheet', {}))).toBe('forbidden');
+  });
+
+  it('is for those at the finance desk who pay, and for nobody else, whatever she is there or elsewhere', async () => {
+    for (const who of [...others, leader, head, checker, lin, rightsHead, luo]) {
+      for (const operation of ['payment.list', 'payment.sheet'] as const)
+        expect([who._id, operation, codeOf(await product.call(who, operation, {}))]).toEqual([
+          who._id,
+          operation,
+          'forbidden',
+        ]);
+    }
+    expect(codeOf(await product.call(treasurer, 'payment.sheet', {}))).toBe('accepted');
   });
 
   it('takes back what the bank returned', async () => {

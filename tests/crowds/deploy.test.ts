@@ -38,6 +38,8 @@ describe('a first deployment', () => {
       [{ Key: 'HEARTH_SECRET', Value: SECRET }],
       [{ Key: 'HEARTH_SECRET', Value: SECRET }],
     ]);
+    for (const { runtime, installDependency } of made.values())
+      expect({ runtime, installDependency }).toEqual({ runtime: 'Nodejs20.19', installDependency: 'FALSE' });
     expect(calls()[0]).toBe('tcb DescribeEnvInfo');
     expect(said().join('\n')).toContain('IN WECHAT DEVTOOLS: this run made the timer everyMinute of jobs');
     expect(said().join('\n')).toContain('subscribeMessage.send');

@@ -35,6 +35,14 @@ describe('docs/deployment.md', () => {
     expect(JSON.parse(shown)).toEqual(invokeRules);
   });
 
+  it('runs the timer once a minute, within which a run ends', () => {
+    const { triggers, timeout } = JSON.parse(readFileSync(join(root, 'cloudfunctions/jobs/config.json'), 'utf8'));
+    expect({ triggers, timeout }).toEqual({
+      triggers: [{ name: 'everyMinute', type: 'timer', config: '0 * * * * * *' }],
+      timeout: 60,
+    });
+  });
+
   it('names the permission that only DevTools gives', () => {
     const { permissions } = JSON.parse(readFileSync(join(root, 'cloudfunctions/jobs/config.json'), 'utf8'));
     expect(permissions.openapi.filter((name: string) => !guide.includes(`\`${name}\``))).toEqual([]);

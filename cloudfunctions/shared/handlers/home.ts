@@ -26,7 +26,7 @@ export const openHome = operation('home.open', {
       { 'owner.id': callerId, open: true },
       { sort: { openedKey: -1 }, limit: 5, fields: summaryFields },
     ),
-    own: ownAwards(callerId),
+    ...ownAwards(callerId),
     refused: lastRefused(at),
     ending: find(
       'cases',
@@ -46,7 +46,7 @@ export const openHome = operation('home.open', {
       templates: templateIds(),
       season: seasonOn(union.seasons, today) ?? latestSeason(union.seasons) ?? null,
       open: rowByRow(found.open, toSummary),
-      renewals: rowByRow(renewableAmong(found.own, union, today), toSummary),
+      renewals: rowByRow(renewableAmong([...found.underWay, ...found.awarded], union, today), toSummary),
       published: found.ending[0]?.notice?.until ?? null,
       folder: folderOf(callerId),
       isSettled: isSettled || !actor.staff,

@@ -107,7 +107,7 @@ async function studentOf(one: Case, actor: Actor, at: Instant) {
 export const readOneCase = operation('case.open', {
   load: ({ caseId }, { callerId }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
-    own: ownAwards(callerId),
+    ...ownAwards(callerId),
     objections: find('objections', { caseId }),
   }),
   async run({ found, actor: reader, caller, union, at, isWorkingDay, isIntact, isSettled }) {
@@ -119,7 +119,8 @@ export const readOneCase = operation('case.open', {
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
     const view = caseFor(one, actor, union, { ...(await studentOf(one, actor, at)), objections });
-    const own = mayRenewFor(actor, one) && mayRenew(one, union, dayOf(at)) ? await awardsOf(one.owner.id) : found.own;
+    const isFor = mayRenewFor(actor, one) && mayRenew(one, union, dayOf(at));
+    const own = isFor ? await awardsOf(one.owner.id) : [...found.underWay, ...found.awarded];
     const renewable = renewableAmong(own, union, dayOf(at)).some(({ _id }) => _id === one._id);
     const ahead = aheadOf(one, actor, { at, union, isWorkingDay });
     const broken = !isIntact(one);

@@ -10,17 +10,24 @@ import { ask } from './gather';
 import { openingsOf } from './openings';
 import { count, find } from './query';
 
-/** What somebody has asked for that can be granted year after year; few, whatever else she has asked for. */
-export const ownAwards = (callerId: string) =>
-  find(
-    'cases',
-    { 'owner.id': callerId, personKey: { $gt: '' } },
-    { limit: 100, fields: [...summaryFields, ...standingFields] },
-  );
+/**
+ * What somebody has asked for that can be granted year after year, as far as it stands: what is under way, and what was paid.
+ * However much came to nothing beside it, each is few.
+ */
+export function ownAwards(callerId: string) {
+  const own = (where: { open: true } | { 'grant.paidOn': { $gt: string } }) =>
+    find(
+      'cases',
+      { 'owner.id': callerId, personKey: { $gt: '' }, ...where },
+      { sort: { openedKey: -1 }, limit: 100, fields: [...summaryFields, ...standingFields] },
+    );
+  return { underWay: own({ open: true }), awarded: own({ 'grant.paidOn': { $gt: '' } }) };
+}
 
 /** The same for somebody whom a colleague stands in for. */
 export async function awardsOf(ownerId: string) {
-  return (await ask({ own: ownAwards(ownerId) }))?.own ?? [];
+  const { underWay = [], awarded = [] } = (await ask(ownAwards(ownerId))) ?? {};
+  return [...underWay, ...awarded];
 }
 
 /**

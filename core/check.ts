@@ -29,7 +29,12 @@ export function doubtsIn(form: FormSchema, answers: Told, around: Around): Sure 
   const open = asked.filter(
     (field) => hides(field, answers[field.name]) && !isMisplaced(field, answers[field.name], asked),
   );
-  return { ...Object.fromEntries(doubts), ...Object.fromEntries(open.map(({ name }) => [name, maybeHidden])) };
+  const own: Sure = {
+    ...Object.fromEntries(doubts),
+    ...Object.fromEntries(open.map(({ name }) => [name, maybeHidden])),
+  };
+  const beside = Object.entries(around.against ?? {}).map(([name, sentence]) => [name, (own[name] ?? '') + sentence]);
+  return { ...own, ...Object.fromEntries(beside) };
 }
 
 /** Everybody who handles the case reads what is written freely, so that whole numbers do not belong there. */

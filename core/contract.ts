@@ -94,8 +94,12 @@ export interface Payment {
   holder: string;
   bank: string;
   card: string;
+  /** The same for the same number, from which nobody has it: tells cards of different pages that are one. Empty where it cannot be read. */
+  cardMark: string;
   /** What is to be looked at before it is paid: what was confirmed after a question, and a card under two names. */
   notes: readonly string[];
+  /** Who has taken the number out and when, while nobody has written down a payment: it may be on its way. */
+  takenOut: readonly string[];
   amountFen: number;
   label: string;
 }

@@ -58,6 +58,13 @@ export function vaultWith(secrets: string): OpenVault {
     seal,
     unseal,
     reseal: (sealed, from, to) => seal(unseal(sealed, from), to),
+    holds(sealed, about, text) {
+      try {
+        return unseal(sealed, about) === text;
+      } catch {
+        return false;
+      }
+    },
     blind: (text) => keyed('blind', 'v1', text),
     stamp: (text) => stampUnder(newest, text),
     // Whoever edits the store may leave anything there.
@@ -87,6 +94,7 @@ export const vault: OpenVault = {
   seal: (text, about) => own().seal(text, about),
   unseal: (sealed, about) => own().unseal(sealed, about),
   reseal: (sealed, from, to) => own().reseal(sealed, from, to),
+  holds: (sealed, about, text) => own().holds(sealed, about, text),
   blind: (text) => own().blind(text),
   stamp: (text) => own().stamp(text),
   isStamp: (text, stamp) => own().isStamp(text, stamp),

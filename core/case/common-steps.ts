@@ -20,7 +20,8 @@ export function commonSteps({ start, states }: Flow): Record<string, Step> {
       decides: false,
       from: Object.keys(states),
       to: 'same',
-      by: ['officer'],
+      // Whoever had it may have left; a closed one is handed to nobody.
+      by: ['officer', 'deskMate'],
       calls: true,
       explain: '您已经打电话把进展告诉了本人。',
       said: '已电话告知本人',

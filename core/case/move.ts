@@ -75,7 +75,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   const taken = found.timeline.filter(({ action }) => action === move.action).length;
   const spent = spentBy(step, taken, partiesOf(around.actor, found).includes('head'));
   if (spent) return refuse(spent);
-  const filled = readForm(step, found, move, around);
+  const filled = readForm(service, found, move, around);
   if (!filled.ok) return filled;
   const hands = handsAfter(service, found, step, around);
   if (!hands.ok) return hands;
@@ -164,15 +164,18 @@ function papersAfter(found: Case, input: Entry['input']): Partial<Pick<Case, 'pa
 
 /** What was filled in at a step, parsed by its form and held against what else is known. Refuses `invalidInput` with fields. */
 export function readForm(
-  step: Step,
+  service: Service,
   found: Case,
-  { input: given, sure }: Pick<Move, 'input' | 'sure'>,
+  { action, input: given, sure }: Pick<Move, 'action' | 'input' | 'sure'>,
   circumstances: Circumstances,
 ): Result<Pick<Entry, 'input' | 'shown'>> {
-  if (!step.form) return ok({ input: {}, shown: [] });
+  const step = stepOf(service, action);
+  if (!step?.form) return ok({ input: {}, shown: [] });
   const parsed = parseInput(step.form, given);
   if (!parsed.ok) return parsed;
-  const around = aroundOf(found, circumstances);
+  const asking = { action, told: parsed.value, actor: circumstances.actor, vault: circumstances.vault };
+  const known = aroundOf(found, circumstances);
+  const around = { ...known, against: service.doubts?.(found, { ...asking, today: known.today }) ?? {} };
   const checked = checkForm(step.form, parsed.value, around, sure);
   if (!checked.ok) return checked;
   const input = withFiled(asJson(parsed.value), circumstances.filed);

@@ -14,11 +14,12 @@ import type { Service } from './service';
 export function fileObjection(
   service: Service,
   found: Case,
-  { action, ...given }: Pick<Move, 'action' | 'input' | 'sure'>,
+  given: Pick<Move, 'action' | 'input' | 'sure'>,
   before: readonly ObjectionRow[],
   around: Circumstances,
 ): Result<Objection> {
   const { actor, at, submitId, bodyHash, digest } = around;
+  const { action } = given;
   const step = stepOf(service, action);
   if (step?.objections !== 'files') return refuse('badRequest');
   if (isApplicant(actor, found)) return refuse('forbidden');
@@ -30,7 +31,7 @@ export function fileObjection(
   const isWritten = found.timeline.some(({ by, action: taken }) => taken === action && by.id === actor.id);
   if (isWritten || toThis.some(({ by }) => by === actor.id)) return refuse('onlyOnce');
   if (toThis.length >= mostObjections) return refuse('objectionsFull');
-  const filled = readForm(step, found, given, around);
+  const filled = readForm(service, found, given, around);
   if (!filled.ok) return filled;
   const about = { caseId: found._id, notice: notice.since };
   const _id = objectionId(about, actor.id, digest);

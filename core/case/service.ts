@@ -1,7 +1,8 @@
 import type * as v from 'valibot';
+import type { Actor } from '../access';
 import { checkForm, doubtsIn } from '../check';
 import type { Day } from '../kernel/day';
-import type { Around, Sure } from '../kernel/doubt';
+import type { Around, Sure, Told } from '../kernel/doubt';
 import { type Field, type FormEntries, type FormSchema, fieldsOf } from '../kernel/field';
 import type { Flow, Station } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
@@ -15,7 +16,7 @@ import type { Carried, Case, Json, Shown } from './case';
 import { commonSteps } from './common-steps';
 import { papersIn } from './filing';
 import { type Renewal, type RenewalForm, renewalOf } from './renewal';
-import { isSealed } from './vault';
+import { isSealed, type Vault } from './vault';
 
 /** A department of the city union, the town union of an area, or the union of an enterprise. */
 export type DeskId = CityDesk | `town:${string}` | `unit:${string}`;
@@ -80,6 +81,15 @@ export interface Taking {
   paidBefore: number;
 }
 
+/** What somebody fills in at a step, as far as a service may doubt it by what it knows of the case. */
+export interface Asking {
+  action: string;
+  told: Told;
+  actor: Pick<Actor, 'id'>;
+  today: Day;
+  vault: Pick<Vault, 'holds'>;
+}
+
 /** What a service may add to the mechanism; each is absent where the service does not need it. */
 interface Extras {
   /** The choice question that parts its cases in the figures; without it they are one topic. */
@@ -98,6 +108,11 @@ interface Extras {
   stations?(answers: Stored): Record<Station, readonly DeskId[]>;
   /** Who takes what lies at a station without people. */
   above?: CityDesk;
+  /**
+   * What the case itself says against answers at a step, a sentence a question: asked about as the form's own doubts are.
+   * Only the cloud asks it.
+   */
+  doubts?(found: Case, asking: Asking): Sure;
   /** What a step brings about, or why it cannot be taken. */
   effect?(found: Case, taking: Taking): Result<Effect>;
   /** Everybody whom the answers name, beside the applicant: masked for whoever only oversees. */

@@ -53,7 +53,12 @@ export function sightOf(found: Case, reader: Actor): Sight {
       open(shown).filter(
         ({ label, value }) => (close || (value !== '' && value !== maskName(name))) && (!pays || payee.includes(label)),
       ),
-    filledIn: ({ by, shown }) => (isKept(by) || (pays && by.id !== reader.id) ? [] : open(shown)),
+    filledIn({ by, shown }) {
+      if (isKept(by) || (pays && by.id !== reader.id)) return [];
+      // What a colleague was asked to look at again is for colleagues.
+      const isAsked = isStaff || by.party === 'owner' || by.party === 'helper';
+      return open(shown).map(({ doubt, ...said }) => (isAsked && doubt !== undefined ? { ...said, doubt } : said));
+    },
   };
 }
 

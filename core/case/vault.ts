@@ -1,4 +1,4 @@
-import { dayOf } from '../kernel/day';
+import { dayOf, type Instant } from '../kernel/day';
 import type { Field } from '../kernel/field';
 import type { Stamper } from '../stamp';
 import type { Case, Json, Reveal } from './case';
@@ -9,6 +9,8 @@ export interface Vault extends Stamper {
   seal(text: string, about: string): string;
   /** The same text sealed as being about something else; throws when it cannot be read. */
   reseal(sealed: string, from: string, to: string): string;
+  /** True where this very text was sealed; false also where that cannot be read any more. */
+  holds(sealed: string, about: string, text: string): boolean;
   /** The same short code for the same text, from which the text cannot be had: finds one person's cases. */
   blind(text: string): string;
 }
@@ -21,10 +23,20 @@ export function isSealed({ control, lookedUp }: Pick<Field, 'control' | 'lookedU
 /** So many looks at its numbers are noted in a case, one a day for each person and number; then nobody is shown them any more. */
 export const mostReveals = 300;
 
+/** True when a look is noted already: of that person, number and day, and not before `since`, when the number became another one. */
+export function isNoted(
+  { reveals }: Pick<Case, 'reveals'>,
+  { by, field, at }: Omit<Reveal, 'name'>,
+  since: Instant = '',
+): boolean {
+  return reveals.some(
+    (each) => each.by === by && each.field === field && dayOf(each.at) === dayOf(at) && each.at >= since,
+  );
+}
+
 /** True when a look could not be noted any more; one that is noted already for that day can be repeated. */
-export function isLookedOut({ reveals }: Pick<Case, 'reveals'>, { by, field, at }: Omit<Reveal, 'name'>): boolean {
-  const isNoted = reveals.some((each) => each.by === by && each.field === field && dayOf(each.at) === dayOf(at));
-  return reveals.length >= mostReveals && !isNoted;
+export function isLookedOut(found: Pick<Case, 'reveals'>, look: Omit<Reveal, 'name'>, since: Instant = ''): boolean {
+  return found.reveals.length >= mostReveals && !isNoted(found, look, since);
 }
 
 /** What a sealed answer is about: its case and its question. Moved anywhere else it cannot be opened. */

@@ -12,6 +12,8 @@ export interface DayBound {
   answer?: string;
   /** The step whose last day counts, or what `answer` was told before, where that is later. */
   step?: string;
+  /** Steps whose last day counts as well, but where a question beside it says that what happened was before them. */
+  since?: { steps: readonly string[]; unless: { answer: string; is: string } };
   days?: number;
   years?: number;
   /** What is said when it is not kept to, where that can be said better than by naming the day. */
@@ -20,17 +22,18 @@ export interface DayBound {
 
 /** The day that a bound means here; undefined while it is not known, e.g. when the other question was left open. */
 export function boundDay(
-  { of, date, answer = '', step = '', days = 0, years = 0 }: DayBound,
+  { of, date, answer = '', step = '', since, days = 0, years = 0 }: DayBound,
   around: Timing,
   told: Told,
 ): Day | undefined {
   const { today, opened, earlier = {}, taken = {} } = around;
+  const later = since && told[since.unless.answer] !== since.unless.is ? since.steps : [];
   const starts = {
     today: () => today,
     date: () => date,
     opened: () => opened,
     answer: () => told[answer] ?? earlier[answer],
-    step: () => latest(taken[step], earlier[answer]) ?? opened,
+    step: () => latest(earlier[answer], ...[step, ...later].map((each) => taken[each])) ?? opened,
   };
   const start = starts[of]();
   return typeof start === 'string' && isDay(start) ? addDays(addYears(start, years), days) : undefined;

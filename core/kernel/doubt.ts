@@ -17,6 +17,8 @@ export interface Around {
   taken?: Readonly<Record<string, Day>>;
   /** What earlier steps of the case were told, a later answer over an earlier one; the phone knows the days alone. */
   earlier?: Told;
+  /** What the case itself says against answers, a sentence a question, also where one was left open; only the cloud knows. */
+  against?: Sure;
 }
 
 /**

@@ -82,7 +82,19 @@ export const alarm = [
   'fits',
   'broken',
 ];
-const payment = ['id', 'number', 'version', 'holder', 'bank', 'card', 'notes', 'amountFen', 'label'];
+const payment = [
+  'id',
+  'number',
+  'version',
+  'holder',
+  'bank',
+  'card',
+  'cardMark',
+  'notes',
+  'takenOut',
+  'amountFen',
+  'label',
+];
 export const payments = [
   ...inside('rows[].', payment),
   ...inside('held[].', ['id', 'number', 'why']),

@@ -1,15 +1,18 @@
 import { type Actor, mayRead, mayReveal, worksAt } from '../../../core/access';
 import type { Case, Reveal } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
-import { aboutAnswer, isLookedOut, mostReveals, sealedIn } from '../../../core/case/vault';
+import { aboutAnswer, isLookedOut, isNoted, mostReveals, sealedIn } from '../../../core/case/vault';
 import type { Held, Payment, Payments } from '../../../core/contract';
-import type { Instant } from '../../../core/kernel/day';
+import { type Day, dayOf, type Instant } from '../../../core/kernel/day';
 import { refusalSentences } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
-import { cardSinceBounce } from '../../../core/kinds/scholarship/card';
+import { cardSince, sheetLook } from '../../../core/kinds/scholarship/card';
+import { sharedCard } from '../../../core/kinds/scholarship/shared-card';
 import { serviceOf } from '../../../core/kinds/services';
+import type { Union } from '../../../core/union';
 import { operation } from '../handler';
 import { casesAmong } from '../judge';
+import { notesOn, shownAs, takenOut, waitingFor } from '../payment-notes';
 import { raiseAlarm } from '../store/alarms';
 import { noteReveal } from '../store/cases';
 import { objectionsTo } from '../store/objections';
@@ -34,8 +37,9 @@ export const revealNumber = operation('case.reveal', {
     if (!field || sealed === undefined || !mayReveal(actor, one, field.control)) return refuse('forbidden');
     if (!isIntact(one)) return refuse('brokenCase');
     const reveal = revealBy(actor, at, field.label);
-    if (isLookedOut(one, reveal)) return tellLookedOut(one, at);
-    await Promise.all([noteReveal([one._id], reveal), watchReveals('reveals', 1, { actor, at, union })]);
+    const since = field.control === 'bankCard' ? cardSince(one) : '';
+    if (isLookedOut(one, reveal, since)) return tellLookedOut(one, at);
+    await Promise.all([noteReveal([one._id], reveal, since), watchReveals('reveals', 1, { actor, at, union })]);
     return ok({ value: vault.unseal(sealed, aboutAnswer(one._id, field.name)) });
   },
 });
@@ -69,9 +73,9 @@ const duePayments = (cursor: string | undefined) => ({
 /** What is to be paid, page by page, cards sealed: the treasurer's list of the day. */
 export const listPayments = operation('payment.list', {
   load: ({ cursor }) => duePayments(cursor),
-  run({ found, actor, isIntact }) {
+  run({ found, actor, at, union, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
-    return ok(pageOf(found, isIntact, masked));
+    return ok(pageOf(found, { isIntact, union, today: dayOf(at) }, masked));
   },
 });
 
@@ -83,15 +87,17 @@ export const openPaymentSheet = operation('payment.sheet', {
   load: ({ cursor }) => duePayments(cursor),
   async run({ found, actor, at, union, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
-    const reveal = revealBy(actor, at, '银行卡号(发放表)');
-    const lookedOut = found.cases.slice(0, pageSize).filter((one) => isIntact(one) && isLookedOut(one, reveal));
-    const sheet = pageOf(found, isIntact, (one, number) => {
+    const reveal = revealBy(actor, at, sheetLook);
+    const shown = found.cases.slice(0, pageSize).filter(isIntact);
+    const lookedOut = shown.filter((one) => isLookedOut(one, reveal, cardSince(one)));
+    const sheet = pageOf(found, { isIntact, union, today: dayOf(at) }, (one, number) => {
       if (lookedOut.includes(one)) return { why: refusalSentences.lookedOut };
       return number && mayReveal(actor, one, 'bankCard') ? { card: number } : { why: unreadable };
     });
     const ids = sheet.rows.map(({ id }) => id);
     await Promise.all([
       noteReveal(ids, reveal),
+      ...anew(shown, ids, reveal).map((one) => noteReveal([one._id], reveal, cardSince(one))),
       watchReveals('sheets', ids.length, { actor, at, union }),
       ...lookedOut.map((one) => tellLookedOut(one, at)),
     ]);
@@ -99,7 +105,10 @@ export const openPaymentSheet = operation('payment.sheet', {
   },
 });
 
-const shownAs = ({ shown }: Pick<Case, 'shown'>, asked: string) => shown.find(({ label }) => label === asked);
+/** Whose card has become another one since she looked today: that is noted once more, case by case. */
+const anew = (cases: readonly Case[], ids: readonly string[], reveal: Reveal) =>
+  cases.filter((one) => ids.includes(one._id) && isNoted(one, reveal) && !isNoted(one, reveal, cardSince(one)));
+
 const masked = (one: Case) => ({ card: shownAs(one, '银行卡号')?.value ?? '' });
 
 /** The number of a card, or why it is not told. */
@@ -116,20 +125,32 @@ function numberOn({ _id, answers }: Case): string | undefined {
   }
 }
 
+interface Reading {
+  isIntact(one: Case): boolean;
+  union: Union;
+  today: Day;
+}
+
 /** What of a page can be paid, and what is kept off the list with its number named. */
 function pageOf(
   { cases, totals }: { cases: readonly Case[]; totals: readonly Total[] },
-  isIntact: (one: Case) => boolean,
+  reading: Reading,
   cardIn: (one: Case, number: string | undefined) => Card,
 ): Payments {
   const shown = cases.slice(0, pageSize);
   const held: Held[] = [];
-  const numbers = new Map(shown.filter(isIntact).map((one) => [one, numberOn(one)]));
+  const numbers = new Map(shown.filter(reading.isIntact).map((one) => [one, numberOn(one)]));
+  const payees = [...numbers].map(([one, number]) => ({
+    number: one.number,
+    holder: holderOf(one),
+    cardMark: markOf(number),
+  }));
   const rows = shown.flatMap((one) => {
-    const told = numbers.has(one)
-      ? (waiting(one) ?? cardIn(one, numbers.get(one)))
-      : { why: refusalSentences.brokenCase };
-    if ('card' in told) return paymentOf(one, told.card, sharing(one, numbers));
+    const told = numbers.has(one) ? toldOf(one, numbers.get(one), cardIn) : { why: refusalSentences.brokenCase };
+    if ('card' in told) {
+      const row = paymentOf(one, told.card, numbers.get(one), reading);
+      return row ? [{ ...row, notes: [...row.notes, ...sharedCard(row, payees)] }] : [];
+    }
     held.push({ id: one._id, number: one.number, why: told.why });
     return [];
   });
@@ -137,42 +158,24 @@ function pageOf(
   return { rows, held, next, due: { count: counted(totals), amountFen: summed(totals) } };
 }
 
+function toldOf(one: Case, number: string | undefined, cardIn: Parameters<typeof pageOf>[2]): Card {
+  const why = waitingFor(one);
+  return why === undefined ? cardIn(one, number) : { why };
+}
+
 const unreadable = '卡号读不出来，没有列入发放表。请打开这一件，点“请本人补卡”，并告诉系统管理员。';
 
-/** What waits for another card is not paid to the old one. */
-function waiting(one: Case): Pick<Held, 'why'> | undefined {
-  const isOwed = cardSinceBounce(one) === 'owed';
-  if (one.status === 'awaitingCard')
-    return { why: `${isOwed ? '银行退回过，' : ''}正在等本人补卡。补了卡，或核对过还是原来的卡，就会列入发放表。` };
-  return isOwed ? { why: '银行退回过，还没有新卡，没有列入发放表。请打开这一件，点“请本人补卡”。' } : undefined;
-}
-
-const sinceBounce = { given: ['银行退回过，现在是新补的卡'], kept: ['银行退回过，核对过还是这张卡'], owed: [] };
-
-/** Another case of the page that names somebody else as the holder of the same card. The numbers are told to nobody. */
-function sharing(one: Case, numbers: ReadonlyMap<Case, string | undefined>): Case | undefined {
-  const card = numbers.get(one);
-  const same = ([other, number]: [Case, string | undefined]) => number === card && holderOf(other) !== holderOf(one);
-  return card === undefined ? undefined : [...numbers].find(same)?.[0];
-}
+/** Long enough that no two cards share one. */
+const markOf = (number: string | undefined) => (number === undefined ? '' : vault.blind(`card:${number}`).slice(0, 24));
 
 const holderOf = ({ answers: { cardHolder = '' } }: Case) => String(cardHolder);
 
-function paymentOf(one: Case, card: string, other: Case | undefined): Payment[] {
+function paymentOf(one: Case, card: string, whole: string | undefined, around: Reading): Payment | undefined {
   const { _id, number, version, answers, grant } = one;
-  if (!grant) return [];
+  if (!grant) return undefined;
   const { bank = '' } = answers;
   const { amountFen, label } = grant;
-  const payee = { holder: holderOf(one), bank: String(bank), card, notes: notesOn(one, other) };
-  return [{ id: _id, number, version, ...payee, amountFen, label }];
-}
-
-/** What speaks against a payment, in words for the treasurer. */
-function notesOn(one: Case, other: Case | undefined): string[] {
-  return [
-    ...sinceBounce[cardSinceBounce(one) ?? 'owed'],
-    ...(shownAs(one, '银行卡号')?.doubt === undefined ? [] : ['卡号看起来不对，本人确认没有写错']),
-    ...(shownAs(one, '银行卡户名')?.doubt === undefined ? [] : ['填写户名时提示过要再看，本人确认没有写错']),
-    ...(other ? [`同一个卡号，${other.number} 写的户名是${holderOf(other)}`] : []),
-  ];
+  const payee = { holder: holderOf(one), bank: String(bank), card, cardMark: markOf(whole) };
+  const said = { notes: notesOn(one, whole, around), takenOut: takenOut(one, around.today) };
+  return { id: _id, number, version, ...payee, ...said, amountFen, label };
 }

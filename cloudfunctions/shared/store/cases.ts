@@ -2,7 +2,7 @@ import type { Case, Reveal, Seen } from '../../../core/case/case';
 import { applied, type Change } from '../../../core/case/move';
 import { bearsItsStamp, revealMark, stamped } from '../../../core/case/stamp';
 import type { Reminded, Reminder } from '../../../core/case/warning';
-import { type Day, dayOf, startOf } from '../../../core/kernel/day';
+import { type Day, dayOf, type Instant, startOf } from '../../../core/kernel/day';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
 
@@ -85,14 +85,16 @@ export async function caseHolding(onceKey: string): Promise<Case | undefined> {
 
 /**
  * Notes on each of some cases that somebody looked at sealed numbers: once a day for each person and number, so that a case
- * does not grow with every tap. The versions stay: looking changes nothing for others.
+ * does not grow with every tap; once more where it became another number at `since`. The versions stay: looking changes
+ * nothing for others.
  */
-export async function noteReveal(caseIds: readonly string[], reveal: Reveal): Promise<void> {
+export async function noteReveal(caseIds: readonly string[], reveal: Reveal, since: Instant = ''): Promise<void> {
   const { by, field, at } = reveal;
   const [caseId, ...others] = caseIds;
   const noted = caseId !== undefined && others.length === 0 ? { ...reveal, caseId } : reveal;
   const stamp = revealMark.stampOf(noted, vault);
-  const today = command.elemMatch({ by, field, at: command.gte(startOf(dayOf(at))) });
+  const day = startOf(dayOf(at));
+  const today = command.elemMatch({ by, field, at: command.gte(since > day ? since : day) });
   await cases()
     .where({ _id: command.in([...caseIds]), reveals: command.not(today) })
     .update({ reveals: command.push([{ ...noted, stamp }]) });

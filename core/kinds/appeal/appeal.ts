@@ -243,7 +243,8 @@ const flow = {
       decides: false,
       from: ['resolved', 'rated'],
       to: 'accepted',
-      by: ['owner'],
+      // For whoever was helped in, also when the officer through whom she spoke has left.
+      by: ['owner', 'helper'],
       most: 1,
       form: v.object({ reason: longText('哪里没有解决？', 5, 500) }),
       explain: '这件事会回到原来的经办人那里继续办理。只能要求一次。',

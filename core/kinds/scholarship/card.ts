@@ -1,18 +1,100 @@
-import type { Case } from '../../case/case';
+import type { Case, Entry, Json, Reveal } from '../../case/case';
+import { aboutAnswer, sealedIn, type Vault } from '../../case/vault';
+import type { Instant } from '../../kernel/day';
 
 /** What says, after the bank sent a payment back, to which card it goes next. */
 const settled: readonly string[] = ['giveCard', 'changeCard', 'sameCard'];
+/** What brings another card in the place of the one there is. */
+const changes: readonly string[] = ['giveCard', 'changeCard'];
+/** From which step on money may be on its way that nobody has written down: before the last of these there was none, or it came back. */
+const beginnings: readonly string[] = ['confirm', 'bounce', 'sameCard'];
+
+/** The answer at the payment that it went to the card which another one has replaced since. */
+export const formerCard = 'former';
+/** Under which names a look at the number of a card is noted: on the sheet for the bank, and in the case. */
+export const sheetLook = '银行卡号(发放表)';
+const cardLooks: readonly string[] = [sheetLook, '银行卡号'];
+
+type Lived = Pick<Case, 'timeline'>;
 
 /**
  * How the card stands since the bank last sent a payment back: `owed` until another one was given or the treasurer has
  * made sure of it; undefined where nothing ever came back. Awards that came back before there was a state for it lie
  * among those to be paid, and are told by this alone.
  */
-export function cardSinceBounce({ timeline }: Pick<Case, 'timeline'>): 'owed' | 'given' | 'kept' | undefined {
+export function cardSinceBounce({ timeline }: Lived): 'owed' | 'given' | 'kept' | undefined {
   const actions = timeline.map(({ action }) => action);
   const bounced = actions.lastIndexOf('bounce');
   if (bounced < 0) return undefined;
   const after = actions.slice(bounced).filter((action) => settled.includes(action));
   if (after.length === 0) return 'owed';
   return after.every((action) => action === 'sameCard') ? 'kept' : 'given';
+}
+
+/** Since when money goes to the card that there is now: a look before that was at another one, or is answered for. */
+export function cardSince({ timeline }: Lived): Instant {
+  return lastOf(timeline, [...beginnings, ...changes]);
+}
+
+const lastOf = (timeline: Case['timeline'], actions: readonly string[]): Instant =>
+  [...timeline].reverse().find(({ action }) => actions.includes(action))?.at ?? '';
+
+/** Who took out the number of a card while what it was for is not written down as paid, the last look of each. */
+export interface Looks {
+  /** At the card that there is now. */
+  now: readonly Reveal[];
+  /** At the one before, which somebody may have paid to. */
+  former: readonly Reveal[];
+}
+
+export function looksAtCard({ timeline, reveals }: Lived & Pick<Case, 'reveals'>): Looks {
+  const [begun, since] = [lastOf(timeline, beginnings), cardSince({ timeline })];
+  const looks = reveals.filter(({ field, at }) => cardLooks.includes(field) && at >= begun);
+  return {
+    now: latestOfEach(looks.filter(({ at }) => at >= since)),
+    former: latestOfEach(looks.filter(({ at }) => at < since)),
+  };
+}
+
+const latestOfEach = (looks: readonly Reveal[]): Reveal[] => [
+  ...new Map(looks.map((look) => [look.by, look])).values(),
+];
+
+/** True where somebody may have sent money that nobody has written down. */
+export const mayBeUnderWay = (looks: Looks): boolean => looks.now.length + looks.former.length > 0;
+
+/** What is said of a card: that a payment to it came back, that it cannot be used, that it is right. */
+const told = ['bounce', 'askCard', 'sameCard'] as const;
+
+/**
+ * What was said last of a card with this number: `bounce` where the bank sent a payment to it back, `askCard` where the
+ * treasurer asked for another one, `sameCard` where she has made sure of it since; undefined where nothing was.
+ */
+export function lastSaidOf(
+  { _id, timeline, answers }: Pick<Case, '_id' | 'timeline' | 'answers'>,
+  number: string,
+  vault: Pick<Vault, 'holds'>,
+): (typeof told)[number] | undefined {
+  const isThis = (sealed: string | undefined) =>
+    sealed !== undefined && vault.holds(sealed, aboutAnswer(_id, 'cardNumber'), number);
+  const said = timeline.flatMap(({ action }, at) => told.filter((one) => one === action).map((one) => ({ one, at })));
+  return said.reverse().find(({ at }) => isThis(numberAt({ timeline, answers }, at)))?.one;
+}
+
+/** The sealed number that an entry is about: of the card to which was paid, else of the one that there was then. */
+function numberAt({ timeline, answers }: Pick<Case, 'timeline' | 'answers'>, at: number): string | undefined {
+  const before = timeline.slice(0, at);
+  const paid = timeline[at]?.action === 'bounce' ? before.map(({ action }) => action).lastIndexOf('pay') : -1;
+  const changed = before
+    .slice(0, Math.max(paid, 0))
+    .map(({ action }) => changes.includes(action))
+    .lastIndexOf(true);
+  const toFormer = timeline[paid]?.input.card === formerCard && changed >= 0;
+  const next = timeline.slice(toFormer ? changed : at).find(({ action }) => changes.includes(action));
+  return sealedIn(next ? replacedIn(next) : answers.cardNumber);
+}
+
+/** The number that a step replaced, as it stays in its entry. */
+function replacedIn({ input: { before } }: Entry): Json | undefined {
+  return typeof before === 'object' && before !== null && 'cardNumber' in before ? before.cardNumber : undefined;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { day, longText, text } from '../../kernel/field';
+import { choice, day, longText, optional, text } from '../../kernel/field';
 import type { Step } from '../../kernel/flow';
+import { formerCard } from './card';
 import { cardForm } from './form';
 import { remark } from './questions';
 import type { State } from './states';
@@ -29,8 +30,23 @@ export const paymentSteps = {
     apart: payer,
     paid: 'changes',
     form: v.object({
-      // Nothing is paid before it was decided, nor what came back before it was sent.
-      paidOn: day('哪天打到卡上', { from: { of: 'step', step: 'confirm', answer: 'paidOn' }, to: { of: 'today' } }),
+      // Nothing is paid before it was decided, nor to a card before it was given, nor what came back before it was sent.
+      paidOn: day('哪天打到卡上', {
+        from: {
+          of: 'step',
+          step: 'confirm',
+          answer: 'paidOn',
+          since: { steps: ['giveCard', 'sameCard', 'changeCard'], unless: { answer: 'card', is: formerCard } },
+        },
+        to: { of: 'today' },
+      }),
+      card: optional(
+        choice(
+          '打到哪张卡',
+          { now: '现在的卡', [formerCard]: '换卡以前的卡' },
+          { help: '取出卡号以后换过卡的才要选，没有换过的不用选。' },
+        ),
+      ),
       voucher: text('凭证号', 40, { inside: true, placeholder: '例如：记-8-023' }),
     }),
     explain: '登记以后，职工在进展里看到打款的日期。',
@@ -44,7 +60,10 @@ export const paymentSteps = {
     to: 'awaitingCard',
     most: 20,
     paid: 'changes',
-    by: ['officer'],
+    // Whoever paid may have left, and a closed case is handed to nobody.
+    by: ['officer', 'deskMate'],
+    officer: 'actor',
+    apart: payer,
     form: v.object({ reason: cardTrouble('为什么退回') }),
     explain: '这一笔先不发放，请职工补一张卡，补了以后回到您这里；在那以前，办理期限停下来不算。',
     said: '银行退回了，请补一张卡',

@@ -4,6 +4,7 @@ import { defineService } from '../../case/service';
 import { adviseAgain, Household, moneyOf } from '../../household/hardship';
 import { elsewhere } from '../../union';
 import { admitToSeason, effectOf, onceKeyOf } from './award';
+import { cardDoubts } from './card-doubts';
 import { scholarshipFlow } from './flow';
 import { applicationForm } from './form';
 import { amountsFor, proposalsOf } from './grant';
@@ -70,6 +71,7 @@ export const scholarship = defineService({
   onceKey: onceKeyOf,
   proposes: proposalsOf,
   amounts: amountsFor,
+  doubts: cardDoubts,
   effect: effectOf,
   advise: (answers, rules, carried) => {
     const household = v.safeParse(Household, answers);

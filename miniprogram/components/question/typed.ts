@@ -41,7 +41,9 @@ export function doubtsAmong(
   sure: Sure,
 ): Mistakes {
   const doubts = Object.entries(doubtsIn(form, readable(form, fields, typed), around));
-  return among(fields, Object.fromEntries(doubts.filter(([name, sentence]) => sure[name] !== sentence)));
+  // The cloud may have asked about more in one go; what it asked holds what is asked here.
+  const isSure = (name: string, sentence: string) => sure[name]?.includes(sentence) === true;
+  return among(fields, Object.fromEntries(doubts.filter(([name, sentence]) => !isSure(name, sentence))));
 }
 
 /** The answers as the cloud will read them, as far as each for itself can be read already. */

@@ -14,7 +14,9 @@ describe('the payments', () => {
     holder: '谢文斌',
     bank: '瑞金农商银行象湖支行',
     card: '尾号 0005',
+    cardMark: 'a mark',
     notes: [],
+    takenOut: [],
     amountFen: 500_000,
     label: '深度困难 · 高校',
     ...part,
@@ -110,6 +112,6 @@ describe('the payments', () => {
   });
 
   it('say before the numbers are taken out that it is noted', () => {
-    expect(takeOutSheet(12)).toMatchObject({ label: '取出', reads: { title: '会留下记录' } });
+    expect(takeOutSheet([payment()])).toMatchObject({ label: '取出', reads: { title: '会留下记录' } });
   });
 });

@@ -59,7 +59,7 @@ Page({
     this.setData({ view: toView(whole ? this.taken : this.payments, this.drawn) });
   },
   ask() {
-    this.setData({ sheet: takeOutSheet(this.payments.rows.length) });
+    this.setData({ sheet: takeOutSheet(this.payments.rows) });
   },
   close() {
     this.setData({ sheet: { ...this.data.sheet, visible: false, busy: false } });

@@ -1,4 +1,5 @@
 import type { Payments } from '../../../../core/contract';
+import { sharedAcross } from '../../../../core/kinds/scholarship/shared-card';
 import type { Reply } from '../../../services/cloud';
 
 export const nothingDue: Payments = { rows: [], held: [], next: null, due: { count: 0, amountFen: 0 } };
@@ -13,7 +14,7 @@ export async function readWhole(
     const more = await ask({ cursor: reply.value.next });
     reply = more.ok ? { ok: true, value: joined(before, more.value) } : more;
   }
-  return reply;
+  return reply.ok ? { ok: true, value: { ...reply.value, rows: sharedAcross(reply.value.rows) } } : reply;
 }
 
 /** The later page knows what is due now. */

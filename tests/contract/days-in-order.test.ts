@@ -32,12 +32,13 @@ describe('the day of a payment', () => {
     granted(await payOn(addDays(decidedOn, 2)));
   });
 
-  it('is, after the bank sent it back, not before it was first paid', async () => {
+  it('is, after the bank sent it back, neither before it was first paid nor before somebody made sure of the card', async () => {
     granted(await step(treasurer, 'bounce', { reason: '户名与卡号不符。' }));
     granted(await step(treasurer, 'sameCard', { reason: '已电话和本人核对，还是这张卡。' }));
     expect(await payOn(addDays(decidedOn, 1))).toMatchObject(tooEarly);
-    granted(await payOn(addDays(decidedOn, 2)));
-    expect((await readCaseOf(awarded._id)).grant?.paidOn).toBe(addDays(decidedOn, 2));
+    expect(await payOn(addDays(today, -1))).toMatchObject(tooEarly);
+    granted(await payOn(today));
+    expect((await readCaseOf(awarded._id)).grant?.paidOn).toBe(today);
   });
 });
 

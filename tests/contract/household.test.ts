@@ -88,6 +88,10 @@ describe('who the people are', () => {
       expect(notesOn(hers)).toEqual([`同一个卡号，${herChild.number} 写的户名是王小明`]);
       expect(notesOn(herChild)).toEqual([`同一个卡号，${hers.number} 写的户名是罗桂花`]);
       expect([notesOn(first), notesOn(second)]).toEqual([[], []]);
+      // On whatever pages two of them lie, the phone tells one card by its mark.
+      const markOf = ({ _id }: { _id: string }) => list.find(({ id }) => id === _id)?.cardMark;
+      expect(markOf(hers)).toMatch(/^[0-9a-f]{24}$/);
+      expect([markOf(herChild), markOf(first) === markOf(hers)]).toEqual([markOf(hers), false]);
     }
   });
 });

@@ -115,6 +115,21 @@ describe('a question about a day', () => {
     );
   });
 
+  it('counts from the last of several steps, but where it is said to have been before them', () => {
+    const pay = forms['scholarship.pay'];
+    const first = (taken: NonNullable<Around['taken']>, card?: string) =>
+      ['2026-08-10', '2026-08-11', '2026-08-12', '2026-08-13', '2026-08-14'].find(
+        (paidOn) => pay && checkForm(pay, { paidOn, card }, { ...around, taken }).ok,
+      );
+    expect(first({ confirm: '2026-08-10' })).toBe('2026-08-10');
+    for (const step of ['giveCard', 'sameCard', 'changeCard']) {
+      expect(first({ confirm: '2026-08-10', [step]: '2026-08-13' })).toBe('2026-08-13');
+      expect(first({ confirm: '2026-08-10', [step]: '2026-08-13' }, 'now')).toBe('2026-08-13');
+      expect(first({ confirm: '2026-08-10', [step]: '2026-08-13' }, 'former')).toBe('2026-08-10');
+    }
+    expect(first({ changeCard: '2026-08-02', confirm: '2026-08-11' })).toBe('2026-08-11');
+  });
+
   it('counts years by the calendar', () => {
     expect(addYears('2024-02-29', 1)).toBe('2025-02-28');
     expect(addYears('2026-08-20', -60)).toBe('1966-08-20');

@@ -46,6 +46,17 @@ describe('a doubt', () => {
     expect(doubtsIn(form, { stage: 'highSchool' }, phone)).toEqual({});
   });
 
+  it('may come from the case itself, beside the form’s own and about what was left open', () => {
+    const against = { card: '刚退回过。', stage: '请先问财务。' };
+    expect(doubtsIn(form, { card: '6228481234567890128' }, { ...around, against })).toEqual(against);
+    const both = doubtsIn(form, { card: amiss }, { ...around, against });
+    expect(both.card).toMatch(/看起来不对.*刚退回过。$/);
+    expect(checkForm(form, { card: amiss }, { ...around, against }, both).ok).toBe(true);
+    expect(checkForm(form, { card: amiss }, { ...around, against }, doubtsIn(form, { card: amiss }, around)).ok).toBe(
+      false,
+    );
+  });
+
   it('is none about what is right, and about what was left open', () => {
     expect(checkForm(form, { card: '6228481234567890128' }, around).ok).toBe(true);
     expect(checkForm(form, {}, around).ok).toBe(true);

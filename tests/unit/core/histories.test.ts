@@ -118,8 +118,13 @@ function moved(current: Case, people: Person[], from: number, { union }: ReturnT
     const named = colleague?.staff ? { colleague: actorOf(colleague._id, colleague) } : {};
     const context = { ...around(people[0] ?? { _id: '', name: '', phone: '' }, now), actor, union, ...named };
     const given = { ...input, ...(action === 'transfer' ? { to: '0123456789abcdef' } : {}) };
-    const change = moveCase(service, current, { action, version: current.version, input: given }, context);
+    const move = { action, version: current.version, input: given };
+    const change = moveCase(service, current, move, context);
     if (change.ok) return applied(current, change.value);
+    // Whoever is asked whether it is right says that it is.
+    const { code, fields: sure } = change.refusal;
+    const again = code === 'doubtful' ? moveCase(service, current, { ...move, sure }, context) : change;
+    if (again.ok) return applied(current, again.value);
   }
   return current;
 }
@@ -163,7 +168,7 @@ function faultsIn({ timeline, owner, helper }: Case, applicant: Person): string[
       .slice(-1);
     const alone = rounds[entry.action] && (!signed || mine(signed) || earlier.some(({ by }) => by.party === 'helper'));
     const tookPart =
-      entry.action === 'pay'
+      entry.action === 'pay' || entry.action === 'bounce'
         ? timeline.slice(0, index).filter((each, at) => mine(each) && (at <= last || cards.includes(each.action)))
         : [];
     const came = timeline.slice(0, index).map(({ action }) => action);
@@ -172,7 +177,7 @@ function faultsIn({ timeline, owner, helper }: Case, applicant: Person): string[
     const isPraise = entry.action === 'rate' && (entry.by.id !== owner.id || helper !== null);
     return [
       ...prepares.map(({ action }) => `${entry.action} after ${action}`),
-      ...tookPart.map(({ action }) => `pay after ${action}`),
+      ...tookPart.map(({ action }) => `${entry.action} after ${action}`),
       ...(unsure ? ['pay to a card that the bank sent back'] : []),
       ...(alone ? [`${entry.action} without a second person`] : []),
       ...(isOwn ? [`${entry.action} in her own case`] : []),

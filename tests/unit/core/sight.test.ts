@@ -169,6 +169,19 @@ describe('what was filled in at a step', () => {
     expect(sightOf(found, officer).filledIn(inside)).toHaveLength(1);
   });
 
+  it('is for the applicant without what a colleague was asked to look at again; her own doubts stay', () => {
+    const doubted = (party: 'head' | 'owner' | 'helper') =>
+      anEntry('x', 'x', 'paid', party, { shown: [{ label: '为什么', value: '退学', doubt: '请先问财务。' }] });
+    const reads = (reader: Actor, party: 'head' | 'owner' | 'helper') =>
+      sightOf(found, reader).filledIn(doubted(party))[0]?.doubt;
+    expect([reads(self, 'head'), reads(self, 'owner'), reads(self, 'helper')]).toEqual([
+      undefined,
+      '请先问财务。',
+      '请先问财务。',
+    ]);
+    expect(reads(officer, 'head')).toBe('请先问财务。');
+  });
+
   it('against a published row, when objections were still entries, is for those alone who look into it', () => {
     const objected = anEntry('neighbour', 'object', 'objected', 'public', {
       shown: [{ label: '有什么异议', value: '有房' }],

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { aboutAnswer, isSealed, sealAnswers, sealedIn } from '../../../core/case/vault';
+import {
+  aboutAnswer,
+  isLookedOut,
+  isNoted,
+  isSealed,
+  mostReveals,
+  sealAnswers,
+  sealedIn,
+} from '../../../core/case/vault';
 import { fieldsOf, text } from '../../../core/kernel/field';
 import { bankCard, identity } from '../../../core/kernel/field-personal';
 import { vault } from '../../support/office';
@@ -28,9 +36,39 @@ describe('what lies sealed in the store', () => {
     expect(sealAnswers(fields, { card: 5 }, { caseId: 'b', takenFrom: 'a' }, vault)).toEqual({ card: 5 });
   });
 
+  it('can be compared without being read: only as what it is about, and never where it cannot be opened', () => {
+    const sealed = vault.seal('6200000000000005', 'a:card');
+    expect(vault.holds(sealed, 'a:card', '6200000000000005')).toBe(true);
+    expect(vault.holds(sealed, 'a:card', '6200000000000013')).toBe(false);
+    expect(vault.holds(sealed, 'b:card', '6200000000000005')).toBe(false);
+    expect(vault.holds('v1.x', 'a:card', '6200000000000005')).toBe(false);
+  });
+
   it('is known by its form alone', () => {
     expect(sealedIn({ sealed: 'v1.x' })).toBe('v1.x');
     for (const other of [undefined, null, 'v1.x', 5, { sealed: 5 }, { open: 'v1.x' }, []])
       expect(sealedIn(other)).toBeUndefined();
+  });
+});
+
+describe('a look', () => {
+  const look = { by: 'a', name: 'a', field: '银行卡号', at: '2026-11-26T04:00:00.000Z' };
+
+  it('is noted by the same person, at the same number, on the same day, since the number is what it is', () => {
+    const found = { reveals: [look] };
+    const later = { ...look, at: '2026-11-26T08:00:00.000Z' };
+    expect(isNoted(found, later)).toBe(true);
+    expect(isNoted(found, later, look.at)).toBe(true);
+    expect(isNoted(found, later, '2026-11-26T04:00:00.001Z')).toBe(false);
+    for (const other of [{ by: 'b' }, { field: '学生身份证号码' }, { at: '2026-11-26T16:00:00.000Z' }])
+      expect(isNoted(found, { ...later, ...other })).toBe(false);
+  });
+
+  it('is no longer let through when as many are noted as there may be, but where it is noted', () => {
+    const full = { reveals: Array.from({ length: mostReveals }, () => look) };
+    expect(isLookedOut(full, look)).toBe(false);
+    expect(isLookedOut(full, look, '2026-11-26T05:00:00.000Z')).toBe(true);
+    expect(isLookedOut(full, { ...look, by: 'b' })).toBe(true);
+    expect(isLookedOut({ reveals: [] }, look)).toBe(false);
   });
 });

@@ -112,6 +112,59 @@ describe('the payments', () => {
   });
 
   it('say before the numbers are taken out that it is noted', () => {
-    expect(takeOutSheet([payment()])).toMatchObject({ label: '取出', reads: { title: '会留下记录' } });
+    const sheet = takeOutSheet([payment()]);
+    expect(sheet).toMatchObject({ label: '取出', reads: { title: '会留下记录' } });
+    expect(sheet.explain).toBe('会显示 1 笔的完整银行卡号，用来制作发放表。');
+  });
+
+  it('say of a number that somebody has taken out before who and when, how many there are, and mark it for the bank', () => {
+    const said = '许惠芳 11月26日已在发放表里取出过，请先核对是否已经转账';
+    const rows = [
+      payment(),
+      payment({ id: 'case-0002', takenOut: [said] }),
+      payment({ id: 'case-0003', takenOut: [said, said], notes: ['银行退回过'] }),
+    ];
+    const view = paymentsView(all(rows), 1);
+    expect(view.taken).toBe('其中 2 笔已经有人取出过卡号，可能已经转账。请先核对，不要重复打款。');
+    expect(paymentsView(all(rows), 100).rows.map(({ taken }) => taken)).toEqual([
+      '',
+      `${said}。`,
+      `${said}；${said}。`,
+    ]);
+    expect(paymentsView(all([payment()]), 100).taken).toBe('');
+    expect(takeOutSheet(rows).explain).toContain('其中 2 笔已经有人取出过');
+    const marks = bankLines(rows)
+      .split('\n')
+      .map((line) => line.split('\t')[4]);
+    expect(marks).toEqual(['备注', '', '已取出过，请核对', '已取出过，请核对']);
+  });
+
+  it('name a card that bears two names on different pages, once, and none whose number cannot be read', async () => {
+    const pages = [
+      [
+        payment({ number: 'ZX-1', cardMark: 'one' }),
+        payment({ number: 'ZX-2', cardMark: '', holder: '王小明' }),
+        payment({ number: 'ZX-3', cardMark: 'two' }),
+        payment({ number: 'ZX-4', cardMark: 'two', holder: '罗桂花', notes: ['同一个卡号，ZX-3 写的户名是谢文斌'] }),
+      ],
+      [
+        payment({ number: 'ZX-5', cardMark: 'one', holder: '罗桂花' }),
+        payment({ number: 'ZX-6', cardMark: '' }),
+        payment({ number: 'ZX-7', cardMark: 'two' }),
+      ],
+    ];
+    const read = await readWhole(async ({ cursor }) => ({
+      ok: true,
+      value: all(pages[cursor ? 1 : 0] ?? [], { next: cursor ? null : 'more' }),
+    }));
+    expect(read.ok ? read.value.rows.map(({ notes }) => notes) : []).toEqual([
+      ['同一个卡号，ZX-5 写的户名是罗桂花'],
+      [],
+      ['同一个卡号，ZX-4 写的户名是罗桂花'],
+      ['同一个卡号，ZX-3 写的户名是谢文斌'],
+      ['同一个卡号，ZX-1 写的户名是谢文斌'],
+      [],
+      ['同一个卡号，ZX-4 写的户名是罗桂花'],
+    ]);
   });
 });

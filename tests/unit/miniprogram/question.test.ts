@@ -173,6 +173,12 @@ describe('what may be wrong', () => {
     expect(doubts('6228481234567890129', asked)).toEqual({});
     expect(doubts('６２２８４８１２３４５６７８９０１２８')).toEqual({});
   });
+
+  it('is not asked about once more where the cloud asked about more in one go, or she would never get past it', () => {
+    const asked = doubts('6228481234567890129');
+    expect(doubts('6228481234567890129', { card: `${asked.card}这张卡刚被银行退回。` })).toEqual({});
+    expect(doubts('6228481234567890129', { card: '这张卡刚被银行退回。' })).toEqual(asked);
+  });
 });
 
 describe('a number that identifies a person', () => {

@@ -1,0 +1,119 @@
+import type { Case, Json } from '../../../core/case/case';
+import { cardSince, lastSaidOf, looksAtCard, mayBeUnderWay, sheetLook } from '../../../core/kinds/scholarship/card';
+import { anEntry } from '../../support/actors';
+import { vault, withCase } from '../../support/office';
+
+const [one, two, three] = ['6200000000000005', '6200000000000013', '6222021234567890128'] as const;
+const { found: appeal } = withCase();
+const sealedFor = (id: string, number: string) => ({ sealed: vault.seal(number, `${id}:cardNumber`) });
+const sealed = (number: string) => sealedFor(appeal._id, number);
+
+/** What happened, an hour after another; a card that is given stands with the one that it replaced. */
+type Happened = string | readonly [action: string, input: { readonly [name: string]: Json }];
+const hour = (at: number) => `2026-11-26T${String(at).padStart(2, '0')}:00:00.000Z`;
+function awarded(
+  now: string,
+  happened: readonly Happened[],
+  looks: readonly [at: number, by: string, field?: string][],
+) {
+  const timeline = happened.map((each, at) => {
+    const [action, input] = typeof each === 'string' ? [each, {}] : each;
+    return anEntry('x', action, 'awarded', 'officer', { at: hour(at), input });
+  });
+  const reveals = looks.map(([at, by, field = sheetLook]) => ({ at: hour(at), by, name: by, field }));
+  const found: Case = { ...appeal, kind: 'scholarship', answers: { cardNumber: sealed(now) }, timeline, reveals };
+  return found;
+}
+const replacing = (action: string, before: string): Happened => [action, { before: { cardNumber: sealed(before) } }];
+
+describe('what was said last of a card', () => {
+  const said = (number: string, now: string, happened: readonly Happened[]) =>
+    lastSaidOf(awarded(now, happened, []), number, vault);
+
+  it('is that it came back, until somebody made sure of it; of another card nothing', () => {
+    const bounced = ['confirm', 'pay', 'bounce'];
+    expect([said(one, one, bounced), said(two, one, bounced)]).toEqual(['bounce', undefined]);
+    expect(said(one, one, [...bounced, 'sameCard'])).toBe('sameCard');
+    expect(said(one, one, [...bounced, 'sameCard', 'pay', 'bounce'])).toBe('bounce');
+    expect(said(one, one, ['confirm', 'askCard'])).toBe('askCard');
+    expect(said(one, one, ['confirm'])).toBeUndefined();
+  });
+
+  it('stays with the number whatever took its place, and whichever came back after it', () => {
+    const history = [
+      'confirm',
+      'pay',
+      'bounce',
+      replacing('giveCard', one),
+      'pay',
+      'bounce',
+      replacing('giveCard', two),
+      replacing('changeCard', three),
+      'askCard',
+      'sameCard',
+    ];
+    expect([said(one, one, history), said(two, one, history), said(three, one, history)]).toEqual([
+      'sameCard',
+      'bounce',
+      undefined,
+    ]);
+    expect(said(one, one, history.slice(0, 8))).toBe('bounce');
+  });
+
+  it('is about the card to which was paid, where another had taken its place before that was written down', () => {
+    const history = ['confirm', replacing('changeCard', one), ['pay', { card: 'former' }], 'bounce'] as const;
+    expect([said(one, two, history), said(two, two, history)]).toEqual(['bounce', undefined]);
+    const now = ['confirm', replacing('changeCard', one), ['pay', { card: 'now' }], 'bounce'] as const;
+    expect([said(one, two, now), said(two, two, now)]).toEqual([undefined, 'bounce']);
+    const later = [...history, replacing('giveCard', two), 'pay', 'bounce'];
+    expect([said(one, three, later), said(two, three, later), said(three, three, later)]).toEqual([
+      'bounce',
+      undefined,
+      'bounce',
+    ]);
+  });
+
+  it('is nothing where no number can be read', () => {
+    const found = awarded(one, ['confirm', 'pay', 'bounce'], []);
+    expect(lastSaidOf({ ...found, answers: {} }, one, vault)).toBeUndefined();
+    expect(lastSaidOf({ ...found, answers: { cardNumber: sealedFor('b', one) } }, one, vault)).toBeUndefined();
+  });
+});
+
+describe('who has taken out the number of a card', () => {
+  const looks = (happened: readonly Happened[], ...noted: [at: number, by: string, field?: string][]) => {
+    const { now, former } = looksAtCard(awarded(one, happened, noted));
+    const names = (of: typeof now) => of.map(({ by, at }) => `${by} ${at.slice(11, 13)}`);
+    return [names(now), names(former)];
+  };
+
+  it('is told by the last look of each, at the sheet or in the case, and at no other number', () => {
+    expect(looks(['confirm'], [1, 'a'], [2, 'b', '银行卡号'], [3, 'a'], [4, 'c', '学生身份证号码'])).toEqual([
+      ['a 03', 'b 02'],
+      [],
+    ]);
+  });
+
+  it('is told apart from who had the one before it, and ends where it came back or was made sure of', () => {
+    expect(looks(['confirm', 'x', 'changeCard'], [1, 'a'], [2, 'b'], [3, 'a'])).toEqual([['b 02', 'a 03'], ['a 01']]);
+    expect(looks(['confirm', 'x', 'askCard', 'giveCard'], [1, 'a'])).toEqual([[], ['a 01']]);
+    for (const end of ['bounce', 'sameCard', 'confirm'])
+      expect(looks(['confirm', 'x', end, 'changeCard'], [1, 'a'])).toEqual([[], []]);
+  });
+
+  it('means that money may be under way, to either card', () => {
+    const at = (happened: readonly Happened[]) => mayBeUnderWay(looksAtCard(awarded(one, happened, [[1, 'a']])));
+    expect([at(['confirm']), at(['confirm', 'x', 'changeCard']), at(['confirm', 'x', 'bounce'])]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('counts since the card is the one that it is', () => {
+    const since = (...happened: string[]) => cardSince(awarded(one, happened, []));
+    for (const end of ['confirm', 'bounce', 'giveCard', 'changeCard', 'sameCard'])
+      expect(since('submit', end, 'pay')).toBe(hour(1));
+    expect(since('submit', 'pay')).toBe('');
+  });
+});

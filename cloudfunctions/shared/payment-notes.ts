@@ -1,9 +1,6 @@
 import type { Case, Reveal } from '../../core/case/case';
-import { doubtsIn } from '../../core/check';
 import { type Day, dayOf, sayDate } from '../../core/kernel/day';
-import type { Around } from '../../core/kernel/doubt';
 import { cardSinceBounce, lastSaidOf, looksAtCard, sheetLook } from '../../core/kinds/scholarship/card';
-import { cardForm } from '../../core/kinds/scholarship/form';
 import { vault } from './vault';
 
 /** Why an award waits for another card and is not paid to the old one, for the treasurer; undefined where it does not. */
@@ -18,10 +15,10 @@ export function waitingFor(one: Case): string | undefined {
  * What speaks against a payment, in words for the treasurer; `card` is the whole number, absent where it cannot be read.
  * That another person has the same card is told beside.
  */
-export function notesOn(one: Case, card: string | undefined, around: Around): string[] {
+export function notesOn(one: Case, card: string | undefined): string[] {
   return [
     ...sinceBounce(one, card),
-    ...(looksWrong(one, card, around) ? ['卡号看起来不对，本人确认没有写错'] : []),
+    ...(shownAs(one, '银行卡号')?.doubt === undefined ? [] : ['卡号看起来不对，本人确认没有写错']),
     ...(shownAs(one, '银行卡户名')?.doubt === undefined ? [] : ['填写户名时提示过要再看，本人确认没有写错']),
   ];
 }
@@ -35,12 +32,6 @@ function sinceBounce(one: Case, card: string | undefined): string[] {
   const since = cardSinceBounce(one);
   if (since === 'given') return ['银行退回过，现在是新补的卡'];
   return since === 'kept' ? ['银行退回过，核对过还是这张卡'] : [];
-}
-
-/** She may have been asked about something else than the number itself. */
-function looksWrong(one: Case, card: string | undefined, around: Around): boolean {
-  if (shownAs(one, '银行卡号')?.doubt === undefined) return false;
-  return card === undefined || doubtsIn(cardForm, { cardNumber: card }, around).cardNumber !== undefined;
 }
 
 /** Who has taken out the number of a card that nobody has paid to yet, as far as is written down, and when. */

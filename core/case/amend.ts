@@ -10,6 +10,9 @@ interface Amendment {
   entry: Pick<Entry, 'input' | 'shown'>;
 }
 
+/** What was filled in at a step; `answered` without what the case itself said against it, which holds for that moment alone. */
+export type FilledIn = Amendment['entry'] & { answered: readonly Shown[] };
+
 /**
  * Where a step `amends`, its answers stand from now on as the case's own, numbers sealed for their questions; those which
  * they replace stay in the entry as they lay in the store, under `before`, and in the words in which they were shown: a
@@ -19,7 +22,7 @@ export function amendment(
   service: Pick<Service, 'fields'>,
   found: Case,
   { amends, form }: Pick<Step, 'amends' | 'form'>,
-  filled: Amendment['entry'],
+  { answered, ...filled }: FilledIn,
   vault: Vault,
 ): Amendment {
   if (!amends || !form) return { set: {}, entry: filled };
@@ -27,7 +30,7 @@ export function amendment(
   const isAsked = ([name]: [string, unknown]) => questions.some((question) => question.name === name);
   const input = sealAnswers(questions, filled.input, { caseId: found._id, takenFrom: null }, vault);
   const before = Object.fromEntries(Object.entries(found.answers).filter(isAsked));
-  const given = filled.shown.filter(({ label }) => questions.some((question) => question.label === label));
+  const given = answered.filter(({ label }) => questions.some((question) => question.label === label));
   const labels = given.map(({ label }) => label);
   const kept = found.shown.filter(({ label }) => labels.includes(label));
   const carried = Object.entries(found.carried ?? {}).filter((entry) => !isAsked(entry));

@@ -10,7 +10,7 @@ import type { RefusalCode } from '../kernel/refusal';
 import { ok, type Result, refuse } from '../kernel/result';
 import { type ClockName, rulesOn } from '../rules';
 import { deskLevel, isLost, type Union } from '../union';
-import { amendment } from './amend';
+import { amendment, type FilledIn } from './amend';
 import { asJson, shownAnswers } from './answers';
 import type { Case, Deadline, Entry, Outgoing } from './case';
 import { deadlineOf, dueKeyOf, pause, resume, untilNoticeEnds } from './deadline';
@@ -168,14 +168,15 @@ export function readForm(
   found: Case,
   { action, input: given, sure }: Pick<Move, 'action' | 'input' | 'sure'>,
   circumstances: Circumstances,
-): Result<Pick<Entry, 'input' | 'shown'>> {
+): Result<FilledIn> {
   const step = stepOf(service, action);
-  if (!step?.form) return ok({ input: {}, shown: [] });
+  if (!step?.form) return ok({ input: {}, shown: [], answered: [] });
   const parsed = parseInput(step.form, given);
   if (!parsed.ok) return parsed;
   const asking = { action, told: parsed.value, actor: circumstances.actor, vault: circumstances.vault };
   const known = aroundOf(found, circumstances);
-  const around = { ...known, against: service.doubts?.(found, { ...asking, today: known.today }) ?? {} };
+  const against = service.doubts?.(found, { ...asking, today: known.today }) ?? {};
+  const around = { ...known, against };
   const checked = checkForm(step.form, parsed.value, around, sure);
   if (!checked.ok) return checked;
   const input = withFiled(asJson(parsed.value), circumstances.filed);
@@ -183,9 +184,13 @@ export function readForm(
     return refuse('invalidInput', { [step.something]: '请至少给一样：材料，或一段说明。' });
   }
   const fields = fieldsOf(step.form);
-  const doubts = doubtsIn(step.form, parsed.value, around);
-  const beside = { doubts, colleague: circumstances.colleague?.name ?? '' };
-  return ok({ input, shown: shownAnswers(fields, input, around.union, around.today, beside) });
+  const colleague = circumstances.colleague?.name ?? '';
+  const shown = (doubts: Sure) => shownAnswers(fields, input, around.union, around.today, { doubts, colleague });
+  return ok({
+    input,
+    shown: shown(doubtsIn(step.form, parsed.value, around)),
+    answered: shown(doubtsIn(step.form, parsed.value, known)),
+  });
 }
 
 /** What a form of a step is held against: the day, the union, and what the case was told before. */

@@ -101,6 +101,12 @@ describe('a card number that was taken out', () => {
     const fields = await asked(luo, caseId, 'changeCard', another());
     expect(fields).toEqual({ cardNumber: expect.stringMatching(/财务.*已经取出过原来的卡号，钱可能已经打到/) });
     expect(JSON.stringify(fields)).not.toContain('许惠芳');
+    // It is said of that moment, not of the number.
+    const { shown, timeline } = await readCaseOf(caseId);
+    expect(
+      [JSON.stringify(timeline.at(-1)?.shown), JSON.stringify(shown)].map((said) => said.includes('取出过')),
+    ).toEqual([true, false]);
+    expect((await rowOf(cashier, caseId))?.notes).toEqual([]);
     expect((await rowOf(cashier, caseId))?.takenOut).toContain(
       `换卡以前，许惠芳 ${day}已取出过原来的卡号，请先核对是否已经转账`,
     );

@@ -9,7 +9,6 @@ import { ok, refuse } from '../../../core/kernel/result';
 import { cardSince, sheetLook } from '../../../core/kinds/scholarship/card';
 import { sharedCard } from '../../../core/kinds/scholarship/shared-card';
 import { serviceOf } from '../../../core/kinds/services';
-import type { Union } from '../../../core/union';
 import { operation } from '../handler';
 import { casesAmong } from '../judge';
 import { notesOn, shownAs, takenOut, waitingFor } from '../payment-notes';
@@ -73,9 +72,9 @@ const duePayments = (cursor: string | undefined) => ({
 /** What is to be paid, page by page, cards sealed: the treasurer's list of the day. */
 export const listPayments = operation('payment.list', {
   load: ({ cursor }) => duePayments(cursor),
-  run({ found, actor, at, union, isIntact }) {
+  run({ found, actor, at, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
-    return ok(pageOf(found, { isIntact, union, today: dayOf(at) }, masked));
+    return ok(pageOf(found, { isIntact, today: dayOf(at) }, masked));
   },
 });
 
@@ -90,7 +89,7 @@ export const openPaymentSheet = operation('payment.sheet', {
     const reveal = revealBy(actor, at, sheetLook);
     const shown = found.cases.slice(0, pageSize).filter(isIntact);
     const lookedOut = shown.filter((one) => isLookedOut(one, reveal, cardSince(one)));
-    const sheet = pageOf(found, { isIntact, union, today: dayOf(at) }, (one, number) => {
+    const sheet = pageOf(found, { isIntact, today: dayOf(at) }, (one, number) => {
       if (lookedOut.includes(one)) return { why: refusalSentences.lookedOut };
       return number && mayReveal(actor, one, 'bankCard') ? { card: number } : { why: unreadable };
     });
@@ -127,7 +126,6 @@ function numberOn({ _id, answers }: Case): string | undefined {
 
 interface Reading {
   isIntact(one: Case): boolean;
-  union: Union;
   today: Day;
 }
 
@@ -170,12 +168,12 @@ const markOf = (number: string | undefined) => (number === undefined ? '' : vaul
 
 const holderOf = ({ answers: { cardHolder = '' } }: Case) => String(cardHolder);
 
-function paymentOf(one: Case, card: string, whole: string | undefined, around: Reading): Payment | undefined {
+function paymentOf(one: Case, card: string, whole: string | undefined, { today }: Reading): Payment | undefined {
   const { _id, number, version, answers, grant } = one;
   if (!grant) return undefined;
   const { bank = '' } = answers;
   const { amountFen, label } = grant;
   const payee = { holder: holderOf(one), bank: String(bank), card, cardMark: markOf(whole) };
-  const said = { notes: notesOn(one, whole, around), takenOut: takenOut(one, around.today) };
+  const said = { notes: notesOn(one, whole), takenOut: takenOut(one, today) };
   return { id: _id, number, version, ...payee, ...said, amountFen, label };
 }

@@ -34,9 +34,12 @@ function sinceBounce(one: Case, card: string | undefined): string[] {
   return since === 'kept' ? ['银行退回过，核对过还是这张卡'] : [];
 }
 
-/** Who has taken out the number of a card that nobody has paid to yet, as far as is written down, and when. */
-export function takenOut(one: Case, today: Day): string[] {
-  const { now, former } = looksAtCard(one);
+/**
+ * Who has taken out the number of a card that nobody has paid to yet, as far as is written down, and when; but for what the
+ * call `submitId` itself has noted.
+ */
+export function takenOut(one: Case, today: Day, submitId = ''): string[] {
+  const { now, former } = looksAtCard(one, submitId);
   const when = ({ name, at }: Reveal) => `${name} ${sayDate(dayOf(at), today)}`;
   return [
     ...now.map((look) => `${when(look)}${look.field === sheetLook ? '已在发放表里取出过' : '已看过完整卡号'}`),

@@ -108,6 +108,8 @@ export interface Reveal {
   field: string;
   /** The case of which it was; absent where a sheet showed the numbers of many at once. */
   caseId?: string;
+  /** The call by which it was noted: one that is repeated, since its answer was lost, is no other look. Absent in older ones. */
+  submitId?: string;
   /** The keyed mark of the entry: nobody writes somebody else's name in. Absent in older ones. */
   stamp?: string;
 }

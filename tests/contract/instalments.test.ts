@@ -3,7 +3,7 @@ import type { Case } from '../../core/case/case';
 import { addDays } from '../../core/kernel/day';
 import type { Until } from '../../local/worlds/students';
 import { freshIdentity, manySeasons, today } from '../support/aid-centre';
-import { readCaseOf } from '../support/cases';
+import { putCase, readCaseOf } from '../support/cases';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 import { collection } from '../support/store-console';
 
@@ -82,6 +82,10 @@ describe('two payments of one student', () => {
   it('of which one comes back leave the other one the first, and it comes after that until it is paid again', async () => {
     granted(await bounce(swapped[0]));
     expect(await turns(swapped)).toEqual([2, 1]);
+    // It came back two days ago.
+    const { _id, timeline } = await readCaseOf(must(swapped[0])._id);
+    const earlier = timeline.slice(-2).map((entry) => ({ ...entry, at: `${addDays(today, -2)}T01:00:00.000Z` }));
+    await putCase(_id, { timeline: [...timeline.slice(0, -2), ...earlier] });
     granted(await pay(swapped[0], addDays(today, -1)));
     expect(await turns(swapped)).toEqual([1, 2]);
     granted(await bounce(swapped[0]));

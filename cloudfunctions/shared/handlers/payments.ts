@@ -26,7 +26,7 @@ import { watchReveals } from '../watch';
  */
 export const revealNumber = operation('case.reveal', {
   load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) }),
-  async run({ input, found, actor: caller, at, union, isIntact }) {
+  async run({ input, found, actor: caller, at, union, submitId, isIntact }) {
     const cases = casesAmong(found.cases, isIntact);
     const [one] = cases;
     const actor = asObjector(caller, found.objections, cases);
@@ -35,7 +35,7 @@ export const revealNumber = operation('case.reveal', {
     const sealed = sealedIn(one.answers[input.field]);
     if (!field || sealed === undefined || !mayReveal(actor, one, field.control)) return refuse('forbidden');
     if (!isIntact(one)) return refuse('brokenCase');
-    const reveal = revealBy(actor, at, field.label);
+    const reveal = { ...lookBy(actor, at, field.label), submitId };
     const since = field.control === 'bankCard' ? cardSince(one) : '';
     if (isLookedOut(one, reveal, since)) return tellLookedOut(one, at);
     await Promise.all([noteReveal([one._id], reveal, since), watchReveals('reveals', 1, { actor, at, union })]);
@@ -43,7 +43,7 @@ export const revealNumber = operation('case.reveal', {
   },
 });
 
-const revealBy = ({ id, name }: Actor, at: Instant, field: string): Reveal => ({ at, by: id, name, field });
+const lookBy = ({ id, name }: Actor, at: Instant, field: string): Reveal => ({ at, by: id, name, field });
 
 async function tellLookedOut({ _id: caseId, number }: Case, at: Instant) {
   const about = `${number} 的密封号码已经被查看 ${mostReveals} 次(同一人同一天算一次)，不再显示。请了解为什么。`;
@@ -84,12 +84,12 @@ export const listPayments = operation('payment.list', {
  */
 export const openPaymentSheet = operation('payment.sheet', {
   load: ({ cursor }) => duePayments(cursor),
-  async run({ found, actor, at, union, isIntact }) {
+  async run({ found, actor, at, union, submitId, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
-    const reveal = revealBy(actor, at, sheetLook);
+    const reveal = { ...lookBy(actor, at, sheetLook), submitId };
     const shown = found.cases.slice(0, pageSize).filter(isIntact);
     const lookedOut = shown.filter((one) => isLookedOut(one, reveal, cardSince(one)));
-    const sheet = pageOf(found, { isIntact, today: dayOf(at) }, (one, number) => {
+    const sheet = pageOf(found, { isIntact, today: dayOf(at), submitId }, (one, number) => {
       if (lookedOut.includes(one)) return { why: refusalSentences.lookedOut };
       return number && mayReveal(actor, one, 'bankCard') ? { card: number } : { why: unreadable };
     });
@@ -127,6 +127,7 @@ function numberOn({ _id, answers }: Case): string | undefined {
 interface Reading {
   isIntact(one: Case): boolean;
   today: Day;
+  submitId?: string;
 }
 
 /** What of a page can be paid, and what is kept off the list with its number named. */
@@ -168,12 +169,17 @@ const markOf = (number: string | undefined) => (number === undefined ? '' : vaul
 
 const holderOf = ({ answers: { cardHolder = '' } }: Case) => String(cardHolder);
 
-function paymentOf(one: Case, card: string, whole: string | undefined, { today }: Reading): Payment | undefined {
+function paymentOf(
+  one: Case,
+  card: string,
+  whole: string | undefined,
+  { today, submitId }: Reading,
+): Payment | undefined {
   const { _id, number, version, answers, grant } = one;
   if (!grant) return undefined;
   const { bank = '' } = answers;
   const { amountFen, label } = grant;
   const payee = { holder: holderOf(one), bank: String(bank), card, cardMark: markOf(whole) };
-  const said = { notes: notesOn(one, whole), takenOut: takenOut(one, today) };
+  const said = { notes: notesOn(one, whole), takenOut: takenOut(one, today, submitId) };
   return { id: _id, number, version, ...payee, ...said, amountFen, label };
 }

@@ -47,9 +47,11 @@ export interface Looks {
   former: readonly Reveal[];
 }
 
-export function looksAtCard({ timeline, reveals }: Lived & Pick<Case, 'reveals'>): Looks {
+/** What the call `submitId` itself has noted, whose answer was lost, is left out. */
+export function looksAtCard({ timeline, reveals }: Lived & Pick<Case, 'reveals'>, submitId = ''): Looks {
   const [begun, since] = [lastOf(timeline, beginnings), cardSince({ timeline })];
-  const looks = reveals.filter(({ field, at }) => cardLooks.includes(field) && at >= begun);
+  const others = reveals.filter((look) => submitId === '' || look.submitId !== submitId);
+  const looks = others.filter(({ field, at }) => cardLooks.includes(field) && at >= begun);
   return {
     now: latestOfEach(looks.filter(({ at }) => at >= since)),
     former: latestOfEach(looks.filter(({ at }) => at < since)),

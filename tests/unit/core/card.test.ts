@@ -101,6 +101,14 @@ describe('who has taken out the number of a card', () => {
       expect(looks(['confirm', 'x', end, 'changeCard'], [1, 'a'])).toEqual([[], []]);
   });
 
+  it('is nobody by the very call that asks, where it is repeated since its answer was lost', () => {
+    const found = awarded(one, ['confirm'], [[1, 'a']]);
+    const noted = { ...found, reveals: found.reveals.map((look) => ({ ...look, submitId: 'first' })) };
+    const count = (submitId?: string) => looksAtCard(noted, submitId).now.length;
+    expect([count('first'), count('second'), count()]).toEqual([0, 1, 1]);
+    expect(looksAtCard(found, 'first').now).toHaveLength(1);
+  });
+
   it('means that money may be under way, to either card', () => {
     const at = (happened: readonly Happened[]) => mayBeUnderWay(looksAtCard(awarded(one, happened, [[1, 'a']])));
     expect([at(['confirm']), at(['confirm', 'x', 'changeCard']), at(['confirm', 'x', 'bounce'])]).toEqual([

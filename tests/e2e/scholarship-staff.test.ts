@@ -91,6 +91,8 @@ describe('the treasurer', () => {
     await treasurer.back();
     await treasurer.see('取出完整卡号制表');
     await treasurer.seeNo('6200 0000 0000 0005');
+    await pass(treasurer, '已在发放表里取出过，请先核对是否已经转账');
+    await treasurer.see('请先核对，不要重复打款');
   });
 
   it('looks at one number on the case, which the applicant can read of', async () => {

@@ -1,30 +1,6 @@
-import type { Case, Json } from '../../../core/case/case';
-import { cardSince, lastSaidOf, looksAtCard, mayBeUnderWay, sheetLook } from '../../../core/kinds/scholarship/card';
-import { anEntry } from '../../support/actors';
-import { vault, withCase } from '../../support/office';
-
-const [one, two, three] = ['6200000000000005', '6200000000000013', '6222021234567890128'] as const;
-const { found: appeal } = withCase();
-const sealedFor = (id: string, number: string) => ({ sealed: vault.seal(number, `${id}:cardNumber`) });
-const sealed = (number: string) => sealedFor(appeal._id, number);
-
-/** What happened, an hour after another; a card that is given stands with the one that it replaced. */
-type Happened = string | readonly [action: string, input: { readonly [name: string]: Json }];
-const hour = (at: number) => `2026-11-26T${String(at).padStart(2, '0')}:00:00.000Z`;
-function awarded(
-  now: string,
-  happened: readonly Happened[],
-  looks: readonly [at: number, by: string, field?: string][],
-) {
-  const timeline = happened.map((each, at) => {
-    const [action, input] = typeof each === 'string' ? [each, {}] : each;
-    return anEntry('x', action, 'awarded', 'officer', { at: hour(at), input });
-  });
-  const reveals = looks.map(([at, by, field = sheetLook]) => ({ at: hour(at), by, name: by, field }));
-  const found: Case = { ...appeal, kind: 'scholarship', answers: { cardNumber: sealed(now) }, timeline, reveals };
-  return found;
-}
-const replacing = (action: string, before: string): Happened => [action, { before: { cardNumber: sealed(before) } }];
+import { cardSince, lastSaidOf, looksAtCard, mayBeUnderWay } from '../../../core/kinds/scholarship/card';
+import { awarded, type Happened, hour, one, replacing, sealedFor, three, two } from '../../support/looked-at';
+import { vault } from '../../support/office';
 
 describe('what was said last of a card', () => {
   const said = (number: string, now: string, happened: readonly Happened[]) =>

@@ -1,4 +1,5 @@
-import type { Case, Entry, Json, Reveal } from '../../case/case';
+import * as v from 'valibot';
+import type { Case, Entry, Reveal } from '../../case/case';
 import { aboutAnswer, sealedIn, type Vault } from '../../case/vault';
 import type { Instant } from '../../kernel/day';
 
@@ -50,7 +51,7 @@ export interface Looks {
 /** What the call `submitId` itself has noted, whose answer was lost, is left out. */
 export function looksAtCard({ timeline, reveals }: Lived & Pick<Case, 'reveals'>, submitId = ''): Looks {
   const [begun, since] = [lastOf(timeline, beginnings), cardSince({ timeline })];
-  const others = reveals.filter((look) => submitId === '' || look.submitId !== submitId);
+  const others = reveals.filter((look) => look.submitId !== submitId);
   const looks = others.filter(({ field, at }) => cardLooks.includes(field) && at >= begun);
   return {
     now: latestOfEach(looks.filter(({ at }) => at >= since)),
@@ -85,18 +86,23 @@ export function lastSaidOf(
 
 /** The sealed number that an entry is about: of the card to which was paid, else of the one that there was then. */
 function numberAt({ timeline, answers }: Pick<Case, 'timeline' | 'answers'>, at: number): string | undefined {
-  const before = timeline.slice(0, at);
-  const paid = timeline[at]?.action === 'bounce' ? before.map(({ action }) => action).lastIndexOf('pay') : -1;
-  const changed = before
-    .slice(0, Math.max(paid, 0))
-    .map(({ action }) => changes.includes(action))
-    .lastIndexOf(true);
-  const toFormer = timeline[paid]?.input.card === formerCard && changed >= 0;
-  const next = timeline.slice(toFormer ? changed : at).find(({ action }) => changes.includes(action));
-  return sealedIn(next ? replacedIn(next) : answers.cardNumber);
+  const from = timeline[at]?.action === 'bounce' ? paidAt(timeline.slice(0, at)) : at;
+  const next = timeline.slice(from).find(({ action }) => changes.includes(action));
+  return next ? replacedBy(next) : sealedIn(answers.cardNumber);
 }
 
+/** Where the card was still the one to which the last payment went: before the last change, if it went to the card before. */
+function paidAt(before: Case['timeline']): number {
+  const actions = before.map(({ action }) => action);
+  // Nothing changes a card between a payment and its coming back.
+  const changed = Math.max(...changes.map((change) => actions.lastIndexOf(change)));
+  return before[actions.lastIndexOf('pay')]?.input.card === formerCard && changed !== -1 ? changed : before.length;
+}
+
+const Replacing = v.object({ before: v.object({ cardNumber: v.object({ sealed: v.string() }) }) });
+
 /** The number that a step replaced, as it stays in its entry. */
-function replacedIn({ input: { before } }: Entry): Json | undefined {
-  return typeof before === 'object' && before !== null && 'cardNumber' in before ? before.cardNumber : undefined;
+function replacedBy({ input }: Entry): string | undefined {
+  const replacing = v.safeParse(Replacing, input);
+  return replacing.success ? replacing.output.before.cardNumber.sealed : undefined;
 }

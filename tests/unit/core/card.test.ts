@@ -1,6 +1,33 @@
-import { cardSince, lastSaidOf, looksAtCard, mayBeUnderWay } from '../../../core/kinds/scholarship/card';
+import {
+  cardSince,
+  cardSinceBounce,
+  lastSaidOf,
+  looksAtCard,
+  mayBeUnderWay,
+} from '../../../core/kinds/scholarship/card';
 import { awarded, type Happened, hour, one, replacing, sealedFor, three, two } from '../../support/looked-at';
 import { vault } from '../../support/office';
+
+describe('the card since money came back', () => {
+  const stands = (...happened: string[]) => cardSinceBounce(awarded(one, happened, []));
+
+  it('is owed until another is given or somebody has made sure of it; where nothing came back there is nothing to say', () => {
+    expect([stands('confirm', 'giveCard'), stands('bounce'), stands('giveCard', 'bounce', 'askCard')]).toEqual([
+      undefined,
+      'owed',
+      'owed',
+    ]);
+    expect([stands('bounce', 'giveCard'), stands('bounce', 'changeCard'), stands('bounce', 'sameCard')]).toEqual([
+      'given',
+      'given',
+      'kept',
+    ]);
+    expect([stands('bounce', 'sameCard', 'changeCard'), stands('bounce', 'sameCard', 'pay', 'bounce')]).toEqual([
+      'given',
+      'owed',
+    ]);
+  });
+});
 
 describe('what was said last of a card', () => {
   const said = (number: string, now: string, happened: readonly Happened[]) =>
@@ -49,7 +76,21 @@ describe('what was said last of a card', () => {
     ]);
   });
 
+  it('is about the card there was then, whatever was paid to before', () => {
+    const history = [replacing('changeCard', one), ['pay', { card: 'former' }], 'bounce'] as const;
+    expect([said(one, two, history), said(two, two, history)]).toEqual(['bounce', undefined]);
+    const asked = [...history, replacing('giveCard', two), 'askCard'];
+    expect([said(one, three, asked), said(two, three, asked), said(three, three, asked)]).toEqual([
+      'bounce',
+      undefined,
+      'askCard',
+    ]);
+    // Nothing was changed: there is no card before.
+    expect(said(one, one, [['pay', { card: 'former' }], 'bounce'])).toBe('bounce');
+  });
+
   it('is nothing where no number can be read', () => {
+    expect(said(one, one, ['bounce', 'changeCard'])).toBeUndefined();
     const found = awarded(one, ['confirm', 'pay', 'bounce'], []);
     expect(lastSaidOf({ ...found, answers: {} }, one, vault)).toBeUndefined();
     expect(lastSaidOf({ ...found, answers: { cardNumber: sealedFor('b', one) } }, one, vault)).toBeUndefined();

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { Case } from '../../core/case/case';
-import { watches } from '../../core/limits';
 import type { Opening } from '../../core/opening';
 import type { Person } from '../../core/people';
 import { take, type Until } from '../../local/worlds/students';
@@ -137,21 +136,6 @@ describe('a list of a year before the product', () => {
     expect(granted(await enter(head, [`${identity} 1000`])).wrong).toMatchObject([{ line: 1 }]);
     const after = await ever();
     expect([after.students - before.students, after.instalments - before.instalments]).toEqual([1, 1]);
-  });
-
-  it('looked through student after student that others have entered, is told to the auditors; one’s own list is not', async () => {
-    const lines = Array.from({ length: watches.openings.most + 1 }, () => `${freshIdentity()} 1000`);
-    const told = async () => granted(await product.call(auditor, 'alarm.list', { settled: false })).rows;
-    granted(await enter(head, lines, { year: ago(5) }));
-    granted(await enter(head, lines, { year: ago(5), confirmed: false }));
-    granted(await enter(administrator, lines.slice(1), { year: ago(5), confirmed: false }));
-    expect(await told()).toEqual([]);
-    granted(await enter(administrator, lines.slice(0, 1), { year: ago(5), confirmed: false }));
-    expect(await told()).toMatchObject([{ kind: 'reveals', by: '孙宇', about: expect.stringContaining('往年名单') }]);
-    const [alarm] = await told();
-    granted(await product.call(auditor, 'alarm.settle', { id: alarm?.id ?? '', note: '是两人核对同一份名单。' }));
-    const [{ id = '' } = {}] = (await listed()).filter(({ year: of }) => of === String(ago(5)));
-    granted(await takeBack(administrator, id));
   });
 
   it('sent again with the same submitId is the same list', async () => {

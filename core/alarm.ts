@@ -8,6 +8,7 @@ export const alarmKinds = {
   reveals: '短时间内查看大量号码',
   lookedOut: '号码被反复查看',
   brokenCase: '办理记录对不上',
+  spoiltCase: '查看和提醒的记录被改坏',
   brokenPost: '任职记录对不上',
   brokenInvitation: '邀请码对不上',
   brokenSettings: '工会设置对不上',

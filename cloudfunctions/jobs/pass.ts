@@ -1,9 +1,10 @@
 import type { Case } from '../../core/case/case';
 import { dueStep, moveCase } from '../../core/case/move';
 import { dayOf } from '../../core/kernel/day';
+import { refuse } from '../../core/kernel/result';
 import { serviceOf } from '../../core/kinds/services';
 import { byTimer } from '../shared/entrusting';
-import { judgeOf, reportBroken } from '../shared/judge';
+import { isCase, judgeOf, reportBroken } from '../shared/judge';
 import { heedObjections } from '../shared/objecting';
 import { updateCase } from '../shared/store/cases';
 import { ask } from '../shared/store/gather';
@@ -27,7 +28,9 @@ async function pass(found: Case, { union, allStamped, now }: Run): Promise<boole
   const judge = judgeOf(allStamped);
   const objections = asked?.objections ?? [];
   const around = { ...byTimer(union, judge, at, `${action}:${found._id}:${found.version}`), objections };
-  const change = moveCase(service, found, { action, version: found.version, input: {} }, around);
+  const change = isCase(found, judge)
+    ? moveCase(service, found, { action, version: found.version, input: {} }, around)
+    : refuse('brokenCase');
   await reportBroken(judge, at);
   if (!change.ok && change.refusal.code === 'objectionOpen') return heedObjections(found._id, at);
   return change.ok && (await updateCase(found, change.value));

@@ -8,7 +8,7 @@ import type { Union } from '../../core/union';
 import { national } from './clock';
 import { digest } from './digest';
 import { circumstances } from './handler';
-import { type Judge, judgeOf, reportBroken } from './judge';
+import { isCase, type Judge, judgeOf, reportBroken } from './judge';
 import { candidatesAt } from './store/candidates';
 import { caseAfter, updateCase } from './store/cases';
 import { ask, gather } from './store/gather';
@@ -32,8 +32,10 @@ export async function giveOutAmong(
   const judge = judgeOf(allStamped);
   const around = byTimer(union, judge, at, `entrust:${found._id}:${found.version}`);
   const asked = found.notice ? await ask({ objections: objectionsTo(found._id) }) : undefined;
-  const standing = candidates.map((each) => asObjector(each, asked?.objections ?? [], [found]));
-  const change = entrust(found, standing, around);
+  const standing = !isCase(found, judge)
+    ? []
+    : candidates.map((each) => asObjector(each, asked?.objections ?? [], [found]));
+  const change = standing.length > 0 ? entrust(found, standing, around) : undefined;
   await reportBroken(judge, at);
   return change && (await updateCase(found, change)) ? caseAfter(found, change) : undefined;
 }

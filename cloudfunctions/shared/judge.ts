@@ -1,5 +1,6 @@
 import type { Case } from '../../core/case/case';
-import { caseState, isIntact, isWhole } from '../../core/case/stamp';
+import { isWhole } from '../../core/case/shape';
+import { caseState, isIntact } from '../../core/case/stamp';
 import type { Instant } from '../../core/kernel/day';
 import { everyAlarmId } from './alarm-id';
 import { digest } from './digest';
@@ -28,15 +29,18 @@ export function judgeOf(allStamped: boolean): Judge {
   };
 }
 
-/** Those of the rows that are cases at all; of what is none, the auditors are told. */
+/** True for a row that is a case at all; of what is none, the auditors are told. */
+export const isCase = (row: Case, { isIntact }: Pick<Judge, 'isIntact'>) => isIntact(row) || isWhole(row);
+
 export const casesAmong = (rows: readonly Case[], isIntact: Judge['isIntact']) =>
-  rows.filter((row) => isWhole(row) || isIntact(row));
+  rows.filter((row) => isCase(row, { isIntact }));
 
 /** The ids of what is raised where a case is found changed: about the state in which it was found, and no other. */
 export const brokenAlarms = (found: Case) => everyAlarmId('brokenCase', caseState(found), vault);
 
 /** What a case is called; one that was put into the store may have no number. */
-const calledFor = ({ number, _id }: Case) => (typeof number === 'string' ? number : `没有编号的一件(${_id})`);
+export const calledFor = ({ number, _id }: Pick<Case, 'number' | '_id'>) =>
+  typeof number === 'string' ? number : `没有编号的一件(${_id})`;
 
 /** Tells the auditors which cases were found changed: once for each state, however often it is looked at. */
 export async function reportBroken(judge: Judge, at: Instant): Promise<void> {

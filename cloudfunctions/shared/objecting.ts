@@ -5,7 +5,7 @@ import type { Circumstances } from '../../core/case/open';
 import type { Instant } from '../../core/kernel/day';
 import { serviceOf } from '../../core/kinds/services';
 import { byTimer } from './entrusting';
-import { judgeOf, reportBroken } from './judge';
+import { isCase, judgeOf, reportBroken } from './judge';
 import { updateCase } from './store/cases';
 import { gather } from './store/gather';
 import { closeObjections, objectionsTo } from './store/objections';
@@ -38,7 +38,7 @@ async function heedOnce(caseId: string, at: Instant): Promise<boolean | undefine
   const { objections } = read.found;
   const judge = judgeOf(read.allStamped);
   const around = { ...byTimer(read.union, judge, at, `examine:${caseId}:${found.version}`), objections };
-  const change = isDue(found, objections) ? examine(found, around) : undefined;
+  const change = !isCase(found, judge) ? 'refused' : isDue(found, objections) ? examine(found, around) : undefined;
   await reportBroken(judge, at);
   if (change === 'refused') return false;
   if (change && !(await updateCase(found, change))) return undefined;

@@ -1,32 +1,21 @@
 import type { Case } from '../../core/case/case';
+import { masked } from '../../core/case/shape';
 
-/** What of a row people wrote themselves. */
-type Row = Pick<Case, '_id' | 'owner'> & Partial<Pick<Case, 'headline' | 'answers' | 'notice'>>;
+type Row = Pick<Case, '_id'> & Partial<Pick<Case, 'notice'>>;
 
 /**
  * The rows of a list, each by itself: one that cannot be shown takes no other down. It stands in the log, and in the list
- * with nothing of what people wrote.
+ * with nothing of what people wrote; or not at all where it cannot be shown even so.
  */
 export function rowByRow<R extends Row, V>(rows: readonly R[], show: (row: R) => V): V[] {
-  return rows.map((row) => {
-    try {
-      return show(row);
-    } catch (error) {
-      console.error(`case ${row._id} cannot be shown in a list`, error);
-      return show(fullyMasked(row));
-    }
-  });
+  return rows.flatMap((row) => shown(row, show) ?? shown(masked(row, Object.keys(row)), show) ?? []);
 }
 
-const mask = '***';
-
-function fullyMasked<R extends Row>(row: R): R {
-  const { headline, answers, notice } = row;
-  return {
-    ...row,
-    owner: { id: '', name: '某', phone: '' },
-    ...(headline === undefined ? {} : { headline: mask }),
-    ...(answers === undefined ? {} : { answers: {} }),
-    ...(notice ? { notice: { ...notice, name: mask, unit: mask } } : {}),
-  };
+function shown<R extends Row, V>(row: R, show: (row: R) => V): [V] | undefined {
+  try {
+    return [show(row)];
+  } catch (error) {
+    console.error(`case ${row._id} cannot be shown in a list`, error);
+    return undefined;
+  }
 }

@@ -13,6 +13,7 @@ import { digest } from './digest';
 import { judgingOf, type Keys, stampedKinds } from './keys';
 import { raiseAlarm } from './store/alarms';
 import type { Query } from './store/query';
+import { trustedCases } from './trusted-cases';
 import { vault } from './vault';
 
 /*
@@ -24,7 +25,7 @@ import { vault } from './vault';
 const keepsWhole = ['$match', '$sort', '$skip', '$limit'];
 
 /** The rows of a collection, as far as they may be relied on. */
-export async function trusted<T extends Caller[] & Invitation[] & Alarm[] & Objection[] & Roster[]>(
+export async function trusted<T extends Caller[] & Invitation[] & Alarm[] & Objection[] & Roster[] & Case[]>(
   { from, pipeline }: Query<unknown>,
   rows: T,
   keys: Keys,
@@ -32,6 +33,7 @@ export async function trusted<T extends Caller[] & Invitation[] & Alarm[] & Obje
 ) {
   const isWhole = pipeline.every((stage) => Object.keys(stage).every((name) => keepsWhole.includes(name)));
   if (from === 'people') return trustedPeople(rows, keys);
+  if (from === 'cases') return trustedCases(pipeline, rows);
   if (from === 'invitations') return trustedInvitations(rows, keys);
   if (from === 'alarms') return trustedAlarms(rows, keys);
   if (from === 'rosters' && isWhole) await judgeRosters(rows, keys);

@@ -1,23 +1,11 @@
 import type { Instant } from '../kernel/day';
 import { type Judging, markOver, type Stamper, textOf } from '../stamp';
+import { besideFields } from './beside';
 import type { Case, Reveal } from './case';
 import { type Digest, firstBroken } from './timeline';
 
-/**
- * What of a case changes without a step, by the timer or by being looked at, so that no stamp can cover it. Whatever is
- * not named here is covered, a field that is added later included.
- */
-const uncovered: readonly (keyof Case)[] = [
-  'stamp',
-  'seen',
-  'reveals',
-  'outgoing',
-  'sending',
-  'outgoingSince',
-  'warned',
-  'warnOn',
-  'toCall',
-];
+/** Whatever is not named here is covered, a field that is added later included. */
+const uncovered = ['stamp', ...besideFields];
 
 const textOfCase = (found: Case) => textOf('cases', found, uncovered);
 
@@ -49,14 +37,10 @@ export function isIntact(found: Case, { stamper, digest, allStamped }: Judging &
 }
 
 const isChained = ({ timeline }: Case, digest: Digest) =>
-  Array.isArray(timeline) && timeline.length > 0 && firstBroken(timeline, digest) === -1;
+  Array.isArray(timeline) && timeline.length > 0 && timeline.every(isEntry) && firstBroken(timeline, digest) === -1;
 
-/** False for what somebody put into the store as a case, or left of one: it need not even have entries or an applicant. */
-export function isWhole({ timeline, owner }: Pick<Case, 'timeline'> & { owner?: Partial<Case['owner']> }): boolean {
-  const isEntry = (entry: Case['timeline'][number]) => typeof entry?.by?.id === 'string';
-  const isNamed = [owner?.id, owner?.name, owner?.phone].every((each) => typeof each === 'string');
-  return isNamed && Array.isArray(timeline) && timeline.length > 0 && timeline.every(isEntry);
-}
+/** Somebody may leave anything in the place of an entry. */
+const isEntry = (entry: unknown): boolean => typeof entry === 'object' && entry !== null;
 
 /** Who looked at a number is noted beside the steps, so that each note bears a stamp of its own. */
 export const revealMark = markOver<Reveal>('reveals');

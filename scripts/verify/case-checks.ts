@@ -1,5 +1,6 @@
 import { digest } from '../../cloudfunctions/shared/digest';
 import type { OpenVault } from '../../cloudfunctions/shared/vault';
+import { besideFields, spoiltIn, withoutSpoilt } from '../../core/case/beside';
 import type { Case } from '../../core/case/case';
 import { forgedReveals, isIntact } from '../../core/case/stamp';
 import { firstBroken } from '../../core/case/timeline';
@@ -20,7 +21,15 @@ export interface Around {
 
 /** What is wrong with one case by itself, in sentences. */
 export function troublesOf(found: Case, around: Around): string[] {
-  return [...broken(found, around), ...forged(found, around), ...unreadable(found, around), ...homeless(found, around)];
+  const spoilt = spoiltIn(found, besideFields);
+  const readable = withoutSpoilt(found, spoilt);
+  return [
+    ...broken(found, around),
+    ...spoilt.map((field) => `what lies in ${field} cannot be read`),
+    ...forged(readable, around),
+    ...unreadable(found, around),
+    ...homeless(found, around),
+  ];
 }
 
 function broken(found: Case, { vault, allStamped }: Around): string[] {

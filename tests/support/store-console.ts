@@ -29,3 +29,19 @@ export async function findingsIn(dataDir: string, since?: string): Promise<reado
     before?.close();
   }
 }
+
+/** What somebody may leave in the place of a field: nothing, or something else than it is. */
+export const leftInstead = { missing: undefined, null: null, number: 5, text: 'x', list: [], object: {} } as const;
+
+/** Leaves something in the place of one field of a document. */
+export async function spoil(name: string, id: string, field: string, left: unknown): Promise<void> {
+  const { command } = await import('../../cloudfunctions/shared/store/database');
+  const update = { [field]: left === undefined ? command.remove() : command.set(left) };
+  await (await collection(name)).doc(id).update(update);
+}
+
+/** Puts documents back as they were, whatever was done to them. */
+export async function putBack(name: string, documents: readonly { _id: string }[]): Promise<void> {
+  const those = await collection(name);
+  await Promise.all(documents.map(({ _id, ...fields }) => those.doc(_id).set(fields)));
+}

@@ -11,7 +11,7 @@ import {
 } from '../../../core/alarm';
 import { hadPart } from '../../../core/case/attest';
 import { asObjector } from '../../../core/case/objection';
-import { isWhole } from '../../../core/case/stamp';
+import { isWhole } from '../../../core/case/shape';
 import { ok, refuse } from '../../../core/kernel/result';
 import { toldApart } from '../../../core/people';
 import { operation, type Request } from '../handler';

@@ -3,7 +3,7 @@ import { alarmView } from '../../../core/alarm';
 import { attest } from '../../../core/case/attest';
 import { asObjector } from '../../../core/case/objection';
 import { repeatOf } from '../../../core/case/repeat';
-import { isWhole } from '../../../core/case/stamp';
+import { isWhole } from '../../../core/case/shape';
 import { ok, refuse } from '../../../core/kernel/result';
 import { actorOf, toldApart } from '../../../core/people';
 import { circumstances, operation } from '../handler';

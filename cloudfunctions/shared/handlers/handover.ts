@@ -13,6 +13,7 @@ import { deskName, type Union } from '../../../core/union';
 import { digest } from '../digest';
 import { giveOut } from '../entrusting';
 import { circumstances, operation } from '../handler';
+import { calledFor, casesAmong } from '../judge';
 import { caseAfter, countOpenCasesOf, openCasesOf, updateCase } from '../store/cases';
 import type { Answers } from '../store/gather';
 import { objectionsBy, objectionsOf } from '../store/objections';
@@ -56,7 +57,7 @@ export const leaveStaff = operation('staff.leave', {
     const [open, theirs] = await Promise.all([countOpenCasesOf(leaving._id), openCasesOf(leaving._id, batch)]);
     const handed: Case[] = [];
     const objections = await objectionsOf(successor.id);
-    for (const one of theirs) {
+    for (const one of casesAmong(theirs, request.isIntact)) {
       const submitId = digest(`${request.submitId}:${one._id}:${one.version}`).slice(0, 32);
       const actor = asObjector(request.actor, found.objections, [one]);
       const around = circumstances({ ...request, actor, submitId });
@@ -84,7 +85,7 @@ async function stillLeaving(id: string, successor: string): Promise<Acting | und
 
 /** Which cases keep a colleague from leaving: nobody may have them until the auditors have looked. */
 function heldUp(broken: readonly Case[]): string {
-  const numbers = broken.map(({ number }) => number).join('、');
+  const numbers = broken.map(calledFor).join('、');
   return `${numbers} 的记录与存档不一致，已暂停办理。请经审人员先核对，再继续交接；其余的已经转好。`;
 }
 

@@ -10,7 +10,7 @@ import { cardSince, sheetLook } from '../../../core/kinds/scholarship/card';
 import { sharedCard } from '../../../core/kinds/scholarship/shared-card';
 import { serviceOf } from '../../../core/kinds/services';
 import { operation } from '../handler';
-import { casesAmong } from '../judge';
+import { calledFor, casesAmong } from '../judge';
 import { notesOn, shownAs, takenOut, waitingFor } from '../payment-notes';
 import { raiseAlarm } from '../store/alarms';
 import { noteReveal } from '../store/cases';
@@ -150,7 +150,7 @@ function pageOf(
       const row = paymentOf(one, told.card, numbers.get(one), reading);
       return row ? [{ ...row, notes: [...row.notes, ...sharedCard(row, payees)] }] : [];
     }
-    held.push({ id: one._id, number: one.number, why: told.why });
+    held.push({ id: one._id, number: calledFor(one), why: told.why });
     return [];
   });
   const next = cases.length > pageSize ? (shown.at(-1)?.dueKey ?? null) : null;

@@ -14,6 +14,7 @@ import { rulesOn } from '../../../core/rules';
 import { announce, NewSeason, overlapMistakes, type Season, seasonOf, windowMistakes } from '../../../core/season';
 import { digest } from '../digest';
 import { circumstances, operation } from '../handler';
+import { casesAmong } from '../judge';
 import { rowByRow } from '../rows';
 import { updateCase } from '../store/cases';
 import { openingFigures } from '../store/openings';
@@ -98,9 +99,10 @@ export const publishSeason = operation('season.publish', {
   async run(request) {
     const { input, actor, found } = request;
     if (!worksAt(actor, 'aid')) return refuse('forbidden');
+    const named = casesAmong(found.named, request.isIntact);
     let moved = 0;
     for (const { id, version } of input.cases) {
-      const one = found.named.find(({ _id, season }) => _id === id && season === input.year);
+      const one = named.find(({ _id, season }) => _id === id && season === input.year);
       if (one && (await publish(one, version, request))) moved += 1;
     }
     return ok({ moved, left: input.cases.length - moved });

@@ -152,5 +152,6 @@ async function renew(request: Again, isFor: (earlier: Case) => boolean, helped =
 }
 
 function repeated(found: Case, request: Opening): Result<Written> {
-  return repeatOf(found, request) ?? refuse('submitIdReused');
+  const [before] = casesAmong([found], request.isIntact);
+  return before ? (repeatOf(before, request) ?? refuse('submitIdReused')) : refuse('brokenCase');
 }

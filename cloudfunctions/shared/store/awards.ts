@@ -5,7 +5,6 @@ import { standingFields } from '../../../core/case/renewal';
 import type { Student } from '../../../core/case/student';
 import { summaryFields } from '../../../core/case/view';
 import { dayOf, type Instant } from '../../../core/kernel/day';
-import { command, database } from './database';
 import { ask } from './gather';
 import { openingsOf } from './openings';
 import { count, find } from './query';
@@ -60,24 +59,20 @@ export async function elseOf(personKey: string, exceptCase: string, at: Instant)
 }
 
 async function casesOf(personKey: string, after = ''): Promise<Case[]> {
-  const { data } = await database
-    .collection('cases')
-    .where({ personKey, _id: command.gt(after) })
-    .orderBy('_id', 'asc')
-    .limit(atOnce)
-    .get();
-  const read: Case[] = data;
+  const found = await ask({
+    cases: find('cases', { personKey, _id: { $gt: after } }, { sort: { _id: 1 }, limit: atOnce }),
+  });
+  const read = found?.cases ?? [];
   const last = read.length === atOnce ? read.at(-1) : undefined;
   return last ? [...read, ...(await casesOf(personKey, last._id))] : read;
 }
 
+const mostTwins = 5;
+
 /** Other cases of the same person and season that have not come to nothing; a few, the oldest first. */
 export async function twinsOf(personKey: string, season: string, exceptCase: string): Promise<Known[]> {
-  const { data } = await database
-    .collection('cases')
-    .where({ personKey, season, status: command.in([...openStates, ...doneStates]), _id: command.neq(exceptCase) })
-    .orderBy('openedKey', 'asc')
-    .limit(5)
-    .get();
-  return data;
+  const standing = { personKey, season, status: { $in: [...openStates, ...doneStates] } };
+  const shape = { sort: { openedKey: 1 }, limit: mostTwins + 1, fields: knownFields } as const;
+  const found = await ask({ cases: find('cases', standing, shape) });
+  return (found?.cases ?? []).filter(({ _id }) => _id !== exceptCase).slice(0, mostTwins);
 }

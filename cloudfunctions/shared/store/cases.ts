@@ -5,6 +5,8 @@ import type { Reminded, Reminder } from '../../../core/case/warning';
 import { type Day, dayOf, type Instant, startOf } from '../../../core/kernel/day';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
+import { ask } from './gather';
+import { find } from './query';
 
 const cases = () => database.collection('cases');
 
@@ -101,8 +103,8 @@ export async function noteReveal(caseIds: readonly string[], reveal: Reveal, sin
 }
 
 export async function openCasesOf(officerId: string, limit: number): Promise<Case[]> {
-  const { data } = await cases().where({ 'officer.id': officerId, open: true }).limit(limit).get();
-  return data;
+  const read = await ask({ cases: find('cases', { 'officer.id': officerId, open: true }, { limit }) });
+  return read?.cases ?? [];
 }
 
 /** How many open cases an officer has. */
@@ -125,7 +127,9 @@ export const remindedFields = [
   'deadline',
   'warned',
   'warnOn',
-] as const satisfies readonly (keyof Reminded | 'version' | 'desk' | 'warnOn')[];
+  // To what is added here nothing can be where something else lies: it is put right where it is read.
+  'outgoing',
+] as const satisfies readonly (keyof Reminded | 'version' | 'desk' | 'warnOn' | 'outgoing')[];
 
 /**
  * Notes that a reminder was given. It has been due since the day began, so that what came up since then, such as news
@@ -172,6 +176,6 @@ export async function strandedCases(
 }
 
 export async function readCase(caseId: string): Promise<Case | undefined> {
-  const { data } = await cases().doc(caseId).get();
-  return data[0];
+  const read = await ask({ cases: find('cases', { _id: caseId }, { limit: 1 }) });
+  return read?.cases[0];
 }

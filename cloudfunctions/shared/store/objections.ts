@@ -8,7 +8,7 @@ import {
 import { keptObjectionFields, type ObjectedCase, objectedFields } from '../../../core/kept';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
-import { find, type Query } from './query';
+import { find, listIn, type Query } from './query';
 
 const objections = () => database.collection('objections');
 const counters = () => database.collection('counters');
@@ -25,7 +25,7 @@ export const keptObjections = (id: string) => find('objections', { by: id }, { f
 /** How it stands with these cases: of their timelines only which objections were settled. */
 export function objectedCases(ids: readonly string[]): Query<ObjectedCase> {
   const { from, pipeline } = find('cases', { _id: { $in: ids } });
-  const settled = { $map: { input: '$timeline', as: 'entry', in: { settles: '$$entry.settles' } } };
+  const settled = { $map: { input: listIn('$timeline'), as: 'entry', in: { settles: '$$entry.settles' } } };
   const fields = Object.fromEntries(objectedFields.map((field) => [field, 1]));
   return { from, pipeline: [...pipeline, { $project: { ...fields, timeline: settled } }] };
 }

@@ -95,9 +95,12 @@ export function find<C extends keyof Documents, F extends keyof Documents[C] = k
   return { from, pipeline };
 }
 
+/** A list, and an empty one where somebody left something else: an expression over it would fail for all rows. */
+export const listIn = (path: `$${string}`) => ({ $cond: [{ $isArray: path }, path, []] });
+
 /** Some fields of a case, and of its timeline, which has no end, only who somebody was in what she did herself. */
 export function withOwnDeeds(fields: readonly (keyof Case | Inside<Case>)[], id: string): Stage {
-  const own = { $filter: { input: '$timeline', as: 'entry', cond: { $eq: ['$$entry.by.id', id] } } };
+  const own = { $filter: { input: listIn('$timeline'), as: 'entry', cond: { $eq: ['$$entry.by.id', id] } } };
   const timeline = { $map: { input: own, as: 'entry', in: { by: '$$entry.by', action: '$$entry.action' } } };
   return { $project: { ...Object.fromEntries(fields.map((field) => [field, 1])), timeline } };
 }

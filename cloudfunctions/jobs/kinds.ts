@@ -1,5 +1,6 @@
 import { officers } from './find-officers';
 import { objections } from './heed';
+import { restingCases, restingOpenings } from './look-through';
 import { lostDesks } from './lost-desks';
 import { messages, news } from './messages';
 import { days } from './pass';
@@ -24,4 +25,6 @@ export const kinds: readonly Kind[] = [
   filings,
   stamps,
   records,
+  restingCases,
+  restingOpenings,
 ];

@@ -61,11 +61,9 @@ const readings: { readonly [K in BesideField]: Reading<Beside[K]> } = {
   seen: {
     is: named(Reader),
     read: (value) =>
-      v.is(named(v.unknown()), value)
-        ? Object.fromEntries(
-            Object.entries(value).flatMap(([handle, each]) => (v.is(Reader, each) ? [[handle, each]] : [])),
-          )
-        : {},
+      Object.fromEntries(
+        Object.entries(Object(value)).flatMap(([handle, each]) => (v.is(Reader, each) ? [[handle, each]] : [])),
+      ),
   },
   reveals: listOf(Look),
   outgoing: listOf(Message),

@@ -28,6 +28,8 @@ export interface Counter {
   ending?: readonly string[];
   /** Which cases have the last numbers of a series, and under which claim; texts of before that was noted. */
   given?: readonly (string | { claim: string; caseId: string })[];
+  /** Behind which id a collection is looked through further. */
+  place?: string;
   /** Of all series one alone: the last message that WeChat refused because of how things are set up. */
   refused?: RefusedMessage;
 }

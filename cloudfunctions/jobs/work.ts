@@ -89,8 +89,8 @@ const questions = (tallies: readonly Tally[], at: Instant) =>
   Object.fromEntries(tallies.map(({ kind, left }) => [kind.name, kind.due(at, { skip: left, limit: 1 })]));
 
 /**
- * Works until nothing is due or the time is over, a batch of each kind in turn. One question finds what is due, and in
- * most minutes that is all. Answers how many pieces of each kind were done.
+ * Works until nothing is due or the time is over, a batch of each kind in turn. One question finds what is due; in most
+ * minutes that is nothing but what rests. Answers how many pieces of each kind were done.
  */
 export async function workOff(
   kinds: readonly Kind[],

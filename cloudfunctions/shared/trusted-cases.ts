@@ -1,6 +1,6 @@
 import { besideFields, spoiltIn, withoutSpoilt } from '../../core/case/beside';
 import type { Case } from '../../core/case/case';
-import { illegibleIn, isWhole, legible, masked } from '../../core/case/shape';
+import { isWhole, legible, masked } from '../../core/case/shape';
 import { canonical } from '../../core/case/timeline';
 import { clockNow } from './clock';
 import { raiseAlarm } from './store/alarms';
@@ -41,16 +41,16 @@ async function whole(found: Case): Promise<Case> {
   return withoutSpoilt(found, spoilt);
 }
 
-async function partly(row: Case, read: readonly string[]): Promise<Case> {
-  const illegible = illegibleIn(row, read);
-  const spoilt = spoiltIn(row, read);
+async function partly(asItLies: Case, read: readonly string[]): Promise<Case> {
+  const { row, illegible } = legible(asItLies, read);
   if (illegible.length > 0) console.error(`case ${row._id} cannot be read in a list`, illegible);
+  const spoilt = spoiltIn(row, read);
   if (spoilt.length > 0) {
     const found = await readAsItLies(row._id);
     if (found) await mend(found);
   }
   const readable = spoilt.length > 0 ? withoutSpoilt(row, spoilt) : row;
-  return illegible.length > 0 ? masked(readable, read) : legible(readable, read);
+  return illegible.length > 0 ? masked(readable, read) : readable;
 }
 
 const called: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Instant, isDay } from '../kernel/day';
+import type { Instant } from '../kernel/day';
 import { clocks } from '../rules';
 import type { BesideField } from './beside';
 import type { Case } from './case';
@@ -16,7 +16,11 @@ export const AnInstant = v.pipe(
   text,
   v.check((at) => !Number.isNaN(Date.parse(at))),
 );
-export const ADay = v.pipe(text, v.check(isDay));
+/** One that can be counted with; every row of a list comes here. */
+export const ADay = v.pipe(
+  text,
+  v.check((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00.000Z`))),
+);
 const Yes = v.literal(true);
 
 const Shown = v.looseObject({
@@ -131,28 +135,26 @@ export function isWhole(found: object): boolean {
   return covered.every(([name, { is }]) => v.is(is, Reflect.get(found, name)));
 }
 
-/** Those of the fields that were read of a case in which something else lies. What may be null may be missing as well: older cases lack it. */
-export function illegibleIn(row: object, read: readonly string[]): string[] {
-  const isIllegible = ([name, { is, empty }]: (typeof covered)[number]) => {
-    const value = Reflect.get(row, name);
-    return !(value === undefined && empty === null) && !v.is(is, value);
+/**
+ * A row with every field that was read as it must be: empty where something else lies there, which is said. What may be null may
+ * be missing as well: older cases lack it.
+ */
+export function legible<R extends object>(row: R, read: readonly string[]): { row: R; illegible: readonly string[] } {
+  const unfit = covered.filter(([name, { is }]) => read.includes(name) && !v.is(is, Reflect.get(row, name)));
+  if (unfit.length === 0) return { row, illegible: [] };
+  const isIllegible = ([name, { empty }]: (typeof covered)[number]) =>
+    Reflect.get(row, name) !== undefined || empty !== null;
+  return {
+    row: { ...row, ...Object.fromEntries(unfit.map(([name, { empty }]) => [name, empty])) },
+    illegible: unfit.filter(isIllegible).map(([name]) => name),
   };
-  return covered.filter((field) => read.includes(field[0]) && isIllegible(field)).map(([name]) => name);
-}
-
-/** A row with every field that was read as it must be: empty where it lies there otherwise. */
-export function legible<R extends object>(row: R, read: readonly string[]): R {
-  const filled = covered.flatMap(([name, { is, empty }]) =>
-    read.includes(name) && !v.is(is, Reflect.get(row, name)) ? [[name, empty] as const] : [],
-  );
-  return { ...row, ...Object.fromEntries(filled) };
 }
 
 /** The same with nothing of what people wrote. */
 export function masked<R extends Partial<Pick<Case, 'notice'>>>(row: R, read: readonly string[]): R {
   const { owner, headline, answers } = shapes;
   const hidden = Object.entries({ owner: owner.empty, headline: headline.empty, answers: answers.empty });
-  const plain = legible(row, read);
+  const { row: plain } = legible(row, read);
   const notice = plain.notice ? { notice: { ...plain.notice, name: mask, unit: mask } } : {};
   return { ...plain, ...Object.fromEntries(hidden.filter(([name]) => read.includes(name))), ...notice };
 }

@@ -4,8 +4,8 @@ import { vault } from './office';
 
 /** A case as it lies in the store, read over the SDK. */
 export async function readCaseOf(caseId: string): Promise<Case> {
-  const { readCase } = await import('../../cloudfunctions/shared/store/cases');
-  const found = await readCase(caseId);
+  const { readAsItLies } = await import('../../cloudfunctions/shared/store/beside');
+  const found = await readAsItLies(caseId);
   if (!found) throw new Error(`no case ${caseId}`);
   return found;
 }

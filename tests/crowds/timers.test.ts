@@ -83,11 +83,20 @@ describe('one run of the timer', () => {
     expect((await messagesOf(product, wang._id)).length).toBe(60);
   });
 
-  it('is one question when nothing is due', async () => {
+  it('is one question when nothing is due, and few more for what rests', async () => {
     await open(many('quiet', 3, () => ({})));
+    const { kinds } = await import('../../cloudfunctions/jobs/kinds');
+    const resting = ['restingCases', 'restingOpenings'];
+    product.proxy.trips();
+    await product.work(
+      now(),
+      kinds.map(({ name }) => name).filter((name) => !resting.includes(name)),
+    );
+    expect(product.proxy.trips()).toBe(1);
+    for (const _first of [1, 2]) await product.runJobs();
     product.proxy.trips();
     await product.runJobs();
-    expect(product.proxy.trips()).toBe(1);
+    expect(product.proxy.trips()).toBeLessThanOrEqual(9);
   });
 
   it('sends what came up last first: news does not wait behind a morning of reminders', async () => {

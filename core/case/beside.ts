@@ -22,6 +22,7 @@ const Look = v.looseObject({
   name: text,
   field: text,
   caseId: v.exactOptional(text),
+  submitId: v.exactOptional(text),
   stamp: v.exactOptional(text),
 });
 const Reader = v.looseObject({ name: text, title: text, at: AnInstant });

@@ -96,19 +96,20 @@ export function findingsIn({ earlier: read, settledAt, settledBy, note, mended, 
 
 /**
  * What of an alarm becomes another as an auditor writes: her words come behind those from before. It waits on where what it
- * is about `stands`.
+ * is about stands; where that is gone, until she finds nothing `wrong` with it.
  */
-export function withFinding(alarm: Alarm, { at, by, note, mended, wrong }: Finding, stands: boolean): Partial<Alarm> {
+export function withFinding(alarm: Alarm, finding: Finding, standing: Standing): Partial<Alarm> {
+  const { at, by, note, mended = standing === 'gone' && standsStill(alarm) && !finding.wrong, wrong } = finding;
   const earlier = findingsIn(alarm);
   return {
     settledAt: at,
     settledBy: by,
     note,
-    mended: mended ?? false,
-    fits: standsStill(alarm) && !stands && !mended,
+    mended,
+    fits: standing === 'fits' && standsStill(alarm) && !mended,
     wrong: wrong ?? false,
     ...(earlier.length > 0 && { earlier }),
-    open: stands && standsStill(alarm),
+    open: standing !== 'fits' && standsStill(alarm) && !mended,
   };
 }
 
@@ -116,9 +117,9 @@ export function withFinding(alarm: Alarm, { at, by, note, mended, wrong }: Findi
  * What of an alarm is another by now because what it is about fits again, or does not: whoever wrote of it has nothing more to
  * do, or it waits on (in older alarms it did not). Undefined where it is as it should be.
  */
-export function asItStands(alarm: Alarm, stands: boolean): Partial<Alarm> | undefined {
+export function asItStands(alarm: Alarm, standing: Standing): Partial<Alarm> | undefined {
   if (alarm.settledAt === null || !standsStill(alarm)) return undefined;
-  if (!stands) return { fits: true, open: false };
+  if (standing === 'fits') return { fits: true, open: false };
   return alarm.open ? undefined : { open: true };
 }
 
@@ -135,17 +136,21 @@ export function openAlarm(id: string, raising: Raising): Alarm {
 export const Noting = v.object({
   note: longText('怎么处理的', 2, 200),
 });
+/** And who lets something go on that was changed: how she compared it, for all who decide by it later. */
+export const Comparing = v.object({
+  note: longText('怎么核对的', 10, 200),
+});
 /** Whatever somebody put there as an alarm can be settled, too. */
 const alarmId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 /** The same about a case that somebody changed in the store: it may go on as it stood when that alarm was raised. */
 export const Attesting = v.object({
   caseId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
   alarm: alarmId,
-  ...Noting.entries,
+  ...Comparing.entries,
 });
-export const LettingHold = v.object({ id: alarmId, ...Noting.entries });
+export const LettingHold = v.object({ id: alarmId, ...Comparing.entries });
 /** `wrong`: what was changed is wrong, and must be put right before anything goes on. */
-export const Settling = v.object({ ...LettingHold.entries, wrong: v.optional(v.boolean()) });
+export const Settling = v.object({ id: alarmId, ...Noting.entries, wrong: v.optional(v.boolean()) });
 
 /** An alarm as auditors read it. */
 export type AlarmView = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by'> & {
@@ -157,6 +162,8 @@ export type AlarmView = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by'> &
   open: boolean;
   /** True while what it is about stands still as it was found; she may let it go on. */
   stands: boolean;
+  /** True where it is about a case that is not there any more: an auditor who says what that was ends it. */
+  gone: boolean;
   /** True where that fits again, since somebody put it right. */
   fits: boolean;
   /** True where somebody changed it in the store: it is still to be looked into. */
@@ -189,8 +196,11 @@ const spoilt = (alarm: Alarm): Alarm => ({
 const unreadable =
   '有一条提醒被改得读不出来，可能有人直接改过数据库，时间和内容都已不可知。请用备份核对最近的提醒，再在这里写明。';
 
-/** An alarm as auditors read it, without what orders and counts it in the store; `stands`: as it was found, it stands still. */
-export function alarmView(alarm: Alarm, stands: boolean): AlarmView {
+/** How what an alarm is about is found by now: as it was, not there any more, or put right. */
+export type Standing = 'stands' | 'gone' | 'fits';
+
+/** An alarm as auditors read it, without what orders and counts it in the store. */
+export function alarmView(alarm: Alarm, standing: Standing): AlarmView {
   const {
     _id,
     kind,
@@ -207,7 +217,8 @@ export function alarmView(alarm: Alarm, stands: boolean): AlarmView {
     id: _id,
     title: alarmKinds[kind],
     ...told,
-    stands: stands && standsStill(alarm),
+    stands: standing === 'stands' && standsStill(alarm),
+    gone: standing === 'gone' && standsStill(alarm),
     findings: findingsIn(alarm),
   };
 }

@@ -104,11 +104,18 @@ export interface Payment {
   label: string;
 }
 
-/** What would be to be paid and is not, and why in words. */
+/** What would be to be paid, or published, and is not, and why in words. */
 export interface Held {
   id: string;
   number: string;
   why: string;
+}
+
+/** One page of those who were checked and are not published; `held` names whom nobody can publish as they are. */
+export interface Checked {
+  rows: readonly ToPublish[];
+  held: readonly Held[];
+  next: string | null;
 }
 
 /**
@@ -235,10 +242,7 @@ export const contract = {
     ['approver', 'administrator'],
     v.object({ ...NewSeason.entries, corrects }),
   ),
-  'season.checked': reads<{ rows: readonly ToPublish[]; next: string | null }>()(
-    ['approver', 'caseOfficer'],
-    v.object({ year, cursor: v.optional(cursor) }),
-  ),
+  'season.checked': reads<Checked>()(['approver', 'caseOfficer'], v.object({ year, cursor: v.optional(cursor) })),
   'season.publish': writes<Progress>()(['approver', 'caseOfficer'], v.object({ year, cases: AsRead })),
   'season.figures': reads<SeasonFigures>()('staff', v.object({ year })),
   /** Without a year, of every season; `turn` parts those who get it for the first time from those in a later year. */

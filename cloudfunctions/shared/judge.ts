@@ -2,6 +2,7 @@ import type { Case } from '../../core/case/case';
 import { isWhole } from '../../core/case/shape';
 import { caseState, isIntact } from '../../core/case/stamp';
 import type { Instant } from '../../core/kernel/day';
+import { serviceOf } from '../../core/kinds/services';
 import { everyAlarmId } from './alarm-id';
 import { digest } from './digest';
 import { raiseAlarm } from './store/alarms';
@@ -42,12 +43,16 @@ export const brokenAlarms = (found: Case) => everyAlarmId('brokenCase', caseStat
 export const calledFor = ({ number, _id }: Pick<Case, 'number' | '_id'>) =>
   typeof number === 'string' ? number : `没有编号的一件(${_id})`;
 
+/** What stands still with it: where money is given to a student, whatever else is asked for her as well. */
+const waits = ({ kind }: Case) =>
+  serviceOf(kind)?.weighed ? '这一件不办理、不发放，同一名学生的其他申请也不审核、不发放' : '这一件不办理';
+
 /** Tells the auditors which cases were found changed: once for each state, however often it is looked at. */
 export async function reportBroken(judge: Judge, at: Instant): Promise<void> {
   for (const found of judge.broken()) {
     const { number, _id } = found;
     console.error(`case ${number} (${_id}) is not as it was stored`);
-    const about = `${calledFor(found)} 的记录与存档不一致，可能有人直接改过数据库。已暂停办理和发放，请核对；是同一名学生的，别的申请也先不审核、不发放。凭空多出来的，不要恢复办理，请系统管理员对照备份删去。`;
+    const about = `${calledFor(found)} 的记录和存档不一样，可能有人直接改过数据库。核对清楚以前，${waits(found)}。`;
     await raiseAlarm(caseState(found), { kind: 'brokenCase', at, about, caseId: _id, by: null });
   }
 }

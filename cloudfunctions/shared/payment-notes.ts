@@ -1,3 +1,4 @@
+import { differencesIn } from '../../core/case/attested';
 import type { Case, Reveal } from '../../core/case/case';
 import { type Day, dayOf, sayDate } from '../../core/kernel/day';
 import { cardSinceBounce, lastSaidOf, looksAtCard, sheetLook } from '../../core/kinds/scholarship/card';
@@ -20,6 +21,7 @@ export function notesOn(one: Case, card: string | undefined): string[] {
     ...sinceBounce(one, card),
     ...(shownAs(one, '银行卡号')?.doubt === undefined ? [] : ['卡号看起来不对，本人确认没有写错']),
     ...(shownAs(one, '银行卡户名')?.doubt === undefined ? [] : ['填写户名时提示过要再看，本人确认没有写错']),
+    ...differencesIn(one).map((words) => `被改动过，经审人员核对后恢复，当时${words}`),
   ];
 }
 

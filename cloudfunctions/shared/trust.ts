@@ -155,7 +155,7 @@ export const settingsAlarms = (settings: StoredSettings) => everyAlarmId('broken
 
 export function reportSettings(settings: StoredSettings, keys: Keys): Promise<void> {
   const about =
-    '工会的设置(岗位、规则、日历、年度资助或联系方式)与存档不一致，可能有人直接改过数据库。资助的审核、公示、审批、发放，和改设置、邀请同事，都先停着；求助、核实和初审照常办。请用下面的入口逐项核对。';
+    '工会的设置(岗位、规则、日历、年度资助或联系方式)和存档不一样，可能有人直接改过数据库。核对清楚以前，资助的审核、公示、审批、发放，以及改设置、邀请同事都不办；求助、核实和初审照常办。';
   return report('brokenSettings', stateOf(settings), about, keys);
 }
 

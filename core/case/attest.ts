@@ -1,35 +1,73 @@
 import { type Actor, isImpartial } from '../access';
 import { ok, type Result, refuse } from '../kernel/result';
-import type { Case } from './case';
+import { isSameName } from '../kernel/same-name';
+import { isSamePhone } from '../kernel/telephone';
+import { numbersTyped } from '../kernel/veil';
+import type { Union } from '../union';
+import { asDifference, comparedAs } from './attested';
+import type { Case, Json } from './case';
+import { conflictsIn, isDecided, sayAmounts } from './conflicts';
 import type { Change } from './move';
 import type { Circumstances } from './open';
 import { chain } from './timeline';
 
-/** True for whoever took a step of a case, objected to it, or is or may be the applicant herself: she judges nothing about it. */
+/**
+ * True for whoever took a step of a case, objected to it, or is or may be the applicant herself, by what the case says of her
+ * or by what she answered: one of them may have been changed. She judges nothing about it.
+ */
 export function hadPart(actor: Actor, found: Case): boolean {
   const tookStep = found.timeline.some(({ by }) => by.id === actor.id && by.party !== 'auditor');
-  return !isImpartial(actor, found) || tookStep;
+  return !isImpartial(actor, found) || tookStep || isAnswered(actor, found);
+}
+
+/** True where the contact that was filled in has her name, or one of her numbers stands anywhere among the answers. */
+function isAnswered({ name, ownName = name, phones = [] }: Actor, { answers }: Case): boolean {
+  const contact = answers.name;
+  if (typeof contact === 'string' && [name, ownName].some((each) => isSameName(each, contact))) return true;
+  const numbers = textsIn(answers).flatMap((text) => [text, ...numbersTyped(text)]);
+  return numbers.some((number) => phones.some((each) => isSamePhone(each, number)));
+}
+
+function textsIn(value: Json): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 const letGo = (actor: Actor, { timeline }: Case) =>
   timeline.some(({ by }) => by.id === actor.id && by.party === 'auditor');
 
+/** What an auditor brings: her words, the other auditors, and the union whose seasons can be relied on; none while its settings were changed. */
+export interface Attested {
+  note: string;
+  auditors: readonly Actor[];
+  seasons: Union | undefined;
+}
+
 /**
- * An auditor has compared a case that somebody changed in the store with the papers, and lets it go on as it now stands.
- * Refuses `wrongState` where nothing is wrong with it, `fourEyes` to whoever had a hand in it, objected to it, or is or may
- * be the applicant herself. Who let it go on before leaves it to one of the `auditors` who did not, as far as there is one.
+ * An auditor has compared a case that somebody changed in the store with the papers, and lets it go on as it now stands. What
+ * it then says otherwise than its entries goes into the entry, for whoever decides later.
+ * Refuses `wrongState` where nothing is wrong with it, and in words where the amount is none that can have been decided;
+ * `fourEyes` to whoever had a hand in it, objected to it, or is or may be the applicant herself. Who let it go on before
+ * leaves it to one of the `auditors` who did not, as far as there is one.
  */
-export function attest(found: Case, note: string, around: Circumstances, auditors: readonly Actor[]): Result<Change> {
-  const { actor, at, submitId, bodyHash, digest } = around;
+export function attest(found: Case, { note, auditors, seasons }: Attested, around: Circumstances): Result<Change> {
+  const { actor, at, submitId, bodyHash, digest, union } = around;
   if (around.isIntact(found)) return refuse('wrongState');
   const isFresh = (one: Actor) => !hadPart(one, found) && !letGo(one, found);
   const leavesIt = letGo(actor, found) && auditors.some(isFresh);
   if (hadPart(actor, found) || leavesIt) return refuse('fourEyes');
+  if (!isDecided(found, digest, seasons)) return refuse('wrongState', undefined, undecided(found));
   const { status, officer, desk } = found;
   const version = found.version + 1;
   const words = { action: 'attest', to: status, said: '经审人员核对了记录，恢复办理' };
   const by = { id: actor.id, name: actor.name, party: 'auditor' as const };
-  const told = { input: {}, shown: [{ label: '核对情况', value: note }] };
+  const differences = conflictsIn(found, { digest, union }).map(asDifference);
+  const told = { input: {}, shown: [{ label: comparedAs, value: note }, ...differences] };
   const entry = chain(found.timeline, { at, by, version, ...words, ...told, submitId, bodyHash }, digest);
   return ok({ set: { status, officer, desk, version, updatedAt: at }, entry, outgoing: [] });
+}
+
+function undecided(found: Case): string {
+  const { told, now } = sayAmounts(found);
+  return `金额不能照现在的恢复：办理记录是 ${told}，现在是 ${now}，本年度的标准里也没有。请点“有误”写明，并请系统管理员用备份恢复这一件；真要改金额的，恢复以后再按步骤更正。`;
 }

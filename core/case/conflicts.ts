@@ -1,35 +1,76 @@
+import { type Day, dayOf, isDay, sayDay, sayWholeInstant } from '../kernel/day';
+import type { Field } from '../kernel/field';
 import { sayYuan } from '../kernel/money';
 import { maskName } from '../kernel/text';
 import { serviceOf } from '../kinds/services';
+import type { Union } from '../union';
+import { shownAnswers } from './answers';
 import type { Case, Entry, Shown } from './case';
 import { papersIn } from './filing';
 import { grantedAs } from './service';
 import { type Digest, firstBroken } from './timeline';
-import type { CaseView } from './view';
+
+/** What a case is compared with beside its own entries: the union's seasons, and the digest that chains the entries. */
+interface Beside {
+  digest: Digest;
+  union: Union;
+}
 
 /**
  * Where a case that somebody changed in the store says something else than its own entries, which were chained as they were
- * written: for the auditor who must compare it. An editor who knows the chain can write it anew, so that paper decides.
+ * written, or than itself elsewhere: for the auditor who must compare it. An editor who knows the chain can write it anew, so
+ * that paper decides.
  */
-export function conflictsIn(found: Case, digest: Digest): Shown[] {
-  const { timeline, status, version, grant, owner } = found;
+export function conflictsIn(found: Case, beside: Beside): Shown[] {
+  const { timeline, status, version, grant, owner, openedAt } = found;
   const last = timeline[timeline.length - 1];
   const [first] = timeline;
   if (!first || !last) return [{ label: '办理记录', value: '一条也没有，请全部与纸质材料核对。' }];
-  const torn = firstBroken(timeline, digest);
+  const torn = firstBroken(timeline, beside.digest);
   const rows = [
-    against('金额', lastAmount(timeline), grant ? sayYuan(grant.amountFen) : '没有金额'),
+    against('金额', toldAmount(found), grant ? sayYuan(grant.amountFen) : '没有金额'),
+    published(found),
+    grant ? against('资助类别', weighed(found, beside)?.label, grant.label) : [],
+    against('发放日期', ...paidDays(found)),
     against('状态', labelOf(found, last.to), labelOf(found, status)),
     against('步数', `${last.version} 步`, `${version} 步`),
     against('申请人', ...applicants(first, owner)),
+    against('提交时间', sayWholeInstant(first.at), sayWholeInstant(openedAt)),
     against('材料', ...papersOf(found)),
+    ownWords(found, beside.union),
   ].flat();
   const tornRow = { label: '办理记录', value: `从第 ${torn + 1} 条起也被改过，不能作准，请与纸质材料核对。` };
   if (torn !== -1) return [tornRow, ...rows];
-  const elsewhere =
-    '金额、状态、步数、申请人和材料都和办理记录一样；改动在别处，例如期限、经办人或填写的内容，请逐项核对。';
-  return rows.length > 0 ? rows : [{ label: '没有看出来', value: elsewhere }];
+  return rows.length > 0 ? rows : [{ label: '看不出改了哪里', value: elsewhere }];
 }
+
+const elsewhere =
+  '金额、状态、申请人、材料和填写的内容，能和办理记录对的都一样。改的可能是期限、经办人、岗位，或记录里对不出来的内容。';
+
+/**
+ * True where the amount of a case that somebody changed in the store is one that the union can have decided: the last one of
+ * its entries, as long as they hold together, or within what the season allows for what they weighed. What came to nothing
+ * pays nothing. `union` is absent while somebody changed the settings as well, so that no season can be relied on.
+ */
+export function isDecided(found: Case, digest: Digest, union: Union | undefined): boolean {
+  const { grant, timeline } = found;
+  if (isOver(found)) return true;
+  const told = lastAmount(timeline);
+  if (!grant) return told === undefined;
+  if (firstBroken(timeline, digest) === -1 && told === sayYuan(grant.amountFen)) return true;
+  const allowed = union && weighed(found, { union });
+  return allowed?.band ? grant.amountFen >= allowed.band.least && grant.amountFen <= allowed.band.most : false;
+}
+
+/** The amount that the entries decided last, beside the one that stands there. */
+export const sayAmounts = ({ timeline, grant }: Case): { told: string; now: string } => ({
+  told: lastAmount(timeline) ?? '没有定过金额',
+  now: grant ? sayYuan(grant.amountFen) : '没有金额',
+});
+
+const weighed = (found: Case, { union }: Pick<Beside, 'union'>) => serviceOf(found.kind)?.weighed?.(found, union);
+
+const isOver = ({ kind, status }: Case) => serviceOf(kind)?.flow.states[status]?.tone === 'ended';
 
 /** One row where the two differ; none where the entries say nothing of it. */
 function against(label: string, told: string | undefined, now: string): Shown[] {
@@ -40,6 +81,30 @@ function lastAmount(timeline: readonly Entry[]): string | undefined {
   const told = timeline.flatMap(({ shown }) => shown.filter(({ label }) => label === grantedAs));
   return told[told.length - 1]?.value;
 }
+
+/** The list that the public reads, where it names another amount than the one that stands there. */
+function published({ notice, grant }: Case): Shown[] {
+  if (!notice || !grant || notice.amountFen === grant.amountFen) return [];
+  return [{ label: '公示', value: `公示的是 ${sayYuan(notice.amountFen)}，现在的金额是 ${sayYuan(grant.amountFen)}` }];
+}
+
+/** What came to nothing carries no money any more, whatever was decided before. */
+function toldAmount(found: Case): string | undefined {
+  if (isOver(found)) return undefined;
+  return lastAmount(found.timeline) ?? (found.grant ? '没有定过金额' : undefined);
+}
+
+/** The day on which it was paid by the entries, and by what stands there. */
+function paidDays({ timeline, kind, grant }: Case): [string | undefined, string] {
+  const days = timeline.flatMap(({ input: { paidOn } }) =>
+    typeof paidOn === 'string' && isDay(paidOn) ? [paidOn] : [],
+  );
+  const state = timeline[timeline.length - 1]?.to ?? '';
+  const isPaid = serviceOf(kind)?.flow.states[state]?.tone === 'done';
+  return [grant ? sayPaid(isPaid ? days[days.length - 1] : null) : undefined, sayPaid(grant?.paidOn)];
+}
+
+const sayPaid = (day: Day | null | undefined) => (day ? `${day.slice(0, 4)}年${sayDay(day, day)}` : '没有发放');
 
 const labelOf = ({ kind }: Case, status: string) => serviceOf(kind)?.flow.states[status]?.label ?? status;
 
@@ -62,32 +127,25 @@ function papersOf({ timeline, papers }: Case): [string | undefined, string] {
   return [`${filed.length} 份`, isSame ? `${filed.length} 份` : `${papers.length} 份，其中 ${kept} 份与记录相同`];
 }
 
-/** What of a case that somebody changed in the store its applicant is not told. */
-type Withheld = Pick<
-  CaseView,
-  | 'parties'
-  | 'grant'
-  | 'deadline'
-  | 'notice'
-  | 'headline'
-  | 'who'
-  | 'phone'
-  | 'helper'
-  | 'shown'
-  | 'papers'
-  | 'timeline'
-  | 'seen'
->;
+/** Answers that are said in the same words on every day, in every edition of the union's desks, and that lie open. */
+const steady: readonly Field['control'][] = ['text', 'longText', 'choice', 'money', 'count', 'phone'];
 
 /**
- * The view of a case that somebody changed in the store without what nobody knows to be true; and for whoever stands to it as
- * its applicant alone without anything that was told, since she may be its applicant by that change.
+ * Where the answers, the words in which they were shown, the title made of them and the contact do not say the same: one of
+ * them was changed without the others. Names the question, never what stands there.
  */
-export function withheld<V extends Withheld>(view: V): V {
-  if (!view.parties.includes('owner')) return view;
-  const told = { ...view, grant: null, deadline: null, notice: null };
-  if (view.parties.length > 1) return told;
-  const nothing = { headline: '', phone: '', helper: null, shown: [], papers: [], seen: [] };
-  const timeline = view.timeline.map((entry) => ({ ...entry, who: '', shown: [] }));
-  return { ...told, ...nothing, who: maskName(view.who), timeline };
+function ownWords({ kind, answers, shown, headline, owner, openedAt }: Case, union: Union): Shown[] {
+  const fields = (serviceOf(kind)?.fields ?? []).filter(({ control }) => steady.includes(control));
+  const now = shownAnswers(fields, answers, union, dayOf(openedAt));
+  const isOther = (label: string) => saidOf(shown, label) !== saidOf(now, label);
+  const others = fields.map(({ label }) => label).filter(isOther);
+  const isInside = (part: string) => shown.some(({ value }) => value.includes(part.replace(/…$/, '')));
+  const isContact = (field: 'name' | 'phone') => answers[field] === undefined || answers[field] === owner[field];
+  return [
+    ...others.map((label) => ({ label: '填写的内容', value: `“${label}”前后写的不一样` })),
+    ...(headline.split(' · ').every(isInside) ? [] : [{ label: '标题', value: '和填写的内容对不上' }]),
+    ...(isContact('name') && isContact('phone') ? [] : [{ label: '姓名电话', value: '和填写的不一样' }]),
+  ];
 }
+
+const saidOf = (shown: readonly Shown[], asked: string) => shown.find(({ label }) => label === asked)?.value;

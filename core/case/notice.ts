@@ -3,9 +3,8 @@ import type { Case, Notice } from './case';
 import type { ObjectionRow } from './objection';
 import { asPublished } from './sight';
 
-/** The fields of a case of which a published row is made; the answers tell whom its texts must not name. */
-export const noticeFields = ['_id', 'kind', 'version', 'notice', 'noticeKey', 'owner', 'answers'] as const;
-export type NoticeRow = Pick<Case, (typeof noticeFields)[number]>;
+/** What of a case a published row is made of; the answers tell whom its texts must not name. */
+type NoticeRow = Pick<Case, '_id' | 'kind' | 'version' | 'notice' | 'owner' | 'answers'>;
 
 /** One row of a published list (公示): masked by what was stored, gone when its last day is over. */
 export interface NoticeView extends Notice {

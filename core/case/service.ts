@@ -90,6 +90,14 @@ export interface Asking {
   vault: Pick<Vault, 'holds'>;
 }
 
+/** What the entries of a case weighed last. */
+export interface Weighed {
+  /** In the words of a grant. */
+  label: string;
+  /** Between which amounts the season lets it be, in fen; null where the union has no such season any more. */
+  band: { least: number; most: number } | null;
+}
+
 /** What a service may add to the mechanism; each is absent where the service does not need it. */
 interface Extras {
   /** The choice question that parts its cases in the figures; without it they are one topic. */
@@ -104,6 +112,8 @@ interface Extras {
   proposes?(found: Case): Stored;
   /** What each choice at a step would give, in the words of the choices and fen; empty where nothing is to be chosen. */
   amounts?(found: Case, union: Union): readonly Amount[];
+  /** What the entries weighed last, and what the season allows for it; undefined where nothing was weighed yet. */
+  weighed?(found: Case, union: Pick<Union, 'seasons'>): Weighed | undefined;
   /** The desks of each station on the way up, the preferred one first. */
   stations?(answers: Stored): Record<Station, readonly DeskId[]>;
   /** Who takes what lies at a station without people. */

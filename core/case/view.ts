@@ -9,6 +9,7 @@ import { rulesOn } from '../rules';
 import { deskLevel, deskName, type Level, type Union } from '../union';
 import type { Known } from './admission';
 import type { Ahead } from './ahead';
+import { attestedFor } from './attested';
 import type { Case, Deadline, Grant, Notice, Seen, Shown } from './case';
 import { type Objection, type ObjectionView, objectionViews } from './objection';
 import { carriedIn } from './renewal';
@@ -66,6 +67,8 @@ export interface CaseSummary {
   updatedAt: Instant;
   /** The year of its season and the instalment it asks for; null where the service has no seasons. */
   season: { year: string; turn: number } | null;
+  /** True where it was read as a whole and somebody had changed it in the store: nothing can be done with it until the auditor has looked into it. */
+  broken: boolean;
   /** Why it is another amount is for those who weigh the case; in a list only for those who know the person. */
   grant: Pick<Grant, 'amountFen' | 'label' | 'paidOn' | 'why'> | null;
 }
@@ -123,10 +126,12 @@ export interface CaseView extends CaseSummary {
   renewable: boolean;
   /** For the applicant: who has read it, the latest first. Empty for everybody else. */
   seen: readonly Seen[];
-  /** True when somebody changed it in the store: nothing can be done with it until the auditor has looked into it. */
-  broken: boolean;
-  /** For the auditor of such a case: where it says something else than its own entries. Empty for everybody else. */
+  /** For the auditor of a case that somebody changed in the store: where it says something else than its own entries. Empty for everybody else. */
   conflicts: readonly Shown[];
+  /** And the alarm that is raised about just this state of it; empty for everybody else. */
+  alarm: string;
+  /** For colleagues: with what an auditor let it go on the last time, after somebody had changed it. Empty where nobody did. */
+  attested: readonly Shown[];
   /** True for staff while somebody changed the union's settings in the store: no step is taken that decides by them. */
   unsettled: boolean;
   /** The days that earlier steps were told, by question, the latest of each: later ones may be bound to them. */
@@ -159,6 +164,7 @@ export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummar
     openedAt: row.openedAt,
     updatedAt: row.updatedAt,
     season: row.season === null ? null : { year: row.season, turn: row.turn },
+    broken: false,
     grant: grantIn(row, state, mayWeigh(reader, row) && worksOn(reader, row) ? row.grant?.why : undefined),
   };
 }
@@ -196,7 +202,7 @@ export function caseFor(
   reader: Actor,
   union: Union,
   { twins = [], openings = [], objections = [] }: Beside = {},
-): Omit<CaseView, 'ahead' | 'renewable' | 'broken' | 'conflicts' | 'unsettled'> {
+): Omit<CaseView, 'ahead' | 'renewable' | 'conflicts' | 'alarm' | 'unsettled'> {
   const sight = sightOf(found, reader);
   const { parties, close } = sight;
   const service = serviceOf(found.kind);
@@ -234,6 +240,7 @@ export function caseFor(
       parties.includes('owner') && !found.helper
         ? Object.values(found.seen).sort((a, b) => (a.at < b.at ? 1 : -1))
         : [],
+    attested: attestedFor(found, reader, sight),
     days: isPayer(reader) ? {} : daysIn(found.timeline),
     timeline: found.timeline.map((entry) => {
       const { at, by, action, said } = entry;

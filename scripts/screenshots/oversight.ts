@@ -18,6 +18,7 @@ export async function oversight(studio: Studio, url: string): Promise<void> {
   await studio.page(auditor, 'alarms-none-settled');
   await tamper(url);
   await papers(studio);
+  await heldPublishing(studio);
   await brokenCase(studio);
   await heldPayment(studio);
   await alarms(studio, auditor);
@@ -30,6 +31,8 @@ async function tamper(url: string): Promise<void> {
   const cases = sdk.database().collection('cases');
   await cases.where({ status: 'awarded' }).update({ 'grant.amountFen': 5_000_000 });
   await cases.where({ 'owner.id': 'worker-zhong', kind: 'appeal' }).update({ headline: '拖欠工资 · 别的单位' });
+  await cases.where({ status: 'noticed' }).update({ headline: '高校 · 别的学校' });
+  await cases.where({ status: 'checked' }).update({ 'owner.name': '张三' });
   const { data } = await cases.where({ 'owner.id': 'worker-liu' }).get();
   const [first, second] = data.flatMap(({ papers }: { papers: { fileId: string }[] }) => papers);
   await sdk.uploadFile({ cloudPath: pathOf(first?.fileId), fileContent: sheetOfPaper(9) });
@@ -49,15 +52,31 @@ async function papers(studio: Studio): Promise<void> {
   await studio.page(worker, 'papers-changed-worker');
 }
 
+async function heldPublishing(studio: Studio): Promise<void> {
+  const head = await studio.phone('staff-wen', 'packages/staff/seasons/seasons');
+  await head.see('先不公示');
+  await studio.page(head, 'seasons-held');
+  await head.open(bench);
+  await head.tap('待我审批');
+  await head.see('暂停核对');
+  await studio.shot(head, 'bench-broken-award');
+}
+
 async function brokenCase(studio: Studio): Promise<void> {
   const officer = await studio.phone('staff-lin', bench);
-  await officer.tap('拖欠工资 · 别的单位');
+  await officer.see('暂停核对');
+  await studio.shot(officer, 'bench-broken');
+  await officer.tap('暂停核对');
   await officer.see('已暂停办理');
   await studio.page(officer, 'broken-case');
   const worker = await studio.phone('worker-zhong');
+  await worker.see('暂停核对');
+  await studio.page(worker, 'broken-home');
   await worker.tap('办理');
-  await worker.tap('拖欠工资 · 别的单位');
-  await worker.see('已暂停办理');
+  await worker.see('暂停核对');
+  await studio.shot(worker, 'broken-list');
+  await worker.app().getByText('暂停核对').last().click();
+  await worker.see('先不在这里显示');
   await studio.page(worker, 'broken-case-worker');
 }
 
@@ -73,26 +92,54 @@ async function alarms(studio: Studio, auditor: Phone): Promise<void> {
   await auditor.see('条');
   await studio.shot(auditor, 'bench-alarms');
   await auditor.tap('需要留意');
-  await auditor.see('核对无误，恢复办理');
+  await auditor.see('打开核对');
   await studio.page(auditor, 'alarms');
   await auditor.tap('写明处理情况');
   await studio.shot(auditor, 'alarm-settle');
   await auditor.confirm('记下');
   await studio.shot(auditor, 'alarm-settle-mistake');
   await auditor.tap('关闭');
-  await auditor.tap('看这件事');
-  await auditor.see('编号');
-  await studio.page(auditor, 'auditor-case');
+  await compare(studio, auditor, '现在是 50,000 元', 'amount');
+  await auditor.see('用备份恢复');
+  await studio.shot(auditor, 'attest-refused');
+  await auditor.tap('关闭');
   await auditor.back();
-  await auditor.tap('核对无误，恢复办理');
-  await studio.shot(auditor, 'alarm-attest');
-  await auditor.fill('怎么处理的', '已与纸质申请表和协议逐项核对，内容无误。');
-  await auditor.confirm('核对无误，恢复办理');
+  await compare(studio, auditor, '和填写的内容对不上', 'title');
   await auditor.see('已记下');
+  await studio.page(auditor, 'attested-auditor');
+  await auditor.back();
+  await compare(studio, auditor, '和填写的内容对不上', 'award');
+  await auditor.see('已记下');
+  await auditor.back();
   await studio.shot(auditor, 'alarms-after');
   await auditor.tap('已处理');
-  await auditor.see('恢复办理：');
+  await auditor.see('核对完毕：');
   await studio.page(auditor, 'alarms-settled');
+  const head = await studio.phone('staff-wen', bench);
+  await head.tap('待我审批');
+  await head.tap('高校 · 别的学校');
+  await head.see('经审人员核对后恢复办理');
+  await studio.page(head, 'attested-head');
+  await head.tap('同意资助');
+  await studio.shot(head, 'attested-approve');
+}
+
+/** The auditor opens one changed case after another until she meets the one with that difference, and says that it is right. */
+async function compare(studio: Studio, auditor: Phone, difference: string, name: string): Promise<void> {
+  const ways = auditor.app().getByRole('button', { name: '打开核对' });
+  await auditor.see('打开核对');
+  for (let at = (await ways.count()) - 1; at >= 0; at -= 1) {
+    await ways.nth(at).click();
+    await auditor.see('与办理记录不一致的地方');
+    if (await auditor.app().getByText(difference).first().isVisible()) break;
+    await auditor.back();
+    await auditor.see('打开核对');
+  }
+  await studio.page(auditor, `compare-${name}`);
+  await auditor.tap('核对无误，恢复办理');
+  await studio.shot(auditor, `attest-${name}`);
+  await auditor.fill('怎么核对的', '镇工会出示了纸质申请表和审批表，已逐项核对。');
+  await auditor.confirm('核对无误，恢复办理');
 }
 
 /** Somebody writes into the settings: what stands still says so before anything is filled in, and an auditor finds it wrong. */
@@ -122,6 +169,6 @@ async function brokenSettings(studio: Studio, url: string, auditor: Phone): Prom
   await studio.shot(auditor, 'alarm-wrong');
   await auditor.fill('怎么处理的', '工作时间写成了全天，应为工作日上午下午。');
   await auditor.confirm('有误，等待改正');
-  await auditor.see('怎么改正');
+  await auditor.see('用备份恢复设置');
   await studio.page(auditor, 'alarms-wrong');
 }

@@ -168,7 +168,9 @@ describe('settings that somebody changed in the store', () => {
     const [alarm, ...more] = await alarms();
     expect([more, alarm]).toEqual([[], expect.objectContaining({ about: expect.stringContaining('工会的设置') })]);
     const id = alarm?.id ?? '';
-    expect(codeOf(await product.call(sun, 'settings.attest', { id, note: '没有问题。' }))).toBe('forbidden');
+    expect(codeOf(await product.call(sun, 'settings.attest', { id, note: '已逐项核对，没有问题。' }))).toBe(
+      'forbidden',
+    );
     const submitId = randomUUID();
     const first = granted(await attested(id, submitId));
     expect(first).toMatchObject({ open: false, findings: [{ by: '郭长青', mended: true }] });
@@ -195,7 +197,9 @@ describe('settings that somebody changed in the store', () => {
     const id = (await alarms())[0]?.id ?? '';
     const { database } = await import('../../cloudfunctions/shared/store/database');
     await database.collection('people').doc(sun._id).update({ 'staff.role': 'auditor' });
-    expect(codeOf(await product.call(sun, 'settings.attest', { id, note: '没有问题。' }))).toBe('brokenPost');
+    expect(codeOf(await product.call(sun, 'settings.attest', { id, note: '已逐项核对，没有问题。' }))).toBe(
+      'brokenPost',
+    );
   });
 
   it.each<[string, Record<string, unknown>]>([

@@ -42,7 +42,7 @@ const pay = (found: Case | undefined) => move(treasurer, found, 'pay', { paidOn:
 const alarms = async () => granted(await product.call(auditor, 'alarm.list', { settled: false })).rows;
 const attest = async (found: Case | undefined) => {
   const alarm = (await alarms()).find(({ caseId }) => caseId === found?._id)?.id ?? '';
-  return product.call(auditor, 'case.attest', { caseId: found?._id ?? '', alarm, note: '已与银行回单核对。' });
+  return product.call(auditor, 'case.attest', { caseId: found?._id ?? '', alarm, note: '已与银行回单逐项核对。' });
 };
 
 describe('a student one of whose cases was changed in the store', () => {
@@ -90,14 +90,18 @@ describe('a student one of whose cases was changed in the store', () => {
     expect(raised).toHaveLength(4);
     const [id, caseId] = [raised[0]?.id ?? '', raised[0]?.caseId ?? ''];
     expect(codeOf(await product.call(auditor, 'case.open', { caseId }))).toBe('notFound');
-    expect(await product.call(auditor, 'case.attest', { caseId, alarm: id, note: '备份里没有这一件。' })).toMatchObject(
-      {
-        refusal: { code: 'wrongState', message: expect.stringContaining('恢复不了') },
-      },
-    );
+    expect(
+      await product.call(auditor, 'case.attest', { caseId, alarm: id, note: '备份里没有这一件，看不出来历。' }),
+    ).toMatchObject({
+      refusal: { code: 'wrongState', message: expect.stringContaining('恢复不了') },
+    });
     const finding = { id, note: '备份里没有这一件，已请管理员删去。', wrong: true };
     expect(granted(await product.call(auditor, 'alarm.settle', finding))).toMatchObject({ stands: true, open: true });
     for (const _id of planted) await cases.doc(_id).remove();
+    expect((await alarms()).map(({ gone, stands }) => [gone, stands])).toEqual(planted.map(() => [true, false]));
+    const ended = { id, note: '备份里没有，已由管理员删去。' };
+    expect(granted(await product.call(auditor, 'alarm.settle', ended))).toMatchObject({ open: false });
+    expect((await alarms()).map((alarm) => alarm.id)).not.toContain(id);
     granted(await pay(entitled));
     expect((await readCaseOf(entitled._id)).status).toBe('paid');
   });

@@ -84,7 +84,7 @@ describe('a case that somebody changed in the store', () => {
     const hers = granted(await product.call(wang, 'case.open', { caseId: String(raised) }));
     expect(hers).toMatchObject({ broken: true, grant: null, deadline: null, notice: null, conflicts: [] });
     const { conflicts } = granted(await product.call(auditor, 'case.open', { caseId: String(raised) }));
-    expect(conflicts).toEqual([{ label: '金额', value: '办理记录是 5,000 元，现在是 999,000 元' }]);
+    expect(conflicts).toContainEqual({ label: '金额', value: '办理记录是 5,000 元，现在是 999,000 元' });
     expect(granted(await product.call(wang, 'case.open', { caseId: String(honestOne) })).broken).toBe(false);
   });
 
@@ -94,8 +94,11 @@ describe('a case that somebody changed in the store', () => {
   });
 
   it('is let go on by an auditor who had no hand in it, with her words, once', async () => {
-    const seen = await alarmAbout(raised);
-    const input = { caseId: String(raised), alarm: seen, note: '与银行回单核对，金额应为 999000 元。' };
+    const wrong = { id: await alarmAbout(raised), note: '审批表上是 5,000 元。', wrong: true };
+    granted(await product.call(auditor, 'alarm.settle', wrong));
+    await edit(raised, { 'grant.amountFen': 500_000, headline: '改了' });
+    const { alarm: seen } = granted(await product.call(auditor, 'case.open', { caseId: String(raised) }));
+    const input = { caseId: String(raised), alarm: seen, note: '与纸质申请表核对，只有标题不同。' };
     expect(codeOf(await product.call(treasurer, 'case.attest', input))).toBe('forbidden');
     const id = randomUUID();
     const first = granted(await product.call(auditor, 'case.attest', input, id));
@@ -106,7 +109,10 @@ describe('a case that somebody changed in the store', () => {
     expect(timeline.at(-1)).toMatchObject({
       action: 'attest',
       by: { id: auditor._id, party: 'auditor' },
-      shown: [{ label: '核对情况', value: input.note }],
+      shown: [
+        { label: '核对情况', value: input.note },
+        { label: '恢复时与办理记录不同', value: '标题：和填写的内容对不上', inside: true },
+      ],
     });
     expect(await alarms()).toEqual([]);
     const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: true }));
@@ -121,7 +127,7 @@ describe('a case that somebody changed in the store', () => {
   it('is let go on by the same auditor once more where the union has no other one', async () => {
     await edit(raised, { headline: '又改了' });
     granted(await product.call(auditor, 'case.open', { caseId: String(raised) }));
-    const input = { caseId: String(raised), alarm: await alarmAbout(raised), note: '标题有误，金额无误。' };
+    const input = { caseId: String(raised), alarm: await alarmAbout(raised), note: '标题有误，金额与审批表一致。' };
     granted(await product.call(auditor, 'case.attest', input));
     expect(await alarms()).toEqual([]);
     await edit(raised, { headline: '再改一次' });
@@ -144,8 +150,10 @@ describe('a case that somebody changed in the store', () => {
     expect([await about(one, false), await about(one, true)]).toMatchObject([[], [{ fits: true, stands: false }]]);
     const alarm = await changed(other);
     granted(await product.call(auditor, 'alarm.settle', { id: alarm, note: '正在核对。' }));
-    granted(await product.call(auditor, 'case.attest', { caseId: String(other), alarm, note: '核对无误。' }));
-    const findings = [{ note: '正在核对。' }, { note: '核对无误。', mended: true }];
+    granted(
+      await product.call(auditor, 'case.attest', { caseId: String(other), alarm, note: '与纸质材料逐项核对无误。' }),
+    );
+    const findings = [{ note: '正在核对。' }, { note: '与纸质材料逐项核对无误。', mended: true }];
     expect([await about(other, false), await about(other, true)]).toMatchObject([[], [{ stands: false, findings }]]);
   });
 
@@ -157,7 +165,7 @@ describe('a case that somebody changed in the store', () => {
     const alarm = await alarmAbout(one);
     await edit(one, { headline: '又改了' });
     const attest = (id: string) =>
-      product.call(auditor, 'case.attest', { caseId: String(one), alarm: id, note: '核对无误。' });
+      product.call(auditor, 'case.attest', { caseId: String(one), alarm: id, note: '与纸质材料逐项核对无误。' });
     expect(codeOf(await attest(alarm))).toBe('stale');
     await look();
     granted(await attest(await alarmAbout(one)));
@@ -172,11 +180,11 @@ describe('a case that somebody changed in the store', () => {
     expect(await leave()).toMatchObject({
       refusal: { code: 'brokenCase', message: expect.stringContaining(handed[0]?.number ?? 'none') },
     });
-    const attested = { caseId: String(forged), alarm: await alarmAbout(forged), note: '已核对，是紧急的。' };
+    const attested = { caseId: String(forged), alarm: await alarmAbout(forged), note: '已和经办人核对，是紧急的。' };
     granted(await product.call(auditor, 'case.attest', attested));
     const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: true }));
     expect(rows.filter(({ caseId }) => caseId === forged)).toMatchObject([
-      { open: false, findings: [{ mended: true, note: '已核对，是紧急的。' }] },
+      { open: false, findings: [{ mended: true, note: '已和经办人核对，是紧急的。' }] },
     ]);
     expect(granted(await leave())).toMatchObject({ moved: 1, left: 0 });
   });

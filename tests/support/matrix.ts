@@ -235,7 +235,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     fields: ['rows[]', ...inside('rows[].', alarm), 'next'],
   },
   'case.attest': {
-    input: ({ caseId }) => ({ caseId, alarm: '0'.repeat(32), note: '已核对。' }),
+    input: ({ caseId }) => ({ caseId, alarm: '0'.repeat(32), note: '已与纸质材料逐项核对。' }),
     outcomes: ofIntact,
     fields: written,
   },
@@ -245,7 +245,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     fields: alarm,
   },
   'settings.attest': {
-    input: async ({ product }) => ({ id: await freshAlarm(product), note: '已核对。' }),
+    input: async ({ product }) => ({ id: await freshAlarm(product), note: '已与纸质材料逐项核对。' }),
     outcomes: ofIntact,
     fields: alarm,
   },

@@ -20,8 +20,8 @@ export const attestedSettings: Replay = {
       const { rows } = await act(auditor, 'alarm.list', { settled: false });
       return rows.find(({ kind }) => kind === 'brokenSettings')?.id ?? '';
     };
-    await first(auditor, 'settings.attest', { id: await edited('全天'), note: '已和办公室核对。' });
-    await act(auditor, 'settings.attest', { id: await edited('上午'), note: '已和办公室核对。' });
+    await first(auditor, 'settings.attest', { id: await edited('全天'), note: '已和办公室逐项核对。' });
+    await act(auditor, 'settings.attest', { id: await edited('上午'), note: '已和办公室逐项核对。' });
   },
 };
 

@@ -257,7 +257,7 @@ export const replays: Partial<Record<OperationName, Replay>> = {
       await act(luo, 'case.open', { caseId });
       const { rows } = await act(auditor, 'alarm.list', { settled: false });
       const alarm = rows.find((row) => row.caseId === caseId)?.id ?? '';
-      await first(auditor, 'case.attest', { caseId, alarm, note: '已和经办人核对。' });
+      await first(auditor, 'case.attest', { caseId, alarm, note: '已和经办人逐项核对。' });
       await edit('又改了一次');
     },
   },

@@ -17,7 +17,7 @@ const award = [
   'grant',
   ...inside('grant.', ['amountFen', 'label', 'paidOn', 'why']),
 ];
-export const summary = [...names, 'sameName', ...state, 'deadline', ...deadline, ...dates, ...award];
+export const summary = [...names, 'sameName', 'broken', ...state, 'deadline', ...deadline, ...dates, ...award];
 export const page = [...inside('rows[].', summary), 'rows[]', 'next'];
 const post = ['role', 'roleName', 'desk', 'deskName', 'title', 'handle', 'away', 'away.until', 'away.deputy'];
 export const me = ['name', 'phone', 'area', 'unit', 'known', 'staff', ...inside('staff.', post)];
@@ -40,7 +40,7 @@ export const papers = ['papers[]', ...inside('papers[].', ['name', 'kind', 'stat
 export const seen = ['seen[]', ...inside('seen[].', ['name', 'title', 'at'])];
 export const ahead = ['ahead[]', 'ahead[].action', ...inside('ahead[].', deadline)];
 const advice = [...inside('advice[].', words), ...inside('record[].', words), 'proposed', 'amounts[]'];
-const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'broken', 'unsettled', 'barred[]', 'level'];
+const numbers = ['sealed[].field', 'sealed[].label', 'notice', 'renewable', 'unsettled', 'barred[]', 'level'];
 const objections = ['objections[]', ...inside('objections[].', ['at', 'settled', 'broken', ...shown])];
 export const about = [
   ...objections,
@@ -53,6 +53,8 @@ export const about = [
   ...advice,
   ...numbers,
   'conflicts[]',
+  'alarm',
+  'attested[]',
 ];
 export const noticed = [
   'id',
@@ -79,6 +81,7 @@ export const alarm = [
   ...inside('findings[].', ['at', 'by', 'note', 'mended', 'wrong']),
   'open',
   'stands',
+  'gone',
   'fits',
   'broken',
 ];

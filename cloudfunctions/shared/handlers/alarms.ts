@@ -6,6 +6,7 @@ import {
   asItStands,
   type Finding,
   findingsIn,
+  type Standing,
   standsStill,
   withFinding,
 } from '../../../core/alarm';
@@ -45,39 +46,39 @@ export const listAlarms = operation('alarm.list', {
     const { rows, hidden = [] } = request.found;
     const page = rows.slice(0, pageSize);
     const shown = [...hidden, ...page];
-    const stands = await standingAmong(shown, request);
-    const views = await Promise.all(shown.map((alarm) => renewed(alarm, stands(alarm))));
+    const standingOf = await standingAmong(shown, request);
+    const views = await Promise.all(shown.map((alarm) => renewed(alarm, standingOf(alarm))));
     const next = rows.length > pageSize ? (page.at(-1)?.key ?? null) : null;
     return ok({ rows: views.filter(({ open }) => open !== request.input.settled), next });
   },
 });
 
-type Standing = Pick<Request<unknown, Record<string, never>>, 'settings' | 'isSettled' | 'isIntact'>;
+type Judging = Pick<Request<unknown, Record<string, never>>, 'settings' | 'isSettled' | 'isIntact'>;
 
 /**
- * Tells the alarms about what stands still, just as it was found, from all others. The cases are read where there is such an
- * alarm, one trip more; one that is not there any more does not pass for one that was put right.
+ * How what stands still is found by now. The cases are read where there is such an alarm, one trip more; one that is not there
+ * any more does not pass for one that was put right.
  */
 async function standingAmong(
   rows: readonly Alarm[],
-  { settings, isSettled, isIntact }: Standing,
-): Promise<(alarm: Alarm) => boolean> {
+  { settings, isSettled, isIntact }: Judging,
+): Promise<(alarm: Alarm) => Standing> {
   const about = rows.filter((alarm) => alarm.kind === 'brokenCase' && standsStill(alarm));
   const ids = about.flatMap(({ caseId }) => caseId ?? []);
   const read = ids.length === 0 ? undefined : await ask({ cases: find('cases', { _id: { $in: ids } }, {}) });
   const cases = read?.cases ?? [];
-  const broken = new Set(cases.filter((one) => !isIntact(one)).flatMap(brokenAlarms));
+  const standing = new Set(cases.filter((one) => !isIntact(one)).flatMap(brokenAlarms));
+  if (!isSettled) for (const id of settingsAlarms(settings)) standing.add(id);
   const isGone = (alarm: Alarm) => about.includes(alarm) && cases.every(({ _id }) => _id !== alarm.caseId);
-  return (alarm) =>
-    broken.has(alarm._id) || isGone(alarm) || (!isSettled && settingsAlarms(settings).includes(alarm._id));
+  return (alarm) => (standing.has(alarm._id) ? 'stands' : isGone(alarm) ? 'gone' : 'fits');
 }
 
 /** An alarm as it is by now: over, where what it is about fits again and an auditor has written of it. */
-async function renewed(alarm: Alarm, stands: boolean): Promise<AlarmView> {
-  const change = alarm.broken ? undefined : asItStands(alarm, stands);
-  if (!change) return alarmView(alarm, stands);
+async function renewed(alarm: Alarm, standing: Standing): Promise<AlarmView> {
+  const change = alarm.broken ? undefined : asItStands(alarm, standing);
+  if (!change) return alarmView(alarm, standing);
   await changeAlarm(alarm, change);
-  return alarmView({ ...alarm, ...change }, stands);
+  return alarmView({ ...alarm, ...change }, standing);
 }
 
 export const alarmOf = (id: string) => find('alarms', { _id: id }, { limit: 1 });
@@ -87,8 +88,8 @@ export const readAlarms = async (ids: readonly string[]) =>
   (await ask({ rows: find('alarms', { _id: { $in: ids } }) }))?.rows ?? [];
 
 /** An alarm as it is once somebody has written of it: whatever was changed in it, she has seen. */
-function afterFinding({ broken: _seen, ...alarm }: Alarm, finding: Finding, stands: boolean): AlarmView {
-  return alarmView({ ...alarm, ...withFinding(alarm, finding, stands) }, stands);
+function afterFinding({ broken: _seen, ...alarm }: Alarm, finding: Finding, standing: Standing): AlarmView {
+  return alarmView({ ...alarm, ...withFinding(alarm, finding, standing) }, standing);
 }
 
 /** Notes that an auditor let go on what the alarms are about, whoever else writes of them at the same moment. */
@@ -101,10 +102,10 @@ export async function mendAlarms(ids: readonly string[], finding: Finding): Prom
 async function mend(alarm: Alarm, finding: Finding): Promise<AlarmView> {
   const mended = { ...finding, mended: true };
   const isDone = !standsStill(alarm) && !alarm.broken;
-  if (isDone) return alarmView(alarm, false);
-  if (await settleAlarm(alarm, mended, false)) return afterFinding(alarm, mended, false);
+  if (isDone) return alarmView(alarm, 'fits');
+  if (await settleAlarm(alarm, mended, 'fits')) return afterFinding(alarm, mended, 'fits');
   const now = await readAlarm(alarm._id);
-  return now ? mend(now, finding) : alarmView(alarm, false);
+  return now ? mend(now, finding) : alarmView(alarm, 'fits');
 }
 
 /** True where the alarm is about her own doing, or about a case in which she has a part (四眼原则). */
@@ -125,14 +126,14 @@ export const settleOneAlarm = operation('alarm.settle', {
     const { id, note, wrong = false } = request.input;
     const [alarm] = found.alarms;
     if (!alarm) return refuse('notFound');
-    const stands = (await standingAmong([alarm], request))(alarm);
+    const standing = (await standingAmong([alarm], request))(alarm);
     const finding = { at, by: toldApart(actor, found.staff, union), note, ...(wrong && { wrong }) };
     const isSaid = (one: Alarm) =>
       !one.broken && findingsIn(one).some((said) => said.by === finding.by && said.note === note);
-    if (isSaid(alarm)) return ok(alarmView(alarm, stands));
+    if (isSaid(alarm)) return ok(alarmView(alarm, standing));
     if (await isHerOwn(actor, alarm)) return refuse('fourEyes');
-    if (await settleAlarm(alarm, finding, stands)) return ok(afterFinding(alarm, finding, stands));
+    if (await settleAlarm(alarm, finding, standing)) return ok(afterFinding(alarm, finding, standing));
     const now = await readAlarm(id);
-    return now && isSaid(now) ? ok(alarmView(now, stands)) : refuse('stale');
+    return now && isSaid(now) ? ok(alarmView(now, standing)) : refuse('stale');
   },
 });

@@ -23,7 +23,7 @@ const nothingLeft = '这一件缺了办理记录或申请人，恢复不了。�
 /**
  * An auditor lets a case go on that somebody changed in the store; the alarm about it is over, with her words. Only as it was
  * when that alarm was raised: refuses `stale` where it was changed once more since she looked, `wrongState` where nothing is
- * left to go on with.
+ * left to go on with, or its amount is none that can have been decided.
  */
 export const attestCase = operation('case.attest', {
   load: ({ caseId }) => ({
@@ -40,7 +40,9 @@ export const attestCase = operation('case.attest', {
     if (earlier) return earlier;
     const asSeen = (one: Actor) => asObjector(one, found.objections, found.cases);
     const auditors = found.staff.map((one) => asSeen(actorOf(one._id, one))).filter(isAuditor);
-    const change = attest(before, input.note, circumstances({ ...request, actor: asSeen(actor) }), auditors);
+    const seasons = request.isSettled ? request.union : undefined;
+    const around = circumstances({ ...request, actor: asSeen(actor) });
+    const change = attest(before, { note: input.note, auditors, seasons }, around);
     if (!change.ok) return change;
     if (!brokenAlarms(before).includes(input.alarm)) return refuse('stale');
     if (!(await storeAttested(before, change.value))) return refuse('stale');
@@ -59,11 +61,11 @@ export const attestSettings = operation('settings.attest', {
   async run({ input: { id, note }, found, union, settings, isSettled, actor, at, submitId }) {
     const [alarm] = found.alarms;
     if (!alarm) return refuse('notFound');
-    if (union.changes.includes(submitId)) return ok(alarmView(alarm, false));
+    if (union.changes.includes(submitId)) return ok(alarmView(alarm, 'fits'));
     if (isSettled) return refuse('wrongState');
     if (!settingsAlarms(settings).includes(id)) return refuse('stale');
     if (!(await saveSettings(settings, {}, submitId))) return refuse('stale');
     const [mended] = await mendAlarms([id], { at, by: toldApart(actor, found.staff, union), note });
-    return ok(mended ?? alarmView(alarm, false));
+    return ok(mended ?? alarmView(alarm, 'fits'));
   },
 });

@@ -1,8 +1,7 @@
 import { staffRoles } from '../../../core/access';
 import { missingYear } from '../../../core/calendar';
-import { noticeFields } from '../../../core/case/notice';
 import { renewableAmong } from '../../../core/case/renewal';
-import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/view';
+import { summaryFields } from '../../../core/case/view';
 import type { Home, Me } from '../../../core/contract';
 import { dayOf } from '../../../core/kernel/day';
 import { ok } from '../../../core/kernel/result';
@@ -12,11 +11,15 @@ import { deskName, type Union } from '../../../core/union';
 import { folderOf } from '../files/folder';
 import { operation } from '../handler';
 import { templateIds } from '../notify/templates';
-import { rowByRow } from '../rows';
+import { suspendedCases } from '../store/alarms';
 import { ownAwards } from '../store/awards';
 import { find } from '../store/query';
 import { lastRefused } from '../store/refused';
-import { publishedFrom } from './notices';
+import { summariesOf } from '../summaries';
+import { publishedAfter, publishedFrom } from './notices';
+
+/** Among so many of what ends first, one is looked for that nobody changed in the store: only that is published. */
+const mostSearched = 3;
 
 /** What the first screen shows: who I am, what the union is, what is going on. */
 export const openHome = operation('home.open', {
@@ -26,28 +29,28 @@ export const openHome = operation('home.open', {
       { 'owner.id': callerId, open: true },
       { sort: { openedKey: -1 }, limit: 5, fields: summaryFields },
     ),
+    alarms: suspendedCases(),
     ...ownAwards(callerId),
     refused: lastRefused(at),
-    ending: find(
-      'cases',
-      { noticeKey: { $gt: publishedFrom(at) } },
-      { sort: { noticeKey: 1 }, limit: 1, fields: noticeFields },
-    ),
+    ending: publishedAfter(publishedFrom(at), mostSearched),
   }),
-  run({ actor, caller, callerId, union, national, found, at, isSettled }) {
+  run({ actor, caller, callerId, union, national, found, at, isSettled, isIntact }) {
     const { name, city, hotline, hours, desks } = union;
     const today = dayOf(at);
     const administers = caller?.staff?.role === 'administrator';
-    const toSummary = (row: CaseRow) => summaryOf(row, actor, union);
+    const ending = found.ending.find((one) => isIntact(one));
     const home: Home = {
       me: meOf(caller, union),
       union: { name, city, hotline, hours, desks },
       today,
       templates: templateIds(),
       season: seasonOn(union.seasons, today) ?? latestSeason(union.seasons) ?? null,
-      open: rowByRow(found.open, toSummary),
-      renewals: rowByRow(renewableAmong([...found.underWay, ...found.awarded], union, today), toSummary),
-      published: found.ending[0]?.notice?.until ?? null,
+      open: summariesOf(found.open, actor, { union, alarms: found.alarms }),
+      renewals: summariesOf(renewableAmong([...found.underWay, ...found.awarded], union, today), actor, {
+        union,
+        alarms: found.alarms,
+      }),
+      published: ending?.notice?.until ?? null,
       folder: folderOf(callerId),
       isSettled: isSettled || !actor.staff,
       missingYear: administers ? missingYear(union, national, today) : null,

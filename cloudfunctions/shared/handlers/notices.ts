@@ -12,6 +12,10 @@ const pageSize = 20;
 /** What is on the list today has a `noticeKey` above this. */
 export const publishedFrom = (at: Instant) => `${dayOf(at)}|`;
 
+/** Whole cases that are published, from `key` on, what ends first on top. */
+export const publishedAfter = (key: string, limit: number) =>
+  find('cases', { noticeKey: { $gt: key } }, { sort: { noticeKey: 1 }, limit });
+
 /**
  * The published list as it stands today: what is over is not on it, whether or not a timer has run, nor what somebody put
  * there or changed in the store.
@@ -19,12 +23,8 @@ export const publishedFrom = (at: Instant) => `${dayOf(at)}|`;
 export const listNotices = operation('notice.list', {
   load: ({ cursor = '' }, { at, callerId }) => ({
     hers: objectionsBy(callerId),
-    rows: find(
-      'cases',
-      // However far back a cursor points: what is over stays over.
-      { noticeKey: { $gt: cursor > publishedFrom(at) ? cursor : publishedFrom(at) } },
-      { sort: { noticeKey: 1 }, limit: pageSize + 1 },
-    ),
+    // However far back a cursor points: what is over stays over.
+    rows: publishedAfter(cursor > publishedFrom(at) ? cursor : publishedFrom(at), pageSize + 1),
   }),
   run({ found: { rows, hers }, callerId, isIntact }) {
     const shown = rows.slice(0, pageSize);

@@ -1,25 +1,27 @@
 import { type Actor, mayRead, overseesAll, worksAt } from '../../../core/access';
 import { aheadOf } from '../../../core/case/ahead';
 import type { Case } from '../../../core/case/case';
-import { conflictsIn, withheld } from '../../../core/case/conflicts';
+import { conflictsIn } from '../../../core/case/conflicts';
 import { asObjector } from '../../../core/case/objection';
 import { boundsOf, headStates, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
 import { mayRenew, renewableAmong } from '../../../core/case/renewal';
 import { sightOf } from '../../../core/case/sight';
 import { mayHelpOn, mayRenewFor } from '../../../core/case/stand-in';
-import { type CaseRow, caseFor, reading, summaryFields, summaryOf } from '../../../core/case/view';
-import type { Page } from '../../../core/contract';
+import { withheld } from '../../../core/case/suspended';
+import { type CaseRow, caseFor, reading, summaryFields } from '../../../core/case/view';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { digest } from '../digest';
 import { operation } from '../handler';
-import { casesAmong } from '../judge';
-import { rowByRow } from '../rows';
+import { brokenAlarms, casesAmong } from '../judge';
+
+import { suspendedCases } from '../store/alarms';
 import { awardsOf, ownAwards, twinsOf } from '../store/awards';
 import { noteReading } from '../store/cases';
 import { objectionsBy } from '../store/objections';
 import { openingsOf } from '../store/openings';
 import { count, type Documents, find, type Where } from '../store/query';
+import { summariesOf } from '../summaries';
 
 const pageSize = 20;
 
@@ -27,29 +29,32 @@ const pageSize = 20;
 function pageOf(
   rows: readonly CaseRow[],
   key: 'openedKey' | 'dueKey',
-  toSummary: (row: CaseRow) => Page['rows'][number],
+  actor: Actor,
+  beside: Parameters<typeof summariesOf>[2],
 ) {
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? shown.at(-1) : undefined;
-  return ok({ rows: rowByRow(shown, toSummary), next: last ? last[key] : null });
+  return ok({ rows: summariesOf(shown, actor, beside), next: last ? last[key] : null });
 }
 
 /** My own cases, newest first. */
 export const listMine = operation('case.mine', {
   load: ({ cursor }, { callerId }) => ({
+    alarms: suspendedCases(),
     rows: find(
       'cases',
       { 'owner.id': callerId, ...(cursor === undefined ? {} : { openedKey: { $lt: cursor } }) },
       { sort: { openedKey: -1 }, limit: pageSize + 1, fields: summaryFields },
     ),
   }),
-  run: ({ found, actor, union }) => pageOf(found.rows, 'openedKey', (row) => summaryOf(row, actor, union)),
+  run: ({ found, actor, union }) => pageOf(found.rows, 'openedKey', actor, { union, alarms: found.alarms }),
 });
 
 /** The open cases of an officer or of a desk, what is due first on top. Refuses `forbidden` for a foreign desk. */
 export const listQueue = operation('case.queue', {
   load: ({ queue, desk, filter, cursor }, { callerId, at }) => ({
     objections: objectionsBy(callerId),
+    alarms: suspendedCases(),
     rows: find(
       'cases',
       {
@@ -61,11 +66,12 @@ export const listQueue = operation('case.queue', {
       { sort: { dueKey: 1 }, limit: pageSize + 1, fields: summaryFields },
     ),
   }),
-  run({ input, found, actor: caller, union }) {
-    const actor = asObjector(caller, found.objections);
+  run(request) {
+    const { input, found } = request;
+    const actor = asObjector(request.actor, found.objections);
     const isHers = input.queue === 'mine' || worksAt(actor, input.desk) || overseesAll(actor);
     if (!isHers || (input.queue === 'desk' && input.desk === '')) return refuse('forbidden');
-    return pageOf(found.rows, 'dueKey', (row) => summaryOf(row, actor, union));
+    return pageOf(found.rows, 'dueKey', actor, { union: request.union, alarms: found.alarms });
   },
 });
 
@@ -121,11 +127,13 @@ export const readOneCase = operation('case.open', {
     const view = caseFor(one, actor, union, { ...(await studentOf(one, actor, at)), objections });
     const isFor = mayRenewFor(actor, one) && mayRenew(one, union, dayOf(at));
     const own = isFor ? await awardsOf(one.owner.id) : [...found.underWay, ...found.awarded];
-    const renewable = renewableAmong(own, union, dayOf(at)).some(({ _id }) => _id === one._id);
-    const ahead = aheadOf(one, actor, { at, union, isWorkingDay });
     const broken = !isIntact(one);
-    const conflicts = broken && actor.staff?.role === 'auditor' ? conflictsIn(one, digest) : [];
+    const renewable = !broken && renewableAmong(own, union, dayOf(at)).some(({ _id }) => _id === one._id);
+    const ahead = aheadOf(one, actor, { at, union, isWorkingDay });
+    const compares = broken && actor.staff?.role === 'auditor' && !view.parties.includes('owner');
+    const conflicts = compares ? conflictsIn(one, { digest, union }) : [];
+    const alarm = compares ? (brokenAlarms(one)[0] ?? '') : '';
     const unsettled = !isSettled && actor.staff !== undefined;
-    return ok({ ...(broken ? withheld(view) : view), renewable, broken, conflicts, unsettled, ahead });
+    return ok({ ...(broken ? withheld(view) : view), renewable, conflicts, alarm, unsettled, ahead });
   },
 });

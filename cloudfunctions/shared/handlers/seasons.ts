@@ -7,6 +7,7 @@ import { checkForm } from '../../../core/check';
 import { staleWords } from '../../../core/decided';
 import type { SeasonFigures } from '../../../core/figures';
 import { dayOf } from '../../../core/kernel/day';
+import { refusalSentences } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
 import { publicFace } from '../../../core/kinds/scholarship/award';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
@@ -14,7 +15,7 @@ import { rulesOn } from '../../../core/rules';
 import { announce, NewSeason, overlapMistakes, type Season, seasonOf, windowMistakes } from '../../../core/season';
 import { digest } from '../digest';
 import { circumstances, operation } from '../handler';
-import { casesAmong } from '../judge';
+import { calledFor, casesAmong } from '../judge';
 import { rowByRow } from '../rows';
 import { updateCase } from '../store/cases';
 import { openingFigures } from '../store/openings';
@@ -63,30 +64,32 @@ export const announceSeason = operation('season.announce', {
 
 const isSame = ({ by: _by, at: _at, ...season }: Season, input: NewSeason) => canonical(season) === canonical(input);
 
-/** How many of those who were checked are read at once. */
+/** How many of those who were checked are read at once: whole cases, so that each is judged. */
 const pageSize = 100;
 
-/** Everybody who was checked and is not published, as the public will read of them: to be looked at before. */
+/**
+ * Everybody who was checked and is not published, as the public will read of them: to be looked at before. Whom somebody changed in
+ * the store is named beside them: nobody publishes her until an auditor has let her case go on.
+ */
 export const listChecked = operation('season.checked', {
   load: ({ year, cursor }) => ({
     rows: find(
       'cases',
       { kind, season: year, status: 'checked', ...(cursor === undefined ? {} : { openedKey: { $lt: cursor } }) },
-      {
-        sort: { openedKey: -1 },
-        limit: pageSize + 1,
-        fields: ['_id', 'version', 'owner', 'answers', 'grant', 'openedKey'],
-      },
+      { sort: { openedKey: -1 }, limit: pageSize + 1 },
     ),
   }),
-  run({ found, actor }) {
+  run({ found, actor, isIntact }) {
     if (!worksAt(actor, 'aid')) return refuse('forbidden');
     const shown = found.rows.slice(0, pageSize);
-    const rows = rowByRow(shown, (one) => {
+    const rows = rowByRow(shown.filter(isIntact), (one) => {
       const face = publicFace(one);
       return face ? [{ id: one._id, version: one.version, ...face }] : [];
     });
-    return ok({ rows: rows.flat(), next: found.rows.length > pageSize ? (shown.at(-1)?.openedKey ?? null) : null });
+    const broken = shown.filter((one) => !isIntact(one));
+    const held = broken.map((one) => ({ id: one._id, number: calledFor(one), why: refusalSentences.brokenCase }));
+    const next = found.rows.length > pageSize ? (shown.at(-1)?.openedKey ?? null) : null;
+    return ok({ rows: rows.flat(), held, next });
   },
 });
 

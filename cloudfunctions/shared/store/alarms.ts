@@ -5,12 +5,14 @@ import {
   type Finding,
   openAlarm,
   type Raising,
+  type Standing,
   standsStill,
   withFinding,
 } from '../../../core/alarm';
 import { alarmIds, everyAlarmId } from '../alarm-id';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
+import { find } from './query';
 
 const alarms = () => database.collection('alarms');
 
@@ -57,9 +59,9 @@ async function renew(found: Alarm, { at, about, count }: Raising): Promise<boole
  * Adds what an auditor wrote, over the state that the alarm was read in; false where it was over already, or changed
  * meanwhile. One that was changed in the store is settled like one that is open: with the words of whoever looked into it.
  */
-export async function settleAlarm(alarm: Alarm, finding: Finding, stands: boolean): Promise<boolean> {
+export async function settleAlarm(alarm: Alarm, finding: Finding, standing: Standing): Promise<boolean> {
   if (!alarm.open && !alarm.broken && !standsStill(alarm)) return false;
-  return changeAlarm(alarm, withFinding(alarm, finding, stands));
+  return changeAlarm(alarm, withFinding(alarm, finding, standing));
 }
 
 /** Changes an alarm over the state that it was read in; false where it changed meanwhile. */
@@ -69,3 +71,6 @@ export async function changeAlarm({ broken: _notStored, ...alarm }: Alarm, chang
     .update({ ...change, stamp: stampOf({ ...alarm, ...change }) });
   return updated === 1;
 }
+
+/** Which cases the auditors have an open alarm about, since somebody changed them in the store: beside the rows of a list. */
+export const suspendedCases = () => find('alarms', { kind: 'brokenCase', open: true }, { fields: ['caseId'] });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Case, Grant } from '../../case/case';
-import { type Amount, type Effect, grantedAs, type Stored, type Taking } from '../../case/service';
+import { type Amount, type Effect, grantedAs, type Stored, type Taking, type Weighed } from '../../case/service';
 import { dayOf, sayDay } from '../../kernel/day';
 import { sayYuan } from '../../kernel/money';
 import { ok, type Result, refuse } from '../../kernel/result';
@@ -72,6 +72,16 @@ export function proposalsOf(found: Case): Stored {
     ...(category === undefined ? {} : { category }),
     stage: stage ?? found.answers.stage ?? '',
   };
+}
+
+/** What was weighed last, and between which amounts its season lets that be. */
+export function weighedIn(found: Case, { seasons }: Pick<Union, 'seasons'>): Weighed | undefined {
+  const assessed = v.safeParse(Assessed, lastAssessed(found));
+  if (!assessed.success) return undefined;
+  const { category, stage } = assessed.output;
+  const season = seasonOf(seasons, found.season ?? '');
+  const band = season ? bandOf(season, amountOf(season, category, stage)) : null;
+  return { label: sayChoice(category, stage), band };
 }
 
 /** What each choice at the check gives, as long as the check or its correction is still to come. */

@@ -7,7 +7,7 @@ import { admitToSeason, effectOf, onceKeyOf } from './award';
 import { cardDoubts } from './card-doubts';
 import { scholarshipFlow } from './flow';
 import { applicationForm } from './form';
-import { amountsFor, proposalsOf } from './grant';
+import { amountsFor, proposalsOf, weighedIn } from './grant';
 import { namesIn } from './names';
 import { headlineOf, renewal } from './renewal';
 
@@ -72,6 +72,7 @@ export const scholarship = defineService({
   proposes: proposalsOf,
   amounts: amountsFor,
   doubts: cardDoubts,
+  weighed: weighedIn,
   effect: effectOf,
   advise: (answers, rules, carried) => {
     const household = v.safeParse(Household, answers);

@@ -27,8 +27,16 @@ export interface CaseCard {
 
 /** For the worker herself: who has her case and when she will hear. */
 export function workerCard(row: CaseSummary, today: Day): CaseCard {
-  return { ...cardOf(row, today, 'owner'), urgent: false, about: keeping(row) };
+  const about = row.broken ? suspendedWords : keeping(row);
+  return { ...cardOf(row, today, 'owner'), urgent: false, about };
 }
+
+/** Of a case that somebody changed in the store, in a list: its own page says the same. */
+export const suspendedWords = '记录与存档不一致，已暂停办理，经审人员会核对';
+
+/** What a row is called; of a case that somebody changed in the store nobody knows its title. */
+export const headlineOf = ({ headline, title, number, broken }: CaseSummary) =>
+  broken ? `${title} ${number}` : headline;
 
 /** Who has it, as a sentence for the worker. */
 export function keeping(row: CaseSummary): string {
@@ -39,6 +47,7 @@ export function keeping(row: CaseSummary): string {
 export function staffCard(row: CaseSummary, today: Day, among: 'mine' | 'desk'): CaseCard {
   const officer = row.officer ? `经办人 ${row.officer}` : '还没有经办人';
   const opened = `${sayInstant(row.openedAt, today)} 提交`;
+  if (row.broken) return { ...cardOf(row, today, 'staff'), about: `${row.who} · ${suspendedWords}` };
   const about =
     row.sameName && row.state.open ? '申请人的姓名或电话和您一样，要由同事来办' : among === 'mine' ? opened : officer;
   return { ...cardOf(row, today, 'staff'), about: `${row.who} · ${about}` };
@@ -82,7 +91,7 @@ function cardOf(row: CaseSummary, today: Day, reader: 'owner' | 'staff'): Omit<C
   return {
     id: row.id,
     season: seasonOfCase(row),
-    headline: row.headline,
+    headline: headlineOf(row),
     subject: row.subject,
     state: { label: row.state.label, tone: row.state.tone },
     urgent: row.urgent,

@@ -3,8 +3,9 @@ import type { CaseView } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
 import { daysTaken } from '../../../core/kernel/bounds';
 import { dayOf } from '../../../core/kernel/day';
+import type { Step } from '../../../core/kernel/flow';
 import { send } from '../../services/command';
-import { askedFor, factsOf } from '../facts/facts-view';
+import { askedFor, type Fact, factsOf } from '../facts/facts-view';
 import { answersOf, doubtsAmong, mistakesIn } from '../question/typed';
 import { aheadFacts } from './ahead-view';
 import { amountFacts, amountSum, chosenAmount } from './amounts-view';
@@ -49,8 +50,7 @@ const timingOf = ({ openedAt, days, timeline }: CaseView) => ({
 /** The sheet with what follows, and what the worker will read of it; her own steps she has just written herself. */
 export function withReading(found: CaseView, sheet: SheetState, { union, today }: Home): SheetState {
   const step = stepFor(found, sheet.action)?.step;
-  const asked =
-    step?.by.includes('owner') && (step.to === 'before' || step.amends) && step.to !== 'same' ? askedFor(found) : [];
+  const asked = step ? askedAt(found, step) : [];
   const ahead = step ? [...amountFacts(found, sheet), ...aheadFacts(found, step, sheet, today)] : [];
   const timing = timingOf(found);
   const beside = { timing, asked, ahead, sum: amountSum(found, sheet) };
@@ -58,6 +58,12 @@ export function withReading(found: CaseView, sheet: SheetState, { union, today }
   const said = shownAnswers(sheet.fields, answersOf(sheet.fields, sheet.typed), union, today);
   const facts = [...chosenAmount(found, sheet), ...factsOf(said.filter(({ inside }) => !inside))];
   return { ...sheet, ...beside, reads: { title: '职工会看到', said: step.said, facts } };
+}
+
+/** What she looks at before she takes the step: what the union has asked of her, or with what an auditor let the case go on. */
+function askedAt(found: CaseView, { by, to, amends, decides }: Step): Fact[] {
+  if (by.includes('owner') && (to === 'before' || amends) && to !== 'same') return askedFor(found);
+  return decides ? factsOf(found.attested) : [];
 }
 
 /** After the case was read again: may this still be done? */

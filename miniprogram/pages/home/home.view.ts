@@ -3,7 +3,14 @@ import type { Home } from '../../../core/contract';
 import { renewalDraftKey } from '../../../core/drafts';
 import { type Day, sayDay } from '../../../core/kernel/day';
 import { serviceOf, services } from '../../../core/kinds/services';
-import { type CaseCard, grantLine, keeperOf, workerCard } from '../../components/case-card/card';
+import {
+  type CaseCard,
+  grantLine,
+  headlineOf,
+  keeperOf,
+  suspendedWords,
+  workerCard,
+} from '../../components/case-card/card';
 import { type DeadlineView, deadlineView } from '../../components/deadline-line/deadline';
 import { phaseOf, seasonWord } from '../../components/season/season-view';
 import { type Draft, savedAt } from '../../services/drafts';
@@ -44,6 +51,8 @@ export interface FirstCase {
   subject: string;
   state: CaseCard['state'];
   holder: string;
+  /** That it stands still, where somebody changed it in the store: then nobody works on it. Empty otherwise. */
+  suspended: string;
   deadline: DeadlineView | null;
   grant: string;
   /** What to do about it now. */
@@ -104,6 +113,8 @@ function stateOf({ me, open, renewals }: Home, owed: readonly CaseSummary[]): st
   if (first?.state.owes && owed.length === 1) return first.state.owes.home;
   if (owed.length > 0)
     return `您有 ${owed.length} 件事需要${owed.some(({ state }) => state.owes) ? '您补办' : '补材料'}`;
+  const held = open.filter(({ broken }) => broken);
+  if (held.length > 0) return `您有 ${held.length} 件事暂停办理，等工会核对`;
   if (open.length > 0) {
     return open.length < told ? `您有 ${open.length} 件事正在办理` : `您有 ${told} 件以上的事正在办理`;
   }
@@ -114,13 +125,14 @@ function stateOf({ me, open, renewals }: Home, owed: readonly CaseSummary[]): st
 function firstCase(row: CaseSummary, today: Day, owed: boolean): FirstCase {
   return {
     id: row.id,
-    headline: row.headline,
+    headline: headlineOf(row),
+    suspended: row.broken ? `${suspendedWords}。` : '',
     subject: row.subject,
     state: row.state,
     holder: keeperOf(row),
     deadline: deadlineView(row, today, 'owner'),
     grant: grantLine(row),
-    button: owed ? (row.state.owes?.button ?? '去补交') : '查看进度',
+    button: owed ? (row.state.owes?.button ?? '去补交') : row.broken ? '查看说明' : '查看进度',
     owed,
   };
 }

@@ -1,6 +1,7 @@
 import type { AlarmView } from '../../../core/alarm';
 import { stepsOf, unsettledSentence } from '../../../miniprogram/components/sheet/case-buttons';
-import { attestSheet, settleSheet, toView, wrongSheet } from '../../../miniprogram/packages/staff/alarms/alarms.view';
+import { type AlarmCard, toView } from '../../../miniprogram/packages/staff/alarms/alarms.view';
+import * as sheets from '../../../miniprogram/packages/staff/alarms/finding-sheets';
 import { alarmCount, waysOf } from '../../../miniprogram/packages/staff/bench/bench.view';
 import { contactOf, groupsOf } from '../../../miniprogram/packages/staff/desks/desks.view';
 import { unsettledIn } from '../../../miniprogram/packages/staff/unsettled';
@@ -19,10 +20,14 @@ const anAlarm = (part: Partial<AlarmView> = {}): AlarmView => ({
   findings: [],
   open: true,
   stands: false,
+  gone: false,
   fits: false,
   broken: false,
   ...part,
 });
+const settleSheet = (card: AlarmCard) => sheets.settleSheet({ ...card, differs: [] });
+const wrongSheet = (card: AlarmCard) => sheets.wrongSheet({ ...card, differs: [] });
+const attestSheet = (card: AlarmCard) => sheets.attestSheet({ ...card, differs: [] });
 const post = { roleName: '', desk: 'audit', deskName: '', title: '', handle: '', away: null };
 
 describe('what auditors must look into', () => {
@@ -54,7 +59,7 @@ describe('what auditors must look into', () => {
     expect(toView({ rows: [mended], next: null }, true, today).cards[0]?.findings).toEqual([
       '郭长青 11月21日 16:00 处理：已核实。',
       '郭长青 11月21日 16:00 认定有误：金额不对。',
-      '郭长青 11月21日 16:00 恢复办理：已核实。',
+      '郭长青 11月21日 16:00 核对完毕：已核实。',
     ]);
   });
 
@@ -83,12 +88,26 @@ describe('what auditors must look into', () => {
     ];
     const { cards } = toView({ rows, next: null }, false, today);
     expect(cards.map(({ mends }) => mends)).toEqual([true, true, false, false]);
-    expect(cards.map(({ standing }) => standing)).toEqual(['', '已写处理情况，尚未恢复', '', '']);
+    expect(cards.map(({ opens }) => opens)).toEqual([true, true, false, false]);
+    expect(cards.map(({ standing }) => standing)).toEqual(['暂停办理中', '已写处理情况，仍在暂停', '', '']);
     const [card] = cards;
     if (!card) throw new Error('no card');
     expect(settleSheet(card)).toMatchObject({ label: '记下', explain: expect.stringContaining('留在“待处理”') });
     expect(attestSheet(card)).toMatchObject({ label: '核对无误，恢复办理' });
-    expect(attestSheet(card).explain).toContain('逐项核对');
+    expect(attestSheet(card).explain).toContain('请经办单位出示纸质材料');
+    const differs = [{ label: '与办理记录不一致的地方', values: ['金额：办理记录是 5,000 元，现在是 99,999 元'] }];
+    expect(sheets.attestSheet({ ...card, about: '', differs }).asked).toEqual(differs);
+    expect(attestSheet(card).fields.map(({ label }) => label)).toEqual(['怎么核对的']);
+  });
+
+  it('about a case that is not there any more says that her words end it, and may still be found wrong', () => {
+    const gone = anAlarm({ kind: 'brokenCase', caseId: 'case-0001', gone: true });
+    const [card] = toView({ rows: [gone], next: null }, false, today).cards;
+    if (!card) throw new Error('no card');
+    expect(card).toMatchObject({ mends: false, opens: false, gone: true, waits: true });
+    expect(card.next).toContain('这条提醒就结束');
+    expect(settleSheet(card)).toMatchObject({ label: '写明并结束', explain: expect.stringContaining('就结束') });
+    expect(wrongSheet(card).label).toBe('有误，等待改正');
   });
 
   it('may be found wrong, waits on then, and says who puts it right and how it ends', () => {

@@ -23,6 +23,7 @@ export function aRow(part: Partial<CaseSummary> = {}): CaseSummary {
     updatedAt: '2026-11-14T01:12:00.000Z',
     season: null,
     grant: null,
+    broken: false,
     ...part,
   };
 }
@@ -46,8 +47,9 @@ export function aCase(part: Partial<CaseView> = {}): CaseView {
     sealed: [],
     notice: null,
     renewable: false,
-    broken: false,
     conflicts: [],
+    alarm: '',
+    attested: [],
     unsettled: false,
     phone: '13800000001',
     shown: [{ label: '发生了什么？', value: '右手四指被轧断。' }],

@@ -5,6 +5,7 @@ import { aSeason } from '../../../local/worlds/students';
 import { barOf, everView, figuresView } from '../../../miniprogram/packages/staff/seasons/figures.view';
 import { publishAll, readChecked } from '../../../miniprogram/packages/staff/seasons/publish';
 import {
+  heldBack,
   published,
   publishing,
   publishSheet,
@@ -157,12 +158,13 @@ describe('publishing', () => {
 
   it('reads the whole list, however many pages that takes', async () => {
     const phone = new FakePhone();
+    const [held, more] = ['held-0001', 'held-0002'].map((id) => ({ id, number: id, why: '' }));
     const pages = [
-      { rows: rows.slice(0, 50), next: 'further' },
-      { rows: rows.slice(50), next: null },
+      { rows: rows.slice(0, 50), held: [held], next: 'further' },
+      { rows: rows.slice(49), held: [held, more], next: null },
     ];
     phone.answers(() => ({ ok: true, value: pages.shift() }));
-    expect(await readChecked('2026')).toMatchObject({ ok: true, value: { rows, next: null } });
+    expect(await readChecked('2026')).toEqual({ ok: true, value: { rows, held: [held, more], next: null } });
     expect(phone.sent.map(({ input }) => input)).toEqual([{ year: '2026' }, { year: '2026', cursor: 'further' }]);
   });
 
@@ -192,7 +194,19 @@ describe('publishing', () => {
 
   it('says how far it has come, and names whom it left out', () => {
     expect(publishing(sheet, 50)).toMatchObject({ busy: true, pending: '已公示 50 人，正在继续…' });
-    expect(published(62, [])).toBe('已公示 62 人');
-    expect(published(61, rows.slice(0, 1))).toContain('谢*是看名单以后才审核或更正的，没有公示');
+    expect(published(62, { rows: [], held: [] })).toBe('已公示 62 人');
+    const said = published(61, { rows: rows.slice(0, 1), held: [] });
+    expect(said).toContain('谢*是看名单以后才审核或更正的，没有公示');
+  });
+
+  it('says of whom nobody can publish which they are and why, and never that they were checked later', () => {
+    const why = '这件事的记录与存档不一致，已暂停办理。';
+    const held = Array.from({ length: 6 }, (_, n) => ({ id: `${n}`, number: `ZX-2026-000${n}`, why }));
+    expect(heldBack([])).toBe('');
+    expect(heldBack(held.slice(0, 1))).toBe(`还有 1 人先不公示：ZX-2026-0000。${why}`);
+    expect(heldBack(held)).toContain('ZX-2026-0004等 6 人。');
+    expect(published(0, { rows: [], held: held.slice(0, 1) })).toBe(
+      `已公示 0 人。还有 1 人先不公示：ZX-2026-0000。${why}`,
+    );
   });
 });

@@ -1,16 +1,15 @@
-import { type AlarmView, Noting } from '../../../../core/alarm';
-import { parseInput } from '../../../../core/kernel/form';
+import type { AlarmView } from '../../../../core/alarm';
 import type { Tapped, Told } from '../../../components/events';
-import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
+import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { type List, readOn } from '../../../services/case-list';
 import { call } from '../../../services/cloud';
-import { send } from '../../../services/command';
 import { endPullDown, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { go, places } from '../../../services/navigate';
-import { dressing, none, screenData } from '../../../services/screen';
+import { dress, dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
-import { type AlarmCard, type AlarmsView, attestSheet, settleSheet, toView, wrongSheet } from './alarms.view';
+import { type AlarmsView, toView } from './alarms.view';
+import { Finding, type Saying } from './finding';
 
 interface Start {
   view: AlarmsView | null;
@@ -22,25 +21,24 @@ interface Start {
 const start: Start = { view: null, failure: '', settled: false, sheet: closedSheet };
 const unread: List<AlarmView> = { rows: [], next: null };
 
-/** What an auditor says of an alarm: what she did, that something is `wrong`, or that what stands still goes on. */
-type Saying = 'done' | 'wrong' | 'mends';
-const sheets = { done: settleSheet, wrong: wrongSheet, mends: attestSheet };
-
-function told({ id, caseId }: AlarmCard, saying: Saying, note: string) {
-  if (saying !== 'mends') return send('alarm.settle', { id, note, ...(saying === 'wrong' && { wrong: true }) });
-  return caseId ? send('case.attest', { caseId, alarm: id, note }) : send('settings.attest', { id, note });
-}
-
 Page({
   ...dressing,
   data: { ...screenData(), ...start },
   list: unread,
   reading: false,
-  /** The alarm that the sheet is about, and what she is about to say of it. */
-  asked: none<AlarmCard>(),
-  saying: none<Saying>(),
+  finding: none<Finding>(),
 
   onLoad() {
+    const written = () => {
+      tick();
+      say('已记下');
+      return this.load();
+    };
+    this.finding = new Finding((sheet) => this.setData({ sheet }), written);
+  },
+  /** Anew as well when she comes back from the case that she has compared. */
+  onShow() {
+    this.undress = dress(this);
     return this.load();
   },
   onPullDownRefresh() {
@@ -78,32 +76,18 @@ Page({
     return this.load();
   },
   ask({ currentTarget }: Tapped<{ id: string; saying: Saying }>) {
-    const card = this.data.view?.cards.find(({ id }) => id === currentTarget.dataset.id);
-    if (!card) return;
-    this.asked = card;
-    const { saying } = currentTarget.dataset;
-    this.saying = saying;
-    this.setData({ sheet: sheets[saying](card) });
+    const { id, saying } = currentTarget.dataset;
+    const card = this.data.view?.cards.find((each) => each.id === id);
+    if (card) this.finding?.ask({ ...card, differs: [] }, saying);
   },
   answer({ detail }: Told<{ name: string; value: Typing }>) {
-    this.setData({ sheet: typeInto(this.data.sheet, detail.name, detail.value) });
+    this.finding?.answer(detail.name, detail.value);
   },
   close() {
-    this.setData({ sheet: closedSheet });
+    this.finding?.close();
   },
-  async settle() {
-    const { asked, saying } = this;
-    const { sheet } = this.data;
-    if (!asked || !saying) return;
-    const filled = parseInput(Noting, { note: sheet.typed.note });
-    if (!filled.ok) return this.setData({ sheet: mistaken(sheet, filled.refusal.fields ?? {}) });
-    this.setData({ sheet: { ...sheet, busy: true, message: '' } });
-    const reply = await told(asked, saying, filled.value.note);
-    if (!reply.ok) return this.setData({ sheet: declined(this.data.sheet, reply) });
-    tick();
-    say('已记下');
-    this.close();
-    await this.load();
+  settle() {
+    return this.finding?.confirm();
   },
   open({ currentTarget }: Tapped<{ id: string }>) {
     go(places.staffCase(currentTarget.dataset.id));

@@ -10,6 +10,7 @@ import {
   unsettledSentence,
 } from '../../../components/sheet/case-buttons';
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
+import type { Subject } from '../alarms/finding-sheets';
 import { type AwardView, agreedFirst, awardOf, barredSteps, noticePeriod, noticeWait } from './award.view';
 import { type ObjectionItem, objectionItems } from './objections.view';
 
@@ -23,6 +24,8 @@ export interface StaffCase {
   broken: string;
   /** Where it says something else than its own entries, for the auditor who compares it. */
   conflicts: readonly Fact[];
+  /** With what an auditor let it go on, after somebody had changed it. */
+  attested: readonly Fact[];
   urgent: boolean;
   who: string;
   phone: string;
@@ -68,8 +71,9 @@ export function toView(found: CaseView, today: Day): StaffCase {
     headline: found.headline,
     number: found.number,
     state: found.state,
-    broken: brokenSentence(found) || unsettledSentence(found),
+    broken: found.alarm === '' ? brokenSentence(found) || unsettledSentence(found) : toCompare,
     conflicts: factsOf(found.conflicts),
+    attested: factsOf(found.attested),
     urgent: found.urgent && found.state.open,
     who: found.who,
     phone: found.phone,
@@ -95,6 +99,14 @@ export function toView(found: CaseView, today: Day): StaffCase {
     record: factsOf(found.record),
   };
 }
+
+const toCompare = '这件事的记录与存档不一致，已暂停办理。请核对以后，在下面恢复办理，或写明哪里有误。';
+
+/** What the auditor of a case that somebody changed in the store says something of, on its own page. */
+export const subjectOf = ({ alarm, id, conflicts }: CaseView): Subject => ({
+  ...{ id: alarm, caseId: id, title: '', about: '', mends: true, gone: false },
+  differs: [{ label: '与办理记录不一致的地方', values: conflicts.map(({ label, value }) => `${label}：${value}`) }],
+});
 
 /** Two fit side by side: one beside the expected one, or two without one. The rest lies behind the last place. */
 function besides(buttons: readonly CaseButton[]): Pick<StaffCase, 'others' | 'folded' | 'more'> {

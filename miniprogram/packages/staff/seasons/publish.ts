@@ -1,5 +1,5 @@
 import type { ToPublish } from '../../../../core/case/notice';
-import { type List, readOn } from '../../../services/case-list';
+import type { Checked } from '../../../../core/contract';
 import { call, type Reply } from '../../../services/cloud';
 import { send } from '../../../services/command';
 
@@ -13,11 +13,21 @@ export interface Publishing {
 const batch = 50;
 
 /** Everybody of a year who was checked and is not published yet, however many pages that takes. */
-export async function readChecked(year: string): Promise<Reply<List<ToPublish>>> {
+export async function readChecked(year: string): Promise<Reply<Checked>> {
   const ask = (cursor?: string) => call('season.checked', cursor === undefined ? { year } : { year, cursor });
   let reply = await ask();
-  while (reply.ok && reply.value.next !== null) reply = await readOn(reply.value, ask);
+  while (reply.ok && reply.value.next !== null) {
+    const before = reply.value;
+    const more = await ask(reply.value.next);
+    reply = more.ok ? { ok: true, value: joined(before, more.value) } : more;
+  }
   return reply;
+}
+
+/** A row that has moved down meanwhile is not there twice. */
+function joined(before: Checked, { rows, held, next }: Checked): Checked {
+  const isNew = ({ id }: { id: string }) => ![...before.rows, ...before.held].some((known) => known.id === id);
+  return { rows: [...before.rows, ...rows.filter(isNew)], held: [...before.held, ...held.filter(isNew)], next };
 }
 
 /** Publishes those and no others, a batch at a time, each as she was read. What is published stays so. */

@@ -1,4 +1,5 @@
 import type { ToPublish } from '../../../../core/case/notice';
+import type { Checked } from '../../../../core/contract';
 import { type Season, seasonOf } from '../../../../core/season';
 import type { Tapped, Told } from '../../../components/events';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
@@ -11,6 +12,7 @@ import { unsettledIn } from '../unsettled';
 import { barOf, type EverView, everView, type FiguresView, figuresView } from './figures.view';
 import { publishAll, readChecked } from './publish';
 import {
+  heldBack,
   published,
   publishing,
   publishSheet,
@@ -34,6 +36,9 @@ interface Start {
   today: string;
   /** That nothing is published or changed, where somebody changed the settings; empty otherwise. */
   unsettled: string;
+  /** How many of the unfolded season were checked and can be published, and whom that leaves out, and why. */
+  ready: number;
+  held: string;
 }
 
 const start: Start = {
@@ -47,16 +52,20 @@ const start: Start = {
   sheet: closedSheet,
   today: '',
   unsettled: '',
+  ready: 0,
+  held: '',
 };
 
 const unread: readonly Season[] = [];
+const nobody: Checked = { rows: [], held: [], next: null };
 const unreadRows: readonly ToPublish[] = [];
 
 Page({
   ...dressing,
   data: { ...screenData(), ...start },
   seasons: unread,
-  /** Whom she has read the names of, and publishes. */
+  /** Who was checked, and whom she has read the names of, and publishes. */
+  checked: nobody,
   toPublish: unreadRows,
 
   onShow() {
@@ -89,12 +98,28 @@ Page({
     // Another one was unfolded meanwhile: it counts for itself.
     if (!season || year !== this.data.year) return;
     if (!reply.ok) return this.setData({ trouble: reply.message });
-    this.setData({ figures: figuresView(reply.value, season), ever: everView(reply.value), trouble: '' });
+    const figures = figuresView(reply.value, season);
+    this.setData({ figures, ever: everView(reply.value), trouble: '' });
+    if (figures.checked > 0 && this.data.seat.publishes) await this.list();
+    else this.show(nobody);
+  },
+  /** Reads who was checked; false where that failed, or another season was unfolded meanwhile. */
+  async list(): Promise<boolean> {
+    const { year } = this.data;
+    const reply = await readChecked(year);
+    if (year !== this.data.year) return false;
+    if (reply.ok) this.show(reply.value);
+    else say(reply.message);
+    return reply.ok;
+  },
+  show(checked: Checked) {
+    this.checked = checked;
+    this.setData({ ready: checked.rows.length, held: heldBack(checked.held) });
   },
   unfold({ currentTarget }: Tapped<{ year: string }>) {
     const { year } = currentTarget.dataset;
     if (year === this.data.year) return;
-    this.setData({ year, figures: null, trouble: '' });
+    this.setData({ year, figures: null, trouble: '', ready: 0, held: '' });
     return this.count();
   },
   records({ detail }: Told<{ key: string }>) {
@@ -115,11 +140,10 @@ Page({
     go(places.announce(this.data.year));
   },
   async ask() {
-    const { figures, today, year } = this.data;
-    const reply = await readChecked(year);
-    if (!figures || year !== this.data.year) return;
-    if (!reply.ok) return say(reply.message);
-    this.toPublish = reply.value.rows;
+    const isRead = await this.list();
+    const { figures, today, ready } = this.data;
+    if (!isRead || !figures || ready === 0) return;
+    this.toPublish = this.checked.rows;
     this.setData({ sheet: publishSheet(this.toPublish, figures.noticeUntil, today) });
   },
   close() {
@@ -133,7 +157,7 @@ Page({
     if (trouble) return this.setData({ sheet: { ...sheet, message: stopped(moved, trouble) } });
     tick();
     this.setData({ sheet: { ...sheet, visible: false } });
-    const [left] = await Promise.all([readChecked(year), this.count()]);
-    say(published(moved, left.ok ? left.value.rows : []));
+    await this.count();
+    say(published(moved, this.checked));
   },
 });

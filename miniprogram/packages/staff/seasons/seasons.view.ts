@@ -1,4 +1,5 @@
 import type { ToPublish } from '../../../../core/case/notice';
+import type { Checked } from '../../../../core/contract';
 import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
 import type { StateLook } from '../../../../core/kernel/flow';
 import { sayYuan } from '../../../../core/kernel/money';
@@ -96,11 +97,23 @@ const sayRow = ({ name, unit, category, amountFen }: ToPublish) =>
   [name, unit, category, sayYuan(amountFen)].join('，');
 
 /** How it went, in a sentence: whoever is checked and was not on the list that was read, or has changed since, is named. */
-export function published(moved: number, left: readonly ToPublish[]): string {
-  if (left.length === 0) return `已公示 ${moved} 人`;
-  const names = left.slice(0, 5).map(({ name }) => name);
-  const more = left.length > names.length ? `等 ${left.length} 人` : '';
-  return `已公示 ${moved} 人。${names.join('、')}${more}是看名单以后才审核或更正的，没有公示，请看过以后再公示一次`;
+export function published(moved: number, { rows, held }: Pick<Checked, 'rows' | 'held'>): string {
+  const later =
+    rows.length > 0
+      ? `。${sayFew(rows.map(({ name }) => name))}是看名单以后才审核或更正的，没有公示，请看过以后再公示一次`
+      : '';
+  return [`已公示 ${moved} 人${later}`, heldBack(held)].filter((line) => line !== '').join('。');
+}
+
+/** Who is checked and cannot be published as things stand, by number, and why; empty where everybody can. */
+export function heldBack(held: Checked['held']): string {
+  const [first] = held;
+  return first ? `还有 ${held.length} 人先不公示：${sayFew(held.map(({ number }) => number))}。${first.why}` : '';
+}
+
+function sayFew(names: readonly string[]): string {
+  const few = names.slice(0, 5).join('、');
+  return names.length > 5 ? `${few}等 ${names.length} 人` : few;
 }
 
 /** Why it stopped, and that what was published stays so. */

@@ -15,7 +15,7 @@ export interface WorkerCase {
   headline: string;
   number: string;
   state: CaseView['state'];
-  /** That nothing can be done, where the record was changed; empty otherwise. */
+  /** That nothing can be done, where the record was changed: then nothing that was told is shown. Empty otherwise. */
   broken: string;
   holder: string;
   /** How far it has come on its way, and the same in words. */
@@ -37,17 +37,17 @@ export interface WorkerCase {
 }
 
 export function toView(found: CaseView, today: Day): WorkerCase {
-  const deadline = found.broken ? null : deadlineView(found, today, 'owner');
+  const deadline = deadlineView(found, today, 'owner');
   const buttons = caseButtons(found);
-  const legs = legsOf(found);
+  const legs = found.broken ? [] : legsOf(found);
   return {
     title: found.title,
     season: seasonOfCase(found),
-    headline: found.headline,
+    headline: found.broken ? found.title : found.headline,
     number: found.number,
     state: found.state,
     broken: brokenSentence(found),
-    holder: keeping(found),
+    holder: found.broken ? '' : keeping(found),
     legs,
     way: sayLegs(legs),
     award: awardView(found, today),

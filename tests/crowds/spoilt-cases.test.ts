@@ -118,7 +118,11 @@ describe('one case in which somebody left something else in the place of a field
         await spoil('cases', caseId, field, value);
         const looked = await opened(caseId);
         const [alarm = ''] = brokenAlarms(await readCaseOf(caseId));
-        const reply = await product.call(auditor, 'case.attest', { caseId, alarm, note: '已与纸质材料核对。' });
+        const reply = await product.call(auditor, 'case.attest', {
+          caseId,
+          alarm,
+          note: '已与纸质材料逐项核对，没有出入。',
+        });
         const words = reply.ok ? '' : reply.refusal.message;
         // What lies beside the steps, and what was as it is, leaves nothing to be let go on.
         const fits = looked === 'accepted' && codeOf(reply) === 'wrongState' && !words.includes('恢复不了');

@@ -24,6 +24,8 @@ const caseId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 const kind = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
 const year = v.pipe(v.string(), v.regex(/^\d{4}$/));
 const desk = v.pipe(v.string(), v.maxLength(40));
+/** `decide`: what waits for a head, at one desk or, where `desk` is empty, in the whole union. */
+const queue = v.picklist(['mine', 'desk', 'decide']);
 const cursor = v.pipe(v.string(), v.maxLength(120));
 /** WeChat asks for three messages at most at a time. */
 const templates = v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.minLength(1), v.maxLength(3));
@@ -78,6 +80,8 @@ export interface Home {
 export interface Notices {
   rows: readonly NoticeView[];
   next: string | null;
+  /** How many objections the reader has made, also to notices that are over. */
+  raised: number;
 }
 
 /** One page of the records behind a figure; `readable` where the whole case is open to the reader. */
@@ -108,6 +112,9 @@ export interface Payment {
 export interface Held {
   id: string;
   number: string;
+  /** For whom, and how much; empty and null where the record was changed in the store. */
+  student: string;
+  amountFen: number | null;
   why: string;
 }
 
@@ -155,7 +162,7 @@ export interface Invited {
   expiresAt: Instant;
 }
 
-/** What waits for an officer today, in numbers of her open cases. */
+/** What waits today, in numbers of the open cases that are looked at. */
 export type Today = Record<QueueFilter, number>;
 
 export interface Colleague {
@@ -204,8 +211,7 @@ export const contract = {
   'case.queue': reads<Page>()(
     'staff',
     v.object({
-      /** `decide`: what waits for a head, at one desk or, where `desk` is empty, in the whole union. */
-      queue: v.picklist(['mine', 'desk', 'decide']),
+      queue,
       desk: v.pipe(v.string(), v.maxLength(40)),
       filter: v.optional(v.picklist(queueFilters)),
       cursor: v.optional(cursor),
@@ -215,7 +221,11 @@ export const contract = {
     'staff',
     v.object({ text: SearchText, desk: v.optional(v.pipe(v.string(), v.maxLength(40))) }),
   ),
-  'desk.today': reads<Today>()('staff', v.object({})),
+  /** Of her own cases where nothing is said. */
+  'desk.today': reads<Today>()(
+    'staff',
+    v.object({ queue: v.optional(queue, 'mine'), desk: v.optional(v.pipe(v.string(), v.maxLength(40)), '') }),
+  ),
   'staff.join': fillsIn<Me>()('everyone', Joining),
   'staff.invite': fillsIn<Invited>()(['administrator'], Inviting),
   'staff.colleagues': reads<{ colleagues: readonly Colleague[] }>()('staff', v.object({})),

@@ -1,5 +1,5 @@
-import type { Case, Entry } from './case/case';
-import { type Objection, settledIn } from './case/objection';
+import type { Case, Entry, Shown } from './case/case';
+import { type Objection, settledIn, stepAbout } from './case/objection';
 import { carriedIn } from './case/renewal';
 import type { Me } from './contract';
 import { type Day, dayOf, type Instant } from './kernel/day';
@@ -19,16 +19,19 @@ export const keptFields = [
 ] as const;
 export type KeptRow = Pick<Case, Exclude<(typeof keptFields)[number], '_id'>>;
 
-/** The fields of a person's objections, and of the cases they were made to, from which she is told what came of them. */
-export const keptObjectionFields = ['_id', 'caseId', 'notice', 'at'] as const;
+/** The fields of a person's objections, and of the cases they were made to, from which she is told what she said and what came of it. */
+export const keptObjectionFields = ['_id', 'caseId', 'notice', 'at', 'shown'] as const;
 export type KeptObjection = Pick<Objection, (typeof keptObjectionFields)[number]>;
 export const objectedFields = ['_id', 'kind', 'season', 'open'] as const;
 export type ObjectedCase = Pick<Case, (typeof objectedFields)[number]> & {
-  timeline: readonly Pick<Entry, 'settles'>[];
+  timeline: readonly Pick<Entry, 'settles' | 'action' | 'to'>[];
 };
 
-/** `examined`: being looked into. `unfounded`: looked into, and not so. `gone`: the row came off the list. */
-export type ObjectionEnd = 'examined' | 'unfounded' | 'gone';
+/**
+ * `examined`: being looked into. `unfounded`: looked into, and not so. `upheld`: looked into, and nothing was granted.
+ * `gone`: the row came off the list in another way.
+ */
+export type ObjectionEnd = 'examined' | 'unfounded' | 'upheld' | 'gone';
 
 export interface KeptDraft {
   kind: string;
@@ -49,7 +52,7 @@ export interface Kept {
   /** What she has agreed to, each for itself, the latest first. */
   consents: readonly { purpose: string; at: Instant; about: string }[];
   /** What she objected to and what came of it, the latest first; nothing of whom it was about. */
-  objections: readonly { title: string; notice: Day; at: Instant; end: ObjectionEnd }[];
+  objections: readonly { title: string; notice: Day; at: Instant; end: ObjectionEnd; said: readonly Shown[] }[];
 }
 
 /** Puts together what is kept about `me`; `rows` are her own cases, the latest first, `objected` those she objected to. */
@@ -101,12 +104,28 @@ function consentsIn(row: KeptRow): Kept['consents'] {
     .map(({ label }) => ({ purpose: label, at: row.openedAt, about: nameOf(row) }));
 }
 
-function endOf({ _id, caseId, notice, at }: KeptObjection, objected: readonly ObjectedCase[]) {
+function endOf({ _id, caseId, notice, at, shown }: KeptObjection, objected: readonly ObjectedCase[]) {
   const found = objected.find((one) => one._id === caseId);
   const title = found ? `${found.season ?? ''}${found.season ? '年' : ''}${titleOf(found.kind)}公示` : '公示';
-  const isUnfounded = found && settledIn(found.timeline).has(_id);
-  const end: ObjectionEnd = isUnfounded ? 'unfounded' : found?.open ? 'examined' : 'gone';
-  return { title, notice, at, end };
+  return { title, notice, at, end: found ? objectionEnd(_id, found) : 'gone', said: shown };
+}
+
+function objectionEnd(id: string, { kind, open, timeline }: ObjectedCase): ObjectionEnd {
+  if (settledIn(timeline).has(id)) return 'unfounded';
+  if (open) return 'examined';
+  return isRefusedOverIt(kind, timeline) ? 'upheld' : 'gone';
+}
+
+/** True for what an officer ended while it stood still because of an objection; not where the applicant took it back. */
+function isRefusedOverIt(kind: string, timeline: ObjectedCase['timeline']): boolean {
+  const flow = serviceOf(kind)?.flow;
+  const last = timeline[timeline.length - 1]?.to;
+  const elsewhere = timeline.filter(({ to }) => to !== last);
+  const before = elsewhere[elsewhere.length - 1];
+  if (!flow || !before || stepAbout(flow, 'examines')?.[1].to !== before.to) return false;
+  const ending = timeline[timeline.lastIndexOf(before) + 1];
+  const step = Object.entries(flow.steps).find(([action]) => action === ending?.action)?.[1];
+  return step?.by.includes('officer') === true;
 }
 
 const titleOf = (kind: string) => serviceOf(kind)?.title ?? kind;

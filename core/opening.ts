@@ -129,28 +129,35 @@ export interface Line {
  * nowhere. `told`: the list is entered with this, and the number of a line says nothing any more.
  */
 export function readLines(table: string, told = false): { right: Line[]; wrong: WrongLine[] } {
-  const first = new Map<string, number>();
-  const right: Line[] = [];
+  const read: Line[] = [];
   const wrong: WrongLine[] = [];
   const rows = table.split('\n').map((each) => withoutQuotes(fold(each)));
   const isInTenThousands = rows.some((words) => headOfTenThousands.test(words) && !words.split(/\D/).some(isLong));
   for (const [at, words] of rows.entries()) {
     const line = at + 1;
     if (words === '') continue;
-    const read = readLine(words, right.length + wrong.length, isInTenThousands);
-    const same = typeof read === 'string' ? undefined : first.get(read.identity);
-    if (typeof read === 'string') wrong.push({ line, why: read });
-    else if (same !== undefined)
-      wrong.push({ line, why: told ? twice : `和第 ${same} 行是同一名学生，一年只录一次。` });
-    else {
-      first.set(read.identity, line);
-      right.push({ line, ...read });
-    }
+    const found = readLine(words, read.length + wrong.length, isInTenThousands);
+    if (typeof found === 'string') wrong.push({ line, why: found });
+    else read.push({ line, ...found });
   }
-  return { right, wrong };
+  const odd = read.flatMap((each) => {
+    const why = whyTwice(each, read, told);
+    return why === undefined ? [] : [{ line: each.line, why }];
+  });
+  const right = read.filter(({ line }) => odd.every((each) => each.line !== line));
+  return { right, wrong: [...wrong, ...odd].sort((a, b) => a.line - b.line) };
 }
 
-const twice = '和另一行是同一名学生，一年只录一次，这一行可以删去。';
+/** A student is entered once a year. Of two amounts nobody but the paper knows which is hers: neither is entered. */
+function whyTwice({ line, identity: number, amountFen }: Line, read: readonly Line[], told: boolean) {
+  const same = read.filter((each) => each.identity === number && each.line !== line);
+  const other = same.find((each) => each.amountFen !== amountFen);
+  const beside = ({ line: at }: Line) => `和${told ? '另一' : `第 ${at} `}行是同一名学生`;
+  if (other) return `${beside(other)}，金额不一样，请对照材料核对是哪一个。`;
+  const [first] = same;
+  if (!first || first.line > line) return undefined;
+  return `${beside(first)}，一年只录一次${told ? '，这一行可以删去' : ''}。`;
+}
 
 /** The last four signs of the number on a line, by which somebody finds it on paper; empty where there is none. */
 export function tailOf(line: string): string {

@@ -1,9 +1,11 @@
 import { workingDaysOf } from '../../core/calendar';
 import type { Case } from '../../core/case/case';
-import { desksFor, entrust } from '../../core/case/entrust';
-import { asObjector } from '../../core/case/objection';
+import { desksFor, entrust, passOn } from '../../core/case/entrust';
+import { mustLeave } from '../../core/case/hands';
+import { asObjector, type ObjectionRow } from '../../core/case/objection';
 import { type Candidate, candidatesOf } from '../../core/case/routing';
 import type { Instant } from '../../core/kernel/day';
+import { serviceOf } from '../../core/kinds/services';
 import type { Union } from '../../core/union';
 import { national } from './clock';
 import { digest } from './digest';
@@ -38,6 +40,29 @@ export async function giveOutAmong(
   const change = standing.length > 0 ? entrust(found, standing, around) : undefined;
   await reportBroken(judge, at);
   return change && (await updateCase(found, change)) ? caseAfter(found, change) : undefined;
+}
+
+/**
+ * Gives a case to another colleague at its desk where whoever has it must leave what is to be done now to others, as after an
+ * objection to what she checked. Undefined where somebody else moved it meanwhile.
+ */
+export async function passToAnother(
+  found: Case,
+  objections: readonly ObjectionRow[],
+  at: Instant,
+): Promise<boolean | undefined> {
+  const { kind, officer, desk } = found;
+  const flow = serviceOf(kind)?.flow;
+  if (!flow || !officer || !mustLeave(flow, found, officer)) return false;
+  const read = await gather('timer', candidatesAt([desk]));
+  if (!read) return false;
+  const judge = judgeOf(read.allStamped);
+  const colleagues = candidatesOf(read.found.staff, read.found.loads);
+  const standing = colleagues.map((each) => asObjector(each, objections, [found]));
+  const change = passOn(found, standing, byTimer(read.union, judge, at, `pass:${found._id}:${found.version}`));
+  await reportBroken(judge, at);
+  if (!change) return false;
+  return (await updateCase(found, change)) ? true : undefined;
 }
 
 /** The timer is nobody: its entries say what the calendar or the rules did, not that a person did it. */

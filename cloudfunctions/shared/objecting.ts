@@ -4,9 +4,9 @@ import { type ObjectionRow, stepAbout, unsettled } from '../../core/case/objecti
 import type { Circumstances } from '../../core/case/open';
 import type { Instant } from '../../core/kernel/day';
 import { serviceOf } from '../../core/kinds/services';
-import { byTimer } from './entrusting';
+import { byTimer, passToAnother } from './entrusting';
 import { isCase, judgeOf, reportBroken } from './judge';
-import { updateCase } from './store/cases';
+import { caseAfter, updateCase } from './store/cases';
 import { gather } from './store/gather';
 import { closeObjections, objectionsTo } from './store/objections';
 import { find } from './store/query';
@@ -42,6 +42,9 @@ async function heedOnce(caseId: string, at: Instant): Promise<boolean | undefine
   await reportBroken(judge, at);
   if (change === 'refused') return false;
   if (change && !(await updateCase(found, change))) return undefined;
+  // Whoever checked it does not look into what is said against her work: it goes to somebody who may.
+  const stopped = change ? caseAfter(found, change) : found;
+  if (isStopped(stopped) && (await passToAnother(stopped, objections, at)) === undefined) return undefined;
   // What comes in while these are looked into is seen by whoever settles them: it is asked again then.
   await closeObjections(objections.filter(({ open }) => open).map(({ _id }) => _id));
   return true;
@@ -52,6 +55,12 @@ function isDue(found: Case, objections: readonly ObjectionRow[]): boolean {
   const flow = serviceOf(found.kind)?.flow;
   const from = (flow && stepAbout(flow, 'examines')?.[1].from) ?? [];
   return from.includes(found.status) && unsettled(found, objections).length > 0;
+}
+
+/** True while a case stands still because of what was objected. */
+function isStopped({ kind, status }: Case): boolean {
+  const flow = serviceOf(kind)?.flow;
+  return flow !== undefined && stepAbout(flow, 'examines')?.[1].to === status;
 }
 
 /** The step that makes a case stand still. */

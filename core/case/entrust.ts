@@ -3,7 +3,7 @@ import { dayOf } from '../kernel/day';
 import { serviceOf } from '../kinds/services';
 import { type CityDesk, isLost, type Union } from '../union';
 import type { Case, Entry } from './case';
-import { mayHave } from './hands';
+import { mayHave, mustLeave } from './hands';
 import { messagesFor } from './message';
 import type { Change } from './move';
 import type { Circumstances } from './open';
@@ -50,6 +50,23 @@ function entrustTo(
   const lost = isLost(around.union, found.desk) ? ['原来的岗位已经不在工会的设置里。'] : [];
   const why = [...lost, ...chosen.reasons].map((value) => ({ label: '为什么由他们办理', value }));
   return giveTo(found, to, { action: 'entrust', said: '已安排经办人', party: 'timer', shown: why }, around);
+}
+
+/**
+ * Gives a case to a colleague at its desk where whoever has it must leave what is to be done now to others (`mustLeave`).
+ * Undefined where she need not, and while there is nobody else: it stays with her then, who can transfer it.
+ */
+export function passOn(found: Case, candidates: readonly Candidate[], around: Circumstances): Change | undefined {
+  const service = serviceOf(found.kind);
+  const { officer, desk } = found;
+  if (!service || !officer || !around.isIntact(found) || !mustLeave(service.flow, found, officer)) return undefined;
+  const fits = (each: Actor) => mayHave(service, found, each, around.union);
+  const chosen = officerAt(desk, { union: around.union, candidates, today: dayOf(around.at), mayHave: fits });
+  if (!chosen) return undefined;
+  const reasons = [`${officer.name} 办过前面的环节，这一步要由另一位同事办。`, ...chosen.reasons];
+  const shown = reasons.map((value) => ({ label: '为什么由他们办理', value }));
+  const words = { action: 'entrust', said: '已改由另一位同事办理', party: 'timer', shown } as const;
+  return giveTo(found, { desk, officer: chosen.officer }, words, around);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Actor, forGood, isAway, isBarred, isImpartial, worksAt } from '../access';
 import { type Day, dayOf, sayDay } from '../kernel/day';
-import type { Step } from '../kernel/flow';
+import type { Flow, Step } from '../kernel/flow';
 import { ok, type Result, refuse } from '../kernel/result';
 import { deskLevel, isLost, type Union } from '../union';
 import type { Case } from './case';
@@ -21,11 +21,13 @@ export function mayHave(
   const desk = colleague.staff?.desk;
   if (desk === undefined || isLost(union, desk) || !worksAt(colleague, desk) || !mayLieAt(service, found, desk, union))
     return false;
-  if (!isImpartial(colleague, found)) return false;
-  const next = Object.values(flow.steps).filter(
-    ({ from, by }) => from.includes(found.status) && by.includes('officer'),
-  );
-  return !next.some((step) => isBarred(colleague, found, step));
+  return isImpartial(colleague, found) && !mustLeave(flow, found, colleague);
+}
+
+/** True for whoever must leave what an officer is to do now with a case to others, because of what she did before (four eyes). */
+export function mustLeave({ steps }: Flow, found: Case, colleague: Pick<Actor, 'id'>): boolean {
+  const next = Object.values(steps).filter(({ from, by }) => from.includes(found.status) && by.includes('officer'));
+  return next.some((step) => isBarred(colleague, found, step));
 }
 
 /**

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
-import type { Case, Notice } from './case';
-import type { ObjectionRow } from './objection';
+import type { Case, Entry, Notice } from './case';
+import { type ObjectionRow, settledIn } from './objection';
 import { asPublished } from './sight';
 
 /** What of a case a published row is made of; the answers tell whom its texts must not name. */
 type NoticeRow = Pick<Case, '_id' | 'kind' | 'version' | 'notice' | 'owner' | 'answers'>;
+
+/** What of the timeline tells which objections were looked into. */
+type Settled = { timeline: readonly Pick<Entry, 'settles'>[] };
 
 /** One row of a published list (公示): masked by what was stored, gone when its last day is over. */
 export interface NoticeView extends Notice {
@@ -14,15 +17,16 @@ export interface NoticeView extends Notice {
   version: number;
   /** True for the applicant herself: nobody objects to her own. */
   mine: boolean;
-  /** True where the reader has objected to it: told to her alone. */
-  objected: boolean;
+  /** Where the reader has objected to it, how that stands: told to her alone; null for everybody else. */
+  objected: 'examined' | 'unfounded' | null;
 }
 
 /** The row as `readerId` reads it; `hers` are the objections that she made, to whatever notice. */
-export function noticeView(row: NoticeRow, readerId: string, hers: readonly ObjectionRow[]): NoticeView[] {
+export function noticeView(row: NoticeRow & Settled, readerId: string, hers: readonly ObjectionRow[]): NoticeView[] {
   const { _id, kind, version, notice, owner } = row;
   if (!notice) return [];
-  const objected = hers.some(({ by, ...to }) => by === readerId && to.caseId === _id && to.notice === notice.since);
+  const own = hers.find(({ by, ...to }) => by === readerId && to.caseId === _id && to.notice === notice.since);
+  const objected = own ? (settledIn(row.timeline).has(own._id) ? 'unfounded' : 'examined') : null;
   return [{ id: _id, kind, version, mine: owner.id === readerId, objected, ...asPublished(notice, row) }];
 }
 

@@ -24,7 +24,9 @@ export function cleanLines(text: string): string {
 const dots = / *[\u00b7\u02d9\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u30fb\uff65] */g;
 /** What is a dot between the Han signs of a name and nowhere else. */
 const dotBetweenHan =
-  /(\p{Script=Han})[ ._*\u3002\u25cf\u25e6\u2212\p{Pd}]*[._*\u3002\u25cf\u25e6\u2212\p{Pd}] *(?=\p{Script=Han})/gu;
+  /(\p{Script=Han})[ ._\u3002\u25cf\u25e6\u2212\p{Pd}]*[._\u3002\u25cf\u25e6\u2212\p{Pd}] *(?=\p{Script=Han})/gu;
+/** A star is one between parts of several signs alone: beside a single one it covers a sign (`邹*妹`). */
+const starBetweenParts = /(\p{Script=Han}{2}) *\*[ *]*(?=\p{Script=Han}{2})/gu;
 const spaceBetweenHan = /(\p{Script=Han}) +(?=\p{Script=Han})/gu;
 
 /**
@@ -35,12 +37,13 @@ export function cleanName(name: string): string {
   // ˙ would fall apart into a space and a mark.
   return fold(cleanText(name).replace(/\u02d9/g, '\u00b7'))
     .replace(dots, '\u00b7')
+    .replace(starBetweenParts, '$1\u00b7')
     .replace(dotBetweenHan, '$1\u00b7')
     .replace(spaceBetweenHan, '$1');
 }
 
-/** Signs that stand for one which a phone did not know: boxes, question marks, and what has no meaning to anybody else. */
-const unreadable = /[?\u25a0\u25a1\u25af\u3013\ufffd\u2ff0-\u2fff\p{Co}\p{Cn}\p{Cf}]/u;
+/** Signs that stand for one which a phone did not know, or that somebody covered: boxes, question marks, stars, and what has no meaning to anybody else. */
+const unreadable = /[?*\u25a0\u25a1\u25af\u3013\ufffd\u2ff0-\u2fff\p{Co}\p{Cn}\p{Cf}]/u;
 
 /** True for a cleaned name in which a sign may be missing. */
 export function isUnreadable(name: string): boolean {

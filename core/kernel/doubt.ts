@@ -29,3 +29,10 @@ export type Doubt = (answer: unknown, around: Around, told: Told) => string | un
 
 /** What was asked about and confirmed, by question: the very sentence, so that another doubt is asked about anew. */
 export type Sure = Readonly<Record<string, string>>;
+
+/** Of what she was asked to look at again only what was odd, without what she was bidden to do: as it is quoted later. */
+export function oddnessIn(doubt: string): string {
+  const sentences = doubt.match(/[^。？]+[。？]/g) ?? [doubt];
+  const told = sentences.filter((each) => !each.startsWith('请') && !each.includes('“没有写错”'));
+  return told.map((each) => each.replace(/，请[^。]*(?=。)/, '')).join('');
+}

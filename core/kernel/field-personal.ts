@@ -1,7 +1,18 @@
 import * as v from 'valibot';
 import { isAccount, isBankCard } from './bank-card';
 import { cleanName, cleanNumber, isUnreadable } from './clean';
-import { asked, atMost, doubted, type FormEntries, fieldsOf, needed, type Words } from './field';
+import { type Doubt, oddnessIn } from './doubt';
+import {
+  asked,
+  atMost,
+  doubted,
+  doubtsOf,
+  type FormEntries,
+  type FormSchema,
+  fieldsOf,
+  needed,
+  type Words,
+} from './field';
 import { isIdentityNumber } from './identity';
 import { isCutBySheet } from './table';
 import { hasLetters } from './text';
@@ -81,5 +92,29 @@ export function cards<E extends FormEntries>(
     v.minLength(1, `请至少填${item}。`),
     v.maxLength(most, `最多 ${most} 张，请删去一些。`),
   );
-  return asked(schema, { label, control: 'cards', limit: most, item, fields: fieldsOf(form), ...words });
+  return doubted(
+    asked(schema, { label, control: 'cards', limit: most, item, fields: fieldsOf(form), ...words }),
+    onCards(form),
+  );
+}
+
+const Told = v.array(v.record(v.string(), v.unknown()));
+
+/** What may be doubted on each of several cards, with its number and the question. */
+function onCards(form: FormSchema): Doubt {
+  const inner = doubtsOf(form);
+  const fields = fieldsOf(form);
+  return (answer, around) => {
+    const told = v.safeParse(Told, answer);
+    if (!told.success) return undefined;
+    const sentences = told.output.flatMap((card, at) =>
+      inner.flatMap(({ name: question, doubt }) => {
+        const sentence = card[question] === undefined ? undefined : doubt(card[question], around, card);
+        const label = fields.find((field) => field.name === question)?.label ?? '';
+        return sentence === undefined ? [] : [`第 ${at + 1} 张的${label}：${oddnessIn(sentence)}`];
+      }),
+    );
+    // Said once for all of them.
+    return sentences.length > 0 ? `${sentences.join('')}请再看一眼。` : undefined;
+  };
 }

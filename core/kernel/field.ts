@@ -53,6 +53,8 @@ export interface FieldHints {
   slots?: readonly PaperSlot[];
   /** True when the answer is for the union's own eyes. */
   inside?: true;
+  /** The words with which she stays by an answer that is doubted, where `没有写错` does not fit. */
+  assure?: string;
   /** True for a number that something is looked up by: it is kept nowhere, sealed or open. */
   lookedUp?: true;
 }
@@ -80,6 +82,7 @@ export interface Words {
   placeholder?: string;
   samples?: readonly string[];
   inside?: true;
+  assure?: string;
 }
 
 type FieldSchema = v.GenericSchema<unknown, unknown>;

@@ -52,8 +52,22 @@ export function scrollTo(selector: string): void {
   wx.pageScrollTo({ selector, offsetTop: -underTheTop, duration: 200, fail: () => undefined });
 }
 
-/** Scrolls the page to what lies inside a component, where a page's own selectors do not reach. */
-export function bringIntoView(component: WechatMiniprogram.Component.TrivialInstance, selector: string): void {
+type Instance = WechatMiniprogram.Component.TrivialInstance;
+/** In pixels: how far below the top of the screen it lies, and how far it is scrolled itself. */
+interface Place {
+  top: number;
+  scrollTop: number;
+}
+
+/** Where something inside a component lies, where a page's own selectors do not reach; `then` is not called where it is not there. */
+export function placeIn(component: Instance, selector: string, then: (place: Place) => void): void {
+  const query = wx.createSelectorQuery().in(component);
+  query.select(selector).fields({ rect: true, scrollOffset: true });
+  query.exec(([place]: [Place | null]) => place && then(place));
+}
+
+/** Scrolls the page to what lies inside a component. */
+export function bringIntoView(component: Instance, selector: string): void {
   const query = wx.createSelectorQuery().in(component);
   query.select(selector).boundingClientRect();
   query.selectViewport().scrollOffset();

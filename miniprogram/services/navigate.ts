@@ -22,6 +22,8 @@ export const places = {
   assisted: (caseId: string, number: string) =>
     `/packages/staff/assist/filed?id=${encodeURIComponent(caseId)}&number=${encodeURIComponent(number)}`,
   data: '/packages/worker/data/data',
+  /** The same, opened at what she objected to. */
+  objections: '/packages/worker/data/data?at=objections',
   notices: '/packages/worker/notices/notices',
   season: (kind: string) => `/packages/worker/season/season?kind=${encodeURIComponent(kind)}`,
   renew: (caseId: string) => `/packages/worker/renew/renew?id=${encodeURIComponent(caseId)}`,

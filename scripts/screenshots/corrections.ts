@@ -75,6 +75,7 @@ async function running(studio: Studio): Promise<void> {
   await objector.fill('您的电话', '13600000009');
   await objector.confirm('提出异议');
   await objector.see('谢谢您');
+  await studio.shot(objector, 'objected');
   const officer = await caseOf(studio, 'staff-deng', '异议核查', '市总帮扶中心');
   await studio.page(officer, 'objections');
   await officer.tap('异议不成立');
@@ -82,6 +83,12 @@ async function running(studio: Studio): Promise<void> {
   await studio.shot(officer, 'objections-dismiss');
   await officer.complete('异议不成立');
   await studio.page(officer, 'objections-settled');
+  await objector.open('packages/worker/notices/notices');
+  await objector.see('您的异议查过了，不成立');
+  await studio.page(objector, 'objection-unfounded');
+  await objector.app().getByText('我提出过的异议').click();
+  await objector.see('两套商品房');
+  await studio.shot(objector, 'objections-of-mine');
 }
 
 async function publishing(studio: Studio): Promise<void> {

@@ -72,6 +72,8 @@ describe('what the bank sent back', () => {
     expect(held).toContainEqual({
       id: found._id,
       number: found.number,
+      student: found.answers.student,
+      amountFen: found.grant?.amountFen,
       why: expect.stringContaining('银行退回过，正在等本人补卡'),
     });
     expect(codeOf(await step(treasurer, returned, 'pay', paid))).toBe('wrongState');
@@ -154,6 +156,8 @@ describe('what the bank sent back', () => {
     expect((await listed()).held).toContainEqual({
       id: last._id,
       number: last.number,
+      student: last.answers.student,
+      amountFen: last.grant?.amountFen,
       why: expect.stringContaining('请本人补卡'),
     });
     expect(codeOf(await step(treasurer, stored, 'pay', paid))).toBe('cardOwed');

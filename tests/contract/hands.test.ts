@@ -222,31 +222,6 @@ describe('somebody without a phone', () => {
   });
 });
 
-describe('today', () => {
-  it('is four figures, each of which opens exactly the cases behind it, in one round trip', async () => {
-    // More than a page holds.
-    await Promise.all(Array.from({ length: 21 }, () => submit({ category: 'injury' })));
-    const caseId = await submit({ category: 'injury' });
-    granted(await move(li, caseId, 1, 'askPapers', { missing: '1. 工资条；2. 诊断证明。' }));
-    product.proxy.trips();
-    const figures = granted(await product.call(li, 'desk.today', {}));
-    expect(product.proxy.trips()).toBe(1);
-    for (const filter of ['overdue', 'dueToday', 'fresh', 'waiting'] as const) {
-      let seen = 0;
-      let cursor: string | undefined;
-      do {
-        const input = { queue: 'mine', desk: '', filter, ...(cursor === undefined ? {} : { cursor }) } as const;
-        const page = granted(await product.call(li, 'case.queue', input));
-        seen += page.rows.length;
-        cursor = page.next ?? undefined;
-      } while (cursor !== undefined);
-      expect([filter, seen]).toEqual([filter, figures[filter]]);
-    }
-    expect(figures.waiting).toBe(1);
-    expect(figures.fresh).toBeGreaterThan(20);
-  });
-});
-
 describe('the rules', () => {
   const decided = {
     ...rulesOn(ruijinUnion, today),

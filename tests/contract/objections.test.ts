@@ -84,8 +84,12 @@ describe('an objection', () => {
   it('lies beside the case: the first one stops it, all others leave its version alone', async () => {
     granted(await object('a neighbour', plain._id));
     const stopped = await readCaseOf(plain._id);
-    expect(stopped).toMatchObject({ status: 'objected', version: plain.version + 1, deadline: { clock: 'objection' } });
-    expect(stopped.timeline.at(-1)).toMatchObject({ action: 'examine', said: '公示收到异议，正在核查' });
+    expect(stopped).toMatchObject({ status: 'objected', deadline: { clock: 'objection' } });
+    const since = stopped.timeline.slice(plain.timeline.length);
+    expect(since.map(({ action, said }) => [action, said])).toEqual([
+      ['examine', '公示收到异议，正在核查'],
+      ['entrust', '已改由另一位同事办理'],
+    ]);
     granted(await object('another neighbour', plain._id));
     const after = await readCaseOf(plain._id);
     expect(after).toEqual(stopped);
@@ -97,17 +101,18 @@ describe('an objection', () => {
   it('is told again to her who made it, on the list and among her data, in no more trips, and to nobody else', async () => {
     const listed = async (who: string) => {
       product.proxy.trips();
-      const { rows } = granted(await product.call(who, 'notice.list', {}));
+      const { rows, raised } = granted(await product.call(who, 'notice.list', {}));
       expect(product.proxy.trips()).toBe(1);
-      return rows.filter(({ objected }) => objected).map(({ id }) => id);
+      return [raised, ...rows.flatMap(({ id, objected }) => (objected ? [[id, objected]] : []))];
     };
-    expect(await listed('a neighbour')).toEqual([plain._id]);
-    expect(await listed('a stranger')).toEqual([]);
+    expect(await listed('a neighbour')).toEqual([1, [plain._id, 'examined']]);
+    expect(await listed('a stranger')).toEqual([0]);
     product.proxy.trips();
     const { objections } = granted(await product.call('a neighbour', 'me.data', {}));
     expect(product.proxy.trips()).toBe(3);
     const title = `${plain.season}年金秋助学公示`;
-    expect(objections).toEqual([{ title, notice: plain.notice?.since, at: expect.any(String), end: 'examined' }]);
+    expect(objections).toMatchObject([{ title, notice: plain.notice?.since, end: 'examined' }]);
+    expect(objections[0]?.said.map(({ value }) => value)).toEqual([words.reason, words.objector, words.contact]);
     expect(granted(await product.call('a stranger', 'me.data', {})).objections).toEqual([]);
     expect(granted(await product.call(luo, 'me.data', {})).objections).toEqual([]);
   });
@@ -122,7 +127,7 @@ describe('an objection', () => {
       const view = await open(who, plain._id);
       expect([who.name, view.objections]).toEqual([who.name, []]);
       expect([who.name, secrets.test(JSON.stringify(view))]).toEqual([who.name, false]);
-      expect(view.timeline.at(-1)?.said).toBe('公示收到异议，正在核查');
+      expect(view.timeline.at(-2)?.said).toBe('公示收到异议，正在核查');
     }
   });
 
@@ -176,12 +181,13 @@ describe('an objection', () => {
 
 describe('whoever objected', () => {
   it('neither looks into it nor decides it, and gets the case on no way', async () => {
-    expect(codeOf(await object(checker, doubted._id))).toBe('handlesIt');
+    await putCase(doubted._id, { officer: { id: verifier._id, name: verifier.name } });
+    expect(codeOf(await object(verifier, doubted._id))).toBe('handlesIt');
     granted(await object(mate, doubted._id));
     expect(codeOf(await product.call(mate, 'case.open', { caseId: doubted._id }))).toBe('notFound');
     expect(codeOf(await step(mate, doubted._id, 'dismiss', finding))).toBe('notFound');
     const give = { to: handleOf(mate._id, digest), reason: '由曾小玲核查。' };
-    expect(await step(checker, doubted._id, 'transfer', give)).toMatchObject({ refusal: { code: 'invalidInput' } });
+    expect(await step(verifier, doubted._id, 'transfer', give)).toMatchObject({ refusal: { code: 'invalidInput' } });
     granted(await object(head, doubtedByHead._id));
     granted(await step(mate, doubtedByHead._id, 'dismiss', finding));
     expect(codeOf(await step(head, doubtedByHead._id, 'approve'))).toBe('notFound');
@@ -213,8 +219,20 @@ describe('looking into it', () => {
     expect(objections.map((one) => one.settled)).toEqual([false, true]);
   });
 
-  it('is for a colleague of whoever checked it, who does not dismiss what is said against her own work', async () => {
+  it('goes to a colleague of whoever checked it, who is told and finds it among her own', async () => {
     granted(await object('one', judged._id));
+    const { officer, outgoing, sending } = await readCaseOf(judged._id);
+    const [given, ...others] = [verifier, mate].filter(({ _id }) => _id === officer?.id);
+    if (!given) throw new Error(`given to ${officer?.name}`);
+    expect(others).toEqual([]);
+    expect([...outgoing, ...sending].filter(({ to }) => to === given._id)).toMatchObject([{ phrase: '新任务' }]);
+    const queue = (who: Person) => product.call(who, 'case.queue', { queue: 'mine', desk: '' });
+    const mine = async (who: Person) => granted(await queue(who)).rows.some(({ id }) => id === judged._id);
+    expect([await mine(given), await mine(checker)]).toEqual([true, false]);
+  });
+
+  it('is never for whoever checked it: she does not dismiss what is said against her own work', async () => {
+    await putCase(judged._id, { officer: { id: checker._id, name: checker.name } });
     expect(codeOf(await step(checker, judged._id, 'dismiss', finding))).toBe('fourEyes');
     expect((await open(checker, judged._id)).barred).toContain('dismiss');
     expect((await open(verifier, judged._id)).barred).not.toContain('dismiss');

@@ -76,7 +76,7 @@ async function documentsOf<T>(name: string): Promise<T[]> {
 describe('a list of a year before the product', () => {
   it('is looked through line by line, and nothing of it is stored before that was confirmed', async () => {
     const [one, two] = [freshIdentity(), freshIdentity()];
-    const lines = [`${one} 1000`, '36078120080101 1000', '', `${two} 多少`, `${one}\t2,000元`, `${two}，1500.50`];
+    const lines = [`${one} 1000`, '36078120080101 1000', '', `${two} 多少`, `${one}\t1,000元`, `${two}，1500.50`];
     const reply = granted(await enter(head, lines, { confirmed: false }));
     expect(reply).toEqual({
       stored: false,

@@ -90,7 +90,8 @@ describe('a number that was looked at on three hundred days', () => {
   it('is kept off the sheet with why, and keeps nobody else off; the award can still be paid', async () => {
     const { rows, held } = granted(await product.call(treasurer, 'payment.sheet', {}));
     expect(rows.map(({ number }) => number)).toEqual([toPay.number]);
-    expect(held).toEqual([{ id: often._id, number: often.number, why: expect.stringContaining('直接向本人核对') }]);
+    expect(held).toMatchObject([{ id: often._id, number: often.number }]);
+    expect(held[0]?.why).toContain('直接向本人核对');
     expect(await alarmsAbout(often._id)).toMatchObject([{ kind: 'lookedOut' }]);
     const { version } = await readCaseOf(often._id);
     const input = { paidOn: dayOf(new Date().toISOString()), voucher: '记-1' };

@@ -195,7 +195,8 @@ describe('a refusal that was wrong', () => {
   it('is published anew where the days to object were not over', async () => {
     const objection = { reason: '这家人有两套商品房，还有一辆货车。', objector: '李四光', contact: '13911112222' };
     granted(await move('a-neighbour', objectedTo._id, 'object', objection));
-    granted(await move(checker, objectedTo._id, 'refuse', why));
+    // It went to a colleague of whoever checked it.
+    granted(await move(verifier, objectedTo._id, 'refuse', why));
     granted(await move(head, objectedTo._id, 'restore', wrong));
     expect(await readCaseOf(objectedTo._id)).toMatchObject({ status: 'checked', notice: null, noticeKey: '' });
     granted(await move('a-neighbour', early._id, 'object', objection));

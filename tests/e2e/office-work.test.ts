@@ -76,7 +76,7 @@ describe('somebody without a phone', () => {
     await officer.see('代 谢大爷 提交，内容已当面读给本人听');
     await officer.tap('受理');
     await officer.complete('受理');
-    await officer.see('请打电话告诉本人：办理中');
+    await officer.see('请打电话告诉本人：求助已经受理，正在办理');
     await officer
       .app()
       .getByText(/等\d项$/)
@@ -87,7 +87,7 @@ describe('somebody without a phone', () => {
     await officer.tap('办结');
     await officer.fill('办理结果', '经与砖厂协商，半年工资已经全部付清。');
     await officer.complete('办结');
-    await officer.see('请打电话告诉本人：已办结');
+    await officer.see('请打电话告诉本人：求助已经办结');
   });
 
   it('is found by number, name or telephone at that desk, and at no other', async () => {

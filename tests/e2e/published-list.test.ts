@@ -29,7 +29,7 @@ describe('a name on the published list', () => {
     await writeObjection(neighbour, '欧阳江南', '13800000010');
     await send(stranger);
     await stranger.see('谢谢您');
-    await stranger.see('您已提出异议');
+    await stranger.see('您的异议正在核查');
     await send(neighbour);
     await neighbour.see('谢谢您');
 

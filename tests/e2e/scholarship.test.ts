@@ -25,6 +25,15 @@ async function next(words: string): Promise<void> {
   await pass(words);
 }
 
+/** True for words that stand on the screen as it is, between the bars: nobody has to look for them. */
+async function isInView(words: string): Promise<boolean> {
+  const [box, bar] = await Promise.all([
+    phone.app().getByText(words).filter({ visible: true }).first().boundingBox(),
+    phone.app().locator('.bar').filter({ visible: true }).first().boundingBox(),
+  ]);
+  return box !== null && bar !== null && box.y > 80 && box.y + box.height < bar.y;
+}
+
 async function member(name: string, ...chips: string[]): Promise<void> {
   await phone.tap('添加一位家庭成员');
   await phone.fill('姓名', name);
@@ -47,6 +56,8 @@ describe('a worker applies for the scholarship', () => {
 
   it('adds a paper and says where she works, with the union of her enterprise', async () => {
     await next('录取通知书或在读证明');
+    await next('这一项要填');
+    expect(await isInView('这一项要填')).toBe(true);
     await phone.tap('拍照或选照片');
     const paper = { name: '通知书.png', mimeType: 'image/png', buffer: sheetOfPaper() };
     await phone.giveFiles('同意并继续', [paper]);

@@ -200,7 +200,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
   'notice.list': {
     input: () => ({}),
     outcomes: { accepted: everyone },
-    fields: ['rows[]', ...inside('rows[].', noticed), 'next'],
+    fields: ['rows[]', ...inside('rows[].', noticed), 'next', 'raised'],
   },
   ...seasonRows,
   'desk.figures': {
@@ -259,7 +259,17 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
       ...['drafts[]', ...inside('drafts[].', ['kind', 'title', 'savedAt'])],
       ...['readers[]', ...inside('readers[].', ['name', 'title', 'at', 'about'])],
       ...['consents[]', ...inside('consents[].', ['purpose', 'at', 'about'])],
-      ...['objections[]', ...inside('objections[].', ['title', 'notice', 'at', 'end'])],
+      ...[
+        'objections[]',
+        ...inside('objections[].', [
+          'title',
+          'notice',
+          'at',
+          'end',
+          'said[]',
+          ...inside('said[].', ['label', 'value', 'inside']),
+        ]),
+      ],
     ],
     personal: ['owner'],
   },

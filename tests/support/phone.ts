@@ -117,9 +117,15 @@ export class Phone {
     await this.tap('返回');
   }
 
-  /** Opens a page as a tapped message does. */
+  /** Opens a page as a tapped message does; what was on the screen before is gone then. A tab may be there already. */
   async open(page: string): Promise<void> {
+    const before = this.app().locator('.mp-page');
+    await before.evaluateAll((pages) => {
+      for (const each of pages) each.setAttribute('data-left', '');
+    });
     await this.page.evaluate((wanted) => window.__phone?.open(wanted), page);
+    if (page.startsWith('pages/')) return;
+    await this.app().locator('.mp-page[data-left]').filter({ visible: true }).first().waitFor({ state: 'hidden' });
   }
 
   /** Closes the mini-program and opens it again. */

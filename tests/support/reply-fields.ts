@@ -100,7 +100,7 @@ const payment = [
 ];
 export const payments = [
   ...inside('rows[].', payment),
-  ...inside('held[].', ['id', 'number', 'why']),
+  ...inside('held[].', ['id', 'number', 'student', 'amountFen', 'why']),
   'next',
   'due.count',
   'due.amountFen',

@@ -29,6 +29,7 @@ export const listNotices = operation('notice.list', {
   run({ found: { rows, hers }, callerId, isIntact }) {
     const shown = rows.slice(0, pageSize);
     const next = rows.length > pageSize ? (shown.at(-1)?.noticeKey ?? null) : null;
-    return ok({ rows: rowByRow(shown.filter(isIntact), (row) => noticeView(row, callerId, hers)).flat(), next });
+    const seen = rowByRow(shown.filter(isIntact), (row) => noticeView(row, callerId, hers)).flat();
+    return ok({ rows: seen, next, raised: hers.length });
   },
 });

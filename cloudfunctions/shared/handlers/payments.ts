@@ -150,7 +150,7 @@ function pageOf(
       const row = paymentOf(one, told.card, numbers.get(one), reading);
       return row ? [{ ...row, notes: [...row.notes, ...sharedCard(row, payees)] }] : [];
     }
-    held.push({ id: one._id, number: calledFor(one), why: told.why });
+    held.push({ id: one._id, number: calledFor(one), ...owedTo(numbers.has(one) ? one : undefined), why: told.why });
     return [];
   });
   const next = cases.length > pageSize ? (shown.at(-1)?.dueKey ?? null) : null;
@@ -166,6 +166,12 @@ const unreadable = '卡号读不出来，没有列入发放表。请打开这一
 
 /** Long enough that no two cards share one. */
 const markOf = (number: string | undefined) => (number === undefined ? '' : vault.blind(`card:${number}`).slice(0, 24));
+
+/** To whom how much is owed. */
+const owedTo = (one: Case | undefined): Pick<Held, 'student' | 'amountFen'> => ({
+  student: String(one?.answers.student ?? ''),
+  amountFen: one?.grant?.amountFen ?? null,
+});
 
 const holderOf = ({ answers: { cardHolder = '' } }: Case) => String(cardHolder);
 

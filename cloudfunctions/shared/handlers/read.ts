@@ -52,28 +52,40 @@ export const listMine = operation('case.mine', {
 
 /** The open cases of an officer or of a desk, what is due first on top. Refuses `forbidden` for a foreign desk. */
 export const listQueue = operation('case.queue', {
-  load: ({ queue, desk, filter, cursor }, { callerId, at }) => ({
+  load: ({ filter, cursor, ...looking }, { callerId, at }) => ({
     objections: objectionsBy(callerId),
     alarms: suspendedCases(),
-    rows: find(
-      'cases',
-      {
-        ...(queue === 'mine' ? { 'officer.id': callerId } : desk === '' ? {} : { desk }),
-        open: true,
-        ...(queue === 'decide' ? { status: { $in: headStates } } : {}),
-        ...boundedBy(filter === undefined ? {} : boundsOf(filter, dayOf(at)), cursor),
-      },
-      { sort: { dueKey: 1 }, limit: pageSize + 1, fields: summaryFields },
-    ),
+    rows: find('cases', lookedAt(looking, callerId, filter ? boundsOf(filter, dayOf(at)) : {}, cursor), {
+      sort: { dueKey: 1 },
+      limit: pageSize + 1,
+      fields: summaryFields,
+    }),
   }),
-  run(request) {
-    const { input, found } = request;
-    const actor = asObjector(request.actor, found.objections);
-    const isHers = input.queue === 'mine' || worksAt(actor, input.desk) || overseesAll(actor);
-    if (!isHers || (input.queue === 'desk' && input.desk === '')) return refuse('forbidden');
-    return pageOf(found.rows, 'dueKey', actor, { union: request.union, alarms: found.alarms });
+  run({ input, found, actor: caller, union }) {
+    const actor = asObjector(caller, found.objections);
+    if (!mayLook(actor, input)) return refuse('forbidden');
+    return pageOf(found.rows, 'dueKey', actor, { union, alarms: found.alarms });
   },
 });
+
+/** Whose open cases are looked at. */
+interface Looking {
+  queue: 'mine' | 'desk' | 'decide';
+  /** Empty for the whole union, of what waits for a head alone. */
+  desk: string;
+}
+
+function mayLook(actor: Actor, { queue, desk }: Looking): boolean {
+  const isHers = queue === 'mine' || worksAt(actor, desk) || overseesAll(actor);
+  return isHers && !(queue === 'desk' && desk === '');
+}
+
+function lookedAt({ queue, desk }: Looking, callerId: string, bounds: QueueBounds, cursor?: string) {
+  const whose = queue === 'mine' ? { 'officer.id': callerId } : desk === '' ? {} : { desk };
+  const counts = (state: string) => bounds.states?.includes(state) ?? true;
+  const within = queue === 'decide' ? { ...bounds, states: headStates.filter(counts) } : bounds;
+  return { ...whose, open: true, ...boundedBy(within, cursor) };
+}
 
 function boundedBy({ from, before, states }: QueueBounds, cursor?: string): Where<Documents['cases']> {
   const range = {
@@ -87,14 +99,14 @@ function boundedBy({ from, before, states }: QueueBounds, cursor?: string): Wher
   };
 }
 
-/** What waits for the officer today: four figures, each of which opens the cases behind it. */
+/** What waits today in a queue: four figures, each of which opens the cases behind it. Refuses `forbidden` as the queue does. */
 export const readToday = operation('desk.today', {
-  load(_input, { callerId, at }) {
-    const mine = (filter: QueueFilter) =>
-      count('cases', { 'officer.id': callerId, open: true, ...boundedBy(boundsOf(filter, dayOf(at))) });
-    return { overdue: mine('overdue'), dueToday: mine('dueToday'), fresh: mine('fresh'), waiting: mine('waiting') };
+  load(looking, { callerId, at }) {
+    const of = (filter: QueueFilter) => count('cases', lookedAt(looking, callerId, boundsOf(filter, dayOf(at))));
+    return { overdue: of('overdue'), dueToday: of('dueToday'), fresh: of('fresh'), waiting: of('waiting') };
   },
-  run({ found: { overdue, dueToday, fresh, waiting } }) {
+  run({ input, actor, found: { overdue, dueToday, fresh, waiting } }) {
+    if (!mayLook(actor, input)) return refuse('forbidden');
     const first = (rows: readonly { count: number }[]) => rows[0]?.count ?? 0;
     return ok({ overdue: first(overdue), dueToday: first(dueToday), fresh: first(fresh), waiting: first(waiting) });
   },

@@ -19,13 +19,14 @@ export const objectionsTo = (caseId: string) => find('objections', { caseId });
 /** To which cases somebody has objected, as a question like it; across cases no words are read. */
 export const objectionsBy = (id: string) => find('objections', { by: id }, { fields: objectionFields });
 
-/** The same for her own eyes: to which notices, and when. */
+/** The same for her own eyes: to which notices, when, and what she said. */
 export const keptObjections = (id: string) => find('objections', { by: id }, { fields: keptObjectionFields });
 
-/** How it stands with these cases: of their timelines only which objections were settled. */
+/** How it stands with these cases: of their timelines only which objections were settled, and by which steps they ended. */
 export function objectedCases(ids: readonly string[]): Query<ObjectedCase> {
   const { from, pipeline } = find('cases', { _id: { $in: ids } });
-  const settled = { $map: { input: listIn('$timeline'), as: 'entry', in: { settles: '$$entry.settles' } } };
+  const told = { settles: '$$entry.settles', action: '$$entry.action', to: '$$entry.to' };
+  const settled = { $map: { input: listIn('$timeline'), as: 'entry', in: told } };
   const fields = Object.fromEntries(objectedFields.map((field) => [field, 1]));
   return { from, pipeline: [...pipeline, { $project: { ...fields, timeline: settled } }] };
 }

@@ -63,7 +63,7 @@ export function anotherGrade(answer: unknown, { applied = {} }: Around, told: To
 
 /** It has changed, and nothing says what. */
 export function unsaidChange(answer: unknown, _: Around, { change }: Told): string | undefined {
-  if (answer === 'changed' && change === undefined) return '选了有变化，请在下面写一写有什么变化。';
+  if (answer === 'changed' && change === undefined) return '选了有变化，下面没有写是什么变化，请写一写。';
   return answer === 'same' && change !== undefined ? '选了没有变化，下面却写了变化，请再看一眼。' : undefined;
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { longText, optional, phone, text } from '../../kernel/field';
-import { name } from '../../kernel/field-personal';
+import { nameOnPaper } from '../../kernel/field-personal';
 import type { Flow } from '../../kernel/flow';
 import { paymentSteps } from './payment-steps';
 import { assessment, homeVisit, opinion, reason, remark } from './questions';
@@ -121,7 +121,7 @@ export const scholarshipFlow = {
       by: ['public'],
       form: v.object({
         reason: longText('有什么异议', 10, 500, { inside: true, placeholder: '例如：这家人有两套商品房和一辆货车。' }),
-        objector: name('您的姓名', { inside: true }),
+        objector: nameOnPaper('您的姓名', { inside: true }),
         contact: phone('您的电话', { inside: true, help: '核查时可能联系您。您的姓名和电话不会告诉对方。' }),
       }),
       explain: '帮扶中心会核查，查清以前不会发放。',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { choice, doubted, longText, money, optional, papers, phone, text, unit } from '../../kernel/field';
-import { bankCard, cards, consent, identity, name, nameOnPaper } from '../../kernel/field-personal';
+import { bankCard, cards, consent, identity, nameOnPaper } from '../../kernel/field-personal';
 import { stages } from '../../season';
 import { anotherAge, anotherGrade, anotherHolder, anotherStudent, oddFamily, unsaidChange } from './doubts';
 
@@ -29,7 +29,7 @@ const consents = {
 };
 
 const member = v.object({
-  name: name('姓名'),
+  name: nameOnPaper('姓名'),
   relation: choice('和您的关系', {
     self: '本人',
     spouse: '配偶',
@@ -95,7 +95,10 @@ export const renewalForm = v.object({
   grade: doubted(text('现在读几年级', 20, { placeholder: '例如：大学二年级' }), anotherGrade),
   stage,
   school,
-  changed: doubted(choice('和上一次比，家里的收入、健康、人口', { same: '没有变化', changed: '有变化' }), unsaidChange),
+  changed: doubted(
+    choice('和上一次比，家里的收入、健康、人口', { same: '没有变化', changed: '有变化' }, { assure: '就这样，不改了' }),
+    unsaidChange,
+  ),
   change: optional(longText('有什么变化', 2, 500, { help: '例如：谁的收入、健康变了。没有变化就不填。' })),
   cardHolder,
   bank,

@@ -236,6 +236,8 @@ export class Application implements PaperHolder {
     const first = firstMistake(this.service.fields, mistakes);
     const typed = unfold(this.draft.typed, mistakes);
     this.draft = { ...this.draft, typed };
+    // What was marked before is marked anew, so that it is brought into view once more.
+    if (first && Object.keys(this.mistakes).length > 0) this.screen.show({ mistakes: {} });
     this.mistakes = mistakes;
     this.screen.show({ typed, mistakes });
     if (first) this.screen.scroll(first);

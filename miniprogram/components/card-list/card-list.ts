@@ -1,5 +1,5 @@
 import type { Field, Option } from '../../../core/kernel/field';
-import { askFirst, bringIntoView } from '../../services/device';
+import { askFirst, bringIntoView, placeIn } from '../../services/device';
 import type { Card, Typing } from '../../services/drafts';
 import type { Tapped, Told } from '../events';
 import type { Mistakes } from '../question/typed';
@@ -30,11 +30,16 @@ Component({
     'field, value, mistakes, units, today'(field: Field, value: Typing | null, mistakes: Mistakes, unit: Option[]) {
       const { view: before, floating, today } = this.data;
       const view = cardsView(field, value ?? undefined, mistakes, { unit }, { today });
-      const lookAt = floating ? undefined : newlyWrong(field, before, view);
-      this.setData({ view }, () => lookAt && bringIntoView(this, `#inner-${lookAt}`));
+      const lookAt = newlyWrong(field, before, view);
+      this.setData({ view }, () => lookAt && this.look(`#inner-${lookAt}`, floating));
     },
   },
   methods: {
+    /** Of a sheet, not the page scrolls but the sheet itself: `awry` tells it { top }. */
+    look(selector: string, floating: boolean) {
+      if (!floating) return bringIntoView(this, selector);
+      placeIn(this, selector, ({ top }) => this.triggerEvent('awry', { top }, { bubbles: true, composed: true }));
+    },
     add() {
       this.answer(addCard(this.held()));
     },

@@ -3,7 +3,7 @@ import type { Around } from '../../../core/kernel/doubt';
 import type { Field, FormSchema } from '../../../core/kernel/field';
 import { type Card, type Cards, isCards, type Typed, type Typing } from '../../services/drafts';
 import { brief, type Offered } from '../question/question-view';
-import { isAbout, type Mistakes, mistakesIn, without } from '../question/typed';
+import { arriving, isAbout, type Mistakes, mistakesIn, without } from '../question/typed';
 
 /** One filled card, closed or open. */
 export interface CardView {
@@ -16,8 +16,8 @@ export interface CardView {
   /** The other answers, one after another. */
   line: string;
   wrong: boolean;
-  /** What is the matter with it; empty when nothing is. */
-  flag: '' | '还要改一下' | '还没填完';
+  /** What is the matter with it, said while it is closed; empty when nothing is. */
+  flag: string;
 }
 
 /** The cards of one question. */
@@ -100,7 +100,8 @@ export function answered(
   around?: Around,
 ) {
   const typed = { ...before.typed, [name]: value };
-  const mistakes = leftStanding(before, name, value);
+  const waits = before.mistakes[name] === undefined ? undefined : arriving(value);
+  const mistakes = { ...leftStanding(before, name, value), ...(waits !== undefined && { [name]: waits }) };
   const at = justClosed(before.typed[name], value);
   const field = fields.find((each) => each.name === name);
   if (at < 0 || !field || !isCards(value)) return { typed, mistakes };
@@ -133,14 +134,14 @@ function cardView(
   const [first, ...others] = field.fields ?? [];
   const say = (inner: Field | undefined) => (inner ? brief(inner, card[inner.name], offered, timing) : '');
   const unfinished = (field.fields ?? []).some((inner) => inner.required && say(inner) === '');
-  const wrong = Object.keys(ofCard(mistakes, field.name, at)).length > 0;
+  const [sentence] = Object.values(ofCard(mistakes, field.name, at));
   return {
     at,
     title: say(first) || (isOpen ? (field.item ?? '') : `还没填${first?.label ?? ''}`),
     called: say(first) ? `“${say(first)}”` : `第 ${at + 1} 张`,
     line: lineOf(others, say),
-    wrong,
-    flag: wrong ? '还要改一下' : unfinished ? '还没填完' : '',
+    wrong: sentence !== undefined,
+    flag: sentence ? `还要改一下：${sentence}` : unfinished ? '还没填完' : '',
   };
 }
 

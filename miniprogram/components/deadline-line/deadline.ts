@@ -40,7 +40,8 @@ export function deadlineView({ deadline, state }: Clocked, today: Day, reader: R
 
 /** The worker owes something: the clock stands still, and how much is left of it. */
 function paused(left: number, what: string, reader: Reader): DeadlineView {
-  const rest = `这段时间不算在期限里，补交以后还有 ${Math.max(left, 0)} 天`;
+  const after = left > 0 ? `还有 ${left} 天` : left === 0 ? '当天就要办完' : `已经超期 ${-left} 天`;
+  const rest = `这段时间不算在期限里，补交以后${after}`;
   return standing(`等${reader === 'owner' ? '您' : '职工'}${what}`, rest);
 }
 

@@ -1,5 +1,6 @@
 import type { Shown } from '../../../core/case/case';
 import type { CaseView } from '../../../core/case/view';
+import { oddnessIn } from '../../../core/kernel/doubt';
 
 /** One label with everything said under it. */
 export interface Fact {
@@ -30,7 +31,7 @@ export function factsOf(shown: readonly Shown[]): Fact[] {
   for (const { value, inside, more, doubt, ...asked } of shown) {
     const label = labelOf(asked);
     const last = facts[facts.length - 1];
-    const values = doubt === undefined ? [value] : [value, `填写时提示过：${doubt}本人确认没有写错。`];
+    const values = doubt === undefined ? [value] : [value, `填写时提示过：${oddnessIn(doubt)}本人确认无误。`];
     if (last?.label === label && last.inside === inside) last.values.push(...values);
     else facts.push({ label, values, ...(inside && { inside }), ...(more && { more }) });
   }

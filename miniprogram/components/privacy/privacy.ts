@@ -6,7 +6,7 @@ const panels = new WeakMap<object, PrivacyPanel>();
 Component({
   properties: {
     title: { type: String, value: '使用照片前，请您知道' },
-    words: { type: String, value: '您选的照片只用来办理您的诉求，只有为您办事的工会工作人员能看到。' },
+    words: { type: String, value: '您选的照片只用来办理这件事，只有为您办事的工会工作人员能看到。' },
     refusal: { type: String, value: '不用照片' },
   },
   // It may be asked from a sheet, and then lies over it.

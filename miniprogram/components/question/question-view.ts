@@ -5,7 +5,7 @@ import { type Day, sayDay } from '../../../core/kernel/day';
 import type { Control, Field, Option, PaperSlot } from '../../../core/kernel/field';
 import { maskIdentityNumber } from '../../../core/kernel/identity';
 import { parseYuan, sayYuan } from '../../../core/kernel/money';
-import { isCards, isPapers, type Typed, type Typing } from '../../services/drafts';
+import { isPapers, type Typed, type Typing } from '../../services/drafts';
 import type { HeldPaper } from '../../services/pictures';
 import { type Digits, digitsView } from './digits';
 import type { PlaceOption } from './units';
@@ -20,7 +20,7 @@ export interface QuestionView {
   counter: string;
   /** True when there are too many. */
   over: boolean;
-  /** True when a long text is so long, or cards are so many, that what stands under it is out of sight. */
+  /** True for what may fill a small screen in large type: what stands under it is out of sight. */
   tall: boolean;
   /** The amount that is understood, e.g. `15,000 元`; empty where that is what she typed. */
   understood: string;
@@ -94,7 +94,7 @@ export function questionView(
     text,
     placeholder: field.placeholder ?? digits?.hint ?? '',
     ...counterOf(field, text),
-    tall: (kind === 'long' && countCharacters(text) > tallFrom) || (isCards(typing) && typing.cards.length > 1),
+    tall: isTall(field, kind, text),
     understood: field.control === 'money' ? understoodOf(text) : '',
     wheel: wheelOf(field, text, timing, beside),
     digits,
@@ -124,6 +124,12 @@ export function brief(field: Field, typing: Typing | undefined, offered: Offered
 function optionsOf(field: Field, offered: Offered): readonly Option[] {
   const asked = field.places ?? 'areas';
   return offered[field.control]?.filter(({ places = 'areas' }) => places === asked) ?? field.options ?? [];
+}
+
+/** Pictures and cards stand one under another, and a consent is read before it is given. */
+function isTall({ text: terms = '' }: Field, kind: QuestionView['kind'], text: string): boolean {
+  if (kind === 'papers' || kind === 'cards') return true;
+  return (kind === 'long' && countCharacters(text) > tallFrom) || (kind === 'consent' && terms.length > 0);
 }
 
 /** Counted as the cloud counts: what cannot be seen is none. */

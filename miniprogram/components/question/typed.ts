@@ -6,7 +6,7 @@ import type { Around, Sure, Told } from '../../../core/kernel/doubt';
 import { type Control, type Field, type FormSchema, questionsIn } from '../../../core/kernel/field';
 import { parseInput } from '../../../core/kernel/form';
 import { parseYuan } from '../../../core/kernel/money';
-import { isCards, type Typed, type Typing } from '../../services/drafts';
+import { isCards, isPapers, type Typed, type Typing } from '../../services/drafts';
 
 export type Answers = { readonly [field: string]: Json };
 /** A sentence a question; `family.1.name` is the question `name` of the second card of `family`. */
@@ -29,10 +29,23 @@ export function mistakesIn(form: FormSchema, fields: readonly Field[], typed: Ty
   const known = around
     ? amissIn(fields, { ...typed, ...readable(form, fields, typed) }, around, questionsIn(form))
     : {};
-  return among(fields, { ...known, ...sentences });
+  return among(fields, withArriving(typed, { ...known, ...sentences }));
 }
 
-/** What she should look at again among `fields` and has not confirmed yet. */
+/** Pictures that were chosen but did not arrive yet are not missing: what they wait for is said instead. */
+function withArriving(typed: Typed, mistakes: Mistakes): Mistakes {
+  const said = Object.entries(mistakes).map(([name, sentence]) => [name, arriving(typed[name]) ?? sentence]);
+  return Object.fromEntries(said);
+}
+
+/** What the pictures of a question wait for, of which none has arrived; undefined where that is not so. */
+export function arriving(typing: Typing | undefined): string | undefined {
+  if (!isPapers(typing) || typing.length === 0 || typing.some(({ fileId }) => fileId !== '')) return undefined;
+  const isSending = typing.some(({ state }) => state === 'sending');
+  return isSending ? '照片还在上传，请等它传好。' : '照片没有传好，请点照片重传，或删去再选。';
+}
+
+/** What she should look at again among `fields` and has not confirmed yet; it is held against all that was answered before. */
 export function doubtsAmong(
   form: FormSchema,
   fields: readonly Field[],
@@ -40,7 +53,7 @@ export function doubtsAmong(
   around: Around,
   sure: Sure,
 ): Mistakes {
-  const doubts = Object.entries(doubtsIn(form, readable(form, fields, typed), around));
+  const doubts = Object.entries(doubtsIn(form, readable(form, questionsIn(form), typed), around));
   // The cloud may have asked about more in one go; what it asked holds what is asked here.
   const isSure = (name: string, sentence: string) => sure[name]?.includes(sentence) === true;
   return among(fields, Object.fromEntries(doubts.filter(([name, sentence]) => !isSure(name, sentence))));

@@ -4,9 +4,10 @@ import type { Sure } from '../../../core/kernel/doubt';
 import { type Field, fieldsOf, type Option } from '../../../core/kernel/field';
 import type { Declined } from '../../services/cloud';
 import type { Typed, Typing } from '../../services/drafts';
+import { unfold } from '../card-list/cards';
 import type { Fact } from '../facts/facts-view';
 import { papersPending } from '../paper-slots/paper-work';
-import { firstMistake, type Mistakes, without } from '../question/typed';
+import { firstMistake, liesInside, type Mistakes, without } from '../question/typed';
 
 /** One thing about to be done: what it means, what has to be said, and how far that has come. */
 export interface SheetState {
@@ -100,7 +101,8 @@ export function typeInto(state: SheetState, name: string, value: Typing): SheetS
 export function assured(state: SheetState, name: string): SheetState {
   const sentence = state.doubts[name];
   if (sentence === undefined) return state;
-  return { ...state, doubts: without(state.doubts, name), sure: { ...state.sure, [name]: sentence }, message: '' };
+  const sure = { ...state.sure, [name]: sentence };
+  return { ...state, doubts: without(state.doubts, name), sure, message: '', at: '' };
 }
 
 /** She is asked to look again before it is sent. */
@@ -109,9 +111,12 @@ export function doubted(state: SheetState, doubts: Mistakes, message = ''): Shee
   return { ...state, busy: false, mistakes: {}, doubts, message, at: first ? `ask-${first}` : '' };
 }
 
+/** The first thing to mend is brought into view; of cards the one that it lies on opens. */
 export function mistaken(state: SheetState, mistakes: Mistakes, message = ''): SheetState {
   const first = firstMistake(state.fields, mistakes);
-  return { ...state, busy: false, mistakes, message, at: first ? `ask-${first}` : '' };
+  // What lies inside a question comes into view by itself.
+  const at = first && !liesInside(mistakes, first) ? `ask-${first}` : '';
+  return { ...state, typed: unfold(state.typed, mistakes), busy: false, mistakes, message, at };
 }
 
 /** The cloud declined: says why, where she sees it below a long form, and keeps what was typed. */

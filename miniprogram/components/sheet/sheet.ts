@@ -1,6 +1,7 @@
-import type { Tapped } from '../events';
+import { placeIn } from '../../services/device';
+import type { Tapped, Told } from '../events';
 import { withSample } from './samples';
-import { closedSheet } from './sheet-state';
+import { closedSheet, type SheetState } from './sheet-state';
 
 const noOptions: { value: string; label: string }[] = [];
 
@@ -14,7 +15,21 @@ Component({
     units: { type: Array, value: noOptions },
     today: { type: String, value: '' },
   },
+  data: { at: '', top: 0 },
+  observers: {
+    /** The same place again is brought into view again: she may have scrolled away from it. */
+    state({ at }: SheetState) {
+      if (at || this.data.at) this.setData({ at: '' }, () => at && this.setData({ at }));
+    },
+  },
   methods: {
+    /** Something inside a question is to be brought into view, which lies so far below the top of the screen. */
+    look({ detail }: Told<{ top: number }>) {
+      placeIn(this, '.questions', ({ top, scrollTop }) => {
+        const wanted = Math.max(Math.round(scrollTop + detail.top - top), 0);
+        this.setData({ top: wanted === this.data.top ? wanted + 1 : wanted });
+      });
+    },
     answer({ detail }: WechatMiniprogram.CustomEvent) {
       this.triggerEvent('answer', detail);
     },

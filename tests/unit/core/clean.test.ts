@@ -127,7 +127,17 @@ describe('a name', () => {
     const form = v.object({ student: nameOnPaper('学生姓名') });
     const around = { union: ruijinUnion, today: '2026-11-26' };
     const sentence = (student: string) => doubtsIn(form, { student }, around).student;
-    for (const typed of ['王?明', '王？明', '王□明', '王\ufffd明', '王\ue010', '王\u{50000}', '⿰王明'])
+    for (const typed of [
+      '王?明',
+      '王？明',
+      '王□明',
+      '王\ufffd明',
+      '王\ue010',
+      '王\u{50000}',
+      '⿰王明',
+      '邹*妹',
+      '邹＊',
+    ])
       expect([typed, sentence(v.parse(form, { student: typed }).student)]).toEqual([typed, expect.any(String)]);
     for (const typed of ['王\ue863', '王䶮', '𠮷野家', '阿卜杜拉·买买提', 'J. Smith'])
       expect([typed, sentence(v.parse(form, { student: typed }).student)]).toEqual([typed, undefined]);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { checkForm, doubtsIn } from '../../../core/check';
-import type { Around } from '../../../core/kernel/doubt';
+import { type Around, oddnessIn } from '../../../core/kernel/doubt';
 import { choice, doubted, optional, unit } from '../../../core/kernel/field';
 import { bankCard, identity } from '../../../core/kernel/field-personal';
 import { ruijinUnion } from '../../../local/worlds/union';
@@ -37,6 +37,15 @@ describe('a doubt', () => {
     const twice = v.object({ card: doubted(bankCard('卡号'), () => '户名也请看一眼。') });
     expect(doubtsIn(twice, { card: '6228481234567890128' }, around)).toEqual({ card: '户名也请看一眼。' });
     expect(doubtsIn(twice, { card: amiss }, around).card).toMatch(/看起来不对.*户名也请看一眼。$/);
+  });
+
+  it('is quoted later by what was odd alone, not by what she was bidden to do', () => {
+    const { card = '' } = doubtsIn(form, { card: amiss }, around);
+    expect(oddnessIn(card)).toBe('这个卡号看起来不对，可能抄错了一位。');
+    expect(oddnessIn('申请里写的是高校，请再看一眼。')).toBe('申请里写的是高校。');
+    expect(oddnessIn('“王小明”每月收入 10,000 元，是不是一年的？请再看一眼。')).toBe(
+      '“王小明”每月收入 10,000 元，是不是一年的？',
+    );
   });
 
   it('may come from what the case was told before', () => {

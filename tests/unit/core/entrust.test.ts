@@ -1,5 +1,5 @@
 import type { Case } from '../../../core/case/case';
-import { desksFor, entrust, handOver, maySucceed, release } from '../../../core/case/entrust';
+import { desksFor, entrust, handOver, maySucceed, passOn, release } from '../../../core/case/entrust';
 import { applied } from '../../../core/case/move';
 import type { Circumstances } from '../../../core/case/open';
 import { type Candidate, candidatesOf, officerAt } from '../../../core/case/routing';
@@ -176,5 +176,33 @@ describe('a colleague who leaves', () => {
     expect(may(appeal, aColleague('far', 'caseOfficer', 'rights'))).toBe(false);
     expect(may(appeal, aColleague('administrator', 'administrator', 'town:xianghu'))).toBe(false);
     expect(may({ ...appeal, kind: 'gone' })).toBe(false);
+  });
+});
+
+describe('a case whose officer must leave what is to be done to others', () => {
+  const objected: Case = {
+    ...found,
+    status: 'objected',
+    officer: { id: 'checker', name: '肖丽' },
+    timeline: [anEntry('checker', 'check', 'checked'), anEntry('timer', 'examine', 'objected', 'timer')],
+  };
+  const both = [candidate('checker', 0), candidate('other', 9)];
+
+  it('goes to a colleague at its desk who may do it, with the reason, and she is told', () => {
+    const change = passOn(objected, both, circumstances());
+    expect(change?.set).toMatchObject({ desk: 'aid', officer: { id: 'other', name: 'other' }, status: 'objected' });
+    expect(change?.entry).toMatchObject({ action: 'entrust', said: '已改由另一位同事办理' });
+    expect(change?.entry.shown.map(({ value }) => value)).toEqual([
+      '肖丽 办过前面的环节，这一步要由另一位同事办。',
+      '市总帮扶中心由 other 经办。',
+    ]);
+    expect(change?.outgoing).toMatchObject([{ to: 'other', event: 'assigned', phrase: '新任务' }]);
+  });
+
+  it('stays with her while there is nobody else there, where she may do it, and where somebody changed it', () => {
+    expect(passOn(objected, [candidate('checker', 0), candidate('far', 0, 'rights')], circumstances())).toBeUndefined();
+    expect(passOn({ ...objected, officer: { id: 'other', name: 'other' } }, both, circumstances())).toBeUndefined();
+    expect(passOn({ ...objected, officer: null }, both, circumstances())).toBeUndefined();
+    expect(passOn(objected, both, tampered)).toBeUndefined();
   });
 });

@@ -61,27 +61,41 @@ describe('what is kept about a person', () => {
 });
 
 describe('what somebody objected to', () => {
-  const objected = { _id: 'a', kind: 'scholarship', season: '2026', open: true, timeline: [{}] };
-  const objection = { _id: 'o', caseId: 'a', notice: '2026-08-20', at: '2026-08-21T01:00:00.000Z' };
+  const checked = { action: 'check', to: 'checked' };
+  const stopped = { action: 'examine', to: 'objected' };
+  const shown = [{ label: '有什么异议', value: '有两套商品房。', inside: true as const }];
+  const objected = { _id: 'a', kind: 'scholarship', season: '2026', open: true, timeline: [checked] };
+  const objection = { _id: 'o', caseId: 'a', notice: '2026-08-20', at: '2026-08-21T01:00:00.000Z', shown };
   const told = (part: Partial<ObjectedCase>) =>
     keptAbout(me, [], [], { objections: [objection], objected: [{ ...objected, ...part }] }).objections;
 
   it('is told by its notice and moment, with what came of it', () => {
     const { notice, at } = objection;
     const title = '2026年金秋助学公示';
-    expect(told({})).toEqual([{ title, notice, at, end: 'examined' }]);
-    const settled = [{}, { settles: ['another', 'o'] }];
-    expect(told({ timeline: settled })).toEqual([{ title, notice, at, end: 'unfounded' }]);
+    expect(told({})).toEqual([{ title, notice, at, end: 'examined', said: shown }]);
+    const dismissed = { action: 'dismiss', to: 'published' };
+    const settled = [checked, { ...dismissed, settles: ['another', 'o'] }];
+    expect(told({ timeline: settled })).toEqual([{ title, notice, at, end: 'unfounded', said: shown }]);
     // Paid in the end: hers had been looked into.
     expect(told({ timeline: settled, open: false })).toMatchObject([{ end: 'unfounded' }]);
-    expect(told({ timeline: [{ settles: ['another'] }], open: false })).toMatchObject([{ end: 'gone' }]);
+    expect(told({ timeline: [{ ...dismissed, settles: ['another'] }], open: false })).toMatchObject([{ end: 'gone' }]);
+  });
+
+  it('says that nothing was granted where an officer ended it over what was said, and no more of another end', () => {
+    const end = (...timeline: ObjectedCase['timeline']) => told({ timeline, open: false })[0]?.end;
+    const refused = { action: 'refuse', to: 'refused' };
+    expect(end(checked, stopped, refused)).toBe('upheld');
+    expect(end(checked, stopped, refused, { action: 'note', to: 'refused' })).toBe('upheld');
+    expect(end(checked, stopped, { action: 'withdraw', to: 'withdrawn' })).toBe('gone');
+    expect(end(checked, refused)).toBe('gone');
+    expect(end()).toBe('gone');
   });
 
   it('stands with the latest first, and is there of a case that nobody knows any more', () => {
     const objections = [objection, { ...objection, _id: 'p', at: '2026-08-22T01:00:00.000Z' }];
     expect(keptAbout(me, [], [], { objections, objected: [] }).objections).toEqual([
-      { title: '公示', notice: '2026-08-20', at: '2026-08-22T01:00:00.000Z', end: 'gone' },
-      { title: '公示', notice: '2026-08-20', at: '2026-08-21T01:00:00.000Z', end: 'gone' },
+      { title: '公示', notice: '2026-08-20', at: '2026-08-22T01:00:00.000Z', end: 'gone', said: shown },
+      { title: '公示', notice: '2026-08-20', at: '2026-08-21T01:00:00.000Z', end: 'gone', said: shown },
     ]);
     expect(told({ season: null, kind: 'later' })[0]?.title).toBe('later公示');
   });

@@ -16,12 +16,13 @@ const row = {
   noticeKey: '2026-08-27|a-case',
   owner: { id: 'owner', name: '王建国', phone: '13800000001' },
   answers: { student: '王小明', family: [{ name: '李秀珍' }] },
+  timeline: [{}],
 };
 
 describe('a row of a published list', () => {
   it('says what was stored for it, and nothing else of the case', () => {
     expect(noticeView(row, 'a neighbour', [])).toEqual([
-      { id: 'a-case', kind: 'scholarship', version: 7, mine: false, objected: false, ...notice },
+      { id: 'a-case', kind: 'scholarship', version: 7, mine: false, objected: null, ...notice },
     ]);
   });
 
@@ -36,14 +37,15 @@ describe('a row of a published list', () => {
     expect(noticeView(row, 'owner', []).map(({ mine }) => mine)).toEqual([true]);
   });
 
-  it('tells whoever has objected to this very notice that she has, and nobody else', () => {
+  it('tells whoever has objected to this very notice how that stands, and nobody else', () => {
     const hers = { _id: 'o', caseId: 'a-case', notice: notice.since, by: 'a neighbour', open: false };
-    const objected = (reader: string, part: Partial<typeof hers> = {}) =>
-      noticeView(row, reader, [{ ...hers, ...part }]).map((view) => view.objected);
-    expect(objected('a neighbour')).toEqual([true]);
-    expect(objected('another neighbour')).toEqual([false]);
-    expect(objected('a neighbour', { caseId: 'another' })).toEqual([false]);
-    expect(objected('a neighbour', { notice: '2026-07-01' })).toEqual([false]);
+    const objected = (reader: string, part: Partial<typeof hers> = {}, timeline = [{ settles: ['another'] }]) =>
+      noticeView({ ...row, timeline }, reader, [{ ...hers, ...part }]).map((view) => view.objected);
+    expect(objected('a neighbour')).toEqual(['examined']);
+    expect(objected('a neighbour', {}, [{ settles: ['another', 'o'] }])).toEqual(['unfounded']);
+    expect(objected('another neighbour')).toEqual([null]);
+    expect(objected('a neighbour', { caseId: 'another' })).toEqual([null]);
+    expect(objected('a neighbour', { notice: '2026-07-01' })).toEqual([null]);
   });
 
   it('is none where nothing is published', () => {

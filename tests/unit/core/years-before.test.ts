@@ -123,6 +123,18 @@ describe('a pasted list', () => {
     expect(readLines(lines, true).wrong).toEqual([{ line: 2, why: expect.stringContaining('和另一行是同一名学生') }]);
   });
 
+  it('takes neither of two amounts of one student, and bids nobody delete a line', () => {
+    const lines = `${one} 1000\n${two} 1000\n${one} 2000`;
+    const { right, wrong } = readLines(lines);
+    expect(right.map(({ line }) => line)).toEqual([2]);
+    expect(wrong).toEqual([
+      { line: 1, why: '和第 3 行是同一名学生，金额不一样，请对照材料核对是哪一个。' },
+      { line: 3, why: '和第 1 行是同一名学生，金额不一样，请对照材料核对是哪一个。' },
+    ]);
+    const told = readLines(lines, true).wrong.map(({ why }) => why);
+    expect(told).toEqual([1, 2].map(() => '和另一行是同一名学生，金额不一样，请对照材料核对是哪一个。'));
+  });
+
   it('ends at so many lines', () => {
     const lines = Array.from({ length: mostLines + 1 }, (_, at) => `${inventedIdentity('2006-01-01', at + 1)} 1000`);
     expect(readLines(lines.slice(0, mostLines).join('\n')).wrong).toEqual([]);

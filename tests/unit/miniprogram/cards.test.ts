@@ -72,7 +72,7 @@ describe('cards as they are seen', () => {
   it('say what is still missing, and which one is wrong', () => {
     expect(view(closed({ relation: 'child' })).cards[0]).toMatchObject({ title: '还没填姓名', flag: '还没填完' });
     const wrong = view(closed(li, hua), { 'family.1.name': '这一项要填，请补上。' });
-    expect(wrong.cards.map(({ flag }) => flag)).toEqual(['', '还要改一下']);
+    expect(wrong.cards.map(({ flag }) => flag)).toEqual(['', '还要改一下：这一项要填，请补上。']);
   });
 
   it('may be added as long as there is room and none is open', () => {

@@ -1,5 +1,6 @@
 import type { Deadline } from '../../../core/case/case';
 import type { Day } from '../../../core/kernel/day';
+import { addDays } from '../../../core/kernel/day';
 import type { StateLook } from '../../../core/kernel/flow';
 import { appeal } from '../../../core/kinds/appeal/appeal';
 import { scholarship } from '../../../core/kinds/scholarship/scholarship';
@@ -54,6 +55,9 @@ describe('the deadline line', () => {
       passed: '这段时间不算在期限里，补交以后还有 40 天',
       paused: true,
     });
+    const stood = (pausedOn: string) => line({ ...promised, pausedOn }, '2026-08-01', 'staff')?.passed;
+    expect(stood(promised.day)).toBe('这段时间不算在期限里，补交以后当天就要办完');
+    expect(stood(addDays(promised.day, 2))).toBe('这段时间不算在期限里，补交以后已经超期 2 天');
     expect(line(paused, '2026-08-01', 'staff')).toMatchObject({ promise: '等职工补材料', badge: '' });
   });
 

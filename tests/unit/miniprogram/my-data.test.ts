@@ -3,6 +3,7 @@ import { asText, toView } from '../../../miniprogram/packages/worker/data/data.v
 import { aHome } from './phone';
 
 const home = aHome();
+const said = [{ label: '有什么异议', value: '有两套商品房。', inside: true as const }];
 const kept: Kept = {
   me: home.me,
   earlierPhones: ['13900000045', '13900000046'],
@@ -14,8 +15,8 @@ const kept: Kept = {
   ],
   consents: [{ purpose: '同意公示姓名', at: '2026-11-13T01:12:00.000Z', about: '金秋助学 ZX-2026-0001' }],
   objections: [
-    { title: '2026年金秋助学公示', notice: '2026-09-01', at: '2026-09-02T01:12:00.000Z', end: 'unfounded' },
-    { title: '2026年金秋助学公示', notice: '2026-09-01', at: '2026-09-01T01:12:00.000Z', end: 'examined' },
+    { title: '2026年金秋助学公示', notice: '2026-09-01', at: '2026-09-02T01:12:00.000Z', end: 'unfounded', said },
+    { title: '2026年金秋助学公示', notice: '2026-09-01', at: '2026-09-01T01:12:00.000Z', end: 'examined', said: [] },
   ],
 };
 const nothing: Kept = {
@@ -45,7 +46,12 @@ describe('my data', () => {
         { who: '郭长青', about: '求助维权 QZ-2026-0001', when: '11月13日 09:12' },
       ],
       objections: [
-        { what: '2026年金秋助学公示(9月1日起)', when: '9月2日 09:12 提出', end: '查过了，异议不成立' },
+        {
+          what: '2026年金秋助学公示(9月1日起)',
+          when: '9月2日 09:12 提出',
+          end: '查过了，异议不成立',
+          said: [{ label: '有什么异议', values: ['有两套商品房。'] }],
+        },
         { what: '2026年金秋助学公示(9月1日起)', when: '9月1日 09:12 提出', end: '正在核查，查清以前不会发放' },
       ],
       consents: [{ label: '同意公示姓名', values: ['11月13日 09:12 同意，金秋助学 ZX-2026-0001'] }],

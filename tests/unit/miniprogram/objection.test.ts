@@ -8,7 +8,7 @@ const row: NoticeView = {
   kind: 'scholarship',
   version: 5,
   mine: false,
-  objected: false,
+  objected: null,
   name: '罗*',
   unit: '沙洲坝食品有限公司',
   category: '相对困难 · 高校',

@@ -60,7 +60,20 @@ describe('the payments', () => {
   });
 
   it('say when the list is not whole, held ones being part of it', () => {
-    const held = [{ id: 'case-0009', number: 'ZX-2026-0009', why: '卡号读不出来。' }];
+    const number = 'ZX-2026-0009';
+    const held = [{ id: 'case-0009', number, student: '谢小兰', amountFen: 500_000, why: '卡号读不出来。' }];
+    const forged = {
+      ...held[0],
+      id: 'case-0010',
+      number: 'ZX-2026-0010',
+      student: '',
+      amountFen: null,
+      why: '已暂停。',
+    };
+    expect(paymentsView(all([], { held: [...held, forged] }), 100).held).toEqual([
+      { id: 'case-0009', title: '谢小兰 · 5,000 元', about: 'ZX-2026-0009：卡号读不出来。' },
+      { id: 'case-0010', title: 'ZX-2026-0010', about: '已暂停。' },
+    ]);
     expect(paymentsView(all([payment()], { held, due: { count: 2, amountFen: 1 } }), 100).missing).toBe('');
     expect(paymentsView(all([payment()], { due: { count: 3, amountFen: 1 } }), 100).missing).toContain('有 2 笔对不上');
   });

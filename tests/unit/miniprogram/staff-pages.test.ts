@@ -41,7 +41,9 @@ function aColleague(part: Partial<Colleague>): Colleague {
 
 describe('the figures of today', () => {
   it('come in order of urgency, coloured only where something waits', () => {
-    expect(figuresOf({ overdue: 1, dueToday: 0, fresh: 5, waiting: 4 })).toEqual([
+    const today = { overdue: 1, dueToday: 0, fresh: 5, waiting: 4 };
+    expect(figuresOf(today, 'decide').map(({ label }) => label)).toEqual(['超期', '今日到期']);
+    expect(figuresOf(today, 'mine')).toEqual([
       { filter: 'overdue', label: '超期', count: 1, tone: 'over' },
       { filter: 'dueToday', label: '今日到期', count: 0, tone: 'calm' },
       { filter: 'fresh', label: '新分派', count: 5, tone: 'calm' },

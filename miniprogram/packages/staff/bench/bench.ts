@@ -81,7 +81,7 @@ Page({
     else say(reply.message);
   },
   async load() {
-    const [home] = await Promise.all([openHome(), this.count()]);
+    const home = await openHome();
     if (!home.ok) return this.failed(home.message);
     const { me, templates } = home.value;
     const ways = waysOf(me.staff);
@@ -89,7 +89,7 @@ Page({
     if (!this.home && ways.decides) this.setData({ queue: 'decide' });
     this.home = home.value;
     this.setData({ templates: templates.work, ways, unsettled: unsettledIn(home.value) });
-    await (ways.alarms ? this.readAlarms() : this.read());
+    await (ways.alarms ? this.readAlarms() : Promise.all([this.read(), this.count()]));
   },
   /** No case comes to an auditor: what she must look into stands in its place. */
   async readAlarms() {
@@ -98,9 +98,11 @@ Page({
     const waiting = alarmsView(reply.value, false, this.home?.today ?? '');
     this.setData({ waiting, alarms: alarmCount(reply.value), failure: '' });
   },
+  /** The figures are those of the list below them. */
   async count() {
-    const today = await call('desk.today', {});
-    if (today.ok) this.setData({ figures: figuresOf(today.value) });
+    const { queue } = this.data;
+    const today = await call('desk.today', { queue, desk: deskFor(queue, this.home?.me.staff ?? null) });
+    if (today.ok && queue === this.data.queue) this.setData({ figures: figuresOf(today.value, queue) });
   },
   async read() {
     const looking = this.looking();
@@ -132,15 +134,17 @@ Page({
   },
   look(looking: Looking) {
     if (!this.lookedAway(looking)) return;
+    const isOther = looking.queue !== this.data.queue;
     this.setData({ ...looking, view: null, failure: '' });
-    return this.home ? this.read() : this.load();
+    if (!this.home) return this.load();
+    return Promise.all([this.read(), isOther ? this.count() : undefined]);
   },
   choose({ currentTarget }: Tapped<{ queue: Queue }>) {
     return this.look({ queue: currentTarget.dataset.queue, filter: null });
   },
   sift({ currentTarget }: Tapped<{ filter: QueueFilter }>) {
     const { filter } = currentTarget.dataset;
-    return this.look({ queue: 'mine', filter: filter === this.data.filter ? null : filter });
+    return this.look({ queue: this.data.queue, filter: filter === this.data.filter ? null : filter });
   },
   search({ detail }: Told<{ on: boolean }>) {
     this.setData({ searching: detail.on });

@@ -10,7 +10,7 @@ import { seatOf } from '../seasons/seat';
 
 export type Queue = 'mine' | 'desk' | 'decide';
 
-/** Which cases are on the screen; a filter is always about one's own. */
+/** Which cases are on the screen. */
 export interface Looking {
   queue: Queue;
   filter: QueueFilter | null;
@@ -44,9 +44,10 @@ const figures: Record<QueueFilter, { label: string; tone: Figure['tone']; none: 
 };
 const order: readonly QueueFilter[] = ['overdue', 'dueToday', 'fresh', 'waiting'];
 
-/** What waits for the officer today, the most pressing first. */
-export function figuresOf(today: Today): Figure[] {
-  return order.map((filter) => {
+/** What waits today in the queue on the screen, the most pressing first. What waits for a head is neither new nor waits for papers. */
+export function figuresOf(today: Today, queue: Queue): Figure[] {
+  const told = queue === 'decide' ? order.slice(0, 2) : order;
+  return told.map((filter) => {
     const { label, tone } = figures[filter];
     const count = today[filter];
     return { filter, label, count, tone: count > 0 ? tone : 'calm' };

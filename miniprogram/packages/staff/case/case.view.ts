@@ -12,7 +12,9 @@ import {
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
 import type { Subject } from '../alarms/finding-sheets';
 import { type AwardView, agreedFirst, awardOf, barredSteps, noticePeriod, noticeWait } from './award.view';
+import { callLine } from './call.view';
 import { type ObjectionItem, objectionItems } from './objections.view';
+import { routingLines } from './routing.view';
 
 /** A case as the officer sees it. */
 export interface StaffCase {
@@ -80,11 +82,11 @@ export function toView(found: CaseView, today: Day): StaffCase {
     phoneShown: found.phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3'),
     opened: `${sayInstant(found.openedAt, today)} 提交`,
     helped: found.helper ? `由 ${found.helper} 代为登记，本人没有微信` : '',
-    call: found.toCall ? `请打电话告诉本人：${found.toCall}` : '',
+    call: callLine(found),
     desk: found.desk,
     officer: found.officer ?? '还没有',
     deadline: deadlineView(found, today, 'staff'),
-    routing: found.routing,
+    routing: routingLines(found, today),
     facts: factsOf(found.shown),
     papersKept: found.papersKept > 0 ? `共 ${found.papersKept} 份，只有核实、审核这件事的同事能看。` : '',
     timeline: timelineOf(found.timeline, today),
@@ -120,7 +122,7 @@ function besides(buttons: readonly CaseButton[]): Pick<StaffCase, 'others' | 'fo
 
 function whyNothing({ state, officer, parties, sameName }: CaseView): string {
   if (sameName && state.open) return refusalSentences.sameName;
-  if (parties.includes('owner') && parties.length === 1) return '这是您本人的诉求，由同事办理。';
+  if (parties.includes('owner') && parties.length === 1) return '这是您本人的事，由同事办理。';
   if (!state.open) return '';
   if (state.waitsForOwner) return state.owes?.staff ?? '等职工补交材料，补交以后接着办理。';
   return officer && !parties.includes('officer') ? `由 ${officer} 经办，您可以查看。` : '您可以查看这件事。';

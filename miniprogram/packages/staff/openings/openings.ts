@@ -83,9 +83,8 @@ Page({
     askBeforeLeaving(this.data.typed.lines ? notEntered : '');
   },
   wrong(mistakes: Mistakes) {
-    this.setData({ mistakes, checked: null });
     const first = firstMistake(fields, mistakes);
-    if (first) scrollTo(`#ask-${first}`);
+    this.setData({ mistakes, checked: null }, () => first && scrollTo(`#ask-${first}`));
   },
   check() {
     return this.send(false);
@@ -105,11 +104,14 @@ Page({
       return reply.fields ? this.wrong(reply.fields) : undefined;
     }
     if (!confirmed) {
-      this.setData({ checked: checkedOf(reply.value, filled.value.lines) });
-      return scrollTo('#checked');
+      return this.tell(checkedOf(reply.value, filled.value.lines));
     }
     tick();
     await this.entered(reply.value, filled.value.lines);
+  },
+  /** What came of it lies below a long list: it is brought into view once it is there. */
+  tell(checked: Checked) {
+    this.setData({ checked }, () => scrollTo('#checked'));
   },
   /** What could not be entered stays to be mended, with its year and paper. */
   async entered(reply: Entered, sent: string) {
@@ -118,8 +120,8 @@ Page({
       this.setData(nothingTyped);
     } else {
       const { lines, checked } = leftOver(reply, sent);
-      this.setData({ typed: { ...this.data.typed, lines }, checked });
-      scrollTo('#checked');
+      this.setData({ typed: { ...this.data.typed, lines } });
+      this.tell(checked);
     }
     this.guard();
     await this.load();

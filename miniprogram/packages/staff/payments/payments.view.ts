@@ -1,4 +1,4 @@
-import type { Held, Payment, Payments } from '../../../../core/contract';
+import type { Payment, Payments } from '../../../../core/contract';
 import { sayYuan } from '../../../../core/kernel/money';
 import { tableText } from '../../../../core/kernel/table';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
@@ -17,6 +17,13 @@ export interface PaymentRow {
   about: string;
 }
 
+/** What is kept off the list: whose it is, how much, and why. */
+interface HeldRow {
+  id: string;
+  title: string;
+  about: string;
+}
+
 export interface PaymentsView {
   rows: readonly PaymentRow[];
   /** Of the payments on the list, whether they are drawn or not. */
@@ -25,7 +32,7 @@ export interface PaymentsView {
   /** How many were taken out before; empty when none was. */
   taken: string;
   /** What is kept off the list, and why. */
-  held: readonly Held[];
+  held: readonly HeldRow[];
   /** What to do where the list is not whole; empty where it is. */
   missing: string;
   /** `下面还有 105 笔`; empty when all are drawn. */
@@ -54,7 +61,11 @@ export function toView({ rows: payments, held, due }: Payments, drawn: number): 
     })),
     count: `${payments.length} 笔`,
     sum: sayYuan(payments.reduce((sum, { amountFen }) => sum + amountFen, 0)),
-    held,
+    held: held.map(({ id, number, student, amountFen, why }) => {
+      const amount = amountFen === null ? [] : [sayYuan(amountFen)];
+      const title = [...(student ? [student] : []), ...amount].join(' · ');
+      return { id, title: title || number, about: title ? `${number}：${why}` : why };
+    }),
   };
 }
 

@@ -48,8 +48,10 @@ export function holidaysView({ next, entered }: CalendarView, today: Day): Holid
 function yearView({ year, breaks, open = [], by, at, corrections }: Arrangement, today: Day): YearView {
   // The title names the year: it is not said again with every day of it.
   const within = `${year}-01-01`;
-  const off = breaks.map((one) => ({ label: one.name, values: [sayBreak(one, within)] }));
-  const days = open.map((one) => sayDate(one.day, within)).join('、');
+  const off = byDay(breaks).map((one) => ({ label: one.name, values: [sayBreak(one, within)] }));
+  const days = inOrder(open)
+    .map((one) => sayDate(one.day, within))
+    .join('、');
   const worked = open.length > 0 ? [{ label: '周末上班', values: [days] }] : [];
   return {
     year,
@@ -60,6 +62,12 @@ function yearView({ year, breaks, open = [], by, at, corrections }: Arrangement,
     button: `${year}-12-31` < today ? '' : `更正${year}年的安排`,
   };
 }
+
+type OpenDay = NonNullable<Arrangement['open']>[number];
+
+/** In the order of the year, in whatever order they were entered. */
+const inOrder = (open: readonly OpenDay[]) => [...open].sort((a, b) => (a.day < b.day ? -1 : 1));
+const byDay = (breaks: readonly Break[]) => [...breaks].sort((a, b) => (a.from < b.from ? -1 : 1));
 
 /** A year as somebody else has entered it meanwhile, to be read beside what was filled in. */
 export function standingNow(entered: Arrangement, today: Day): SheetState['reads'] {
@@ -113,8 +121,8 @@ function sheetOf(
   open: NonNullable<Arrangement['open']>,
   words: Pick<SheetState, 'title' | 'label' | 'explain'>,
 ): SheetState {
-  const cards = breaks.map(({ name, from, to }) => ({ name, from, to }));
-  const worked = open.length > 0 ? { open: { cards: open.map(({ day }) => ({ day })), open: -1 } } : {};
+  const cards = byDay(breaks).map(({ name, from, to }) => ({ name, from, to }));
+  const worked = open.length > 0 ? { open: { cards: inOrder(open).map(({ day }) => ({ day })), open: -1 } } : {};
   const typed: Typed = { year: String(year), breaks: { cards, open: -1 }, ...worked };
   return { ...closedSheet, visible: true, action: 'holidays', ...words, fields: fieldsFor(year), typed };
 }

@@ -129,6 +129,8 @@ Page({
     const { typed } = sheet;
     const filled = parseInput(Arranging, answersOf(holidayFields, typed));
     const mistakes = filled.ok && this.home ? mistakesIn(Arranging, holidayFields, typed, this.home) : {};
+    // What was marked before is marked anew, so that it is brought into view once more.
+    this.put({ ...sheet, mistakes: {} });
     if (!filled.ok) return this.put(mistaken(sheet, filled.refusal.fields ?? {}));
     if (Object.keys(mistakes).length > 0) return this.put(mistaken(sheet, mistakes));
     this.put({ ...sheet, busy: true, message: '' });

@@ -7,7 +7,7 @@ import { ProfileSheet } from '../../../components/sheet/profile-sheet';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { call } from '../../../services/cloud';
 import { send } from '../../../services/command';
-import { askFirst, copyText, endPullDown, say, tick } from '../../../services/device';
+import { askFirst, copyText, endPullDown, say, scrollTo, tick } from '../../../services/device';
 import { dropDraft, loadDraft, type Typing } from '../../../services/drafts';
 import { dress, dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
@@ -28,9 +28,12 @@ Page({
   data: { ...screenData(), ...start },
   home: none<Home>(),
   kept: none<Kept>(),
+  /** The part to bring into view once, by its id; empty for the top. */
+  at: '',
   profile: none<ProfileSheet>(),
 
-  onLoad() {
+  onLoad(query: Record<string, string | undefined>) {
+    this.at = query.at ?? '';
     this.profile = new ProfileSheet({
       sheet: (sheet) => this.setData({ sheet }),
       saved: () => {
@@ -54,7 +57,11 @@ Page({
     this.home = home.value;
     this.kept = kept.value;
     const { union, today } = home.value;
-    this.setData({ view: toView(kept.value, home.value), units: placeOptions(union), today, failure: '' });
+    const { at } = this;
+    this.at = '';
+    this.setData({ view: toView(kept.value, home.value), units: placeOptions(union), today, failure: '' }, () => {
+      if (at) scrollTo(`#${at}`);
+    });
   },
   failed(message: string) {
     if (this.data.view) say(message);

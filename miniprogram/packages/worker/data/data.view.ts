@@ -12,11 +12,14 @@ interface ObjectionLine {
   what: string;
   when: string;
   end: string;
+  /** What she wrote, as she saw it. */
+  said: readonly Fact[];
 }
 
 const ends: Record<ObjectionEnd, string> = {
   examined: '正在核查，查清以前不会发放',
   unfounded: '查过了，异议不成立',
+  upheld: '查过了，这一条没有通过，公示已经撤下',
   gone: '这一条公示已经撤下',
 };
 
@@ -49,9 +52,10 @@ export function toView(kept: Kept, { union, today }: Known): KeptView {
     consents: kept.consents.map(({ purpose, about, at }) => {
       return { label: purpose, values: [`${sayInstant(at, today)} 同意，${about}`] };
     }),
-    objections: kept.objections.map(({ title, notice, at, end }) => {
+    objections: kept.objections.map(({ title, notice, at, end, said }) => {
       const what = `${title}(${sayDate(notice, today)}起)`;
-      return { what, when: `${sayInstant(at, today)} 提出`, end: ends[end] };
+      const own = factsOf(said.map(({ label, value }) => ({ label, value })));
+      return { what, when: `${sayInstant(at, today)} 提出`, end: ends[end], said: own };
     }),
     objected:
       kept.objections.length > 0 ? '您写的异议、留的姓名和电话，只有核查的人能看到，不会告诉对方是谁提的。' : '',
@@ -116,5 +120,9 @@ export function asText(view: KeptView, { union, today }: Known): string {
 }
 
 function objectionsSaid({ objections, objected }: KeptView): string[] {
-  return [...objections.map(({ what, when, end }) => `${what}，${when}：${end}`), objected];
+  const lines = objections.flatMap(({ what, when, end, said }) => [
+    `${what}，${when}：${end}`,
+    ...said.map(({ label, values }) => `${label}：${values.join('；')}`),
+  ]);
+  return [...lines, objected];
 }

@@ -6,7 +6,7 @@ import { type List, readAgain, readOn } from '../../../services/case-list';
 import { call } from '../../../services/cloud';
 import { endPullDown, say, scrollToTop, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
-import { places } from '../../../services/navigate';
+import { go, places } from '../../../services/navigate';
 import { dressing, none, screenData } from '../../../services/screen';
 import { homeToday } from '../../../services/session';
 import { type NoticesView, thanksFor, toView } from './notices.view';
@@ -28,6 +28,8 @@ Page({
   objection: none<Objection>(),
   home: none<Home>(),
   list: unread,
+  /** How many objections she has made to whatever notice. */
+  raised: 0,
   reading: false,
 
   onLoad(): Promise<void> {
@@ -57,6 +59,7 @@ Page({
     if (!home.ok) return this.failed(home.message);
     if (!reply.ok) return this.failed(reply.message);
     this.home = home.value;
+    this.raised = reply.value.raised;
     this.show(reply.value);
   },
   failed(message: string) {
@@ -68,12 +71,16 @@ Page({
     this.list = list;
     const { union, today } = this.home;
     const { name, hotline, hours } = union;
-    const view = { ...toView(list, { name, today }), thanks: thanks ?? this.data.view?.thanks ?? '' };
+    const view = {
+      ...toView(list, { name, today, raised: this.raised }),
+      thanks: thanks ?? this.data.view?.thanks ?? '',
+    };
     this.setData({ view, hotline: { hotline, hours }, failure: '' });
   },
   thank(row: NoticeView): Promise<unknown> {
     tick();
-    const rows = this.list.rows.map((each) => (each.id === row.id ? { ...each, objected: true } : each));
+    const rows = this.list.rows.map((each) => (each.id === row.id ? { ...each, objected: 'examined' as const } : each));
+    this.raised += 1;
     this.show({ ...this.list, rows }, thanksFor(row));
     scrollToTop();
     return this.again(row.id);
@@ -83,6 +90,9 @@ Page({
     const reply = await readAgain(this.list, (cursor) => call('notice.list', cursor === undefined ? {} : { cursor }));
     if (reply.ok) this.show(reply.value);
     return this.list.rows.find((row) => row.id === id);
+  },
+  mine() {
+    go(places.objections);
   },
   object({ currentTarget }: Tapped<{ id: string }>) {
     const row = this.list.rows.find(({ id }) => id === currentTarget.dataset.id);

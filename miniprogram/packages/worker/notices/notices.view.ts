@@ -11,8 +11,8 @@ export interface NoticeLine {
   category: string;
   amount: string;
   mine: boolean;
-  /** True after one has objected to it. */
-  objected: boolean;
+  /** How it stands with what one has objected to it; empty where one has not. */
+  objected: string;
 }
 
 /** Everything that is published from one day to another. */
@@ -31,16 +31,24 @@ export interface NoticesView {
   end: string;
   /** What follows the objection that was just made; empty otherwise. */
   thanks: string;
+  /** What leads to the objections that one has made, also to notices that are over; empty where there are none. */
+  raised: string;
 }
 
+const standing = { examined: '您的异议正在核查', unfounded: '您的异议查过了，不成立' } as const;
+
 /** The published list in its periods, what ends first on top. */
-export function toView(list: List<NoticeView>, { name, today }: { name: string; today: Day }): NoticesView {
+export function toView(
+  list: List<NoticeView>,
+  { name, today, raised }: { name: string; today: Day; raised: number },
+): NoticesView {
   const keys = [...new Set(list.rows.map(keyOf))];
   return {
     rule: `${name}按规定公示不少于 5 个工作日。公示期内，谁都可以对名单提出异议；期满自动撤下。`,
     groups: keys.map((key) => groupOf(key, list, today)),
     end: list.next === null ? `一共 ${list.rows.length} 人，都在这里了` : '正在打开更多…',
     thanks: '',
+    raised: raised > 0 ? `我提出过的异议(${raised})和结果` : '',
   };
 }
 
@@ -61,7 +69,8 @@ function groupOf(key: string, { rows }: List<NoticeView>, today: Day): NoticeGro
     period: `${sayDay(since, today)} 到 ${sayDay(until, today)}`,
     left: left === 0 ? '今天最后一天' : `还剩 ${left} 天`,
     lines: own.map(({ id, name, unit, category, amountFen, mine, objected }) => {
-      return { id, name, unit, category, amount: sayYuan(amountFen), mine, objected };
+      const stands = objected === null ? '' : standing[objected];
+      return { id, name, unit, category, amount: sayYuan(amountFen), mine, objected: stands };
     }),
   };
 }

@@ -43,7 +43,7 @@ Page({
   data: { ...screenData(), ...start },
 
   async load(): Promise<void> {
-    const read = await readHandedIn(this, '您的诉求已经收到。由谁办理，稍后可以在“办理”里看到。');
+    const read = await readHandedIn(this, '您提交的内容已经收到。由谁办理，稍后可以在“办理”里看到。');
     if (!read) return;
     const { home, found } = read;
     this.setData({ view: toView(found, home), templates: home.templates.mine, note: '' });

@@ -108,20 +108,23 @@ export interface Payment {
   label: string;
 }
 
-/** What would be to be paid, or published, and is not, and why in words. */
-export interface Held {
+/** What would be to be published, or paid, and is not, and why in words. */
+export interface HeldBack {
   id: string;
   number: string;
-  /** For whom, and how much; empty and null where the record was changed in the store. */
+  why: string;
+}
+
+/** The same of a payment: for whom, and how much; empty and null where the record was changed in the store. */
+export interface Held extends HeldBack {
   student: string;
   amountFen: number | null;
-  why: string;
 }
 
 /** One page of those who were checked and are not published; `held` names whom nobody can publish as they are. */
 export interface Checked {
   rows: readonly ToPublish[];
-  held: readonly Held[];
+  held: readonly HeldBack[];
   next: string | null;
 }
 

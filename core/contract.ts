@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { StaffRole } from './access';
 import { type Alarms, type AlarmView, Attesting, LettingHold, Settling } from './alarm';
 import { Arranging, type CalendarView } from './calendar';
-import { AsRead, type NoticeView, type ToPublish } from './case/notice';
+import { AsRead, type Notices, type ToPublish } from './case/notice';
 import { type QueueFilter, queueFilters } from './case/queue';
 import { SearchText } from './case/search';
 import { Assisted, Confirmed, Renewing, RenewingFor, Submission } from './case/submission';
@@ -14,6 +14,7 @@ import type { Kept } from './kept';
 import type { Day, Instant } from './kernel/day';
 import { type Entered, Entering, type RosterView, TakingBack } from './opening';
 import { fillsIn, reads, writes } from './operation';
+import type { HeldBack, Payments } from './payments';
 import { Handover, Inviting, Joining, Leave, Profile } from './people';
 import type { RefusedMessage } from './refused';
 import { NewRules, type Rules } from './rules';
@@ -76,49 +77,10 @@ export interface Home {
   refused: RefusedMessage | null;
 }
 
-/** The published list (公示): what may be read and objected to today. */
-export interface Notices {
-  rows: readonly NoticeView[];
-  next: string | null;
-  /** How many objections the reader has made, also to notices that are over. */
-  raised: number;
-}
-
 /** One page of the records behind a figure; `readable` where the whole case is open to the reader. */
 export interface Records {
   rows: readonly (CaseSummary & { readable: boolean })[];
   next: string | null;
-}
-
-/** One line of a payment list; the card is sealed until the sheet is asked for. */
-export interface Payment {
-  id: string;
-  number: string;
-  version: number;
-  holder: string;
-  bank: string;
-  card: string;
-  /** The same for the same number, from which nobody has it: tells cards of different pages that are one. Empty where it cannot be read. */
-  cardMark: string;
-  /** What is to be looked at before it is paid: what was confirmed after a question, and a card under two names. */
-  notes: readonly string[];
-  /** Who has taken the number out and when, while nobody has written down a payment: it may be on its way. */
-  takenOut: readonly string[];
-  amountFen: number;
-  label: string;
-}
-
-/** What would be to be published, or paid, and is not, and why in words. */
-export interface HeldBack {
-  id: string;
-  number: string;
-  why: string;
-}
-
-/** The same of a payment: for whom, and how much; empty and null where the record was changed in the store. */
-export interface Held extends HeldBack {
-  student: string;
-  amountFen: number | null;
 }
 
 /** One page of those who were checked and are not published; `held` names whom nobody can publish as they are. */
@@ -126,17 +88,6 @@ export interface Checked {
   rows: readonly ToPublish[];
   held: readonly HeldBack[];
   next: string | null;
-}
-
-/**
- * One page of what is to be paid, what is due first on top; `held` names what is kept off it. `due` is all that is to be
- * paid, whatever page this is: the pages together hold just so many, held ones among them.
- */
-export interface Payments {
-  rows: readonly Payment[];
-  held: readonly Held[];
-  next: string | null;
-  due: { count: number; amountFen: number };
 }
 
 /** One page of a list; `next` asks for the following one, null when there is none. */

@@ -21,6 +21,14 @@ export interface NoticeView extends Notice {
   objected: 'examined' | 'unfounded' | null;
 }
 
+/** The published list (公示): what may be read and objected to today. */
+export interface Notices {
+  rows: readonly NoticeView[];
+  next: string | null;
+  /** How many objections the reader has made, also to notices that are over. */
+  raised: number;
+}
+
 /** The row as `readerId` reads it; `hers` are the objections that she made, to whatever notice. */
 export function noticeView(row: NoticeRow & Settled, readerId: string, hers: readonly ObjectionRow[]): NoticeView[] {
   const { _id, kind, version, notice, owner } = row;

@@ -1,4 +1,4 @@
-import type { Payments } from '../../core/contract';
+import type { Payments } from '../../core/payments';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

@@ -1,4 +1,4 @@
-import type { Payment } from '../../contract';
+import type { Payment } from '../../payments';
 
 type Payee = Pick<Payment, 'number' | 'holder' | 'cardMark'>;
 

@@ -1,5 +1,5 @@
-import type { Payment } from '../../../core/contract';
 import { sharedAcross, sharedCard } from '../../../core/kinds/scholarship/shared-card';
+import type { Payment } from '../../../core/payments';
 
 const payment = (number: string, holder: string, cardMark: string, notes: string[] = []): Payment => ({
   ...{

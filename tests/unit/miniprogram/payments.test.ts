@@ -1,4 +1,4 @@
-import type { Payment, Payments } from '../../../core/contract';
+import type { Payment, Payments } from '../../../core/payments';
 import {
   bankLines,
   toView as paymentsView,

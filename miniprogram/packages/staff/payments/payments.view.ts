@@ -1,6 +1,6 @@
-import type { Payment, Payments } from '../../../../core/contract';
 import { sayYuan } from '../../../../core/kernel/money';
 import { tableText } from '../../../../core/kernel/table';
+import type { Payment, Payments } from '../../../../core/payments';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 
 /** One payment as a row; the card by its last digits, or whole, in groups. */

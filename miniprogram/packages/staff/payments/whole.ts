@@ -1,5 +1,5 @@
-import type { Payments } from '../../../../core/contract';
 import { sharedAcross } from '../../../../core/kinds/scholarship/shared-card';
+import type { Payments } from '../../../../core/payments';
 import type { Reply } from '../../../services/cloud';
 
 export const nothingDue: Payments = { rows: [], held: [], next: null, due: { count: 0, amountFen: 0 } };

@@ -18,6 +18,7 @@ export const alarmKinds = {
   takenOver: '旧版数据照原样接收',
   lostDesk: '岗位不在工会设置里',
   changedPaper: '材料与提交时不一致',
+  paidAgain: '同一笔资助再次登记发放',
 } as const;
 export type AlarmKind = keyof typeof alarmKinds;
 

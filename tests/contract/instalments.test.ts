@@ -8,6 +8,7 @@ import { codeOf, granted, type Product, startProduct } from '../support/product'
 import { collection } from '../support/store-console';
 
 const { story, head, leader, treasurer, applied } = manySeasons();
+const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
 const ofOne = (years: readonly number[], until: Until) => {
   const identity = freshIdentity();
   return years.map((back) => applied(identity, back, until));
@@ -91,6 +92,12 @@ describe('two payments of one student', () => {
     granted(await bounce(swapped[0]));
     granted(await pay(swapped[0], today));
     expect((await turns(swapped)).sort()).toEqual([1, 2]);
+    const told = granted(await product.call(auditor, 'alarm.list', { settled: false })).rows;
+    expect(told.filter(({ kind, caseId }) => kind === 'paidAgain' && caseId === swapped[0]?._id)).toMatchObject([
+      { by: treasurer.name, about: expect.stringContaining('第 3 次登记发放') },
+      { by: treasurer.name, about: expect.stringContaining('第 2 次登记发放') },
+    ]);
+    expect(told.filter(({ caseId }) => caseId === swapped[1]?._id)).toEqual([]);
   });
 
   it.each(['before', 'after'] as const)(

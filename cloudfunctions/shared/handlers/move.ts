@@ -19,6 +19,7 @@ import { filePapers } from '../files/file';
 import { circumstances, operation } from '../handler';
 import { casesAmong } from '../judge';
 import { heedObjections } from '../objecting';
+import { raiseAlarm } from '../store/alarms';
 import { elseOf } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
 import { objectionsTo } from '../store/objections';
@@ -83,6 +84,7 @@ export const moveOneCase = operation('case.move', {
         : await store(before, papers.length > 0 ? decide() : possible, request);
     if ('reply' in done) return done.reply;
     const { change } = done;
+    if (step?.paid === 'changes') await tellPaidAgain(before, change, request);
     if (step?.station !== undefined) await giveOut(caseAfter(before, change), request.union, at);
     // One that came in while these were settled is a new one.
     if (step?.objections === 'settles') await heedObjections(before._id, at);
@@ -90,6 +92,20 @@ export const moveOneCase = operation('case.move', {
     return ok({ caseId: before._id, number: before.number, status, version });
   },
 });
+
+/** Money that goes out once more for one award, after the bank sent it back, is looked at by the auditors beside the bank's papers. */
+async function tellPaidAgain(
+  { _id: caseId, kind, number, timeline }: Case,
+  { entry }: Change,
+  { actor, at }: Asking,
+): Promise<void> {
+  const isPaid = serviceOf(kind)?.flow.states[entry.to]?.tone === 'done';
+  const before = timeline.filter(({ action }) => action === entry.action).length;
+  if (!isPaid || before === 0) return;
+  const about = `${number} 第 ${before + 1} 次登记发放，这一次由${actor.name}登记。请对照银行的退回单和付款单，核实没有重复付款。`;
+  const who = { caseId, by: actor.name, byId: actor.id };
+  await raiseAlarm(`${caseId}:${before}`, { kind: 'paidAgain', at, about, ...who });
+}
 
 /** Decides on a step, by what else there is of the person the case is about. */
 type Deciding = (student?: Student) => Result<Change>;

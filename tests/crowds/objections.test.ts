@@ -6,7 +6,8 @@ import { readCaseOf } from '../support/cases';
 import { digest } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
-const { story, luo, verifier, checker, hands } = aidCentre();
+const { story, luo, verifier, head, hands } = aidCentre();
+const second = story.staff('staff-mao', '毛细香', '13900000026', 'caseOfficer', 'aid', '干事');
 const answers = filledIn(story, luo, { area: 'town:jiubao' });
 const flooded = take(story, story.submit(luo, 'scholarship', answers, daysAgo(11)), hands, 'published');
 
@@ -43,8 +44,9 @@ describe('at the same moment', () => {
     let outcome = '';
     while (outcome !== 'accepted' && tries < 4) {
       tries += 1;
-      const give = { to: handleOf(verifier._id, digest), reason: '由邓丽萍核查。' };
-      outcome = codeOf(await step(checker, 'transfer', give));
+      const { officer } = await readCaseOf(flooded._id);
+      const to = handleOf(officer?.id === second._id ? verifier._id : second._id, digest);
+      outcome = codeOf(await step(head, 'transfer', { to, reason: '由这位同事核查。' }));
     }
     expect(outcome).toBe('accepted');
     const replies = (await crowd).flat();
@@ -52,9 +54,12 @@ describe('at the same moment', () => {
     expect(new Set(replies)).toEqual(new Set(['accepted', 'objectionsFull']));
     const after = await readCaseOf(flooded._id);
     expect(after.timeline.filter(({ action }) => action === 'examine')).toHaveLength(1);
-    expect(after).toMatchObject({ status: 'objected', version: flooded.version + 2 });
+    // It came to stand still, went to somebody who had no part in it unless it was there, and was handed on.
+    expect(after.status).toBe('objected');
+    expect([2, 3]).toContain(after.version - flooded.version);
     expect(Buffer.byteLength(JSON.stringify(after))).toBeLessThan(30_000);
-    granted(await step(verifier, 'dismiss', finding));
+    const settling = after.officer?.id === second._id ? second : verifier;
+    granted(await step(settling, 'dismiss', finding));
     expect(Buffer.byteLength(JSON.stringify(await readCaseOf(flooded._id)))).toBeLessThan(40_000);
   }, 120_000);
 });

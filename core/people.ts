@@ -142,7 +142,9 @@ export const mostPhones = 20;
 
 /** Every number she ever gave; records from before that was kept have the last alone. */
 export function numbersOf({ phone, phones = [] }: Pick<Person, 'phone' | 'phones'>): string[] {
-  return [...new Set([...phones, phone])].filter((number) => number !== '');
+  // These bear no stamp: what somebody left there instead is no number of hers.
+  const known: readonly unknown[] = [...(Array.isArray(phones) ? phones : []), phone];
+  return [...new Set(known.filter((number): number is string => typeof number === 'string' && number !== ''))];
 }
 
 /** The same after a profile. */
@@ -173,6 +175,8 @@ export interface Invitation {
   usedBy: string | null;
   /** When it was used up; absent where the first edition did it. */
   claimedAt?: Instant;
+  /** When the post ended that it gave: it gives none any more, whatever her record says. Absent where that was not noted yet. */
+  spentAt?: Instant;
   /** The keyed mark of all of it; absent in older ones. */
   stamp?: string;
 }

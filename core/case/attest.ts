@@ -2,10 +2,10 @@ import { type Actor, isImpartial } from '../access';
 import { ok, type Result, refuse } from '../kernel/result';
 import { isSameName } from '../kernel/same-name';
 import { isSamePhone } from '../kernel/telephone';
-import { numbersTyped } from '../kernel/veil';
+import { serviceOf } from '../kinds/services';
 import type { Union } from '../union';
 import { asDifference, comparedAs } from './attested';
-import type { Case, Json } from './case';
+import type { Case } from './case';
 import { conflictsIn, isDecided, sayAmounts } from './conflicts';
 import type { Change } from './move';
 import type { Circumstances } from './open';
@@ -20,17 +20,13 @@ export function hadPart(actor: Actor, found: Case): boolean {
   return !isImpartial(actor, found) || tookStep || isAnswered(actor, found);
 }
 
-/** True where the contact that was filled in has her name, or one of her numbers stands anywhere among the answers. */
-function isAnswered({ name, ownName = name, phones = [] }: Actor, { answers }: Case): boolean {
+/** True where the contact that was filled in has her name, or one of her numbers; what anybody writes into a story bars nobody. */
+function isAnswered({ name, ownName = name, phones = [] }: Actor, { kind, answers }: Case): boolean {
   const contact = answers.name;
   if (typeof contact === 'string' && [name, ownName].some((each) => isSameName(each, contact))) return true;
-  const numbers = textsIn(answers).flatMap((text) => [text, ...numbersTyped(text)]);
-  return numbers.some((number) => phones.some((each) => isSamePhone(each, number)));
-}
-
-function textsIn(value: Json): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  const asked = (serviceOf(kind)?.fields ?? []).filter(({ control }) => control === 'phone');
+  const numbers = asked.map((field) => answers[field.name]);
+  return numbers.some((number) => typeof number === 'string' && phones.some((each) => isSamePhone(each, number)));
 }
 
 const letGo = (actor: Actor, { timeline }: Case) =>
@@ -46,7 +42,8 @@ export interface Attested {
 /**
  * An auditor has compared a case that somebody changed in the store with the papers, and lets it go on as it now stands. What
  * it then says otherwise than its entries goes into the entry, for whoever decides later.
- * Refuses `wrongState` where nothing is wrong with it, and in words where the amount is none that can have been decided;
+ * Refuses `wrongState` where nothing is wrong with it, and in words where nobody took the step into its state, or the amount
+ * is none that can have been decided;
  * `fourEyes` to whoever had a hand in it, objected to it, or is or may be the applicant herself. Who let it go on before
  * leaves it to one of the `auditors` who did not, as far as there is one.
  */
@@ -56,6 +53,7 @@ export function attest(found: Case, { note, auditors, seasons }: Attested, aroun
   const isFresh = (one: Actor) => !hadPart(one, found) && !letGo(one, found);
   const leavesIt = letGo(actor, found) && auditors.some(isFresh);
   if (hadPart(actor, found) || leavesIt) return refuse('fourEyes');
+  if (found.timeline[found.timeline.length - 1]?.to !== found.status) return refuse('wrongState', undefined, leapt);
   if (!isDecided(found, digest, seasons)) return refuse('wrongState', undefined, undecided(found));
   const { status, officer, desk } = found;
   const version = found.version + 1;
@@ -66,6 +64,9 @@ export function attest(found: Case, { note, auditors, seasons }: Attested, aroun
   const entry = chain(found.timeline, { at, by, version, ...words, ...told, submitId, bodyHash }, digest);
   return ok({ set: { status, officer, desk, version, updatedAt: at }, entry, outgoing: [] });
 }
+
+const leapt =
+  '状态不能照现在的恢复：和最后一步办理记录对不上，中间的步骤没有人办过。请点“有误”写明，并请系统管理员用备份恢复这一件。';
 
 function undecided(found: Case): string {
   const { told, now } = sayAmounts(found);

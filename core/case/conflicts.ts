@@ -45,11 +45,11 @@ export function conflictsIn(found: Case, beside: Beside): Shown[] {
 }
 
 const elsewhere =
-  '金额、状态、申请人、材料和填写的内容，能和办理记录对的都一样。改的可能是期限、经办人、岗位，或记录里对不出来的内容。';
+  '金额、状态、申请人、材料和填写的内容，能和办理记录对的都一样。改的可能是期限、经办人、岗位，或对不出来的内容；办理记录本身也可能被改过，请逐项和纸质材料核对。';
 
 /**
- * True where the amount of a case that somebody changed in the store is one that the union can have decided: the last one of
- * its entries, as long as they hold together, or within what the season allows for what they weighed. What came to nothing
+ * True where the amount of a case that somebody changed in the store is one that the union can have decided: within what the
+ * season allows for what its entries weighed, or where that is not known the last one of these, as long as they hold together. What came to nothing
  * pays nothing. `union` is absent while somebody changed the settings as well, so that no season can be relied on.
  */
 export function isDecided(found: Case, digest: Digest, union: Union | undefined): boolean {
@@ -57,9 +57,10 @@ export function isDecided(found: Case, digest: Digest, union: Union | undefined)
   if (isOver(found)) return true;
   const told = lastAmount(timeline);
   if (!grant) return told === undefined;
-  if (firstBroken(timeline, digest) === -1 && told === sayYuan(grant.amountFen)) return true;
-  const allowed = union && weighed(found, { union });
-  return allowed?.band ? grant.amountFen >= allowed.band.least && grant.amountFen <= allowed.band.most : false;
+  // Who knows the chain can write it anew: where the season says what may be given, that counts.
+  const band = union && weighed(found, { union })?.band;
+  if (band) return grant.amountFen >= band.least && grant.amountFen <= band.most;
+  return firstBroken(timeline, digest) === -1 && told === sayYuan(grant.amountFen);
 }
 
 /** The amount that the entries decided last, beside the one that stands there. */

@@ -55,6 +55,13 @@ describe('an amount that somebody wrote into an award', () => {
     expect(codeOf(await attest(approved))).toBe('wrongState');
   });
 
+  it('is not let go on under another person than the one whose number was filled in', async () => {
+    await change(approved, { personKey: '0'.repeat(64) });
+    expect(await attest(approved)).toMatchObject({
+      refusal: { code: 'wrongState', message: expect.stringContaining('不是同一个人') },
+    });
+  });
+
   it('needs more than two characters of whoever lets it go on', async () => {
     await change(approved, { headline: '改了' });
     const { alarm } = await open(auditor, approved);

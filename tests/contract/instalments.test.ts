@@ -120,6 +120,9 @@ describe('two payments of one student', () => {
         granted(await bounce(one));
       }
       expect(await turns([must(other)])).toEqual([1]);
+      // Whatever call was lost: the auditors hear of every payment but the first.
+      const told = granted(await product.call(auditor, 'alarm.list', { settled: false })).rows;
+      expect(told.filter((alarm) => alarm.kind === 'paidAgain' && alarm.caseId === caseId)).toHaveLength(10);
     },
   );
 });

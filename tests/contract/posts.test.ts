@@ -81,6 +81,17 @@ describe('a post that has ended', () => {
     expect(await postOf('left')).toBeNull();
   });
 
+  it('does not come back with its code where her record was put back to that of a worker', async () => {
+    const code = await invited('leader', 'office');
+    granted(await join('cleaned', code));
+    granted(await leave(sun, 'cleaned'));
+    const { command } = await import('../../cloudfunctions/shared/store/database');
+    const nothing = { ended: command.remove(), endedAt: command.remove(), stamp: command.remove() };
+    await edit('people', { _id: 'cleaned' }, nothing);
+    expect(codeOf(await join('cleaned', code))).toBe('invitationUsed');
+    expect(await postOf('cleaned')).toBeNull();
+  });
+
   it('is not given back by a call that was on its way when it ended', async () => {
     for (let n = 0; n < 12; n += 1) {
       const who = `slow-${n}`;

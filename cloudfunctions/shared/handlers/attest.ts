@@ -1,10 +1,13 @@
 import type { Actor } from '../../../core/access';
 import { alarmView } from '../../../core/alarm';
 import { attest } from '../../../core/case/attest';
+import type { Case } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
 import { repeatOf } from '../../../core/case/repeat';
 import { isWhole } from '../../../core/case/shape';
+import { aboutAnswer, sealedIn } from '../../../core/case/vault';
 import { ok, refuse } from '../../../core/kernel/result';
+import { serviceOf } from '../../../core/kinds/services';
 import { actorOf, toldApart } from '../../../core/people';
 import { circumstances, operation } from '../handler';
 import { brokenAlarms } from '../judge';
@@ -14,11 +17,27 @@ import { allStaff } from '../store/people';
 import { find } from '../store/query';
 import { saveSettings } from '../store/settings';
 import { settingsAlarms } from '../trust';
+import { vault } from '../vault';
 import { alarmOf, mendAlarms } from './alarms';
 
 const isAuditor = ({ staff }: Actor) => staff?.role === 'auditor';
 
 const nothingLeft = '这一件缺了办理记录或申请人，恢复不了。请系统管理员对照备份补回或删去，再在提醒里写明。';
+
+const anotherPerson =
+  '这一件记着的学生和填写的身份证号码不是同一个人，不能恢复。请点“有误”写明，并请系统管理员用备份恢复这一件。';
+
+/** False where a case stands under another person than the one whose number was filled in: her other cases would not be found. */
+function isOfItsPerson({ _id, kind, personKey, answers }: Case): boolean {
+  const field = serviceOf(kind)?.fields.find(({ control, lookedUp }) => control === 'identity' && !lookedUp);
+  const sealed = field && sealedIn(answers[field.name]);
+  if (!field || sealed === undefined) return personKey === null;
+  try {
+    return vault.blind(`identity:${vault.unseal(sealed, aboutAnswer(_id, field.name))}`) === personKey;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * An auditor lets a case go on that somebody changed in the store; the alarm about it is over, with her words. Only as it was
@@ -38,6 +57,7 @@ export const attestCase = operation('case.attest', {
     if (!isWhole(before)) return refuse('wrongState', undefined, nothingLeft);
     const earlier = repeatOf(before, request);
     if (earlier) return earlier;
+    if (!isOfItsPerson(before)) return refuse('wrongState', undefined, anotherPerson);
     const asSeen = (one: Actor) => asObjector(one, found.objections, found.cases);
     const auditors = found.staff.map((one) => asSeen(actorOf(one._id, one))).filter(isAuditor);
     const seasons = request.isSettled ? request.union : undefined;

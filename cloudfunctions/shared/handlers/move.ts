@@ -50,6 +50,7 @@ export const moveOneCase = operation('case.move', {
     const step = service && stepOf(service, input.action);
     if (!before || !mayTouch(actor, before, step, at)) return refuse('notFound');
     const earlier = repeatOf(before, request);
+    if (earlier && step?.paid === 'changes') await tellPaidAgain(before, input.action, at);
     if (earlier) return earlier;
     if (!service) return refuse('unknownOperation');
     if (step?.decides && !request.isSettled) return refuse('brokenSettings');
@@ -84,7 +85,7 @@ export const moveOneCase = operation('case.move', {
         : await store(before, papers.length > 0 ? decide() : possible, request);
     if ('reply' in done) return done.reply;
     const { change } = done;
-    if (step?.paid === 'changes') await tellPaidAgain(before, change, request);
+    if (step?.paid === 'changes') await tellPaidAgain(caseAfter(before, change), input.action, at);
     if (step?.station !== undefined) await giveOut(caseAfter(before, change), request.union, at);
     // One that came in while these were settled is a new one.
     if (step?.objections === 'settles') await heedObjections(before._id, at);
@@ -93,18 +94,22 @@ export const moveOneCase = operation('case.move', {
   },
 });
 
-/** Money that goes out once more for one award, after the bank sent it back, is looked at by the auditors beside the bank's papers. */
+/**
+ * Money that goes out once more for one award, after the bank sent it back, is looked at by the auditors beside the bank's papers;
+ * told by a repeat as well, should the first call have died in between.
+ */
 async function tellPaidAgain(
   { _id: caseId, kind, number, timeline }: Case,
-  { entry }: Change,
-  { actor, at }: Asking,
+  action: string,
+  at: Instant,
 ): Promise<void> {
-  const isPaid = serviceOf(kind)?.flow.states[entry.to]?.tone === 'done';
-  const before = timeline.filter(({ action }) => action === entry.action).length;
-  if (!isPaid || before === 0) return;
-  const about = `${number} 第 ${before + 1} 次登记发放，这一次由${actor.name}登记。请对照银行的退回单和付款单，核实没有重复付款。`;
-  const who = { caseId, by: actor.name, byId: actor.id };
-  await raiseAlarm(`${caseId}:${before}`, { kind: 'paidAgain', at, about, ...who });
+  const isDone = (status: string) => serviceOf(kind)?.flow.states[status]?.tone === 'done';
+  const paid = timeline.filter((entry) => entry.action === action && isDone(entry.to));
+  const last = paid.at(-1);
+  if (!last || paid.length < 2) return;
+  const about = `${number} 第 ${paid.length} 次登记发放，这一次由${last.by.name}登记。请对照银行的退回单和付款单，核实没有重复付款。`;
+  const who = { caseId, by: last.by.name, byId: last.by.id };
+  await raiseAlarm(`${caseId}:${paid.length}`, { kind: 'paidAgain', at, about, ...who });
 }
 
 /** Decides on a step, by what else there is of the person the case is about. */

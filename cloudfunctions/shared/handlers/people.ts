@@ -70,7 +70,8 @@ export const joinStaff = operation('staff.join', {
     if (!invitation) return refuse('invitationUnknown', { code: '没有这个邀请码，请核对后重新输入。' });
     if (caller?.broken || caller?.forged) return refuse('brokenPost');
     if (caller?.staff) return holding(caller, invitation, union);
-    const { usedBy, issuedAt = '', expiresAt } = invitation;
+    const { usedBy, issuedAt = '', expiresAt, spentAt } = invitation;
+    if (spentAt !== undefined) return refuse('invitationUsed');
     if ((usedBy === null || usedBy === callerId) && expiresAt <= at) return refuse('invitationExpired');
     if (!(await claimInvitation(invitation, callerId, at))) return refuse('invitationUsed');
     const known = { name: caller?.name || invitation.staff.name, phone: caller?.phone ?? '' };

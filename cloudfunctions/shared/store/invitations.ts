@@ -48,6 +48,15 @@ export async function claimInvitation(invitation: Invitation, by: string, at: In
   return now?.usedBy === by && now.claimedAt !== undefined && now.expiresAt > at;
 }
 
+/** Notes that the post ended which an invitation gave; one that was changed in the store is none anyway. */
+export async function spendInvitation(id: string, spentAt: Instant): Promise<void> {
+  const found = await readInvitation(id);
+  if (!found || found.spentAt !== undefined) return;
+  await invitations()
+    .where({ _id: id, stamp: found.stamp ?? command.exists(false) })
+    .update({ spentAt, stamp: withStamp({ ...found, spentAt }).stamp });
+}
+
 /** Gives back an invitation that a person claimed and got no post by: it is for whom it was meant. */
 export async function releaseInvitation({ claimedAt: _claimed, ...invitation }: Invitation, by: string): Promise<void> {
   const { stamp } = withStamp({ ...invitation, usedBy: null });

@@ -48,9 +48,10 @@ export async function movePlace(collection: LookedThrough, { note }: Place, plac
 }
 
 async function writeOver({ _id, place: before }: Counter, place: string): Promise<boolean> {
-  const asRead = before === undefined ? command.exists(false) : command.eq(before);
+  // What is no text was put there by somebody, and gives way.
+  const asRead = typeof before === 'string' ? { place: before } : {};
   const { updated } = await counters()
-    .where({ _id, place: asRead })
+    .where({ _id, ...asRead })
     .update({ place: command.set(place) });
   return updated === 1;
 }

@@ -16,6 +16,7 @@ import { vault } from '../vault';
 import { noted, unseen } from './changes';
 import { command, database, isDuplicate } from './database';
 import { ask } from './gather';
+import { spendInvitation } from './invitations';
 import { type Counter, find } from './query';
 
 const people = () => database.collection('people');
@@ -164,6 +165,8 @@ export async function setAway<P extends Acting>(person: P, away: StaffPost['away
  * changed in the store ends like any other.
  */
 export async function endPost(person: Acting, endedAt: Instant): Promise<void> {
+  const invitation = (person.staff ?? person.broken)?.invitation;
+  if (invitation !== undefined) await spendInvitation(invitation, endedAt);
   await changeAuthority(person, ({ staff: { invitation }, ...rest }) => {
     const ended = invitation === undefined ? rest.ended : [...(rest.ended ?? []), invitation];
     const after = { ...rest, ...(ended && { ended }), endedAt };

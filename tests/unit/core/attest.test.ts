@@ -70,7 +70,8 @@ describe('an auditor who has compared a case with its papers', () => {
     expect(attesting(worked)).toMatchObject(fourEyes);
     expect(attesting(found, { ...auditor, id: found.owner.id })).toMatchObject(fourEyes);
     expect(attesting(found, { ...auditor, objected: [found._id] })).toMatchObject(fourEyes);
-    const helped = { ...found, helper: { name: '邓丽萍' }, timeline: [] };
+    const filed = [anEntry('staff-deng', 'submit', found.status, 'helper')];
+    const helped = { ...found, helper: { name: '邓丽萍' }, timeline: filed };
     expect(attesting(helped, { ...auditor, phones: [found.owner.phone] })).toMatchObject(fourEyes);
     expect(attesting(helped, { ...auditor, name: `${found.owner.name}.` })).toMatchObject(fourEyes);
     expect(attesting(helped).ok).toBe(true);
@@ -82,9 +83,16 @@ describe('an auditor who has compared a case with its papers', () => {
     const other = aColleague('auditor-2', 'auditor', 'audit');
     expect(attesting(elsewhere, { ...auditor, ownName: found.owner.name })).toMatchObject(fourEyes);
     expect(attesting(elsewhere, { ...auditor, phones: [found.owner.phone] })).toMatchObject(fourEyes);
-    const told = { ...elsewhere, answers: { family: [{ note: `电话 ${found.owner.phone}，晚上打` }], name: '李四' } };
-    expect(attesting(told, { ...auditor, phones: [found.owner.phone] })).toMatchObject(fourEyes);
-    expect(attesting(told, { ...other, phones: ['13900001234'] }).ok).toBe(true);
+    expect(attesting(elsewhere, { ...other, phones: ['13900001234'] }).ok).toBe(true);
+    // Whatever anybody writes into a story bars nobody.
+    const told = { ...elsewhere, answers: { story: `电话 ${found.owner.phone}，晚上打`, name: '李四' } };
+    expect(attesting(told, { ...auditor, phones: [found.owner.phone] }).ok).toBe(true);
+  });
+
+  it('lets nothing go on in a state into which nobody took the step', () => {
+    expect(attesting({ ...found, status: 'resolved' })).toMatchObject({
+      refusal: { code: 'wrongState', message: expect.stringContaining('状态不能照现在的恢复') },
+    });
   });
 });
 

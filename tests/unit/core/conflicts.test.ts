@@ -1,5 +1,7 @@
-import type { Case } from '../../../core/case/case';
+import type { Case, Entry } from '../../../core/case/case';
 import { conflictsIn, isDecided } from '../../../core/case/conflicts';
+import { grantedAs } from '../../../core/case/service';
+import { chain } from '../../../core/case/timeline';
 import { take } from '../../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today } from '../../support/aid-centre';
 import { digest, withCase } from '../../support/office';
@@ -144,3 +146,16 @@ function sayRaised(found: Case): Case {
   });
   return { ...found, timeline: found.timeline.map(say) };
 }
+
+describe('an amount', () => {
+  it('is held to what the season allows, also where somebody wrote all entries anew', () => {
+    const anew = awarded.timeline.reduce<Entry[]>((before, { hash: _hash, ...entry }) => {
+      const shown = entry.shown.map((one) => (one.label === grantedAs ? { ...one, value: '99,999 元' } : one));
+      return [...before, chain(before, { ...entry, shown }, digest)];
+    }, []);
+    const raised = { ...awarded, timeline: anew, grant: { ...grant, amountFen: 9_999_900 } };
+    expect(isDecided(raised, digest, union)).toBe(false);
+    expect(isDecided(awarded, digest, union)).toBe(true);
+    expect(isDecided(awarded, digest, undefined)).toBe(true);
+  });
+});

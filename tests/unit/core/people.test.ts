@@ -7,6 +7,7 @@ import {
   Inviting,
   isLastAdministrator,
   Joining,
+  numbersOf,
   type Post,
   plainCode,
   postId,
@@ -21,6 +22,18 @@ const post = (handle: string, part: Partial<Post> = {}): Post => ({
   title: '管理员',
   since: '2026-01-04T01:00:00.000Z',
   ...part,
+});
+
+describe('the numbers of a person', () => {
+  it('are those that are numbers, whatever somebody left in their place', () => {
+    for (const left of [5, {}, null, 'x', [5, null, '13800000002']]) {
+      const read: { phone: string; phones: string[] } = JSON.parse(
+        JSON.stringify({ phone: '13800000001', phones: left }),
+      );
+      expect(numbersOf(read)).toContain('13800000001');
+      expect(numbersOf(read).every((number) => typeof number === 'string')).toBe(true);
+    }
+  });
 });
 
 describe('who is calling', () => {

@@ -149,10 +149,11 @@ function sayRaised(found: Case): Case {
 
 describe('an amount', () => {
   it('is held to what the season allows, also where somebody wrote all entries anew', () => {
-    const anew = awarded.timeline.reduce<Entry[]>((before, { hash: _hash, ...entry }) => {
+    const anew: Entry[] = [];
+    for (const { hash: _hash, ...entry } of awarded.timeline) {
       const shown = entry.shown.map((one) => (one.label === grantedAs ? { ...one, value: '99,999 元' } : one));
-      return [...before, chain(before, { ...entry, shown }, digest)];
-    }, []);
+      anew.push(chain(anew, { ...entry, shown }, digest));
+    }
     const raised = { ...awarded, timeline: anew, grant: { ...grant, amountFen: 9_999_900 } };
     expect(isDecided(raised, digest, union)).toBe(false);
     expect(isDecided(awarded, digest, union)).toBe(true);

@@ -1,6 +1,6 @@
 import type { CloudBase } from '@cloudbase/node-sdk';
 import fc from 'fast-check';
-import { connect, startTestCloud, type TestCloud } from '../../support/local-cloud';
+import { connect, startTestCloud, type TestCloud } from '../support/local-cloud';
 
 type Database = ReturnType<CloudBase['database']>;
 type Order = readonly [path: 'a' | 'b' | 'c.d', way: 'asc' | 'desc'];

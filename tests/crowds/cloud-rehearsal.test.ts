@@ -1,4 +1,4 @@
-import { connect, startTestCloud } from '../../support/local-cloud';
+import { connect, startTestCloud } from '../support/local-cloud';
 
 const LATENCY_MS = 60;
 

@@ -1,5 +1,5 @@
 import type { CloudBase } from '@cloudbase/node-sdk';
-import { connect, startTestCloud, type TestCloud } from '../../support/local-cloud';
+import { connect, startTestCloud, type TestCloud } from '../support/local-cloud';
 
 type Database = ReturnType<CloudBase['database']>;
 type Transaction = Awaited<ReturnType<Database['startTransaction']>>;

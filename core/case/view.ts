@@ -67,7 +67,7 @@ export interface CaseSummary {
   updatedAt: Instant;
   /** The year of its season and the instalment it asks for; null where the service has no seasons. */
   season: { year: string; turn: number } | null;
-  /** True where it was read as a whole and somebody had changed it in the store: nothing can be done with it until the auditor has looked into it. */
+  /** True where somebody changed it in the store, and nothing can be done with it; a row tells it once the auditors have an open alarm. */
   broken: boolean;
   /** Why it is another amount is for those who weigh the case; in a list only for those who know the person. */
   grant: Pick<Grant, 'amountFen' | 'label' | 'paidOn' | 'why'> | null;

@@ -14,7 +14,6 @@ import { ok, refuse } from '../../../core/kernel/result';
 import { digest } from '../digest';
 import { operation } from '../handler';
 import { brokenAlarms, casesAmong } from '../judge';
-
 import { suspendedCases } from '../store/alarms';
 import { awardsOf, ownAwards, twinsOf } from '../store/awards';
 import { noteReading } from '../store/cases';

@@ -1,7 +1,6 @@
 import { isBarred } from '../../../core/access';
-import { stepOf } from '../../../core/case/move';
 import type { Step } from '../../../core/kernel/flow';
-import { scholarship } from '../../../core/kinds/scholarship/scholarship';
+import { services } from '../../../core/kinds/services';
 import { anEntry } from '../../support/actors';
 
 const step = (part: Partial<Step>): Step => ({
@@ -14,7 +13,8 @@ const step = (part: Partial<Step>): Step => ({
   said: '',
   ...part,
 });
-const filed = anEntry('window', 'submit', 'submitted', 'helper');
+const filedBy = (id: string) => anEntry(id, 'submit', 'submitted', 'helper');
+const filed = filedBy('window');
 const checked = anEntry('checker', 'check', 'checked');
 const approved = anEntry('head', 'approve', 'approved', 'head');
 const awarded = anEntry('leader', 'confirm', 'awarded', 'head');
@@ -72,22 +72,40 @@ describe('four eyes', () => {
     expect(barred([anEntry('window', 'submit', 'awarded', 'helper')], toPay)).toEqual(['window']);
   });
 
-  it('part those who prepare a scholarship, who decide it and who pay it', () => {
-    const order = ['verify', 'review', 'check', 'correct', 'approve', 'confirm', 'proposeRevoke', 'decline'];
-    const timeline = [...order.map((action) => anEntry(`by ${action}`, action, action)), awarded];
-    const kept = (action: string) => {
-      const taken = stepOf(scholarship, action);
-      return timeline.filter(({ by }) => taken && isBarred(by, { timeline }, taken)).map(({ by }) => by.id.slice(3));
+  it('part no other people than these, in any step of any service, and these in each', () => {
+    const verifying = ['verify', 'verifyHere', 'review'];
+    const preparing = [...verifying, 'check', 'correct'];
+    const money = ['proposeRevoke', 'keepAward', 'giveCard', 'changeCard'];
+    /** Written down once more, apart from the flow: whose author may not take a step, wherever it stands behind hers. */
+    const parted: Record<string, readonly string[]> = {
+      'scholarship.review': ['verify'],
+      'scholarship.check': verifying,
+      'scholarship.correct': verifying,
+      'scholarship.dismiss': ['check', 'correct'],
+      'scholarship.approve': preparing,
+      'scholarship.confirm': [...preparing, 'approve'],
+      'scholarship.restore': ['refuse', 'decline'],
+      'scholarship.pay': money,
+      'scholarship.bounce': money,
+      'scholarship.sameCard': money,
+      'scholarship.confirmRevoke': ['proposeRevoke'],
     };
-    expect(kept('review')).toEqual(['verify']);
-    expect(kept('check')).toEqual(['verify', 'review']);
-    expect(kept('correct')).toEqual(['verify', 'review']);
-    expect(kept('dismiss')).toEqual(['check', 'correct']);
-    expect(kept('approve')).toEqual(['verify', 'review', 'check', 'correct']);
-    expect(kept('confirm')).toEqual(['verify', 'review', 'check', 'correct', 'approve']);
-    expect(kept('confirmRevoke')).toEqual(['proposeRevoke']);
-    expect(kept('restore')).toEqual(['decline']);
-    expect(kept('pay')).toEqual([...order, 'der']);
-    expect(kept('refuse')).toEqual([]);
+    const paying = ['scholarship.pay', 'scholarship.bounce', 'scholarship.sameCard'];
+    for (const { kind, flow } of services) {
+      for (const [name, one] of Object.entries(flow.steps)) {
+        const about = `${kind}.${name}`;
+        const bars = (timeline: readonly ReturnType<typeof anEntry>[]) => isBarred({ id: 'she' }, { timeline }, one);
+        const actions = Object.keys(flow.steps);
+        const hers = (action: string) => anEntry('she', action, '');
+        const those = actions.filter(
+          (action) => bars([anEntry('leader', 'confirm', ''), hers(action)]) && action !== 'confirm',
+        );
+        expect([about, those.sort()]).toEqual([about, [...(parted[about] ?? [])].sort()]);
+        // Whoever pays took no step at all before it was decided; and whoever filed for somebody decides nothing of it.
+        const earlier = actions.filter((action) => bars([hers(action), anEntry('leader', 'confirm', '')]));
+        if (paying.includes(about)) expect([about, earlier]).toEqual([about, actions]);
+        expect([about, bars([filedBy('she')])]).toEqual([about, about in parted]);
+      }
+    }
   });
 });

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { isSealed } from './case/vault';
+import { serviceOf, services } from './domains/catalogue';
 import type { Instant } from './kernel/day';
 import type { Field } from './kernel/field';
-import { serviceOf, services } from './kinds/services';
 
 /**
  * The most that a form under way may measure, in bytes of UTF-8 as it travels: WeChat takes 100 KB a request

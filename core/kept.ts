@@ -2,8 +2,8 @@ import type { Case, Entry, Shown } from './case/case';
 import { type Objection, settledIn, stepAbout } from './case/objection';
 import { carriedIn } from './case/renewal';
 import type { Me } from './contract';
+import { serviceOf } from './domains/catalogue';
 import { type Day, dayOf, type Instant } from './kernel/day';
-import { serviceOf } from './kinds/services';
 
 /** The fields of a person's cases from which she is told what the union keeps about her. */
 export const keptFields = [

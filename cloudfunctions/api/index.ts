@@ -1,24 +1,24 @@
+import { listDeskRecords, readDeskFigures } from '../domains/figures/figures';
+import { listAlarms, settleOneAlarm } from '../domains/office/alarms';
+import { attestCase, attestSettings } from '../domains/office/attest';
+import { leaveStaff } from '../domains/office/handover';
+import { openHome } from '../domains/office/home';
+import { countSubscribed, openMyData } from '../domains/office/me';
+import { inviteStaff, joinStaff, saveMyProfile } from '../domains/office/people';
+import { arrangeYear, changeRules, openCalendar, openRules } from '../domains/office/settings';
+import { comeBack, goAway, listColleagues } from '../domains/office/staff';
+import { enterOpenings, listOpenings, takeBackOpenings } from '../domains/scholarship/openings';
+import { listPayments, openPaymentSheet, revealNumber } from '../domains/scholarship/payments';
+import { announceSeason, listChecked, listSeasons, publishSeason, readFigures } from '../domains/scholarship/seasons';
+import { discardDraft, openDraft, saveDraft } from '../shared/case/drafts';
+import { moveOneCase } from '../shared/case/move';
+import { listNotices } from '../shared/case/notices';
+import { openCasePapers } from '../shared/case/papers';
+import { listMine, listQueue, readOneCase, readToday } from '../shared/case/read';
+import { listRecords } from '../shared/case/records';
+import { searchCases } from '../shared/case/search';
+import { assistCase, renewCase, renewCaseFor, submitCase } from '../shared/case/submit';
 import { dispatch, type Operations } from '../shared/dispatch';
-import { listAlarms, settleOneAlarm } from '../shared/handlers/alarms';
-import { attestCase, attestSettings } from '../shared/handlers/attest';
-import { discardDraft, openDraft, saveDraft } from '../shared/handlers/drafts';
-import { listDeskRecords, readDeskFigures } from '../shared/handlers/figures';
-import { leaveStaff } from '../shared/handlers/handover';
-import { openHome } from '../shared/handlers/home';
-import { countSubscribed, openMyData } from '../shared/handlers/me';
-import { moveOneCase } from '../shared/handlers/move';
-import { listNotices } from '../shared/handlers/notices';
-import { enterOpenings, listOpenings, takeBackOpenings } from '../shared/handlers/openings';
-import { openCasePapers } from '../shared/handlers/papers';
-import { listPayments, openPaymentSheet, revealNumber } from '../shared/handlers/payments';
-import { inviteStaff, joinStaff, saveMyProfile } from '../shared/handlers/people';
-import { listMine, listQueue, readOneCase, readToday } from '../shared/handlers/read';
-import { listRecords } from '../shared/handlers/records';
-import { searchCases } from '../shared/handlers/search';
-import { announceSeason, listChecked, listSeasons, publishSeason, readFigures } from '../shared/handlers/seasons';
-import { arrangeYear, changeRules, openCalendar, openRules } from '../shared/handlers/settings';
-import { comeBack, goAway, listColleagues } from '../shared/handlers/staff';
-import { assistCase, renewCase, renewCaseFor, submitCase } from '../shared/handlers/submit';
 
 const operations: Operations = {
   'home.open': openHome,

@@ -1,8 +1,8 @@
 import type { Case } from '../../core/case/case';
 import { dueStep, moveCase } from '../../core/case/move';
+import { serviceOf } from '../../core/domains/catalogue';
 import { dayOf } from '../../core/kernel/day';
 import { refuse } from '../../core/kernel/result';
-import { serviceOf } from '../../core/kinds/services';
 import { byTimer } from '../shared/entrusting';
 import { isCase, judgeOf, reportBroken } from '../shared/judge';
 import { heedObjections } from '../shared/objecting';

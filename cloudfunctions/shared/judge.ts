@@ -1,8 +1,8 @@
 import type { Case } from '../../core/case/case';
 import { isWhole } from '../../core/case/shape';
 import { caseState, isIntact } from '../../core/case/stamp';
+import { serviceOf } from '../../core/domains/catalogue';
 import type { Instant } from '../../core/kernel/day';
-import { serviceOf } from '../../core/kinds/services';
 import { everyAlarmId } from './alarm-id';
 import { digest } from './digest';
 import { raiseAlarm } from './store/alarms';

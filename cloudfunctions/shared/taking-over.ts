@@ -1,7 +1,7 @@
 import { alarmMark, openAlarm } from '../../core/alarm';
 import { isSealed } from '../../core/case/vault';
+import { services } from '../../core/domains/catalogue';
 import { dayOf, type Instant } from '../../core/kernel/day';
-import { services } from '../../core/kinds/services';
 import { alarmIds } from './alarm-id';
 import { keysOf, type Settled } from './keys';
 import type { OpenVault } from './vault';

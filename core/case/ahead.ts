@@ -1,5 +1,5 @@
 import type { Actor } from '../access';
-import { serviceOf } from '../kinds/services';
+import { serviceOf } from '../domains/catalogue';
 import type { Case, Deadline } from './case';
 import { isOpenFrom, nextDeadline } from './move';
 import type { Circumstances } from './open';

@@ -1,8 +1,8 @@
 import { type Actor, isImpartial } from '../access';
+import { serviceOf } from '../domains/catalogue';
 import { ok, type Result, refuse } from '../kernel/result';
 import { isSameName } from '../kernel/same-name';
 import { isSamePhone } from '../kernel/telephone';
-import { serviceOf } from '../kinds/services';
 import type { Union } from '../union';
 import { asDifference, comparedAs } from './attested';
 import type { Case } from './case';

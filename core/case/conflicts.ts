@@ -1,8 +1,8 @@
+import { serviceOf } from '../domains/catalogue';
 import { type Day, dayOf, isDay, sayDay, sayWholeInstant } from '../kernel/day';
 import type { Field } from '../kernel/field';
 import { sayYuan } from '../kernel/money';
 import { maskName } from '../kernel/text';
-import { serviceOf } from '../kinds/services';
 import type { Union } from '../union';
 import { shownAnswers } from './answers';
 import type { Case, Entry, Shown } from './case';

@@ -1,6 +1,6 @@
 import { type Actor, worksAt } from '../access';
+import { serviceOf } from '../domains/catalogue';
 import { dayOf } from '../kernel/day';
-import { serviceOf } from '../kinds/services';
 import { type CityDesk, isLost, type Union } from '../union';
 import type { Case, Entry } from './case';
 import { mayHave, mustLeave } from './hands';

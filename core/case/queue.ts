@@ -1,5 +1,5 @@
+import { services } from '../domains/catalogue';
 import type { Day } from '../kernel/day';
-import { services } from '../kinds/services';
 
 /** The ways in which an officer looks at her open cases. */
 export const queueFilters = ['overdue', 'dueToday', 'fresh', 'waiting'] as const;

@@ -1,8 +1,8 @@
 import { type Actor, isImpartial, isPayer, partiesOf, type Standing, worksOn } from '../access';
+import { serviceOf } from '../domains/catalogue';
 import type { Party } from '../kernel/flow';
 import { maskName } from '../kernel/text';
 import { type Veiled, veiled } from '../kernel/veil';
-import { serviceOf } from '../kinds/services';
 import { answersBefore } from './amend';
 import type { Case, Entry, Notice, Shown } from './case';
 

@@ -9,8 +9,8 @@ import {
   worksAt,
   worksOn,
 } from '../access';
+import { serviceOf } from '../domains/catalogue';
 import type { Party, Step } from '../kernel/flow';
-import { serviceOf } from '../kinds/services';
 import type { Case, Entry } from './case';
 
 /** What of a case decides who may ask for another year in the applicant's stead. */

@@ -1,5 +1,5 @@
+import { serviceOf } from '../domains/catalogue';
 import { refuse } from '../kernel/result';
-import { serviceOf } from '../kinds/services';
 import { type Opening, yearsPaid } from '../opening';
 import type { Case } from './case';
 import type { Change } from './move';

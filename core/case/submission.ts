@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { serviceOf } from '../domains/catalogue';
 import type { Sure } from '../kernel/doubt';
-import { serviceOf } from '../kinds/services';
 import type { Filled, Service } from './service';
 
 /** A filled form of a known service, parsed by that service's own schema. */

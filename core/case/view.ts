@@ -1,9 +1,9 @@
 import { type Actor, isBarred, isNamesake, isPayer, mayReveal, worksOn } from '../access';
+import { serviceOf, services } from '../domains/catalogue';
 import { type Day, dayOf, type Instant, isDay } from '../kernel/day';
 import type { Party, StateLook } from '../kernel/flow';
 import { endingOf, type Paper } from '../kernel/paper';
 import { maskName } from '../kernel/text';
-import { serviceOf, services } from '../kinds/services';
 import { type Opening, openingLine } from '../opening';
 import { rulesOn } from '../rules';
 import { deskLevel, deskName, type Level, type Union } from '../union';

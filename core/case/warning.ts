@@ -1,6 +1,6 @@
+import { serviceOf } from '../domains/catalogue';
 import { addDays, type Day, dayOf, daysBetween, type Instant, sayDay } from '../kernel/day';
 import { veiled } from '../kernel/veil';
-import { serviceOf } from '../kinds/services';
 import type { Case, Deadline, Outgoing } from './case';
 import { messageTo } from './message';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Service } from '../../core/case/service';
 import { contract } from '../../core/contract';
+import { services } from '../../core/domains/catalogue';
 import { type Field, fieldsOf } from '../../core/kernel/field';
 import type { Party, Step } from '../../core/kernel/flow';
-import { services } from '../../core/kinds/services';
 import { clocks, type RuleNumber, ruleTable } from '../../core/rules';
 import { whoOf } from './operations';
 import { type Sentence, sentencesIn, testFilesOf } from './sentences';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { services } from '../../core/kinds/services';
+import { services } from '../../core/domains/catalogue';
 import { describeOperations } from '../document/operations';
 import { inputSchema } from '../document/schemas';
 import { drawnFrom, junk, type Known, Shape } from './values';

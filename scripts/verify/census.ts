@@ -1,6 +1,6 @@
 import type { Case } from '../../core/case/case';
 import type { Objection } from '../../core/case/objection';
-import { holdsPlace } from '../../core/kinds/scholarship/place';
+import { holdsPlace } from '../../core/domains/scholarship/place';
 
 /** A counted series of numbers, or the places of a season. */
 export interface Counter {

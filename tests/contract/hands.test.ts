@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buttonsFor } from '../../core/case/buttons';
+import { appeal } from '../../core/domains/rights/appeal';
 import { addDays, dayOf } from '../../core/kernel/day';
-import { appeal } from '../../core/kinds/appeal/appeal';
 import { handleOf } from '../../core/people';
 import { rulesOn } from '../../core/rules';
 import { ruijinUnion } from '../../local/worlds/union';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { moveCase } from '../../core/case/move';
-import { holdsPlace } from '../../core/kinds/scholarship/place';
-import { scholarship } from '../../core/kinds/scholarship/scholarship';
+import { holdsPlace } from '../../core/domains/scholarship/place';
+import { scholarship } from '../../core/domains/scholarship/scholarship';
 import { aSeason, take, type Until } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, visit, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

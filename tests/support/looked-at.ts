@@ -1,5 +1,5 @@
 import type { Case, Json } from '../../core/case/case';
-import { sheetLook } from '../../core/kinds/scholarship/card';
+import { sheetLook } from '../../core/domains/scholarship/card';
 import { anEntry } from './actors';
 import { vault, withCase } from './office';
 

@@ -1,7 +1,7 @@
 import { doneStates, endedStates, openStates } from '../../../core/case/queue';
+import { serviceOf } from '../../../core/domains/catalogue';
 import type { DeskFigure } from '../../../core/figures';
 import type { Day } from '../../../core/kernel/day';
-import { serviceOf } from '../../../core/kinds/services';
 import type { Documents, Where } from './query';
 
 type OfCases = Where<Documents['cases']>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Case } from '../../../core/case/case';
 import type { Change } from '../../../core/case/move';
-import { holdsPlace, placeStates } from '../../../core/kinds/scholarship/place';
+import { holdsPlace, placeStates } from '../../../core/domains/scholarship/place';
 import { type Season, seasonOf } from '../../../core/season';
 import { type StoredSettings, Union } from '../../../core/union';
 import { areSettingsIntact } from '../trust';

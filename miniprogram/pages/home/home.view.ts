@@ -1,8 +1,8 @@
 import type { CaseSummary } from '../../../core/case/view';
 import type { Home } from '../../../core/contract';
+import { serviceOf, services } from '../../../core/domains/catalogue';
 import { renewalDraftKey } from '../../../core/drafts';
 import { type Day, sayDay } from '../../../core/kernel/day';
-import { serviceOf, services } from '../../../core/kinds/services';
 import {
   type CaseCard,
   grantLine,

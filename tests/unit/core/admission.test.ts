@@ -1,5 +1,5 @@
 import { freely, type Known, type Situation } from '../../../core/case/admission';
-import { admitToSeason, onceKeyOf } from '../../../core/kinds/scholarship/award';
+import { admitToSeason, onceKeyOf } from '../../../core/domains/scholarship/award';
 import { aSeason } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 

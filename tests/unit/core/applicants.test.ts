@@ -1,4 +1,4 @@
-import { scholarship } from '../../../core/kinds/scholarship/scholarship';
+import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { inventedIdentity } from '../../../local/worlds/students';
 import { aidCentre, filledIn, today, year } from '../../support/aid-centre';
 

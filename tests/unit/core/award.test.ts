@@ -1,8 +1,8 @@
 import type { Case } from '../../../core/case/case';
 import type { Taking } from '../../../core/case/service';
-import { effectOf } from '../../../core/kinds/scholarship/award';
-import { amountsFor, proposalsOf } from '../../../core/kinds/scholarship/grant';
-import { holdsPlace, placeTaken } from '../../../core/kinds/scholarship/place';
+import { effectOf } from '../../../core/domains/scholarship/award';
+import { amountsFor, proposalsOf } from '../../../core/domains/scholarship/grant';
+import { holdsPlace, placeTaken } from '../../../core/domains/scholarship/place';
 import { rulesOn } from '../../../core/rules';
 import { aSeason } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';

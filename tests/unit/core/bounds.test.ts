@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { checkForm } from '../../../core/check';
+import { services } from '../../../core/domains/catalogue';
 import { addDays, addYears } from '../../../core/kernel/day';
 import type { Around } from '../../../core/kernel/doubt';
 import { day, type FormSchema, fieldsOf, optional } from '../../../core/kernel/field';
 import { cards } from '../../../core/kernel/field-personal';
-import { services } from '../../../core/kinds/services';
 import { Leave } from '../../../core/people';
 import { Beginning } from '../../../core/rules';
 import { NewSeason } from '../../../core/season';

@@ -1,5 +1,5 @@
+import { cardDoubts } from '../../../core/domains/scholarship/card-doubts';
 import type { Told } from '../../../core/kernel/doubt';
-import { cardDoubts } from '../../../core/kinds/scholarship/card-doubts';
 import { awarded, type Happened, one, replacing, three, two } from '../../support/looked-at';
 import { vault } from '../../support/office';
 

@@ -4,7 +4,7 @@ import {
   lastSaidOf,
   looksAtCard,
   mayBeUnderWay,
-} from '../../../core/kinds/scholarship/card';
+} from '../../../core/domains/scholarship/card';
 import { awarded, type Happened, hour, one, replacing, sealedFor, three, two } from '../../support/looked-at';
 import { vault } from '../../support/office';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { maySee } from '../../../core/access';
 import { canonical, chain, firstBroken, isPlainData } from '../../../core/case/timeline';
 import { caseFor, summaryOf } from '../../../core/case/view';
-import { appeal } from '../../../core/kinds/appeal/appeal';
+import { appeal } from '../../../core/domains/rights/appeal';
 import { actorOf } from '../../../core/people';
 import { digest, office, pay, withCase } from '../../support/office';
 

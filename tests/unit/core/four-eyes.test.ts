@@ -1,6 +1,6 @@
 import { isBarred } from '../../../core/access';
+import { services } from '../../../core/domains/catalogue';
 import type { Step } from '../../../core/kernel/flow';
-import { services } from '../../../core/kinds/services';
 import { anEntry } from '../../support/actors';
 
 const step = (part: Partial<Step>): Step => ({

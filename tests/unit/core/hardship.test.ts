@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { adviseOn, classOf, sumsOf } from '../../../core/household/hardship';
+import { adviseOn, classOf, sumsOf } from '../../../core/domains/aid/hardship';
 import { rulesOn } from '../../../core/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 

@@ -3,10 +3,10 @@ import { partyFor } from '../../../core/access';
 import { applied, moveCase, stepOf } from '../../../core/case/move';
 import { repeatOf } from '../../../core/case/repeat';
 import { firstBroken } from '../../../core/case/timeline';
+import { services } from '../../../core/domains/catalogue';
+import { appeal } from '../../../core/domains/rights/appeal';
 import { addDays, daysBetween } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';
-import { appeal } from '../../../core/kinds/appeal/appeal';
-import { services } from '../../../core/kinds/services';
 import { actorOf } from '../../../core/people';
 import { around, digest, office, pay, withCase } from '../../support/office';
 

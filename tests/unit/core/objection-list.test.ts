@@ -1,7 +1,7 @@
 import type { Case } from '../../../core/case/case';
 import { fileObjection } from '../../../core/case/object';
 import { asObjector, mostObjections, type Objection, objectionViews, stepAbout } from '../../../core/case/objection';
-import { scholarship } from '../../../core/kinds/scholarship/scholarship';
+import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { aColleague, anEntry } from '../../support/actors';
 import { around, withCase } from '../../support/office';
 

@@ -1,4 +1,4 @@
-import { outcomeAfter } from '../../../core/kinds/appeal/outcome';
+import { outcomeAfter } from '../../../core/domains/rights/outcome';
 
 const before = { agreedFen: 2_860_000, receivedFen: null, stars: null };
 

@@ -1,6 +1,6 @@
 import type { Case } from '../../../core/case/case';
 import { carriedIn, mayRenew, renewableAmong } from '../../../core/case/renewal';
-import { scholarship } from '../../../core/kinds/scholarship/scholarship';
+import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { aSeason } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { sameAsBefore } from '../../support/aid-centre';

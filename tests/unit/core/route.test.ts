@@ -1,4 +1,4 @@
-import { route } from '../../../core/kinds/appeal/route';
+import { route } from '../../../core/domains/rights/route';
 import { rulesOn } from '../../../core/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { pay } from '../../support/office';

@@ -1,5 +1,5 @@
 import { contract } from '../../../core/contract';
-import { services } from '../../../core/kinds/services';
+import { services } from '../../../core/domains/catalogue';
 import { isBySettings } from '../../../core/settled';
 
 const deciding = (kind: string) =>

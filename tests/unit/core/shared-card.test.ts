@@ -1,4 +1,4 @@
-import { sharedAcross, sharedCard } from '../../../core/kinds/scholarship/shared-card';
+import { sharedAcross, sharedCard } from '../../../core/domains/scholarship/shared-card';
 import type { Payment } from '../../../core/payments';
 
 const payment = (number: string, holder: string, cardMark: string, notes: string[] = []): Payment => ({

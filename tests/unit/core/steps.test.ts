@@ -2,9 +2,9 @@ import type { Case } from '../../../core/case/case';
 import { applied, dueStep, isOpenFrom, moveCase, nextDeadline, stepOf } from '../../../core/case/move';
 import type { Circumstances } from '../../../core/case/open';
 import type { Service } from '../../../core/case/service';
+import { appeal } from '../../../core/domains/rights/appeal';
+import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import type { Step } from '../../../core/kernel/flow';
-import { appeal } from '../../../core/kinds/appeal/appeal';
-import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import { anEntry } from '../../support/actors';
 import { around, withCase } from '../../support/office';
 

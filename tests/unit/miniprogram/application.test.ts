@@ -1,5 +1,5 @@
+import { appeal } from '../../../core/domains/rights/appeal';
 import { refuse } from '../../../core/kernel/result';
-import { appeal } from '../../../core/kinds/appeal/appeal';
 import type { ApplicationData } from '../../../miniprogram/components/application/application.data';
 import { clashLine } from '../../../miniprogram/components/application/application.view';
 import { stripView } from '../../../miniprogram/components/photo-strip/strip-view';
@@ -138,7 +138,7 @@ describe('an answer that may be wrong', () => {
     jest.resetModules();
     const { Application } = await import('../../../miniprogram/components/application/application');
     const { forHerself } = await import('../../../miniprogram/packages/worker/apply/for-herself');
-    const { scholarship } = await import('../../../core/kinds/scholarship/scholarship');
+    const { scholarship } = await import('../../../core/domains/scholarship/scholarship');
     const shown: Partial<ApplicationData> = {};
     const form = new Application(scholarship, aHome(), forHerself(scholarship, aHome().me), {
       show: (part) => Object.assign(shown, part),

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../core/case/view';
-import { scholarshipFlow } from '../../../core/kinds/scholarship/flow';
-import { amountsFor } from '../../../core/kinds/scholarship/grant';
+import { scholarshipFlow } from '../../../core/domains/scholarship/flow';
+import { amountsFor } from '../../../core/domains/scholarship/grant';
 import { aSeason } from '../../../local/worlds/students';
 import { caseButtons } from '../../../miniprogram/components/sheet/case-buttons';
 import { closedSheet, type SheetState } from '../../../miniprogram/components/sheet/sheet-state';

@@ -1,4 +1,4 @@
-import { scholarshipFlow } from '../../../core/kinds/scholarship/flow';
+import { scholarshipFlow } from '../../../core/domains/scholarship/flow';
 import { grantLine } from '../../../miniprogram/components/case-card/card';
 import { factsOf } from '../../../miniprogram/components/facts/facts-view';
 import { deskFor, waysOf } from '../../../miniprogram/packages/staff/bench/bench.view';

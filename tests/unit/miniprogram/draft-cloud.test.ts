@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { appeal } from '../../../core/domains/rights/appeal';
 import { fieldsOf, text } from '../../../core/kernel/field';
 import { bankCard, cards, identity } from '../../../core/kernel/field-personal';
-import { appeal } from '../../../core/kinds/appeal/appeal';
 import type { ApplicationData } from '../../../miniprogram/components/application/application.data';
 import { aHome, FakePhone, settle } from './phone';
 

@@ -1,6 +1,6 @@
 import type { Home } from '../../../core/contract';
+import { services } from '../../../core/domains/catalogue';
 import type { DeskFigures } from '../../../core/figures';
-import { services } from '../../../core/kinds/services';
 import { share } from '../../../miniprogram/components/bars/bars-view';
 import {
   barOf,

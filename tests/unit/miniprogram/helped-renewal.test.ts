@@ -1,4 +1,4 @@
-import { scholarship } from '../../../core/kinds/scholarship/scholarship';
+import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { changedPart, notRead, wasReadBack } from '../../../miniprogram/components/application/read-back';
 import { awardOf } from '../../../miniprogram/packages/staff/case/award.view';
 import { aCase } from './cases';

@@ -1,4 +1,4 @@
-import { scholarshipFlow } from '../../../core/kinds/scholarship/flow';
+import { scholarshipFlow } from '../../../core/domains/scholarship/flow';
 import { noticeWait } from '../../../miniprogram/packages/staff/case/award.view';
 import { objectionItems } from '../../../miniprogram/packages/staff/case/objections.view';
 import { aCase } from './cases';

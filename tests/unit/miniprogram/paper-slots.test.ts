@@ -1,6 +1,6 @@
+import { appeal } from '../../../core/domains/rights/appeal';
+import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import type { PaperSlot } from '../../../core/kernel/field';
-import { appeal } from '../../../core/kinds/appeal/appeal';
-import { scholarship } from '../../../core/kinds/scholarship/scholarship';
 import { doubtOf, sharpnessOf } from '../../../miniprogram/components/paper-slots/quality';
 import { slotsView } from '../../../miniprogram/components/paper-slots/slots-view';
 import { questionView } from '../../../miniprogram/components/question/question-view';

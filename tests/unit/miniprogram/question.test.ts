@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { appeal } from '../../../core/domains/rights/appeal';
 import { fieldsOf, optional, unit } from '../../../core/kernel/field';
 import { bankCard, consent, identity } from '../../../core/kernel/field-personal';
-import { appeal } from '../../../core/kinds/appeal/appeal';
 import { TakingBackOne } from '../../../core/opening';
 import { Inviting } from '../../../core/people';
 import { NewSeason } from '../../../core/season';

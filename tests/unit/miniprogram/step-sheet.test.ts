@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../core/case/view';
+import { appeal } from '../../../core/domains/rights/appeal';
 import { hintsOf, longText, text } from '../../../core/kernel/field';
-import { appeal } from '../../../core/kinds/appeal/appeal';
 import { stepFor } from '../../../miniprogram/components/sheet/case-buttons';
 import { withSample } from '../../../miniprogram/components/sheet/samples';
 import {

@@ -1,4 +1,4 @@
-import { appeal } from '../../../core/kinds/appeal/appeal';
+import { appeal } from '../../../core/domains/rights/appeal';
 import type { ApplicationData } from '../../../miniprogram/components/application/application.data';
 import { aHome, FakePhone, settle } from './phone';
 

@@ -1,5 +1,5 @@
+import { services } from '../../../../core/domains/catalogue';
 import { assistedKey } from '../../../../core/drafts';
-import { services } from '../../../../core/kinds/services';
 import type { Tapped } from '../../../components/events';
 import { say } from '../../../services/device';
 import { loadDraft } from '../../../services/drafts';

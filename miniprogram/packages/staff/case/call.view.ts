@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../../core/case/view';
-import type { State } from '../../../../core/kinds/scholarship/states';
+import type { State } from '../../../../core/domains/scholarship/states';
 
 const ofScholarship: Record<State, string> = {
   submitted: '申请已经收到，等候上门核实',

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../../core/case/view';
+import { serviceOf } from '../../../../core/domains/catalogue';
 import { type Day, sayInstant } from '../../../../core/kernel/day';
-import { serviceOf } from '../../../../core/kinds/services';
 import { holderOf } from '../../../components/case-card/card';
 
 /** What the rules themselves or a head did, beside the steps of a flow, to bring a case into other hands. */

@@ -1,4 +1,4 @@
-import { sharedAcross } from '../../../../core/kinds/scholarship/shared-card';
+import { sharedAcross } from '../../../../core/domains/scholarship/shared-card';
 import type { Payments } from '../../../../core/payments';
 import type { Reply } from '../../../services/cloud';
 

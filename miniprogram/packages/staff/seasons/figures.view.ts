@@ -1,6 +1,6 @@
+import { scholarshipFlow } from '../../../../core/domains/scholarship/flow';
 import type { SeasonFigures } from '../../../../core/figures';
 import { sayYuan } from '../../../../core/kernel/money';
-import { scholarshipFlow } from '../../../../core/kinds/scholarship/flow';
 import type { Season } from '../../../../core/season';
 import { type Bar, share } from '../../../components/bars/bars-view';
 

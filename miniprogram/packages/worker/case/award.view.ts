@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../../core/case/view';
+import { serviceOf } from '../../../../core/domains/catalogue';
 import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
-import { serviceOf } from '../../../../core/kinds/services';
 import { grantLine } from '../../../components/case-card/card';
 
 /** One leg of the way to a decision. */

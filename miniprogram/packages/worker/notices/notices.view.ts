@@ -1,7 +1,7 @@
 import type { NoticeView } from '../../../../core/case/notice';
+import { serviceOf } from '../../../../core/domains/catalogue';
 import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
-import { serviceOf } from '../../../../core/kinds/services';
 import type { List } from '../../../services/case-list';
 
 export interface NoticeLine {

@@ -1,5 +1,5 @@
+import { serviceOf } from '../../../../core/domains/catalogue';
 import { refusalSentences } from '../../../../core/kernel/refusal';
-import { serviceOf } from '../../../../core/kinds/services';
 import { Application } from '../../../components/application/application';
 import { type ApplicationData, opening } from '../../../components/application/application.data';
 import { filling, onPage } from '../../../components/application/filling';

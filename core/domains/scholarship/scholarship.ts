@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { DeskId, Stored } from '../../case/service';
 import { defineService } from '../../case/service';
-import { adviseAgain, Household, moneyOf } from '../../household/hardship';
 import { elsewhere } from '../../union';
+import { adviseAgain, Household, moneyOf } from '../aid/hardship';
 import { admitToSeason, effectOf, onceKeyOf } from './award';
 import { cardDoubts } from './card-doubts';
 import { scholarshipFlow } from './flow';

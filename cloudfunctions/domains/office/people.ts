@@ -14,11 +14,11 @@ import {
   plainCode,
 } from '../../../core/people';
 import { deskLevel, type Union } from '../../../core/union';
-import { digest } from '../digest';
-import { operation } from '../handler';
-import { claimInvitation, insertInvitation, invitationOf, releaseInvitation } from '../store/invitations';
-import { keepPostName, personOf, saveProfile, takePost } from '../store/people';
-import { vault } from '../vault';
+import { digest } from '../../shared/digest';
+import { operation } from '../../shared/handler';
+import { claimInvitation, insertInvitation, invitationOf, releaseInvitation } from '../../shared/store/invitations';
+import { keepPostName, personOf, saveProfile, takePost } from '../../shared/store/people';
+import { vault } from '../../shared/vault';
 import { meOf } from './home';
 
 const invitationDays = 7;

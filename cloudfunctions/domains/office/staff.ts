@@ -5,8 +5,8 @@ import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { type Acting, actorOf, calledAtWork, Leave } from '../../../core/people';
 import { deskName, isLost } from '../../../core/union';
-import { operation } from '../handler';
-import { allStaff, byHandle, colleagueOf, holderAmong, setAway } from '../store/people';
+import { operation } from '../../shared/handler';
+import { allStaff, byHandle, colleagueOf, holderAmong, setAway } from '../../shared/store/people';
 import { meOf } from './home';
 
 /** What a desk is called that the union gave up. */

@@ -8,12 +8,13 @@ import { repeatOf } from '../../../core/case/repeat';
 import { mayHelpOn } from '../../../core/case/stand-in';
 import { heldBy, nothingElse, type Student, sameStudent, yearsElse } from '../../../core/case/student';
 import type { Written } from '../../../core/contract';
+import { serviceOf } from '../../../core/domains/catalogue';
+import { recount } from '../../../core/domains/scholarship/instalments';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
-import { recount } from '../../../core/kinds/scholarship/instalments';
-import { serviceOf } from '../../../core/kinds/services';
 import { type Acting, actorOf } from '../../../core/people';
+import { readAlarms } from '../../domains/office/alarms';
 import { byTimer, giveOut } from '../entrusting';
 import { filePapers } from '../files/file';
 import { circumstances, operation } from '../handler';
@@ -28,7 +29,6 @@ import { byHandle, colleagueOf, holderAmong } from '../store/people';
 import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
 import { goneAlarms, objectionAlarms, reportGone } from '../trust';
-import { readAlarms } from './alarms';
 import { objectTo } from './object';
 
 /**

@@ -4,20 +4,28 @@ import { handOver, maySucceed, release } from '../../../core/case/entrust';
 import { asObjector } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
 import type { HandedOver } from '../../../core/contract';
+import { serviceOf } from '../../../core/domains/catalogue';
 import { dayOf } from '../../../core/kernel/day';
 import type { RefusalCode } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
-import { serviceOf } from '../../../core/kinds/services';
 import { type Acting, actorOf, isLastAdministrator, type Post, postId } from '../../../core/people';
 import { deskName, type Union } from '../../../core/union';
-import { digest } from '../digest';
-import { giveOut } from '../entrusting';
-import { circumstances, operation } from '../handler';
-import { calledFor, casesAmong } from '../judge';
-import { caseAfter, countOpenCasesOf, openCasesOf, updateCase } from '../store/cases';
-import type { Answers } from '../store/gather';
-import { objectionsBy, objectionsOf } from '../store/objections';
-import { administration, byHandle, endPost, holderAmong, noteEnding, personOf, setAway } from '../store/people';
+import { digest } from '../../shared/digest';
+import { giveOut } from '../../shared/entrusting';
+import { circumstances, operation } from '../../shared/handler';
+import { calledFor, casesAmong } from '../../shared/judge';
+import { caseAfter, countOpenCasesOf, openCasesOf, updateCase } from '../../shared/store/cases';
+import type { Answers } from '../../shared/store/gather';
+import { objectionsBy, objectionsOf } from '../../shared/store/objections';
+import {
+  administration,
+  byHandle,
+  endPost,
+  holderAmong,
+  noteEnding,
+  personOf,
+  setAway,
+} from '../../shared/store/people';
 import { awayToo } from './staff';
 
 /** How many cases change hands in one call; the phone asks again until nothing is left. */

@@ -1,16 +1,16 @@
 import { overseesAll, worksAt } from '../../../core/access';
 import { asObjector } from '../../../core/case/objection';
 import { doneStates, endedStates, openStates } from '../../../core/case/queue';
+import { serviceOf } from '../../../core/domains/catalogue';
+import { appeal } from '../../../core/domains/rights/appeal';
 import type { DeskFigure, TopicFigure } from '../../../core/figures';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { appeal } from '../../../core/kinds/appeal/appeal';
-import { serviceOf } from '../../../core/kinds/services';
-import { operation } from '../handler';
-import { casesAbout, casesOf, topicPath } from '../store/figures';
-import { objectionsBy } from '../store/objections';
-import { count, countBy, counted, summed, totalBy } from '../store/query';
-import { findRecords, recordsIn } from './records';
+import { findRecords, recordsIn } from '../../shared/case/records';
+import { operation } from '../../shared/handler';
+import { casesAbout, casesOf, topicPath } from '../../shared/store/figures';
+import { objectionsBy } from '../../shared/store/objections';
+import { count, countBy, counted, summed, totalBy } from '../../shared/store/query';
 
 interface Group {
   _id: string | null;

@@ -1,5 +1,5 @@
 import type { Service } from '../case/service';
-import { appeal } from './appeal/appeal';
+import { appeal } from './rights/appeal';
 import { scholarship } from './scholarship/scholarship';
 
 /** Every service the union offers; a new one is a new file and a row here. */

@@ -8,15 +8,15 @@ import { ok } from '../../../core/kernel/result';
 import type { Caller } from '../../../core/people';
 import { latestSeason, seasonOn } from '../../../core/season';
 import { deskName, type Union } from '../../../core/union';
-import { folderOf } from '../files/folder';
-import { operation } from '../handler';
-import { templateIds } from '../notify/templates';
-import { suspendedCases } from '../store/alarms';
-import { ownAwards } from '../store/awards';
-import { find } from '../store/query';
-import { lastRefused } from '../store/refused';
-import { summariesOf } from '../summaries';
-import { publishedAfter, publishedFrom } from './notices';
+import { publishedAfter, publishedFrom } from '../../shared/case/notices';
+import { folderOf } from '../../shared/files/folder';
+import { operation } from '../../shared/handler';
+import { templateIds } from '../../shared/notify/templates';
+import { suspendedCases } from '../../shared/store/alarms';
+import { ownAwards } from '../../shared/store/awards';
+import { find } from '../../shared/store/query';
+import { lastRefused } from '../../shared/store/refused';
+import { summariesOf } from '../../shared/summaries';
 
 /** Among so many of what ends first, one is looked for that nobody changed in the store: only that is published. */
 const mostSearched = 3;

@@ -17,9 +17,9 @@ import {
   takeBack,
   type WrongLine,
 } from '../../../core/opening';
-import { digest } from '../digest';
-import { fewAtATime } from '../files/storage';
-import { type Call, operation } from '../handler';
+import { digest } from '../../shared/digest';
+import { fewAtATime } from '../../shared/files/storage';
+import { type Call, operation } from '../../shared/handler';
 import {
   isIntact as isAsStored,
   noteRoster,
@@ -29,10 +29,10 @@ import {
   reportOpening,
   rosterTotals,
   storeOpening,
-} from '../store/openings';
-import { count, counted, find, summed, type Total } from '../store/query';
-import { vault } from '../vault';
-import { watchReveals } from '../watch';
+} from '../../shared/store/openings';
+import { count, counted, find, summed, type Total } from '../../shared/store/query';
+import { vault } from '../../shared/vault';
+import { watchReveals } from '../../shared/watch';
 import { runsSeasons } from './seasons';
 
 type Totals = Record<'standing' | 'takenBack', readonly Total[]>;

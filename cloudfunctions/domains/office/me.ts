@@ -1,15 +1,15 @@
+import { serviceOf, services } from '../../../core/domains/catalogue';
 import { renewalDraftKey } from '../../../core/drafts';
 import { keptAbout, keptFields } from '../../../core/kept';
 import { ok, refuse } from '../../../core/kernel/result';
-import { serviceOf, services } from '../../../core/kinds/services';
 import { numbersOf } from '../../../core/people';
-import { operation } from '../handler';
-import { eventsOf } from '../notify/templates';
-import { ask } from '../store/gather';
-import { keptObjections, objectedCases } from '../store/objections';
-import { find } from '../store/query';
-import { countAccepted } from '../store/quota';
-import { draftId } from './drafts';
+import { draftId } from '../../shared/case/drafts';
+import { operation } from '../../shared/handler';
+import { eventsOf } from '../../shared/notify/templates';
+import { ask } from '../../shared/store/gather';
+import { keptObjections, objectedCases } from '../../shared/store/objections';
+import { find } from '../../shared/store/query';
+import { countAccepted } from '../../shared/store/quota';
 import { meOf } from './home';
 
 /** The phone tells which messages were just accepted: one more of each may be sent. */

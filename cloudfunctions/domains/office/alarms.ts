@@ -15,14 +15,14 @@ import { asObjector } from '../../../core/case/objection';
 import { isWhole } from '../../../core/case/shape';
 import { ok, refuse } from '../../../core/kernel/result';
 import { toldApart } from '../../../core/people';
-import { operation, type Request } from '../handler';
-import { brokenAlarms } from '../judge';
-import { changeAlarm, settleAlarm } from '../store/alarms';
-import { ask } from '../store/gather';
-import { objectionsTo } from '../store/objections';
-import { allStaff } from '../store/people';
-import { find } from '../store/query';
-import { settingsAlarms } from '../trust';
+import { operation, type Request } from '../../shared/handler';
+import { brokenAlarms } from '../../shared/judge';
+import { changeAlarm, settleAlarm } from '../../shared/store/alarms';
+import { ask } from '../../shared/store/gather';
+import { objectionsTo } from '../../shared/store/objections';
+import { allStaff } from '../../shared/store/people';
+import { find } from '../../shared/store/query';
+import { settingsAlarms } from '../../shared/trust';
 
 const pageSize = 20;
 

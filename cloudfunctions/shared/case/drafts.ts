@@ -1,7 +1,7 @@
 import { type Helped, mayRenewFor } from '../../../core/case/stand-in';
+import { serviceOf } from '../../../core/domains/catalogue';
 import { draftOf, withoutSealed } from '../../../core/drafts';
 import { ok, refuse } from '../../../core/kernel/result';
-import { serviceOf } from '../../../core/kinds/services';
 import { digest } from '../digest';
 import { operation } from '../handler';
 import { dropDraft, putDraft, versionOf } from '../store/drafts';

@@ -2,22 +2,22 @@ import { type Actor, mayRead, mayReveal, worksAt } from '../../../core/access';
 import type { Case, Reveal } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
 import { aboutAnswer, isLookedOut, isNoted, mostReveals, sealedIn } from '../../../core/case/vault';
+import { serviceOf } from '../../../core/domains/catalogue';
+import { cardSince, sheetLook } from '../../../core/domains/scholarship/card';
+import { sharedCard } from '../../../core/domains/scholarship/shared-card';
 import { type Day, dayOf, type Instant } from '../../../core/kernel/day';
 import { refusalSentences } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
-import { cardSince, sheetLook } from '../../../core/kinds/scholarship/card';
-import { sharedCard } from '../../../core/kinds/scholarship/shared-card';
-import { serviceOf } from '../../../core/kinds/services';
 import type { Held, Payment, Payments } from '../../../core/payments';
-import { operation } from '../handler';
-import { calledFor, casesAmong } from '../judge';
-import { notesOn, shownAs, takenOut, waitingFor } from '../payment-notes';
-import { raiseAlarm } from '../store/alarms';
-import { noteReveal } from '../store/cases';
-import { objectionsTo } from '../store/objections';
-import { counted, find, summed, type Total, totalBy } from '../store/query';
-import { vault } from '../vault';
-import { watchReveals } from '../watch';
+import { operation } from '../../shared/handler';
+import { calledFor, casesAmong } from '../../shared/judge';
+import { raiseAlarm } from '../../shared/store/alarms';
+import { noteReveal } from '../../shared/store/cases';
+import { objectionsTo } from '../../shared/store/objections';
+import { counted, find, summed, type Total, totalBy } from '../../shared/store/query';
+import { vault } from '../../shared/vault';
+import { watchReveals } from '../../shared/watch';
+import { notesOn, shownAs, takenOut, waitingFor } from './payment-notes';
 
 /**
  * Shows one sealed number to somebody who needs it for her work. It is noted first, and the applicant can read who

@@ -14,8 +14,8 @@ import { staleWords } from '../../../core/decided';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { aheadMistakes, Beginning, decide, type NewRules, type Rules, unreadDecision } from '../../../core/rules';
-import { operation } from '../handler';
-import { saveSettings } from '../store/settings';
+import { operation } from '../../shared/handler';
+import { saveSettings } from '../../shared/store/settings';
 
 /** The union's rules with the days from which they hold, past and future. */
 export const openRules = operation('rules.open', {

@@ -1,8 +1,8 @@
-import { differencesIn } from '../../core/case/attested';
-import type { Case, Reveal } from '../../core/case/case';
-import { type Day, dayOf, sayDate } from '../../core/kernel/day';
-import { cardSinceBounce, lastSaidOf, looksAtCard, sheetLook } from '../../core/kinds/scholarship/card';
-import { vault } from './vault';
+import { differencesIn } from '../../../core/case/attested';
+import type { Case, Reveal } from '../../../core/case/case';
+import { cardSinceBounce, lastSaidOf, looksAtCard, sheetLook } from '../../../core/domains/scholarship/card';
+import { type Day, dayOf, sayDate } from '../../../core/kernel/day';
+import { vault } from '../../shared/vault';
 
 /** Why an award waits for another card and is not paid to the old one, for the treasurer; undefined where it does not. */
 export function waitingFor(one: Case): string | undefined {

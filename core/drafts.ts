@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import type { Catalogue } from './case/catalogue';
 import { isSealed } from './case/vault';
-import { serviceOf, services } from './domains/catalogue';
 import type { Instant } from './kernel/day';
 import type { Field } from './kernel/field';
 
@@ -52,7 +52,7 @@ export function renewalDraftKey(caseId: string): string {
 export type DraftOf = { of: 'service' | 'assisted' } | { of: 'renewal'; caseId: string };
 
 /** Nothing else is kept than forms that there are: a person's drafts are bounded by the services and her own cases. */
-export function draftOf(key: string): DraftOf | undefined {
+export function draftOf(key: string, { serviceOf, services }: Catalogue): DraftOf | undefined {
   if (serviceOf(key)) return { of: 'service' };
   if (services.some(({ kind }) => assistedKey(kind) === key)) return { of: 'assisted' };
   if (!key.startsWith(renewal)) return undefined;
@@ -76,10 +76,10 @@ export function unsealed<T>(
  * A draft as it may be kept, whatever a phone sends or has sent before: the phone's own text, without the answers to
  * sealed questions. A text that no phone could go on with stays as it is.
  */
-export function withoutSealed(key: string, draft: string): string {
+export function withoutSealed(key: string, draft: string, catalogue: Catalogue): string {
   const kept = parsed(draft);
   if (!isRecord(kept)) return draft;
-  const fields = fieldsOf(key);
+  const fields = fieldsOf(key, catalogue);
   const { typed, sending } = kept;
   const clean = {
     ...kept,
@@ -92,9 +92,9 @@ export function withoutSealed(key: string, draft: string): string {
 }
 
 /** The questions of the form that a draft is of; a renewal asks some of those of its service. */
-function fieldsOf(key: string): readonly Field[] {
-  const of = services.filter(({ kind, renewal: renews }) =>
-    draftOf(key)?.of === 'renewal' ? renews !== undefined : [kind, assistedKey(kind)].includes(key),
+function fieldsOf(key: string, catalogue: Catalogue): readonly Field[] {
+  const of = catalogue.services.filter(({ kind, renewal: renews }) =>
+    draftOf(key, catalogue)?.of === 'renewal' ? renews !== undefined : [kind, assistedKey(kind)].includes(key),
   );
   return of.flatMap(({ fields }) => fields);
 }

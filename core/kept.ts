@@ -1,9 +1,10 @@
 import type { Case, Entry, Shown } from './case/case';
+import type { Catalogue } from './case/catalogue';
 import { type Objection, settledIn, stepAbout } from './case/objection';
 import { carriedIn } from './case/renewal';
-import type { Me } from './contract';
-import { serviceOf } from './domains/catalogue';
 import { type Day, dayOf, type Instant } from './kernel/day';
+import type { Flow } from './kernel/flow';
+import type { Me } from './me';
 
 /** The fields of a person's cases from which she is told what the union keeps about her. */
 export const keptFields = [
@@ -60,20 +61,24 @@ export function keptAbout(
   me: Me,
   rows: readonly KeptRow[],
   drafts: readonly KeptDraft[],
-  { objections, objected }: { objections: readonly KeptObjection[]; objected: readonly ObjectedCase[] },
+  {
+    objections,
+    objected,
+    catalogue,
+  }: { objections: readonly KeptObjection[]; objected: readonly ObjectedCase[]; catalogue: Catalogue },
 ): Omit<Kept, 'earlierPhones'> {
-  const readers = rows.flatMap(readersOf);
+  const readers = rows.flatMap((row) => readersOf(row, catalogue));
   return {
     me,
-    cases: byService(rows),
+    cases: byService(rows, catalogue),
     drafts,
     readers: readers.sort((a, b) => (a.at < b.at ? 1 : -1)),
-    consents: rows.flatMap(consentsIn),
-    objections: [...objections].sort((a, b) => (a.at < b.at ? 1 : -1)).map((one) => endOf(one, objected)),
+    consents: rows.flatMap((row) => consentsIn(row, catalogue)),
+    objections: [...objections].sort((a, b) => (a.at < b.at ? 1 : -1)).map((one) => endOf(one, objected, catalogue)),
   };
 }
 
-function byService(rows: readonly KeptRow[]): Kept['cases'] {
+function byService(rows: readonly KeptRow[], { titleOf }: Catalogue): Kept['cases'] {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const ofKind = rows.filter((row) => row.kind === kind);
@@ -84,41 +89,49 @@ function byService(rows: readonly KeptRow[]): Kept['cases'] {
 }
 
 /** Who has read a case, and who has looked at a number that is kept sealed. */
-function readersOf(row: KeptRow): Kept['readers'][number][] {
-  const fields = serviceOf(row.kind)?.fields ?? [];
-  const read = Object.values(row.seen).map(({ name, title, at }) => ({ name, title, at, about: nameOf(row) }));
+function readersOf(row: KeptRow, catalogue: Catalogue): Kept['readers'][number][] {
+  const fields = catalogue.serviceOf(row.kind)?.fields ?? [];
+  const read = Object.values(row.seen).map(({ name, title, at }) => ({
+    name,
+    title,
+    at,
+    about: nameOf(row, catalogue),
+  }));
   const revealed = row.reveals.map(({ name, at, field }) => {
     const label = fields.find((each) => each.name === field)?.label ?? field;
-    return { name, title: '', at, about: `${nameOf(row)}，看了${label}` };
+    return { name, title: '', at, about: `${nameOf(row, catalogue)}，看了${label}` };
   });
   return [...read, ...revealed];
 }
 
 /** What was agreed to with a form: its questions of consent that were answered then, not before and taken over. */
-function consentsIn(row: KeptRow): Kept['consents'] {
-  const service = serviceOf(row.kind);
+function consentsIn(row: KeptRow, catalogue: Catalogue): Kept['consents'] {
+  const service = catalogue.serviceOf(row.kind);
   const carried = service ? carriedIn(row, service) : {};
   const asked = (service?.fields ?? []).filter(({ control }) => control === 'consent');
   return asked
     .filter(({ name }) => Boolean(row.answers[name]) && !(name in carried))
-    .map(({ label }) => ({ purpose: label, at: row.openedAt, about: nameOf(row) }));
+    .map(({ label }) => ({ purpose: label, at: row.openedAt, about: nameOf(row, catalogue) }));
 }
 
-function endOf({ _id, caseId, notice, at, shown }: KeptObjection, objected: readonly ObjectedCase[]) {
+function endOf(
+  { _id, caseId, notice, at, shown }: KeptObjection,
+  objected: readonly ObjectedCase[],
+  catalogue: Catalogue,
+) {
   const found = objected.find((one) => one._id === caseId);
-  const title = found ? `${found.season ?? ''}${found.season ? '年' : ''}${titleOf(found.kind)}公示` : '公示';
-  return { title, notice, at, end: found ? objectionEnd(_id, found) : 'gone', said: shown };
+  const title = found ? `${found.season ?? ''}${found.season ? '年' : ''}${catalogue.titleOf(found.kind)}公示` : '公示';
+  return { title, notice, at, end: found ? objectionEnd(_id, found, catalogue) : 'gone', said: shown };
 }
 
-function objectionEnd(id: string, { kind, open, timeline }: ObjectedCase): ObjectionEnd {
+function objectionEnd(id: string, { kind, open, timeline }: ObjectedCase, catalogue: Catalogue): ObjectionEnd {
   if (settledIn(timeline).has(id)) return 'unfounded';
   if (open) return 'examined';
-  return isRefusedOverIt(kind, timeline) ? 'upheld' : 'gone';
+  return isRefusedOverIt(catalogue.serviceOf(kind)?.flow, timeline) ? 'upheld' : 'gone';
 }
 
 /** True for what an officer ended while it stood still because of an objection; not where the applicant took it back. */
-function isRefusedOverIt(kind: string, timeline: ObjectedCase['timeline']): boolean {
-  const flow = serviceOf(kind)?.flow;
+function isRefusedOverIt(flow: Flow | undefined, timeline: ObjectedCase['timeline']): boolean {
   const last = timeline[timeline.length - 1]?.to;
   const elsewhere = timeline.filter(({ to }) => to !== last);
   const before = elsewhere[elsewhere.length - 1];
@@ -128,5 +141,4 @@ function isRefusedOverIt(kind: string, timeline: ObjectedCase['timeline']): bool
   return step?.by.includes('officer') === true;
 }
 
-const titleOf = (kind: string) => serviceOf(kind)?.title ?? kind;
-const nameOf = ({ kind, number }: KeptRow) => `${titleOf(kind)} ${number}`;
+const nameOf = ({ kind, number }: KeptRow, { titleOf }: Catalogue) => `${titleOf(kind)} ${number}`;

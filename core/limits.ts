@@ -1,4 +1,3 @@
-import type { OperationName } from './contract';
 import type { RefusalCode } from './kernel/refusal';
 
 /** How much one person may do: so many at once, and one more each time so many seconds have passed. */
@@ -30,33 +29,6 @@ export const allowances = {
   codes: { burst: 5, seconds: 600, refusal: 'tooManyCodes' },
 } as const satisfies Record<string, Allowance>;
 export type AllowanceName = keyof typeof allowances;
-
-/** What does not follow from being a write or a read. */
-const drawnOn: Partial<Record<OperationName, AllowanceName>> = {
-  'case.submit': 'submissions',
-  'case.renew': 'submissions',
-  'case.assist': 'assisted',
-  'case.renewFor': 'assisted',
-  'draft.save': 'drafts',
-  'draft.drop': 'drafts',
-  'case.search': 'lookups',
-  'season.figures': 'lookups',
-  'season.cases': 'lookups',
-  'desk.figures': 'lookups',
-  'desk.cases': 'lookups',
-  'me.data': 'lookups',
-  'case.reveal': 'reveals',
-  'payment.sheet': 'reveals',
-  'opening.list': 'lookups',
-  'opening.enter': 'openings',
-  'opening.takeBack': 'openings',
-  'staff.join': 'codes',
-};
-
-/** The allowance on which an operation draws. */
-export function allowanceFor(operation: OperationName, writes: boolean): AllowanceName {
-  return drawnOn[operation] ?? (writes ? 'writes' : 'reads');
-}
 
 /** What one colleague may be shown of sealed numbers within a span before the auditors hear of it. */
 export interface Watch {

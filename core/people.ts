@@ -73,6 +73,12 @@ export const Inviting = v.object({
   desk: unit('所在岗位', { places: 'desks', help: '可以办理这个岗位收到的事情。' }),
 });
 
+/**
+ * Whoever may let changed settings hold again can be invited meanwhile, since a union without one could never go on. A desk list
+ * that was changed gives her nothing: what an auditor may do depends neither on her desk nor on its level.
+ */
+export const InvitingAuditor = v.object({ role: v.literal('auditor') });
+
 /** What a colleague types to take up her post. */
 export const Joining = v.object({ code: text('邀请码', 40, { placeholder: '10 位字母和数字' }) });
 

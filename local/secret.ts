@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Keys, keysOf, settleKeys, stampedKinds } from '../cloudfunctions/shared/keys';
 import { behind, type Look, type Searched, takeOver } from '../cloudfunctions/shared/taking-over';
 import type { OpenVault } from '../cloudfunctions/shared/vault';
+import { catalogue } from '../core/domains/catalogue';
 import { settingsMark } from '../core/union';
 import { docOf } from './cloud/engine/rows';
 import type { Store } from './cloud/engine/store';
@@ -60,7 +61,9 @@ export async function settleStore(
   const [settings] = store.queries.find('settings', { _id: 'union' }, { limit: 1 }).map(docOf);
   if (!settings) return;
   const known: { keys?: Keys } = settings;
-  const settled = known.keys ? settleKeys(known.keys, vault) : await takeOver(searched(store), vault, said);
+  const settled = known.keys
+    ? settleKeys(known.keys, vault)
+    : await takeOver(searched(store), vault, { ...said, catalogue });
   if (settled === 'asItIs') return;
   if ('trouble' in settled) throw new StartError(`This store cannot be opened: ${settled.trouble}.`);
   if (settled.alarm) {

@@ -27,7 +27,7 @@ export const officers = kindOf({
 export function giving(run: Run) {
   const known = new Map<string, Promise<Candidate[]>>();
   return async ({ _id, ...lies }: Pick<Case, '_id' | 'desk' | 'kind'>, needsIt: (found: Case) => boolean) => {
-    const desks = desksFor(lies, run.union);
+    const desks = desksFor(lies, run);
     const key = desks.join(' ');
     const colleagues = known.get(key) ?? colleaguesAt(desks);
     known.set(key, colleagues);

@@ -7,7 +7,7 @@ export const objections = kindOf({
   name: 'objections',
   due: (_at, part) => find('objections', { open: true }, { sort: { caseId: 1 }, ...part, fields: ['_id', 'caseId'] }),
   begin:
-    ({ now }) =>
+    ({ now, catalogue }) =>
     ({ caseId }) =>
-      heedObjections(caseId, now()),
+      heedObjections(caseId, { at: now(), catalogue }),
 });

@@ -50,9 +50,9 @@ async function judgeCases(ids: readonly string[], run: Run): Promise<void> {
   }
 }
 
-async function judgeTogether(ids: readonly string[], { allStamped, now }: Run): Promise<true> {
+async function judgeTogether(ids: readonly string[], { allStamped, catalogue, now }: Run): Promise<true> {
   const read = await ask({ cases: find('cases', { _id: { $in: ids } }, { limit: ids.length }) });
-  const judge = judgeOf(allStamped);
+  const judge = judgeOf(allStamped, catalogue);
   for (const found of read?.cases ?? []) judge.isIntact(found);
   await reportBroken(judge, now());
   return true;

@@ -1,6 +1,5 @@
 import type { Case } from '../../core/case/case';
 import { dueStep, moveCase } from '../../core/case/move';
-import { serviceOf } from '../../core/domains/catalogue';
 import { dayOf } from '../../core/kernel/day';
 import { refuse } from '../../core/kernel/result';
 import { byTimer } from '../shared/entrusting';
@@ -19,19 +18,19 @@ export const days = kindOf({
   begin: (run) => (found) => pass(found, run),
 });
 
-async function pass(found: Case, { union, allStamped, now }: Run): Promise<boolean> {
-  const service = serviceOf(found.kind);
+async function pass(found: Case, { union, catalogue, allStamped, now }: Run): Promise<boolean> {
+  const service = catalogue.serviceOf(found.kind);
   const action = service && dueStep(service.flow, found.status);
   if (!service || action === undefined) return false;
   const at = now();
   const asked = found.notice ? await ask({ objections: objectionsTo(found._id) }) : undefined;
-  const judge = judgeOf(allStamped);
+  const judge = judgeOf(allStamped, catalogue);
   const objections = asked?.objections ?? [];
   const around = { ...byTimer(union, judge, at, `${action}:${found._id}:${found.version}`), objections };
   const change = isCase(found, judge)
     ? moveCase(service, found, { action, version: found.version, input: {} }, around)
     : refuse('brokenCase');
   await reportBroken(judge, at);
-  if (!change.ok && change.refusal.code === 'objectionOpen') return heedObjections(found._id, at);
+  if (!change.ok && change.refusal.code === 'objectionOpen') return heedObjections(found._id, { at, catalogue });
   return change.ok && (await updateCase(found, change.value));
 }

@@ -1,6 +1,6 @@
 import { type Actor, answersFor, isAway } from '../../core/access';
 import type { Case } from '../../core/case/case';
-import { type Beside, remind } from '../../core/case/warning';
+import { remind } from '../../core/case/warning';
 import { type Day, dayOf } from '../../core/kernel/day';
 import { actorOf } from '../../core/people';
 import { noteReminder, remindedFields } from '../shared/store/cases';
@@ -14,13 +14,17 @@ export const reminders = kindOf({
   name: 'reminders',
   due: (at, part) =>
     find('cases', { warnOn: { $lte: dayOf(at) } }, { sort: { warnOn: 1 }, ...part, fields: remindedFields }),
-  begin({ now }) {
+  begin({ now, catalogue }) {
     const people = new Map<string, Promise<Actor[]>>();
     return async (found) => {
       const there = people.get(found.desk) ?? readPeople(found.desk);
       people.set(found.desk, there);
       const at = now();
-      return noteReminder(found, remind(found, besideIn(await there, found, dayOf(at)), at), dayOf(at));
+      return noteReminder(
+        found,
+        remind(found, { ...besideIn(await there, found, dayOf(at)), catalogue }, at),
+        dayOf(at),
+      );
     };
   },
 });
@@ -32,7 +36,7 @@ async function readPeople(desk: string): Promise<Actor[]> {
 }
 
 /** Who answers for the desk of a case, its own approvers or the leaders where it has none; and who stands in for its officer. */
-function besideIn(people: readonly Actor[], { desk, officer }: Pick<Case, 'desk' | 'officer'>, today: Day): Beside {
+function besideIn(people: readonly Actor[], { desk, officer }: Pick<Case, 'desk' | 'officer'>, today: Day) {
   const heads = people.filter((actor) => answersFor(actor, desk));
   const own = heads.filter(({ staff }) => staff?.desk === desk);
   const post = people.find(({ id }) => id === officer?.id)?.staff;

@@ -20,8 +20,8 @@ export const stamps = kindOf({
       { 'keys.stampedSince': null, 'keys.since': { $lte: longAgo(at) } },
       { ...part, fields: ['_id', 'keys'] },
     ),
-  begin({ now }) {
-    const judge = judgeOf(false);
+  begin({ now, catalogue }) {
+    const judge = judgeOf(false, catalogue);
     let last = '';
     return async ({ keys }) => {
       if (!keys) return false;

@@ -21,8 +21,8 @@ export const filings = kindOf({
   begin: (run) => (filing) => settle(filing, run),
 });
 
-async function settle(filing: Filing, { allStamped, now }: Run): Promise<boolean> {
-  if (isNoted(filing)) await deleteLeftOver(filing, judgeOf(allStamped), now());
+async function settle(filing: Filing, { allStamped, catalogue, now }: Run): Promise<boolean> {
+  if (isNoted(filing)) await deleteLeftOver(filing, judgeOf(allStamped, catalogue), now());
   else console.error(`filings: ${filing._id} is not as the cloud stored it, no file is deleted by it`);
   await dropFiling(filing._id);
   return true;

@@ -1,5 +1,5 @@
+import type { House } from '../../core/case/catalogue';
 import type { Instant } from '../../core/kernel/day';
-import type { Union } from '../../core/union';
 import { type Answers, ask, gather, type Questions } from '../shared/store/gather';
 import type { Query } from '../shared/store/query';
 
@@ -11,8 +11,7 @@ const batch = 80;
 const lanes = 15;
 
 /** One run of the timer. `now` is the clock, and no piece of work begins after `until`. */
-export interface Run {
-  union: Union;
+export interface Run extends House {
   allStamped: boolean;
   now(): Instant;
   until: Instant;
@@ -94,7 +93,7 @@ const questions = (tallies: readonly Tally[], at: Instant) =>
  */
 export async function workOff(
   kinds: readonly Kind[],
-  time: Pick<Run, 'now' | 'until'>,
+  time: Pick<Run, 'now' | 'until' | 'catalogue'>,
 ): Promise<Record<string, number>> {
   const tallies: Tally[] = kinds.map((kind) => ({ kind, done: 0, left: 0 }));
   const read = await gather('timer', questions(tallies, time.now()));

@@ -1,36 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import { getCloudbaseContext } from '@cloudbase/node-sdk';
 import * as v from 'valibot';
-import type { OperationName } from '../../core/contract';
+import type { Catalogue } from '../../core/case/catalogue';
 import { Envelope } from '../../core/envelope';
 import { type Result, refuse } from '../../core/kernel/result';
 import { isBounded } from './bounds';
 import { clockNow, national } from './clock';
-import type { Operation } from './handler';
+import type { Handled } from './handler';
 import { SettingsTrouble } from './store/gather';
 import { isPassing } from './store/passing';
 import { SecretTrouble } from './vault';
 
-/** The operations of an entry, by their names in the contract. */
-export type Operations = { readonly [N in OperationName]: Operation };
+/** The handlers of an entry by the names of their operations, and the services that they serve. */
+export interface Served {
+  handlers: ReadonlyMap<string, Handled>;
+  catalogue: Catalogue;
+}
 
 /** What the platform hands to a function beside the event; only the SDK looks inside. */
-type Context = Parameters<typeof getCloudbaseContext>[0];
+export type Context = Parameters<typeof getCloudbaseContext>[0];
 
 /**
  * Takes one call: reads the envelope, finds the operation, answers a value or a refusal.
  * The one place where an error is caught; it is logged under a number and never shown.
  */
-export async function dispatch(operations: Operations, event: unknown, context: Context): Promise<Result<unknown>> {
+export async function dispatch(
+  { handlers, catalogue }: Served,
+  event: unknown,
+  context: Context,
+): Promise<Result<unknown>> {
   try {
     const envelope = isBounded(event) ? v.safeParse(Envelope, event) : undefined;
     if (!envelope?.success) return refuse('badRequest');
     const { operation, input, submitId = '' } = envelope.output;
-    const run = Object.entries(operations).find(([name]) => name === operation)?.[1];
-    if (!run) return refuse('unknownOperation');
+    const handled = handlers.get(operation);
+    if (!handled) return refuse('unknownOperation');
     const callerId = getCloudbaseContext(context).WX_OPENID;
     if (!callerId) return refuse('forbidden');
-    return await run(input, { callerId, at: clockNow(), submitId, national });
+    return await handled.answer(input, { callerId, at: clockNow(), submitId, national, catalogue });
   } catch (error) {
     console.error(`error ${randomUUID()}`, error);
     if (error instanceof SecretTrouble) return refuse('wrongSecret');

@@ -1,15 +1,15 @@
 import { workingDaysOf } from '../../core/calendar';
 import type { Case } from '../../core/case/case';
+import type { House } from '../../core/case/catalogue';
 import { desksFor, entrust, passOn } from '../../core/case/entrust';
 import { mustLeave } from '../../core/case/hands';
 import { asObjector, type ObjectionRow } from '../../core/case/objection';
 import { type Candidate, candidatesOf } from '../../core/case/routing';
-import { serviceOf } from '../../core/domains/catalogue';
 import type { Instant } from '../../core/kernel/day';
 import type { Union } from '../../core/union';
 import { national } from './clock';
 import { digest } from './digest';
-import { circumstances } from './handler';
+import { type Call, circumstances } from './handler';
 import { isCase, type Judge, judgeOf, reportBroken } from './judge';
 import { candidatesAt } from './store/candidates';
 import { caseAfter, updateCase } from './store/cases';
@@ -20,18 +20,19 @@ import { objectionsTo } from './store/objections';
  * Gives a case that nobody has to somebody at its desk, or at the desk above; answers the case as it is then, undefined
  * while there is nobody.
  */
-export async function giveOut(found: Case, union: Union, at: Instant): Promise<Case | undefined> {
-  const read = await gather('timer', candidatesAt(desksFor(found, union)));
-  return read && giveOutAmong(candidatesOf(read.found.staff, read.found.loads), found, { ...read, at });
+export async function giveOut(found: Case, house: House, at: Instant): Promise<Case | undefined> {
+  const read = await gather('timer', candidatesAt(desksFor(found, house)));
+  const { catalogue } = house;
+  return read && giveOutAmong(candidatesOf(read.found.staff, read.found.loads), found, { ...read, catalogue, at });
 }
 
 /** The same among colleagues who are known already. */
 export async function giveOutAmong(
   candidates: readonly Candidate[],
   found: Case,
-  { union, allStamped, at }: { union: Union; allStamped: boolean; at: Instant },
+  { union, catalogue, allStamped, at }: House & { allStamped: boolean; at: Instant },
 ): Promise<Case | undefined> {
-  const judge = judgeOf(allStamped);
+  const judge = judgeOf(allStamped, catalogue);
   const around = byTimer(union, judge, at, `entrust:${found._id}:${found.version}`);
   const asked = found.notice ? await ask({ objections: objectionsTo(found._id) }) : undefined;
   const standing = !isCase(found, judge)
@@ -49,14 +50,14 @@ export async function giveOutAmong(
 export async function passToAnother(
   found: Case,
   objections: readonly ObjectionRow[],
-  at: Instant,
+  { at, catalogue }: Pick<Call, 'at' | 'catalogue'>,
 ): Promise<boolean | undefined> {
   const { kind, officer, desk } = found;
-  const flow = serviceOf(kind)?.flow;
+  const flow = catalogue.serviceOf(kind)?.flow;
   if (!flow || !officer || !mustLeave(flow, found, officer)) return false;
   const read = await gather('timer', candidatesAt([desk]));
   if (!read) return false;
-  const judge = judgeOf(read.allStamped);
+  const judge = judgeOf(read.allStamped, catalogue);
   const colleagues = candidatesOf(read.found.staff, read.found.loads);
   const standing = colleagues.map((each) => asObjector(each, objections, [found]));
   const change = passOn(found, standing, byTimer(read.union, judge, at, `pass:${found._id}:${found.version}`));
@@ -66,13 +67,19 @@ export async function passToAnother(
 }
 
 /** The timer is nobody: its entries say what the calendar or the rules did, not that a person did it. */
-export function byTimer(union: Union, { isIntact }: Pick<Judge, 'isIntact'>, at: Instant, about: string) {
+export function byTimer(
+  union: Union,
+  { isIntact, catalogue }: Pick<Judge, 'isIntact' | 'catalogue'>,
+  at: Instant,
+  about: string,
+) {
   const id = digest(about);
   const actor = { id: 'timer', name: '系统', timer: true as const };
   return circumstances({
     actor,
     at,
     union,
+    catalogue,
     submitId: id.slice(0, 32),
     bodyHash: id,
     isWorkingDay: workingDaysOf(union, national),

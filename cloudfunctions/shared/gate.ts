@@ -1,6 +1,5 @@
-import type { OperationName } from '../../core/contract';
 import type { RefusalCode } from '../../core/kernel/refusal';
-import { type Allowance, allowanceFor, allowances } from '../../core/limits';
+import { type Allowance, type AllowanceName, allowances } from '../../core/limits';
 import { digest } from './digest';
 import type { Call } from './handler';
 import { draw } from './store/limits';
@@ -9,8 +8,7 @@ import { draw } from './store/limits';
  * How an operation passes the gate: on which allowance it draws, and whether its repeats are told by their submitId. Plain
  * reads have passed theirs before anything was read (`mayReadOn`).
  */
-export function gateOf(operation: OperationName, writes: boolean) {
-  const name = allowanceFor(operation, writes);
+export function gateOf(name: AllowanceName, writes: boolean) {
   return async ({ callerId, at, submitId }: Call, bodyHash: string): Promise<RefusalCode | undefined> => {
     if (name === 'reads') return undefined;
     const { burst, seconds, refusal }: Allowance = allowances[name];

@@ -1,15 +1,14 @@
-import type * as v from 'valibot';
 import { type Actor, mayCall } from '../../core/access';
 import { type National, workingDaysOf } from '../../core/calendar';
+import type { Catalogue } from '../../core/case/catalogue';
 import type { Circumstances } from '../../core/case/open';
 import { canonical } from '../../core/case/timeline';
-import { type Contract, contract, type OperationName, type Parsed, type Value } from '../../core/contract';
 import type { Instant, IsWorkingDay } from '../../core/kernel/day';
 import { parseInput } from '../../core/kernel/form';
-import { type Result, refuse } from '../../core/kernel/result';
-import { allowanceFor, allowances } from '../../core/limits';
+import { ok, type Result, refuse } from '../../core/kernel/result';
+import { allowances } from '../../core/limits';
+import { isBySettings, type Operation, type ParsedOf, type ValueOf } from '../../core/operation';
 import { actorOf, type Caller } from '../../core/people';
-import { isBySettings } from '../../core/settled';
 import type { StoredSettings, Union } from '../../core/union';
 import { digest } from './digest';
 import { gateOf } from './gate';
@@ -18,12 +17,13 @@ import { mayReadOn } from './pace';
 import { type Answers, ask, gather, type Questions } from './store/gather';
 import { vault } from './vault';
 
-/** One call as the entry took it in: who (WeChat's word), when, and the id that makes a repeat harmless. */
+/** One call as the entry took it in: who (WeChat's word), when, the id that makes a repeat harmless, and the services there are. */
 export interface Call {
   callerId: string;
   at: Instant;
   submitId: string;
   national: National;
+  catalogue: Catalogue;
 }
 
 /** What a handler works with once everything it asked for has been read. */
@@ -45,59 +45,79 @@ export interface Request<I, Q extends Questions> extends Call {
 }
 
 /** Load, ask core, save, tell: `load` names what is read in one round trip, `run` does the rest. */
-interface Handler<N extends OperationName, Q extends Questions> {
-  load(input: Parsed<N>, call: Call): Q;
-  run(request: Request<Parsed<N>, Q>): Promise<Result<Value<N>>> | Result<Value<N>>;
+interface Handler<I, O, Q extends Questions> {
+  load(input: I, call: Call): Q;
+  run(request: Request<I, Q>): Promise<Result<O>> | Result<O>;
 }
 
-/** A handler with its types closed inside: raw input in, reply out. */
-export type Operation = (raw: unknown, call: Call) => Promise<Result<unknown>>;
+/** A handler with its types closed inside, under the name of its operation: raw input in, reply out. */
+export interface Handled<N extends string = string> {
+  name: N;
+  answer(raw: unknown, call: Call): Promise<Result<unknown>>;
+}
+
+/** The handler of one operation of a table; its input, its answer and its name are held to what the table declares. */
+export function operation<N extends string, T extends Readonly<Record<N, Operation>>, Q extends Questions>(
+  table: T,
+  name: N,
+  handler: Handler<ParsedOf<T[N]>, ValueOf<T[N]>, Q>,
+): Handled<N> {
+  return operationOn(table, name, (parsed) => ok(parsed), handler);
+}
 
 /**
+ * The same where the parsed input is first made into what the handler works on, by what the house has.
+ *
  * Parses the input, reads caller and data together, checks who may call and whether it is too much or a submitId used
  * for something else, and only then runs the handler. The gate is passed beside the reading: it costs no time of its own.
  * What costs the store much to answer is read only behind the gate, for whoever may call: one trip more, and whoever is
  * turned away has cost next to nothing.
  */
-export function operation<N extends OperationName, Q extends Questions>(name: N, handler: Handler<N, Q>): Operation {
-  const { audience, writes, form }: Contract[N] = contract[name];
-  const schema: v.GenericSchema<unknown, Parsed<N>> = contract[name].input;
-  const pass = gateOf(name, writes);
-  const allowance = allowanceFor(name, writes);
+export function operationOn<N extends string, T extends Readonly<Record<N, Operation>>, P, Q extends Questions>(
+  table: T,
+  name: N,
+  prepare: (parsed: ParsedOf<T[N]>, call: Call) => Result<P>,
+  handler: Handler<P, ValueOf<T[N]>, Q>,
+): Handled<N> {
+  const declared = table[name];
+  const { audience, writes, form, allowance } = declared;
+  const pass = gateOf(allowance, writes);
   const isCostly = allowance === 'lookups';
-  return async (raw, call) => {
+  const answer: Handled['answer'] = async (raw, call) => {
     if (writes && call.submitId === '') return refuse('badRequest');
-    const parsed = parseInput(schema, raw);
-    if (!parsed.ok) return form ? parsed : refuse('badRequest');
+    const parsed = parseInput<T[N]['input']>(declared.input, raw);
+    const input = parsed.ok ? prepare(parsed.value, call) : parsed;
+    if (!parsed.ok || !input.ok) return form && !input.ok ? input : refuse('badRequest');
     if (allowance === 'reads' && !mayReadOn(call)) return refuse(allowances.reads.refusal);
     // Keyed, since a digest alone would let an identity number be guessed from the rest of the answers.
     const bodyHash = vault.blind(canonical({ name, raw }));
-    const questions = handler.load(parsed.value, call);
+    const questions = handler.load(input.value, call);
     const together = isCostly ? undefined : gather(call.callerId, questions);
     const [before, refusal] = await Promise.all([together ?? gather(call.callerId, {}), pass(call, bodyHash)]);
     if (!before) return refuse('notInstalled');
     const actor = actorOf(call.callerId, before.caller);
     if (!mayCall(actor, audience)) return refuse(before.caller?.broken ? 'brokenPost' : 'forbidden');
     if (refusal) return refuse(refusal);
-    if (!before.isSettled && isBySettings(name, contract[name], parsed.value)) return refuse('brokenSettings');
+    if (!before.isSettled && isBySettings(declared, parsed.value)) return refuse('brokenSettings');
     const found = together ? (await together)?.found : await ask(questions);
     if (!found) return refuse('notInstalled');
     const gathered = { ...before, found };
     const isWorkingDay = workingDays(gathered.union, call.national);
-    const judge = judgeOf(gathered.allStamped);
+    const judge = judgeOf(gathered.allStamped, call.catalogue);
     const { isIntact } = judge;
     const reply = await handler.run({
       ...call,
       ...gathered,
       isWorkingDay,
       isIntact,
-      input: parsed.value,
+      input: input.value,
       bodyHash,
       actor,
     });
     await reportBroken(judge, call.at);
     return reply;
   };
+  return { name, answer };
 }
 
 /** A calendar remembers what it has looked up, as long as the settings stay as they are. */
@@ -111,6 +131,6 @@ function workingDays(union: Union, national: National): IsWorkingDay {
 
 /** What core needs to know of a request that writes to a case. */
 export function circumstances(request: Omit<Circumstances, 'digest' | 'vault'>): Circumstances {
-  const { actor, at, union, submitId, bodyHash, isWorkingDay, isIntact, paidBefore = 0 } = request;
-  return { actor, at, union, submitId, bodyHash, isWorkingDay, isIntact, paidBefore, digest, vault };
+  const { actor, at, union, catalogue, submitId, bodyHash, isWorkingDay, isIntact, paidBefore = 0 } = request;
+  return { actor, at, union, catalogue, submitId, bodyHash, isWorkingDay, isIntact, paidBefore, digest, vault };
 }

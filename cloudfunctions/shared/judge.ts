@@ -1,7 +1,7 @@
 import type { Case } from '../../core/case/case';
+import type { Catalogue } from '../../core/case/catalogue';
 import { isWhole } from '../../core/case/shape';
 import { caseState, isIntact } from '../../core/case/stamp';
-import { serviceOf } from '../../core/domains/catalogue';
 import type { Instant } from '../../core/kernel/day';
 import { everyAlarmId } from './alarm-id';
 import { digest } from './digest';
@@ -10,13 +10,15 @@ import { vault } from './vault';
 
 /** Tells cases that somebody changed in the store from all others, and remembers those that it met. */
 export interface Judge {
+  catalogue: Catalogue;
   isIntact(found: Case): boolean;
   broken(): readonly Case[];
 }
 
-export function judgeOf(allStamped: boolean): Judge {
+export function judgeOf(allStamped: boolean, catalogue: Catalogue): Judge {
   const met = new Map<Case, boolean>();
   return {
+    catalogue,
     // A call asks several times of what it has read once.
     isIntact(found) {
       const intact = met.get(found) ?? isIntact(found, { stamper: vault, digest, allStamped });
@@ -44,7 +46,7 @@ export const calledFor = ({ number, _id }: Pick<Case, 'number' | '_id'>) =>
   typeof number === 'string' ? number : `没有编号的一件(${_id})`;
 
 /** What stands still with it: where money is given to a student, whatever else is asked for her as well. */
-const waits = ({ kind }: Case) =>
+const waits = ({ kind }: Case, { serviceOf }: Catalogue) =>
   serviceOf(kind)?.weighed ? '这一件不办理、不发放，同一名学生的其他申请也不审核、不发放' : '这一件不办理';
 
 /** Tells the auditors which cases were found changed: once for each state, however often it is looked at. */
@@ -52,7 +54,7 @@ export async function reportBroken(judge: Judge, at: Instant): Promise<void> {
   for (const found of judge.broken()) {
     const { number, _id } = found;
     console.error(`case ${number} (${_id}) is not as it was stored`);
-    const about = `${calledFor(found)} 的记录和存档不一样，可能有人直接改过数据库。核对清楚以前，${waits(found)}。`;
+    const about = `${calledFor(found)} 的记录和存档不一样，可能有人直接改过数据库。核对清楚以前，${waits(found, judge.catalogue)}。`;
     await raiseAlarm(caseState(found), { kind: 'brokenCase', at, about, caseId: _id, by: null });
   }
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '../../core/access';
 import type { Alarm } from '../../core/alarm';
+import type { House } from '../../core/case/catalogue';
+import { type CaseRow, type CaseSummary, summaryOf } from '../../core/case/summary';
 import { suspended } from '../../core/case/suspended';
-import { type CaseRow, type CaseSummary, summaryOf } from '../../core/case/view';
-import type { Union } from '../../core/union';
 import { rowByRow } from './rows';
 
 /**
@@ -12,11 +12,11 @@ import { rowByRow } from './rows';
 export function summariesOf(
   rows: readonly CaseRow[],
   reader: Actor,
-  { union, alarms }: { union: Union; alarms: readonly Pick<Alarm, 'caseId'>[] },
+  { union, catalogue, alarms }: House & { alarms: readonly Pick<Alarm, 'caseId'>[] },
 ): CaseSummary[] {
   const broken = new Set(alarms.map(({ caseId }) => caseId));
   return rowByRow(rows, (row) => {
-    const summary = summaryOf(row, reader, union);
+    const summary = summaryOf(row, reader, { union, catalogue });
     return broken.has(row._id) ? suspended(summary) : summary;
   });
 }

@@ -1,6 +1,6 @@
 import { alarmMark, openAlarm } from '../../core/alarm';
+import type { Catalogue } from '../../core/case/catalogue';
 import { isSealed } from '../../core/case/vault';
-import { services } from '../../core/domains/catalogue';
 import { dayOf, type Instant } from '../../core/kernel/day';
 import { alarmIds } from './alarm-id';
 import { keysOf, type Settled } from './keys';
@@ -33,7 +33,7 @@ export const behind = (prefix: string) =>
   prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 
 /** What only functions leave behind that check their secret: one of these says that the store once had its record. */
-function traces(vault: OpenVault): Look[] {
+function traces(vault: OpenVault, { services }: Catalogue): Look[] {
   const sealed = services.flatMap(({ fields }) => fields.filter(isSealed).map(({ name }) => name));
   const versions = vault.checks().map((_, index) => `v${index + 1}.b.`);
   return [
@@ -57,9 +57,9 @@ function traces(vault: OpenVault): Look[] {
 export async function takeOver(
   store: Searched,
   vault: OpenVault,
-  { isFromBefore, at }: { isFromBefore: boolean; at: Instant },
+  { isFromBefore, at, catalogue }: { isFromBefore: boolean; at: Instant; catalogue: Catalogue },
 ): Promise<Exclude<Settled, 'asItIs'>> {
-  for (const trace of traces(vault)) {
+  for (const trace of traces(vault, catalogue)) {
     if (await store.any(trace)) return { trouble: takenAway(trace) };
   }
   if (!isFromBefore) return { trouble: `${gone}; only a store from before there was one is opened with --from-before` };

@@ -1,5 +1,4 @@
 import type { Actor } from '../access';
-import { serviceOf } from '../domains/catalogue';
 import type { Case, Deadline } from './case';
 import { isOpenFrom, nextDeadline } from './move';
 import type { Circumstances } from './open';
@@ -18,12 +17,12 @@ export interface Ahead {
 export function aheadOf(
   found: Case,
   reader: Actor,
-  around: Pick<Circumstances, 'at' | 'union' | 'isWorkingDay'>,
+  around: Pick<Circumstances, 'at' | 'union' | 'catalogue' | 'isWorkingDay'>,
 ): Ahead[] {
-  const flow = serviceOf(found.kind)?.flow;
+  const flow = around.catalogue.serviceOf(found.kind)?.flow;
   if (!flow) return [];
   return Object.entries(flow.steps).flatMap(([action, step]) => {
-    if (!isOpenFrom(step, found, around.union) || !partyOf(reader, found, step)) return [];
+    if (!isOpenFrom(step, found, around.union) || !partyOf(reader, found, step, around.catalogue)) return [];
     const deadline = nextDeadline(flow, found, step, around);
     return deadline ? [{ action, deadline }] : [];
   });

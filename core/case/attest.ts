@@ -1,11 +1,11 @@
 import { type Actor, isImpartial } from '../access';
-import { serviceOf } from '../domains/catalogue';
 import { ok, type Result, refuse } from '../kernel/result';
 import { isSameName } from '../kernel/same-name';
 import { isSamePhone } from '../kernel/telephone';
 import type { Union } from '../union';
 import { asDifference, comparedAs } from './attested';
 import type { Case } from './case';
+import type { Catalogue } from './catalogue';
 import { conflictsIn, isDecided, sayAmounts } from './conflicts';
 import type { Change } from './move';
 import type { Circumstances } from './open';
@@ -15,13 +15,17 @@ import { chain } from './timeline';
  * True for whoever took a step of a case, objected to it, or is or may be the applicant herself, by what the case says of her
  * or by what she answered: one of them may have been changed. She judges nothing about it.
  */
-export function hadPart(actor: Actor, found: Case): boolean {
+export function hadPart(actor: Actor, found: Case, catalogue: Catalogue): boolean {
   const tookStep = found.timeline.some(({ by }) => by.id === actor.id && by.party !== 'auditor');
-  return !isImpartial(actor, found) || tookStep || isAnswered(actor, found);
+  return !isImpartial(actor, found) || tookStep || isAnswered(actor, found, catalogue);
 }
 
 /** True where the contact that was filled in has her name, or one of her numbers; what anybody writes into a story bars nobody. */
-function isAnswered({ name, ownName = name, phones = [] }: Actor, { kind, answers }: Case): boolean {
+function isAnswered(
+  { name, ownName = name, phones = [] }: Actor,
+  { kind, answers }: Case,
+  { serviceOf }: Catalogue,
+): boolean {
   const contact = answers.name;
   if (typeof contact === 'string' && [name, ownName].some((each) => isSameName(each, contact))) return true;
   const asked = (serviceOf(kind)?.fields ?? []).filter(({ control }) => control === 'phone');
@@ -48,18 +52,18 @@ export interface Attested {
  * leaves it to one of the `auditors` who did not, as far as there is one.
  */
 export function attest(found: Case, { note, auditors, seasons }: Attested, around: Circumstances): Result<Change> {
-  const { actor, at, submitId, bodyHash, digest, union } = around;
+  const { actor, at, submitId, bodyHash, digest, union, catalogue } = around;
   if (around.isIntact(found)) return refuse('wrongState');
-  const isFresh = (one: Actor) => !hadPart(one, found) && !letGo(one, found);
+  const isFresh = (one: Actor) => !hadPart(one, found, catalogue) && !letGo(one, found);
   const leavesIt = letGo(actor, found) && auditors.some(isFresh);
-  if (hadPart(actor, found) || leavesIt) return refuse('fourEyes');
+  if (hadPart(actor, found, catalogue) || leavesIt) return refuse('fourEyes');
   if (found.timeline[found.timeline.length - 1]?.to !== found.status) return refuse('wrongState', undefined, leapt);
-  if (!isDecided(found, digest, seasons)) return refuse('wrongState', undefined, undecided(found));
+  if (!isDecided(found, { digest, catalogue }, seasons)) return refuse('wrongState', undefined, undecided(found));
   const { status, officer, desk } = found;
   const version = found.version + 1;
   const words = { action: 'attest', to: status, said: '经审人员核对了记录，恢复办理' };
   const by = { id: actor.id, name: actor.name, party: 'auditor' as const };
-  const differences = conflictsIn(found, { digest, union }).map(asDifference);
+  const differences = conflictsIn(found, { digest, union, catalogue }).map(asDifference);
   const told = { input: {}, shown: [{ label: comparedAs, value: note }, ...differences] };
   const entry = chain(found.timeline, { at, by, version, ...words, ...told, submitId, bodyHash }, digest);
   return ok({ set: { status, officer, desk, version, updatedAt: at }, entry, outgoing: [] });

@@ -1,4 +1,3 @@
-import { serviceOf } from '../domains/catalogue';
 import { type Day, dayOf, isDay, sayDay, sayWholeInstant } from '../kernel/day';
 import type { Field } from '../kernel/field';
 import { sayYuan } from '../kernel/money';
@@ -6,14 +5,14 @@ import { maskName } from '../kernel/text';
 import type { Union } from '../union';
 import { shownAnswers } from './answers';
 import type { Case, Entry, Shown } from './case';
+import type { Catalogue, House } from './catalogue';
 import { papersIn } from './filing';
 import { grantedAs } from './service';
 import { type Digest, firstBroken } from './timeline';
 
-/** What a case is compared with beside its own entries: the union's seasons, and the digest that chains the entries. */
-interface Beside {
+/** What a case is compared with beside its own entries: the union's seasons, its services, and the digest that chains the entries. */
+interface Beside extends House {
   digest: Digest;
-  union: Union;
 }
 
 /**
@@ -23,21 +22,22 @@ interface Beside {
  */
 export function conflictsIn(found: Case, beside: Beside): Shown[] {
   const { timeline, status, version, grant, owner, openedAt } = found;
+  const { catalogue } = beside;
   const last = timeline[timeline.length - 1];
   const [first] = timeline;
   if (!first || !last) return [{ label: '办理记录', value: '一条也没有，请全部与纸质材料核对。' }];
   const torn = firstBroken(timeline, beside.digest);
   const rows = [
-    against('金额', toldAmount(found), grant ? sayYuan(grant.amountFen) : '没有金额'),
+    against('金额', toldAmount(found, catalogue), grant ? sayYuan(grant.amountFen) : '没有金额'),
     published(found),
     grant ? against('资助类别', weighed(found, beside)?.label, grant.label) : [],
-    against('发放日期', ...paidDays(found)),
-    against('状态', labelOf(found, last.to), labelOf(found, status)),
+    against('发放日期', ...paidDays(found, catalogue)),
+    against('状态', labelOf(found, last.to, catalogue), labelOf(found, status, catalogue)),
     against('步数', `${last.version} 步`, `${version} 步`),
     against('申请人', ...applicants(first, owner)),
     against('提交时间', sayWholeInstant(first.at), sayWholeInstant(openedAt)),
     against('材料', ...papersOf(found)),
-    ownWords(found, beside.union),
+    ownWords(found, beside),
   ].flat();
   const tornRow = { label: '办理记录', value: `从第 ${torn + 1} 条起也被改过，不能作准，请与纸质材料核对。` };
   if (torn !== -1) return [tornRow, ...rows];
@@ -52,13 +52,17 @@ const elsewhere =
  * season allows for what its entries weighed, or where that is not known the last one of these, as long as they hold together. What came to nothing
  * pays nothing. `union` is absent while somebody changed the settings as well, so that no season can be relied on.
  */
-export function isDecided(found: Case, digest: Digest, union: Union | undefined): boolean {
+export function isDecided(
+  found: Case,
+  { digest, catalogue }: Pick<Beside, 'digest' | 'catalogue'>,
+  union: Union | undefined,
+): boolean {
   const { grant, timeline } = found;
-  if (isOver(found)) return true;
+  if (isOver(found, catalogue)) return true;
   const told = lastAmount(timeline);
   if (!grant) return told === undefined;
   // Who knows the chain can write it anew: where the season says what may be given, that counts.
-  const band = union && weighed(found, { union })?.band;
+  const band = union && weighed(found, { union, catalogue })?.band;
   if (band) return grant.amountFen >= band.least && grant.amountFen <= band.most;
   return firstBroken(timeline, digest) === -1 && told === sayYuan(grant.amountFen);
 }
@@ -69,9 +73,10 @@ export const sayAmounts = ({ timeline, grant }: Case): { told: string; now: stri
   now: grant ? sayYuan(grant.amountFen) : '没有金额',
 });
 
-const weighed = (found: Case, { union }: Pick<Beside, 'union'>) => serviceOf(found.kind)?.weighed?.(found, union);
+const weighed = (found: Case, { union, catalogue }: House) => catalogue.serviceOf(found.kind)?.weighed?.(found, union);
 
-const isOver = ({ kind, status }: Case) => serviceOf(kind)?.flow.states[status]?.tone === 'ended';
+const isOver = ({ kind, status }: Case, { serviceOf }: Catalogue) =>
+  serviceOf(kind)?.flow.states[status]?.tone === 'ended';
 
 /** One row where the two differ; none where the entries say nothing of it. */
 function against(label: string, told: string | undefined, now: string): Shown[] {
@@ -90,13 +95,13 @@ function published({ notice, grant }: Case): Shown[] {
 }
 
 /** What came to nothing carries no money any more, whatever was decided before. */
-function toldAmount(found: Case): string | undefined {
-  if (isOver(found)) return undefined;
+function toldAmount(found: Case, catalogue: Catalogue): string | undefined {
+  if (isOver(found, catalogue)) return undefined;
   return lastAmount(found.timeline) ?? (found.grant ? '没有定过金额' : undefined);
 }
 
 /** The day on which it was paid by the entries, and by what stands there. */
-function paidDays({ timeline, kind, grant }: Case): [string | undefined, string] {
+function paidDays({ timeline, kind, grant }: Case, { serviceOf }: Catalogue): [string | undefined, string] {
   const days = timeline.flatMap(({ input: { paidOn } }) =>
     typeof paidOn === 'string' && isDay(paidOn) ? [paidOn] : [],
   );
@@ -107,7 +112,8 @@ function paidDays({ timeline, kind, grant }: Case): [string | undefined, string]
 
 const sayPaid = (day: Day | null | undefined) => (day ? `${day.slice(0, 4)}年${sayDay(day, day)}` : '没有发放');
 
-const labelOf = ({ kind }: Case, status: string) => serviceOf(kind)?.flow.states[status]?.label ?? status;
+const labelOf = ({ kind }: Case, status: string, { serviceOf }: Catalogue) =>
+  serviceOf(kind)?.flow.states[status]?.label ?? status;
 
 /** Who filed it for herself, and who is named now: masked, and told apart where only the account is another one. */
 function applicants({ by, said }: Entry, { id, name }: Case['owner']): [string, string] {
@@ -135,8 +141,8 @@ const steady: readonly Field['control'][] = ['text', 'longText', 'choice', 'mone
  * Where the answers, the words in which they were shown, the title made of them and the contact do not say the same: one of
  * them was changed without the others. Names the question, never what stands there.
  */
-function ownWords({ kind, answers, shown, headline, owner, openedAt }: Case, union: Union): Shown[] {
-  const fields = (serviceOf(kind)?.fields ?? []).filter(({ control }) => steady.includes(control));
+function ownWords({ kind, answers, shown, headline, owner, openedAt }: Case, { union, catalogue }: House): Shown[] {
+  const fields = (catalogue.serviceOf(kind)?.fields ?? []).filter(({ control }) => steady.includes(control));
   const now = shownAnswers(fields, answers, union, dayOf(openedAt));
   const isOther = (label: string) => saidOf(shown, label) !== saidOf(now, label);
   const others = fields.map(({ label }) => label).filter(isOther);

@@ -1,8 +1,8 @@
 import { type Actor, worksAt } from '../access';
-import { serviceOf } from '../domains/catalogue';
 import { dayOf } from '../kernel/day';
-import { type CityDesk, isLost, type Union } from '../union';
+import { type CityDesk, isLost } from '../union';
 import type { Case, Entry } from './case';
+import type { House } from './catalogue';
 import { mayHave, mustLeave } from './hands';
 import { messagesFor } from './message';
 import type { Change } from './move';
@@ -17,8 +17,8 @@ const lastResort: CityDesk = 'office';
  * The desks whose people may get a case that nobody has: its own, then the one above; the one above alone where the union
  * gave its own up.
  */
-export function desksFor({ desk, kind }: Pick<Case, 'desk' | 'kind'>, union: Union): string[] {
-  const above = serviceOf(kind)?.above;
+export function desksFor({ desk, kind }: Pick<Case, 'desk' | 'kind'>, { union, catalogue }: House): string[] {
+  const above = catalogue.serviceOf(kind)?.above;
   if (isLost(union, desk)) return [above ?? lastResort];
   return above === undefined || above === desk ? [desk] : [desk, above];
 }
@@ -29,11 +29,11 @@ export function desksFor({ desk, kind }: Pick<Case, 'desk' | 'kind'>, union: Uni
  * and where somebody changed the case in the store.
  */
 export function entrust(found: Case, candidates: readonly Candidate[], around: Circumstances): Change | undefined {
-  const service = serviceOf(found.kind);
+  const service = around.catalogue.serviceOf(found.kind);
   if (!service || !around.isIntact(found)) return undefined;
   const fits = (each: Actor) => mayHave(service, found, each, around.union);
   const choice = { union: around.union, candidates, today: dayOf(around.at), mayHave: fits };
-  for (const desk of desksFor(found, around.union)) {
+  for (const desk of desksFor(found, around)) {
     const chosen = officerAt(desk, choice);
     if (chosen) return entrustTo(found, desk, chosen, around);
   }
@@ -57,7 +57,7 @@ function entrustTo(
  * Undefined where she need not, and while there is nobody else: it stays with her then, who can transfer it.
  */
 export function passOn(found: Case, candidates: readonly Candidate[], around: Circumstances): Change | undefined {
-  const service = serviceOf(found.kind);
+  const service = around.catalogue.serviceOf(found.kind);
   const { officer, desk } = found;
   if (!service || !officer || !around.isIntact(found) || !mustLeave(service.flow, found, officer)) return undefined;
   const fits = (each: Actor) => mayHave(service, found, each, around.union);
@@ -73,8 +73,8 @@ export function passOn(found: Case, candidates: readonly Candidate[], around: Ci
  * Whether a successor may have a case of the colleague who leaves: only at the desk where it lies. Nobody has looked at it
  * and said that it belongs to another one, as whoever transfers it does.
  */
-export function maySucceed(found: Case, successor: Actor, union: Union): boolean {
-  const service = serviceOf(found.kind);
+export function maySucceed(found: Case, successor: Actor, { union, catalogue }: House): boolean {
+  const service = catalogue.serviceOf(found.kind);
   return service !== undefined && worksAt(successor, found.desk) && mayHave(service, found, successor, union);
 }
 

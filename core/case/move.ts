@@ -60,7 +60,7 @@ export function stepOf(service: Service, action: string): Step | undefined {
 export function moveCase(service: Service, found: Case, move: Move, around: Circumstances): Result<Change> {
   const step = stepOf(service, move.action);
   if (!step) return refuse('badRequest');
-  const party = partyOf(around.actor, found, step);
+  const party = partyOf(around.actor, found, step, around.catalogue);
   if (!party) return refuse(isNamesake(around.actor, found) ? 'sameName' : 'forbidden');
   if (!around.isIntact(found)) return refuse('brokenCase');
   if (move.version !== found.version) return refuse('stale');

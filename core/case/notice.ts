@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Case, Entry, Notice } from './case';
+import type { Catalogue } from './catalogue';
 import { type ObjectionRow, settledIn } from './objection';
 import { asPublished } from './sight';
 
@@ -30,12 +31,17 @@ export interface Notices {
 }
 
 /** The row as `readerId` reads it; `hers` are the objections that she made, to whatever notice. */
-export function noticeView(row: NoticeRow & Settled, readerId: string, hers: readonly ObjectionRow[]): NoticeView[] {
+export function noticeView(
+  row: NoticeRow & Settled,
+  readerId: string,
+  hers: readonly ObjectionRow[],
+  catalogue: Catalogue,
+): NoticeView[] {
   const { _id, kind, version, notice, owner } = row;
   if (!notice) return [];
   const own = hers.find(({ by, ...to }) => by === readerId && to.caseId === _id && to.notice === notice.since);
   const objected = own ? (settledIn(row.timeline).has(own._id) ? 'unfounded' : 'examined') : null;
-  return [{ id: _id, kind, version, mine: owner.id === readerId, objected, ...asPublished(notice, row) }];
+  return [{ id: _id, kind, version, mine: owner.id === readerId, objected, ...asPublished(notice, row, catalogue) }];
 }
 
 /** `until|_id`: one key that orders the published list and drops what is over; empty where nothing is published. */

@@ -4,6 +4,7 @@ import { rulesOn } from '../rules';
 import type { Union } from '../union';
 import type { Admission } from './admission';
 import type { Case } from './case';
+import type { Catalogue } from './catalogue';
 import { deadlineOf, dueKeyOf } from './deadline';
 import { type Filed, filedCopy, withFiled } from './filing';
 import { messagesFor } from './message';
@@ -19,6 +20,7 @@ export interface Circumstances {
   actor: Actor;
   at: Instant;
   union: Union;
+  catalogue: Catalogue;
   submitId: string;
   bodyHash: string;
   digest: Digest;

@@ -1,8 +1,8 @@
 import type { Actor } from '../access';
-import type { Written } from '../contract';
 import { ok, type Result, refuse } from '../kernel/result';
 import type { Case } from './case';
 import type { Circumstances } from './open';
+import type { Written } from './operations';
 
 /**
  * What a write of this person with this `submitId` answered the first time; undefined when there was none. Somebody

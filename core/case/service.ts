@@ -1,13 +1,14 @@
 import type * as v from 'valibot';
 import type { Actor } from '../access';
 import { checkForm, doubtsIn } from '../check';
-import type { Day } from '../kernel/day';
+import type { Day, Instant } from '../kernel/day';
 import type { Around, Sure, Told } from '../kernel/doubt';
 import { type Field, type FormEntries, type FormSchema, fieldsOf } from '../kernel/field';
 import type { Flow, Station } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
 import type { Paper } from '../kernel/paper';
 import { ok, type Result } from '../kernel/result';
+import type { Opening as EnteredBefore } from '../opening';
 import type { ClockName, Rules } from '../rules';
 import type { CityDesk, Union } from '../union';
 import { type Admission, freely, type Situation } from './admission';
@@ -15,6 +16,8 @@ import { asJson, shownAnswers } from './answers';
 import type { Carried, Case, Json, Shown } from './case';
 import { commonSteps } from './common-steps';
 import { papersIn } from './filing';
+import type { Change } from './move';
+import type { Circumstances } from './open';
 import { type Renewal, type RenewalForm, renewalOf } from './renewal';
 import { isSealed, type Vault } from './vault';
 
@@ -98,6 +101,17 @@ export interface Weighed {
   band: { least: number; most: number } | null;
 }
 
+/** How the payments of one person hang together, where a service pays her year after year. */
+export interface Instalments {
+  /** Which instalment each payment is, by case id; `entered` are the years before the product. */
+  turnsOf(cases: readonly Paid[], entered: readonly Pick<EnteredBefore, 'year'>[]): ReadonlyMap<string, number>;
+  /** What another payment says that has become another instalment; undefined where somebody changed it in the store. */
+  recount(found: Case, turn: number, around: Circumstances): Change | undefined;
+}
+
+/** What was paid here, as far as its order tells which instalment it is. */
+export type Paid = Pick<Case, '_id' | 'season' | 'grant' | 'turn'>;
+
 /** What a service may add to the mechanism; each is absent where the service does not need it. */
 interface Extras {
   /** The choice question that parts its cases in the figures; without it they are one topic. */
@@ -129,6 +143,10 @@ interface Extras {
   names?(answers: Stored): readonly string[];
   /** The question that names whom it is for, where that need not be who asks, and what she is called in a list. */
   subject?: { field: string; called: string };
+  /** Where it is paid year after year. */
+  instalments?: Instalments;
+  /** Since when an answer is the one that it is now; empty where it never was another one. */
+  givenSince?(found: Pick<Case, 'timeline'>, field: Pick<Field, 'control'>): Instant | '';
   /** The questions that say to whom is paid: what whoever pays may read of the answers. */
   payee?: readonly string[];
   /** What the rules say of the answers, line by line, for whoever decides; `carried` are of an earlier year. */

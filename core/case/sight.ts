@@ -1,10 +1,10 @@
 import { type Actor, isImpartial, isPayer, partiesOf, type Standing, worksOn } from '../access';
-import { serviceOf } from '../domains/catalogue';
 import type { Party } from '../kernel/flow';
 import { maskName } from '../kernel/text';
 import { type Veiled, veiled } from '../kernel/veil';
 import { answersBefore } from './amend';
 import type { Case, Entry, Notice, Shown } from './case';
+import type { Catalogue } from './catalogue';
 
 /** How a reader sees a case. */
 export interface Sight {
@@ -29,16 +29,16 @@ export interface Sight {
  * Heads and overseers read what happened, not who she is, unless the case lies at their own desk. Whoever only pays
  * reads to whom and on which card, not of illness and income (个人信息保护法 第六条: no more than the purpose needs).
  */
-export function sightOf(found: Case, reader: Actor): Sight {
+export function sightOf(found: Case, reader: Actor, catalogue: Catalogue): Sight {
   const parties = partiesOf(reader, found);
   const close = knows(parties);
   // What is written for colleagues alone is not for whoever is, or may be, a party to it.
   const isStaff = reader.staff !== undefined && isImpartial(reader, found);
   const pays = isPayer(reader) && isStaff;
   const { name } = found.owner;
-  const veil = veilFor(found, reader);
+  const veil = veilFor(found, reader, catalogue);
   const open = (shown: readonly Shown[]) => shown.filter(({ inside }) => isStaff || !inside).map(veiledBy(veil));
-  const payee = payeeLabels(found);
+  const payee = payeeLabels(found, catalogue);
   const looksInto = worksOn(reader, found) && !pays;
   // Before they lay apart, objections were entries of the timeline.
   const isKept = (by: Entry['by']) => by.party === 'public' && !looksInto;
@@ -71,7 +71,7 @@ export const isKnownTo = (reader: Actor, found: Standing): boolean => knows(part
 type About = Pick<Case, 'kind' | 'owner'> & { answers?: Case['answers']; timeline?: readonly Partial<Entry>[] };
 
 /** Everybody whom a case is about: also who stood in an answer once, and still stands in the entry by which another came. */
-function peopleOf({ kind, owner, answers = {}, timeline = [] }: About): Veiled {
+function peopleOf({ kind, owner, answers = {}, timeline = [] }: About, { serviceOf }: Catalogue): Veiled {
   const { names } = serviceOf(kind) ?? {};
   const told = timeline.flatMap(({ input = {} }) => [input, answersBefore(input)]);
   const named = [answers, ...told].flatMap((each) => names?.(each) ?? []);
@@ -79,9 +79,9 @@ function peopleOf({ kind, owner, answers = {}, timeline = [] }: About): Veiled {
 }
 
 /** Every text of a case goes through this on its way to a reader: as it is for who knows the person, else veiled. */
-export function veilFor(found: About & Standing, reader: Actor): (text: string) => string {
+export function veilFor(found: About & Standing, reader: Actor, catalogue: Catalogue): (text: string) => string {
   if (isKnownTo(reader, found)) return (text) => text;
-  const people = peopleOf(found);
+  const people = peopleOf(found, catalogue);
   return (text) => veiled(text, people);
 }
 
@@ -95,12 +95,12 @@ function veiledBy(veil: (text: string) => string) {
 }
 
 /** A notice as anybody reads it, from before its unit was veiled as well: people write names and numbers there. */
-export function asPublished<N extends Pick<Notice, 'unit'>>(notice: N, found: About): N {
-  return { ...notice, unit: veiled(notice.unit, peopleOf(found)) };
+export function asPublished<N extends Pick<Notice, 'unit'>>(notice: N, found: About, catalogue: Catalogue): N {
+  return { ...notice, unit: veiled(notice.unit, peopleOf(found, catalogue)) };
 }
 
 /** The words of the questions that say to whom is paid. */
-function payeeLabels({ kind }: Case): string[] {
+function payeeLabels({ kind }: Case, { serviceOf }: Catalogue): string[] {
   const { fields = [], payee = [] } = serviceOf(kind) ?? {};
   return fields.filter(({ name }) => payee.includes(name)).map(({ label }) => label);
 }

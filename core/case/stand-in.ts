@@ -9,9 +9,9 @@ import {
   worksAt,
   worksOn,
 } from '../access';
-import { serviceOf } from '../domains/catalogue';
 import type { Party, Step } from '../kernel/flow';
 import type { Case, Entry } from './case';
+import type { Catalogue } from './catalogue';
 
 /** What of a case decides who may ask for another year in the applicant's stead. */
 export type Helped = Standing & Pick<Case, 'kind' | 'grant'> & Deeds;
@@ -24,7 +24,7 @@ const knows: readonly Entry['by']['party'][] = ['helper', 'officer', 'deskMate',
  * desk it lies, and in the place of those who have left, the people of the desk that takes it in anew. Never whoever only
  * pays, a head who decides, or who is a party to it herself.
  */
-export function speaksFor(actor: Actor, found: Omit<Helped, 'grant'>): boolean {
+export function speaksFor(actor: Actor, found: Omit<Helped, 'grant'>, { serviceOf }: Catalogue): boolean {
   const { helper, kind, timeline } = found;
   const desks = serviceOf(kind)?.renewal?.desks ?? [];
   const { staff } = actor;
@@ -34,18 +34,18 @@ export function speaksFor(actor: Actor, found: Omit<Helped, 'grant'>): boolean {
 }
 
 /** True where she has something to do in the applicant's stead now: another year to ask for, or what is owed to give. */
-export function mayHelpOn(actor: Actor, found: Helped & Pick<Case, 'status'>): boolean {
-  const isOwed = serviceOf(found.kind)?.flow.states[found.status]?.owes !== undefined;
-  return (Boolean(found.grant?.paidOn) || isOwed) && speaksFor(actor, found);
+export function mayHelpOn(actor: Actor, found: Helped & Pick<Case, 'status'>, catalogue: Catalogue): boolean {
+  const isOwed = catalogue.serviceOf(found.kind)?.flow.states[found.status]?.owes !== undefined;
+  return (Boolean(found.grant?.paidOn) || isOwed) && speaksFor(actor, found, catalogue);
 }
 
 /** True for a colleague through whom somebody who was helped in asks for another year of what she was paid. */
-export function mayRenewFor(actor: Actor, found: Helped): boolean {
-  return Boolean(found.grant?.paidOn) && speaksFor(actor, found);
+export function mayRenewFor(actor: Actor, found: Helped, catalogue: Catalogue): boolean {
+  return Boolean(found.grant?.paidOn) && speaksFor(actor, found, catalogue);
 }
 
 /** As whom the actor may take a step, in the applicant's stead where that is how she takes it; undefined when not at all. */
-export function partyOf(actor: Actor, found: Case, step: Step): Party | undefined {
+export function partyOf(actor: Actor, found: Case, step: Step, catalogue: Catalogue): Party | undefined {
   if (!found.helper || !step.by.includes('helper')) return partyFor(actor, found, step);
-  return speaksFor(actor, found) ? 'helper' : undefined;
+  return speaksFor(actor, found, catalogue) ? 'helper' : undefined;
 }

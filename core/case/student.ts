@@ -1,7 +1,7 @@
-import { serviceOf } from '../domains/catalogue';
 import { refuse } from '../kernel/result';
 import { type Opening, yearsPaid } from '../opening';
 import type { Case } from './case';
+import type { Catalogue } from './catalogue';
 import type { Change } from './move';
 import type { Circumstances } from './open';
 import { endedStates } from './queue';
@@ -30,18 +30,22 @@ export const yearsElse = (student: Student, isIntact: Judge) =>
  * nobody knows then what she was paid; and `sameStudent` where one has what may be there once only, whatever key lies in it.
  * Undefined where nothing speaks against it.
  */
-export function heldBy({ others }: Student, { set }: Change, isIntact: Judge) {
+export function heldBy(
+  { others }: Student,
+  { set }: Change,
+  { isIntact, catalogue }: Pick<Circumstances, 'isIntact' | 'catalogue'>,
+) {
   const broken = others.find((one) => !isIntact(one));
   if (broken) {
     const sentence = `同一名学生的另一件申请 ${broken.number} 与存档不一致，可能有人直接改过数据库。经审人员核对它以前，这一件不能审核、确认和发放。`;
     return refuse('brokenCase', undefined, sentence);
   }
-  const twin = others.find((one) => set.onceKey !== undefined && keyNow(one) === set.onceKey);
+  const twin = others.find((one) => set.onceKey !== undefined && keyNow(one, catalogue) === set.onceKey);
   return twin && refuse('sameStudent', undefined, sameStudent(twin));
 }
 
 /** What is unique of a case by what it is, and not by the key that was written into it; undefined where it came to nothing. */
-function keyNow(found: Case): string | undefined {
+function keyNow(found: Case, { serviceOf }: Catalogue): string | undefined {
   if (endedStates.includes(found.status)) return undefined;
   return serviceOf(found.kind)?.onceKey?.(found, found.status);
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { serviceOf } from '../domains/catalogue';
 import type { Sure } from '../kernel/doubt';
+import { ok, type Result, refuse } from '../kernel/result';
+import type { Catalogue } from './catalogue';
 import type { Filled, Service } from './service';
 
 /** A filled form of a known service, parsed by that service's own schema. */
@@ -18,7 +19,8 @@ export const Confirmed = v.pipe(
 );
 
 const incomplete = '表格没有填完整，请返回检查。';
-const Sent = v.object(
+/** What is sent to ask for something: answers to the questions of a service, which parses them itself (`submissionOf`). */
+export const Submitting = v.object(
   {
     kind: v.pipe(v.string('请选择要办的事。'), v.maxLength(40, '没有这项服务。')),
     answers: v.record(v.string(), v.unknown(), incomplete),
@@ -29,17 +31,13 @@ const Sent = v.object(
 
 const readBack = '请先把内容当面读给本人听，本人确认以后再提交。';
 
-/** Parses `{ kind, answers }` into a submission; each answer that must be mended is an issue of its own field. */
-export const Submission = v.pipe(Sent, v.rawTransform(submissionOf));
-
 /**
  * The same for somebody without a phone: the statement must have been read back to her
  * (工会法律援助办法 第十二条: an oral application is recorded and confirmed by the applicant).
  */
 export const Assisted = v.pipe(
-  v.object({ ...Sent.entries, readBack: v.literal(true, readBack) }, incomplete),
+  v.object({ ...Submitting.entries, readBack: v.literal(true, readBack) }, incomplete),
   v.transform(({ kind, answers, sure }) => ({ kind, answers, sure })),
-  v.rawTransform(submissionOf),
 );
 
 const again = {
@@ -54,18 +52,13 @@ export const Renewing = v.object(again);
 /** The same for whoever was helped in, at her word, and read back to her. */
 export const RenewingFor = v.object({ ...again, readBack: v.literal(true, readBack) }, incomplete);
 
-type Context = Parameters<Parameters<typeof v.rawTransform<v.InferOutput<typeof Sent>, Submission>>[0]>[0];
-
-function submissionOf({ dataset, addIssue, NEVER }: Context): Submission {
-  const { kind, answers, sure } = dataset.value;
-  const complain = (key: string, message: string) => {
-    addIssue({ message, path: [{ type: 'unknown', origin: 'value', input: answers, key, value: answers[key] }] });
-    return NEVER;
-  };
+/** What was sent as a form of its service. Refuses `invalidInput` with a sentence for each field to mend. */
+export function submissionOf(
+  { kind, answers, sure }: v.InferOutput<typeof Submitting>,
+  { serviceOf }: Catalogue,
+): Result<Submission> {
   const service = serviceOf(kind);
-  if (!service) return complain('kind', '没有这项服务，请更新小程序后再试。');
+  if (!service) return refuse('invalidInput', { kind: '没有这项服务，请更新小程序后再试。' });
   const filled = service.fill(answers);
-  if (filled.ok) return { service, filled: filled.value, sure };
-  for (const [field, sentence] of Object.entries(filled.refusal.fields ?? {})) complain(field, sentence);
-  return NEVER;
+  return filled.ok ? ok({ service, filled: filled.value, sure }) : filled;
 }

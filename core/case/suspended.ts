@@ -1,5 +1,6 @@
 import { maskName } from '../kernel/text';
-import type { CaseSummary, CaseView } from './view';
+import type { CaseSummary } from './summary';
+import type { CaseView } from './view';
 
 /** What stands in the place of the state of a case that somebody changed in the store: its own may be a part of that change. */
 const look = { label: '暂停核对', tone: 'waiting', open: true } as const;

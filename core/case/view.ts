@@ -1,77 +1,22 @@
-import { type Actor, isBarred, isNamesake, isPayer, mayReveal, worksOn } from '../access';
-import { serviceOf, services } from '../domains/catalogue';
+import { type Actor, isBarred, isPayer, mayReveal } from '../access';
 import { type Day, dayOf, type Instant, isDay } from '../kernel/day';
-import type { Party, StateLook } from '../kernel/flow';
+import type { Party } from '../kernel/flow';
 import { endingOf, type Paper } from '../kernel/paper';
-import { maskName } from '../kernel/text';
 import { type Opening, openingLine } from '../opening';
 import { rulesOn } from '../rules';
-import { deskLevel, deskName, type Level, type Union } from '../union';
+import { deskLevel, type Level } from '../union';
 import type { Known } from './admission';
 import type { Ahead } from './ahead';
 import { attestedFor } from './attested';
-import type { Case, Deadline, Grant, Notice, Seen, Shown } from './case';
+import type { Case, Notice, Seen, Shown } from './case';
+import type { Catalogue, House } from './catalogue';
 import { type Objection, type ObjectionView, objectionViews } from './objection';
 import { carriedIn } from './renewal';
-import type { Amount, Stored } from './service';
-import { asPublished, isKnownTo, sightOf, veilFor } from './sight';
+import type { Amount, Service, Stored } from './service';
+import { asPublished, sightOf } from './sight';
 import { speaksFor } from './stand-in';
+import { type CaseSummary, grantIn, mayWeigh, summaryOf } from './summary';
 import { sealedIn } from './vault';
-
-/** The fields of a case that a list reads from the store. */
-const plainFields = [
-  '_id',
-  'number',
-  'kind',
-  'headline',
-  'status',
-  'owner',
-  'helper',
-  'desk',
-  'officer',
-  'urgent',
-  'deadline',
-  'openedAt',
-  'updatedAt',
-  'openedKey',
-  'dueKey',
-  'season',
-  'turn',
-  'grant',
-] as const;
-const subjectFields = services.flatMap(({ subject }) => (subject ? [`answers.${subject.field}` as const] : []));
-export const summaryFields = [...plainFields, ...subjectFields] as const;
-
-/** A row has no answer but whom it is for; of a whole case they tell whom else it is about. */
-export type CaseRow = Pick<Case, (typeof plainFields)[number]> & Partial<Pick<Case, 'answers'>>;
-
-/** One row of a list. Allow-listed: no openid, no telephone number, no answer but a name. */
-export interface CaseSummary {
-  id: string;
-  number: string;
-  kind: string;
-  title: string;
-  headline: string;
-  status: string;
-  state: StateLook;
-  /** The applicant, and whom it is for where that is somebody else (`学生 曾小华`, else empty): masked for whoever does not know them. */
-  who: string;
-  subject: string;
-  desk: string;
-  officer: string | null;
-  /** True where the applicant was helped in and has the reader's name: another colleague works on it. */
-  sameName: boolean;
-  urgent: boolean;
-  deadline: Deadline | null;
-  openedAt: Instant;
-  updatedAt: Instant;
-  /** The year of its season and the instalment it asks for; null where the service has no seasons. */
-  season: { year: string; turn: number } | null;
-  /** True where somebody changed it in the store, and nothing can be done with it; a row tells it once the auditors have an open alarm. */
-  broken: boolean;
-  /** Why it is another amount is for those who weigh the case; in a list only for those who know the person. */
-  grant: Pick<Grant, 'amountFen' | 'label' | 'paidOn' | 'why'> | null;
-}
 
 export interface PaperView {
   name: string;
@@ -140,54 +85,6 @@ export interface CaseView extends CaseSummary {
   ahead: readonly Ahead[];
 }
 
-const unknownState: StateLook = { label: '处理中', tone: 'working', open: true };
-
-export function summaryOf(row: CaseRow, reader: Actor, union: Union): CaseSummary {
-  const service = serviceOf(row.kind);
-  const state = service?.flow.states[row.status] ?? unknownState;
-  return {
-    id: row._id,
-    number: row.number,
-    kind: row.kind,
-    title: service?.title ?? row.kind,
-    headline: veilFor(row, reader)(row.headline),
-    status: row.status,
-    state,
-    who: isKnownTo(reader, row) ? row.owner.name : maskName(row.owner.name),
-    subject: subjectOf(row, reader),
-    desk: deskName(union, row.desk),
-    officer: row.officer?.name ?? null,
-    sameName: isNamesake(reader, row),
-    urgent: row.urgent,
-    // Documents from before some states rested still bear the clock of the step before.
-    deadline: state.rests ? null : row.deadline,
-    openedAt: row.openedAt,
-    updatedAt: row.updatedAt,
-    season: row.season === null ? null : { year: row.season, turn: row.turn },
-    broken: false,
-    grant: grantIn(row, state, mayWeigh(reader, row) && worksOn(reader, row) ? row.grant?.why : undefined),
-  };
-}
-
-/** For whom it is, so that a parent's children can be told apart; empty where that is the applicant herself. */
-function subjectOf(row: CaseRow, reader: Actor): string {
-  const { field = '', called = '' } = serviceOf(row.kind)?.subject ?? {};
-  const name = row.answers?.[field];
-  if (typeof name !== 'string' || name === '' || name === row.owner.name) return '';
-  return `${called} ${isKnownTo(reader, row) ? name : maskName(name)}`;
-}
-
-/** What stands to be given, or was. What came to nothing carries no money; documents from before that rule may still say so. */
-function grantIn({ grant }: CaseRow, { tone }: StateLook, why: string | undefined): CaseSummary['grant'] {
-  if (!grant || tone === 'ended') return null;
-  const { amountFen, label, paidOn } = grant;
-  return { amountFen, label, paidOn, ...(why === undefined ? {} : { why }) };
-}
-
-/** Why an amount is another one tells of illness and income: not for the applicant, nor for whoever only pays. */
-const mayWeigh = (reader: Actor, row: Pick<Case, 'owner' | 'helper'>) =>
-  reader.staff !== undefined && row.owner.id !== reader.id && !isNamesake(reader, row) && !isPayer(reader);
-
 /** What lies beside a case and is read along with it. */
 interface Beside {
   twins?: readonly Known[];
@@ -200,23 +97,23 @@ interface Beside {
 export function caseFor(
   found: Case,
   reader: Actor,
-  union: Union,
+  { union, catalogue }: House,
   { twins = [], openings = [], objections = [] }: Beside = {},
 ): Omit<CaseView, 'ahead' | 'renewable' | 'conflicts' | 'alarm' | 'unsettled'> {
-  const sight = sightOf(found, reader);
+  const sight = sightOf(found, reader, catalogue);
   const { parties, close } = sight;
-  const service = serviceOf(found.kind);
-  const summary = summaryOf(found, reader, union);
+  const service = catalogue.serviceOf(found.kind);
+  const summary = summaryOf(found, reader, { union, catalogue });
   const why = found.grant?.why;
   return {
     ...summary,
     grant: grantIn(found, summary.state, mayWeigh(reader, found) && why !== undefined ? sight.veil(why) : undefined),
     version: found.version,
-    parties: speaksFor(reader, found) ? [...parties, 'helper'] : parties,
+    parties: speaksFor(reader, found, catalogue) ? [...parties, 'helper'] : parties,
     phone: close ? found.owner.phone : '',
     helper: found.helper?.name ?? null,
-    shown: sight.answers(dated(found)),
-    papers: papersFor(found, reader).map((paper) => paperView(paper, 'checking')),
+    shown: sight.answers(dated(found, service)),
+    papers: (sight.papers ? found.papers : []).map((paper) => paperView(paper, 'checking')),
     objections: sight.looksInto ? objectionViews(found, objections) : [],
     papersKept: sight.papers ? 0 : found.papers.length,
     routing: found.routing,
@@ -233,7 +130,7 @@ export function caseFor(
     sealed: (service?.fields ?? []).flatMap(({ name, label, control }) =>
       mayReveal(reader, found, control) && sealedIn(found.answers[name]) ? [{ field: name, label }] : [],
     ),
-    notice: found.notice && asPublished(found.notice, found),
+    notice: found.notice && asPublished(found.notice, found, catalogue),
     // As the case is now, not as it was when the call came to be owed.
     toCall: found.toCall && parties.some((party) => party !== 'owner') ? summary.state.label : null,
     seen:
@@ -250,8 +147,7 @@ export function caseFor(
 }
 
 /** The answers with the year of each that was taken over, also where that was not written down yet. */
-function dated({ kind, answers, carried, shown }: Case): readonly Shown[] {
-  const service = serviceOf(kind);
+function dated({ answers, carried, shown }: Case, service: Service | undefined): readonly Shown[] {
   if (!service || carried) return shown;
   const before = carriedIn({ answers }, service);
   const labels = service.fields.filter(({ name }) => name in before).map(({ label }) => label);
@@ -277,8 +173,8 @@ function daysIn(timeline: Case['timeline']): Record<string, Day> {
 }
 
 /** The papers of a case that a reader may see. */
-export function papersFor(found: Case, reader: Actor): readonly Paper[] {
-  return sightOf(found, reader).papers ? found.papers : [];
+export function papersFor(found: Case, reader: Actor, catalogue: Catalogue): readonly Paper[] {
+  return sightOf(found, reader, catalogue).papers ? found.papers : [];
 }
 
 export function paperView({ name, fileId }: Paper, state: PaperView['state'], url = ''): PaperView {

@@ -1,7 +1,7 @@
-import { serviceOf } from '../domains/catalogue';
 import { addDays, type Day, dayOf, daysBetween, type Instant, sayDay } from '../kernel/day';
 import { veiled } from '../kernel/veil';
 import type { Case, Deadline, Outgoing } from './case';
+import type { Catalogue } from './catalogue';
 import { messageTo } from './message';
 
 /** How far a deadline has come when somebody is reminded: half, three quarters, over. */
@@ -39,10 +39,11 @@ export interface Reminder {
   outgoing: readonly Outgoing[];
 }
 
-/** Who is reminded beside the officer: those who answer for the desk, and while she is away her deputy. */
+/** The services, and who is reminded beside the officer: those who answer for the desk, and while she is away her deputy. */
 export interface Beside {
   heads: readonly string[];
   deputy: string | undefined;
+  catalogue: Catalogue;
 }
 
 /**
@@ -50,9 +51,9 @@ export interface Beside {
  * it is over also those who answer for the desk: to all but her the person is masked, since some of them never see her. Run
  * twice or days late it says each thing once. Of a case that rests nothing is due, whatever clock it bears from before.
  */
-export function remind(found: Reminded, { heads, deputy }: Beside, at: Instant): Reminder {
+export function remind(found: Reminded, { heads, deputy, catalogue }: Beside, at: Instant): Reminder {
   const { officer } = found;
-  const deadline = restsIn(found) ? null : found.deadline;
+  const deadline = restsIn(found, catalogue) ? null : found.deadline;
   const today = dayOf(at);
   const reached = deadline ? marksReached(deadline, found.warned, today) : [];
   const mark = reached[reached.length - 1];
@@ -73,4 +74,5 @@ export function remind(found: Reminded, { heads, deputy }: Beside, at: Instant):
   return { set: { warned: mark, warnOn: nextWarning(deadline, mark) }, outgoing };
 }
 
-const restsIn = ({ kind, status }: Reminded) => serviceOf(kind)?.flow.states[status]?.rests !== undefined;
+const restsIn = ({ kind, status }: Reminded, { serviceOf }: Catalogue) =>
+  serviceOf(kind)?.flow.states[status]?.rests !== undefined;

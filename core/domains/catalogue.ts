@@ -1,10 +1,8 @@
-import type { Service } from '../case/service';
+import { catalogueOf } from '../case/catalogue';
 import { appeal } from './rights/appeal';
 import { scholarship } from './scholarship/scholarship';
 
-/** Every service the union offers; a new one is a new file and a row here. */
-export const services: readonly Service[] = [appeal, scholarship];
+/** Every service the union offers; a new one is a folder beside this file and a name here. */
+export const catalogue = catalogueOf([appeal, scholarship]);
 
-export function serviceOf(kind: string): Service | undefined {
-  return services.find((service) => service.kind === kind);
-}
+export const { services, serviceOf } = catalogue;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ok, type Result, refuse } from './result';
 
 /** Parses what a person or a program sent; the refusal names each field once, with the first thing to mend. */
-export function parseInput<T>(schema: v.GenericSchema<unknown, T>, input: unknown): Result<T> {
+export function parseInput<S extends v.GenericSchema>(schema: S, input: unknown): Result<v.InferOutput<S>> {
   const parsed = v.safeParse(schema, input);
   if (parsed.success) return ok(parsed.output);
   const fields: Record<string, string> = {};

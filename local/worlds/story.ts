@@ -3,6 +3,7 @@ import { national } from '../../cloudfunctions/shared/clock';
 import type { StaffPost } from '../../core/access';
 import { asJson } from '../../core/case/answers';
 import type { Case } from '../../core/case/case';
+import type { Catalogue } from '../../core/case/catalogue';
 import { entrust } from '../../core/case/entrust';
 import { type Filed, papersIn } from '../../core/case/filing';
 import { applied, moveCase } from '../../core/case/move';
@@ -11,7 +12,7 @@ import { candidatesOf } from '../../core/case/routing';
 import type { Filled } from '../../core/case/service';
 import { stamped } from '../../core/case/stamp';
 import type { Vault } from '../../core/case/vault';
-import { serviceOf } from '../../core/domains/catalogue';
+import { catalogue as wholeCatalogue } from '../../core/domains/catalogue';
 import { holdsPlace } from '../../core/domains/scholarship/place';
 import { dayOf, type Instant } from '../../core/kernel/day';
 import type { Around } from '../../core/kernel/doubt';
@@ -56,6 +57,7 @@ export class Story {
   constructor(
     readonly union: Union & { _id: string },
     private readonly vault: Vault,
+    private readonly catalogue: Catalogue = wholeCatalogue,
   ) {}
 
   /** A worker whom the union knows. */
@@ -125,7 +127,7 @@ export class Story {
     at: Instant,
     walkInOf?: (caseId: string) => string,
   ): Case {
-    const service = serviceOf(kind);
+    const service = this.catalogue.serviceOf(kind);
     if (!service) throw new Error(`no service ${kind}`);
     const filled = must(service.fill(answers));
     mustHold(filled, { union: this.union, today: dayOf(at) });
@@ -151,7 +153,7 @@ export class Story {
 
   /** Somebody takes a step of the case's flow. */
   move(found: Case, who: Person, action: string, at: Instant, input: Record<string, unknown> = {}): Case {
-    const service = serviceOf(found.kind);
+    const service = this.catalogue.serviceOf(found.kind);
     if (!service) throw new Error(`no service ${found.kind}`);
     const move = { action, input, version: found.version };
     const filed = this.file(found._id, papersIn(asJson(input)));
@@ -220,6 +222,14 @@ export class Story {
     const actor = who === calendar ? { id: 'timer', name: '系统', timer: true as const } : actorOf(who._id, who);
     const submitId = id.slice(0, 32);
     const luck = { submitId, bodyHash: id, digest, vault: this.vault };
-    return { actor, at, union: this.union, ...luck, isWorkingDay: national.isWorkday, isIntact: () => true };
+    return {
+      actor,
+      at,
+      union: this.union,
+      catalogue: this.catalogue,
+      ...luck,
+      isWorkingDay: national.isWorkday,
+      isIntact: () => true,
+    };
   }
 }

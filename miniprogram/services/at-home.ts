@@ -1,4 +1,4 @@
-import type { Home } from '../../core/contract';
+import type { Home } from '../../core/domains/office/operations';
 import { type Dressed, dress, none } from './screen';
 import { knownHome, openHome } from './session';
 

@@ -1,4 +1,4 @@
-import type { CaseSummary } from '../../core/case/view';
+import type { CaseSummary } from '../../core/case/summary';
 import type { Reply } from './cloud';
 
 /** Rows read page by page, as far as they have come. */

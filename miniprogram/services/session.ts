@@ -1,4 +1,5 @@
-import type { Home, Me } from '../../core/contract';
+import type { Home } from '../../core/domains/office/operations';
+import type { Me } from '../../core/me';
 import { call, type Reply } from './cloud';
 import { keep, readStored } from './storage';
 

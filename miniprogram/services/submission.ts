@@ -1,4 +1,4 @@
-import type { Written } from '../../core/contract';
+import type { Written } from '../../core/case/operations';
 import type { Reply } from './cloud';
 import { type Draft, dropDraft, papersIn, type Sending, saveDraft } from './drafts';
 import { letGo } from './pictures';

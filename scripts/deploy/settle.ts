@@ -3,6 +3,7 @@ import { type Keys, newKeys, settleKeys } from '../../cloudfunctions/shared/keys
 import { behind, type Look, type Searched, takeOver } from '../../cloudfunctions/shared/taking-over';
 import { vaultWith } from '../../cloudfunctions/shared/vault';
 import type { Alarm } from '../../core/alarm';
+import { catalogue } from '../../core/domains/catalogue';
 import type { Instant } from '../../core/kernel/day';
 import { settingsMark, type Union } from '../../core/union';
 import { firstInvitation } from '../../local/worlds/emptyOffice';
@@ -49,7 +50,7 @@ export async function checkSecret(
   if (!settings) return { keys: newKeys(vault, at) };
   const settled = settings.keys
     ? settleKeys(settings.keys, vault)
-    : await takeOver(searched(database), vault, { isFromBefore, at });
+    : await takeOver(searched(database), vault, { isFromBefore, at, catalogue });
   if (settled === 'asItIs') return {};
   if ('trouble' in settled) throw new DeployFailure(`Nothing was deployed: ${settled.trouble}.`);
   return settled;

@@ -1,4 +1,4 @@
-import type { Parsed } from '../../core/contract';
+import type { Input } from '../../core/contract';
 import { addDays } from '../../core/kernel/day';
 import { lastDecided, rulesOn, undecided } from '../../core/rules';
 import { seasonOf } from '../../core/season';
@@ -75,7 +75,7 @@ describe('a season that somebody announced', () => {
 
 describe('rules that somebody decided', () => {
   const { by: _by, at: _at, ...numbers } = rulesOn(ruijinUnion, today);
-  const decide = (who: typeof sun, part: Partial<Parsed<'rules.change'>>) =>
+  const decide = (who: typeof sun, part: Partial<Input<'rules.change'>>) =>
     product.call(who, 'rules.change', { ...numbers, from: addDays(today, 10), ...part });
   const read = async () => lastDecided(granted(await product.call(sun, 'rules.open', {})).rules)?.at;
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { catalogue } from '../../core/domains/catalogue';
 import { bytesSent, draftBytes, draftOf, renewalDraftKey } from '../../core/drafts';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../support/aid-centre';
@@ -104,8 +105,8 @@ describe('what is kept', () => {
   });
 
   it('is told by its key: each case’s own, and back again', () => {
-    expect(draftOf(renewalDraftKey(paid._id))).toEqual({ of: 'renewal', caseId: paid._id });
-    expect(draftOf('appeal')).toEqual({ of: 'service' });
+    expect(draftOf(renewalDraftKey(paid._id), catalogue)).toEqual({ of: 'renewal', caseId: paid._id });
+    expect(draftOf('appeal', catalogue)).toEqual({ of: 'service' });
   });
 
   it('is kept without identity and card numbers, whatever a phone sends, and one from before is read without them', async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Case } from '../../core/case/case';
-import type { Input, Records } from '../../core/contract';
-import { deskFigures } from '../../core/figures';
+import type { Records } from '../../core/case/operations';
+import type { Input } from '../../core/contract';
+import { deskFigures } from '../../core/figures/figures';
 import { addDays, dayOf } from '../../core/kernel/day';
 import type { Person } from '../../core/people';
 import { take } from '../../local/worlds/students';

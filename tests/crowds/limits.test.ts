@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { contract, type OperationName } from '../../core/contract';
-import { allowanceFor, allowances } from '../../core/limits';
+import { allowances } from '../../core/limits';
 import { stopClock } from '../support/clock';
 import { counted, tell } from '../support/crowd';
 import { office, pay } from '../support/office';
@@ -75,9 +75,7 @@ describe('what one person may do', () => {
 
   it('is written down for every operation: what is costly to read is counted apart from other reads', () => {
     const names = Object.keys(contract).filter((name): name is OperationName => name in contract);
-    const drawn = names.map(
-      (name) => [name, contract[name].writes, allowanceFor(name, contract[name].writes)] as const,
-    );
+    const drawn = names.map((name) => [name, contract[name].writes, contract[name].allowance] as const);
     expect(drawn.filter(([, writes, allowance]) => writes && allowance === 'reads')).toEqual([]);
     expect(drawn.filter(([, writes, allowance]) => !writes && allowance !== 'reads').map(([name]) => name)).toEqual([
       'case.search',

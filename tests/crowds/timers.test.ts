@@ -1,5 +1,6 @@
 import type { Case } from '../../core/case/case';
 import { stamped } from '../../core/case/stamp';
+import { catalogue } from '../../core/domains/catalogue';
 import { addDays, dayOf, type Instant } from '../../core/kernel/day';
 import { readCaseOf } from '../support/cases';
 import { acceptAtWechat, inMinutes, messagesOf } from '../support/messages';
@@ -65,7 +66,7 @@ function ticking(from: Instant = now()): () => Instant {
 async function runWith(time: { now(): Instant; until: Instant }): Promise<Record<string, number>> {
   const { kinds } = await import('../../cloudfunctions/jobs/kinds');
   const { workOff } = await import('../../cloudfunctions/jobs/work');
-  return workOff(kinds, time);
+  return workOff(kinds, { ...time, catalogue });
 }
 
 describe('one run of the timer', () => {

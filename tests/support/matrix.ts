@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationName } from '../../core/contract';
-import { deskFigures } from '../../core/figures';
+import { deskFigures } from '../../core/figures/figures';
 import { addDays, dayOf } from '../../core/kernel/day';
 import { ruijinUnion } from '../../local/worlds/union';
 import { answers, type Cell, deputies, handle, staff } from './cast';

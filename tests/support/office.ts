@@ -1,10 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { national } from '../../cloudfunctions/shared/clock';
 import { vaultWith } from '../../cloudfunctions/shared/vault';
+import type { House } from '../../core/case/catalogue';
 import type { Circumstances } from '../../core/case/open';
+import { catalogue } from '../../core/domains/catalogue';
 import { actorOf, type Person } from '../../core/people';
 import { Story } from '../../local/worlds/story';
 import { ruijinUnion } from '../../local/worlds/union';
+
+/** The house of the invented union: its settings, and the services that there are. */
+const ruijinHouse: House = { union: ruijinUnion, catalogue };
 
 /** The secret of the functions under test. */
 export const secret = 'a test key';
@@ -35,7 +40,7 @@ export function around(who: Person, at = '2026-11-03T02:00:00.000Z'): Circumstan
   return {
     actor: actorOf(who._id, who),
     at,
-    union: ruijinUnion,
+    ...ruijinHouse,
     submitId,
     bodyHash: digest(submitId),
     digest,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Input, OperationName, Value } from '../../core/contract';
+import { catalogue } from '../../core/domains/catalogue';
 import type { Instant } from '../../core/kernel/day';
 import type { RefusalCode } from '../../core/kernel/refusal';
 import type { Result } from '../../core/kernel/result';
@@ -73,7 +74,7 @@ export async function startProduct(world: World) {
     work: (at: Instant, names = kinds.map(({ name }) => name)) =>
       workOff(
         kinds.filter(({ name }) => names.includes(name)),
-        { now: () => at, until: '9999' },
+        { now: () => at, until: '9999', catalogue },
       ),
     /** The timer's function called by whomever the platform's variables name. */
     runJobsAs: (variables: Readonly<Record<string, string>>, event: object = timerEvent) =>

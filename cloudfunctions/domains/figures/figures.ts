@@ -1,9 +1,10 @@
 import { overseesAll, worksAt } from '../../../core/access';
+import type { Catalogue } from '../../../core/case/catalogue';
 import { asObjector } from '../../../core/case/objection';
 import { doneStates, endedStates, openStates } from '../../../core/case/queue';
-import { serviceOf } from '../../../core/domains/catalogue';
 import { appeal } from '../../../core/domains/rights/appeal';
-import type { DeskFigure, TopicFigure } from '../../../core/figures';
+import type { DeskFigure, TopicFigure } from '../../../core/figures/figures';
+import { figuresOperations } from '../../../core/figures/operations';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { findRecords, recordsIn } from '../../shared/case/records';
@@ -21,8 +22,8 @@ interface Group {
  * A desk in figures, in one round trip: for those who work there and for those who oversee the whole union. Refuses
  * `forbidden` to everybody else.
  */
-export const readDeskFigures = operation('desk.figures', {
-  load(input, { at }) {
+export const readDeskFigures = operation(figuresOperations, 'desk.figures', {
+  load(input, { at, catalogue }) {
     const where = (figure: DeskFigure) => casesOf(figure, input, dayOf(at));
     return {
       states: countBy('cases', where('opened'), 'status'),
@@ -32,10 +33,10 @@ export const readDeskFigures = operation('desk.figures', {
       received: totalBy('cases', where('received'), 'desk', 'outcome.receivedFen'),
       rated: totalBy('cases', where('rated'), 'desk', 'outcome.stars'),
       kinds: countBy('cases', where('opened'), 'kind'),
-      parts: countBy('cases', { ...where('opened'), kind: appeal.kind }, topicPath(appeal.kind) ?? 'kind'),
+      parts: countBy('cases', { ...where('opened'), kind: appeal.kind }, topicPath(appeal.kind, catalogue) ?? 'kind'),
     };
   },
-  run({ input, found, actor }) {
+  run({ input, found, actor, catalogue }) {
     if (!worksAt(actor, input.desk) && !overseesAll(actor)) return refuse('forbidden');
     const { states, agreed, received, rated } = found;
     return ok({
@@ -53,46 +54,46 @@ export const readDeskFigures = operation('desk.figures', {
       agreedFen: summed(agreed),
       receivedFen: summed(received),
       stars: summed(rated),
-      topics: [...partsOf(appeal.kind, found.parts), ...servicesIn(found.kinds)].sort(mostFirst),
+      topics: [...partsOf(appeal.kind, found.parts, catalogue), ...servicesIn(found.kinds, catalogue)].sort(mostFirst),
     });
   },
 });
 
 /** One page of the records behind a figure of a desk, for the same people. */
-export const listDeskRecords = operation('desk.cases', {
-  load: ({ figure, topic, cursor, ...counts }, { at, callerId }) => ({
+export const listDeskRecords = operation(figuresOperations, 'desk.cases', {
+  load: ({ figure, topic, cursor, ...counts }, { at, callerId, catalogue }) => ({
     objections: objectionsBy(callerId),
     rows: findRecords(
-      { ...casesOf(figure, counts, dayOf(at)), ...(topic === undefined ? {} : casesAbout(topic)) },
+      { ...casesOf(figure, counts, dayOf(at)), ...(topic === undefined ? {} : casesAbout(topic, catalogue)) },
       cursor,
-      callerId,
+      { callerId, catalogue },
     ),
   }),
-  run({ input, found, actor: caller, union }) {
+  run({ input, found, actor: caller, union, catalogue }) {
     const actor = asObjector(caller, found.objections, found.rows);
     if (!worksAt(actor, input.desk) && !overseesAll(actor)) return refuse('forbidden');
-    return ok(recordsIn(found.rows, actor, union));
+    return ok(recordsIn(found.rows, actor, { union, catalogue }));
   },
 });
 
 const mostFirst = (a: TopicFigure, b: TopicFigure) => b.count - a.count || (a.topic < b.topic ? -1 : 1);
 
-function partsOf(kind: string, groups: readonly Group[]): TopicFigure[] {
+function partsOf(kind: string, groups: readonly Group[], { serviceOf, titleOf }: Catalogue): TopicFigure[] {
   const service = serviceOf(kind);
   const options = service?.fields.find(({ name }) => name === service.topics)?.options ?? [];
   return groups.map(({ _id, count: cases }) => {
-    const label = options.find(({ value }) => value === _id)?.label ?? service?.title ?? kind;
+    const label = options.find(({ value }) => value === _id)?.label ?? titleOf(kind);
     return { topic: `${kind}.${_id}`, label, count: cases };
   });
 }
 
 /** Services that do not part their cases are one topic each. */
-function servicesIn(groups: readonly Group[]): TopicFigure[] {
+function servicesIn(groups: readonly Group[], catalogue: Catalogue): TopicFigure[] {
   return groups
-    .filter(({ _id }) => topicPath(_id ?? '') === undefined)
+    .filter(({ _id }) => topicPath(_id ?? '', catalogue) === undefined)
     .map(({ _id, count: cases }) => ({
       topic: `${_id}`,
-      label: serviceOf(_id ?? '')?.title ?? `${_id}`,
+      label: catalogue.titleOf(`${_id}`),
       count: cases,
     }));
 }

@@ -1,15 +1,16 @@
 import { type Actor, forGood, handlesCases, isAway, isImpartial } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
+import type { House } from '../../../core/case/catalogue';
 import { handOver, maySucceed, release } from '../../../core/case/entrust';
 import { asObjector } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
-import type { HandedOver } from '../../../core/contract';
-import { serviceOf } from '../../../core/domains/catalogue';
+import type { HandedOver } from '../../../core/domains/office/operations';
+import { officeOperations } from '../../../core/domains/office/operations';
 import { dayOf } from '../../../core/kernel/day';
 import type { RefusalCode } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
 import { type Acting, actorOf, isLastAdministrator, type Post, postId } from '../../../core/people';
-import { deskName, type Union } from '../../../core/union';
+import { deskName } from '../../../core/union';
 import { digest } from '../../shared/digest';
 import { giveOut } from '../../shared/entrusting';
 import { circumstances, operation } from '../../shared/handler';
@@ -36,7 +37,7 @@ const batch = 50;
  * them (`maySucceed`) to somebody else; the answer says which. Then her post ends. Asking again goes on where it stopped. Refuses `unknownColleague`,
  * `invalidInput` where the successor is away herself, and `lastAdministrator`.
  */
-export const leaveStaff = operation('staff.leave', {
+export const leaveStaff = operation(officeOperations, 'staff.leave', {
   load: ({ handle, successor }, { callerId }) => ({
     leaving: byHandle(handle),
     successors: byHandle(successor),
@@ -77,7 +78,7 @@ export const leaveStaff = operation('staff.leave', {
     if (handed.length === 0 && broken.length > 0) return refuse('brokenCase', undefined, heldUp(broken));
     if (left === 0) await endPost(person, request.at);
     const elsewhere = handed.filter(({ officer }) => officer?.id !== successor.id);
-    return ok({ moved: handed.length, left, elsewhere: elsewhere.map((one) => placed(one, request.union)) });
+    return ok({ moved: handed.length, left, elsewhere: elsewhere.map((one) => placed(one, request)) });
   },
 });
 
@@ -100,16 +101,16 @@ function heldUp(broken: readonly Case[]): string {
 /** Hands one case on; answers it as it is then, undefined when somebody is just working on it. */
 async function passOn(one: Case, successor: Actor, around: Circumstances) {
   // Nobody chooses who has her own case: that one goes to whose turn it is at its desk.
-  const fits = maySucceed(one, successor, around.union) && isImpartial(around.actor, one);
+  const fits = maySucceed(one, successor, around) && isImpartial(around.actor, one);
   const change = fits ? handOver(one, successor, around) : release(one, around);
   if (!change || !(await updateCase(one, change))) return undefined;
   const after = caseAfter(one, change);
-  return fits ? after : ((await giveOut(after, around.union, around.at)) ?? after);
+  return fits ? after : ((await giveOut(after, around, around.at)) ?? after);
 }
 
 /** Where a case went, for the administrator: what it is about is not for her. */
-function placed({ number, kind, desk, officer }: Case, union: Union): HandedOver['elsewhere'][number] {
-  const title = serviceOf(kind)?.title ?? kind;
+function placed({ number, kind, desk, officer }: Case, { union, catalogue }: House): HandedOver['elsewhere'][number] {
+  const title = catalogue.titleOf(kind);
   return { number, title, desk: deskName(union, desk), officer: officer?.name ?? null };
 }
 

@@ -1,10 +1,12 @@
 import { staffRoles } from '../../../core/access';
 import { missingYear } from '../../../core/calendar';
 import { renewableAmong } from '../../../core/case/renewal';
-import { summaryFields } from '../../../core/case/view';
-import type { Home, Me } from '../../../core/contract';
+import { summaryFields } from '../../../core/case/summary';
+import type { Home } from '../../../core/domains/office/operations';
+import { officeOperations } from '../../../core/domains/office/operations';
 import { dayOf } from '../../../core/kernel/day';
 import { ok } from '../../../core/kernel/result';
+import type { Me } from '../../../core/me';
 import type { Caller } from '../../../core/people';
 import { latestSeason, seasonOn } from '../../../core/season';
 import { deskName, type Union } from '../../../core/union';
@@ -22,19 +24,19 @@ import { summariesOf } from '../../shared/summaries';
 const mostSearched = 3;
 
 /** What the first screen shows: who I am, what the union is, what is going on. */
-export const openHome = operation('home.open', {
-  load: (_input, { callerId, at }) => ({
+export const openHome = operation(officeOperations, 'home.open', {
+  load: (_input, { callerId, at, catalogue }) => ({
     open: find(
       'cases',
       { 'owner.id': callerId, open: true },
-      { sort: { openedKey: -1 }, limit: 5, fields: summaryFields },
+      { sort: { openedKey: -1 }, limit: 5, fields: summaryFields(catalogue) },
     ),
     alarms: suspendedCases(),
-    ...ownAwards(callerId),
+    ...ownAwards(callerId, catalogue),
     refused: lastRefused(at),
     ending: publishedAfter(publishedFrom(at), mostSearched),
   }),
-  run({ actor, caller, callerId, union, national, found, at, isSettled, isIntact }) {
+  run({ actor, caller, callerId, union, catalogue, national, found, at, isSettled, isIntact }) {
     const { name, city, hotline, hours, desks } = union;
     const today = dayOf(at);
     const administers = caller?.staff?.role === 'administrator';
@@ -45,9 +47,10 @@ export const openHome = operation('home.open', {
       today,
       templates: templateIds(),
       season: seasonOn(union.seasons, today) ?? latestSeason(union.seasons) ?? null,
-      open: summariesOf(found.open, actor, { union, alarms: found.alarms }),
+      open: summariesOf(found.open, actor, { union, catalogue, alarms: found.alarms }),
       renewals: summariesOf(renewableAmong([...found.underWay, ...found.awarded], union, today), actor, {
         union,
+        catalogue,
         alarms: found.alarms,
       }),
       published: ending?.notice?.until ?? null,

@@ -1,4 +1,5 @@
-import { serviceOf, services } from '../../../core/domains/catalogue';
+import type { Service } from '../../../core/case/service';
+import { officeOperations } from '../../../core/domains/office/operations';
 import { renewalDraftKey } from '../../../core/drafts';
 import { keptAbout, keptFields } from '../../../core/kept';
 import { ok, refuse } from '../../../core/kernel/result';
@@ -13,7 +14,7 @@ import { countAccepted } from '../../shared/store/quota';
 import { meOf } from './home';
 
 /** The phone tells which messages were just accepted: one more of each may be sent. */
-export const countSubscribed = operation('me.subscribed', {
+export const countSubscribed = operation(officeOperations, 'me.subscribed', {
   load: () => ({}),
   async run({ input, callerId, submitId }) {
     const events = eventsOf(input.templates);
@@ -27,25 +28,25 @@ export const countSubscribed = operation('me.subscribed', {
  * What the union keeps about the caller. One round trip; two for somebody who could ask for another year of something, or
  * has objected to something.
  */
-export const openMyData = operation('me.data', {
-  load: (_input, { callerId }) => ({
+export const openMyData = operation(officeOperations, 'me.data', {
+  load: (_input, { callerId, catalogue }) => ({
     cases: find('cases', { 'owner.id': callerId }, { sort: { openedKey: -1 }, fields: keptFields }),
     objections: keptObjections(callerId),
-    drafts: underWay(services.map(({ kind }) => draftId(callerId, kind))),
+    drafts: underWay(catalogue.services.map(({ kind }) => draftId(callerId, kind))),
   }),
-  async run({ found, callerId, caller, union }) {
-    const renewals = found.cases.flatMap(({ _id, kind }) => renewalDraft(_id, kind));
+  async run({ found, callerId, caller, union, catalogue }) {
+    const renewals = found.cases.flatMap(({ _id, kind }) => renewalDraft(_id, catalogue.serviceOf(kind)));
     const { objections } = found;
     const ids = renewals.map(({ kind }) => draftId(callerId, kind));
     const isMore = ids.length > 0 || objections.length > 0;
     const more = isMore ? await ask(beside(ids, [...new Set(objections.map(({ caseId }) => caseId))])) : undefined;
     const saved = new Map([...found.drafts, ...(more?.drafts ?? [])].map(({ _id, savedAt }) => [_id, savedAt]));
-    const drafts = [...services, ...renewals].flatMap(({ kind, title }) => {
+    const drafts = [...catalogue.services, ...renewals].flatMap(({ kind, title }) => {
       const savedAt = saved.get(draftId(callerId, kind));
       return savedAt ? [{ kind, title, savedAt }] : [];
     });
     const me = meOf(caller, union);
-    const kept = keptAbout(me, found.cases, drafts, { objections, objected: more?.objected ?? [] });
+    const kept = keptAbout(me, found.cases, drafts, { objections, objected: more?.objected ?? [], catalogue });
     const earlierPhones = caller ? numbersOf(caller).filter((number) => number !== me.phone) : [];
     return ok({ ...kept, earlierPhones });
   },
@@ -62,7 +63,7 @@ const beside = (drafts: readonly string[], cases: readonly string[]) => ({
 });
 
 /** Under what the renewal of a case would be kept while it is being filled in. */
-function renewalDraft(caseId: string, kind: string): { kind: string; title: string }[] {
-  const renewal = serviceOf(kind)?.renewal;
+function renewalDraft(caseId: string, service: Service | undefined): { kind: string; title: string }[] {
+  const renewal = service?.renewal;
   return renewal ? [{ kind: renewalDraftKey(caseId), title: renewal.title }] : [];
 }

@@ -1,7 +1,8 @@
 import { checkForm } from '../../../core/check';
-import type { Me } from '../../../core/contract';
+import { officeOperations } from '../../../core/domains/office/operations';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
+import type { Me } from '../../../core/me';
 import {
   type Caller,
   codeFrom,
@@ -24,7 +25,7 @@ import { meOf } from './home';
 const invitationDays = 7;
 
 /** What a person is called as a worker. At her post she keeps the name of her invitation. */
-export const saveMyProfile = operation('profile.save', {
+export const saveMyProfile = operation(officeOperations, 'profile.save', {
   load: () => ({}),
   async run({ input, callerId, caller, union, at, submitId }) {
     const checked = checkForm(Profile, input, { union, today: dayOf(at) });
@@ -43,7 +44,7 @@ export const saveMyProfile = operation('profile.save', {
 });
 
 /** An administrator asks for a code that gives a colleague her post, once, within seven days. */
-export const inviteStaff = operation('staff.invite', {
+export const inviteStaff = operation(officeOperations, 'staff.invite', {
   load: () => ({}),
   async run({ input, callerId, submitId, bodyHash, at, union }) {
     const checked = checkForm(Inviting, input, { union, today: dayOf(at) });
@@ -63,7 +64,7 @@ export const inviteStaff = operation('staff.invite', {
  * the post has ended the code is used up like any other, and so is every code from before she left. Refuses in words what
  * is no code, used, run out, or not for somebody who has a post.
  */
-export const joinStaff = operation('staff.join', {
+export const joinStaff = operation(officeOperations, 'staff.join', {
   load: ({ code }) => ({ invitations: invitationOf(digest(plainCode(code))) }),
   async run({ found, callerId, caller, at, union }) {
     const [invitation] = found.invitations;

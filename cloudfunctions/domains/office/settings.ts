@@ -11,6 +11,7 @@ import {
 import { canonical } from '../../../core/case/timeline';
 import { checkForm } from '../../../core/check';
 import { staleWords } from '../../../core/decided';
+import { officeOperations } from '../../../core/domains/office/operations';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { aheadMistakes, Beginning, decide, type NewRules, type Rules, unreadDecision } from '../../../core/rules';
@@ -18,7 +19,7 @@ import { operation } from '../../shared/handler';
 import { saveSettings } from '../../shared/store/settings';
 
 /** The union's rules with the days from which they hold, past and future. */
-export const openRules = operation('rules.open', {
+export const openRules = operation(officeOperations, 'rules.open', {
   load: () => ({}),
   run: ({ union }) => ok({ rules: union.rules }),
 });
@@ -27,7 +28,7 @@ export const openRules = operation('rules.open', {
  * An administrator decides the rules anew, from tomorrow at the earliest: what was promised today stays promised. Refuses
  * `stale`, naming whose decision it is, where one was made that she had not read.
  */
-export const changeRules = operation('rules.change', {
+export const changeRules = operation(officeOperations, 'rules.change', {
   load: () => ({}),
   async run({ input: { corrects, ...input }, union, settings, actor, at, submitId }) {
     const today = dayOf(at);
@@ -46,7 +47,7 @@ export const changeRules = operation('rules.change', {
 });
 
 /** What is known of the working days to come, and which year can be entered. */
-export const openCalendar = operation('calendar.open', {
+export const openCalendar = operation(officeOperations, 'calendar.open', {
   load: () => ({}),
   run: ({ union, national, at }) => ok(calendarView(union, national, dayOf(at))),
 });
@@ -56,7 +57,7 @@ export const openCalendar = operation('calendar.open', {
  * was entered: days that have passed stay, and what was promised is not counted anew. Refuses `invalidInput` with
  * fields, `doubtful` for a year without make-up days or longer holidays until that was confirmed, and `stale` where somebody else has entered or corrected that year meanwhile.
  */
-export const arrangeYear = operation('calendar.arrange', {
+export const arrangeYear = operation(officeOperations, 'calendar.arrange', {
   load: () => ({}),
   async run({ input: { corrects, sure, ...input }, union, settings, national, actor, at, submitId }) {
     const today = dayOf(at);

@@ -1,6 +1,7 @@
 import { handlesCases, isAway, worksAt } from '../../../core/access';
 import { awaySentence } from '../../../core/case/hands';
 import { checkForm } from '../../../core/check';
+import { officeOperations } from '../../../core/domains/office/operations';
 import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { type Acting, actorOf, calledAtWork, Leave } from '../../../core/people';
@@ -16,7 +17,7 @@ const lostName = '岗位已撤并';
  * Everybody with a post, by desk, and who of them can be given a case. Whoever's post was changed in the store is still
  * there, so that it can be ended; she can be given nothing. So it is with whoever's desk the union gave up.
  */
-export const listColleagues = operation('staff.colleagues', {
+export const listColleagues = operation(officeOperations, 'staff.colleagues', {
   load: () => ({ people: allStaff() }),
   run({ found, union, at }) {
     const today = dayOf(at);
@@ -47,7 +48,7 @@ export const listColleagues = operation('staff.colleagues', {
 });
 
 /** A colleague will be away; what comes in meanwhile goes to her deputy, who must sit at the same desk. */
-export const goAway = operation('staff.away', {
+export const goAway = operation(officeOperations, 'staff.away', {
   load: ({ deputy }) => ({ deputies: byHandle(deputy) }),
   async run({ input, found, caller, callerId, at, union, submitId }) {
     const deputy = holderAmong(found.deputies);
@@ -69,7 +70,7 @@ export async function awayToo(person: Acting, today: Day): Promise<string> {
   return awaySentence(actorOf(person._id, person), next && actorOf(next._id, next), today);
 }
 
-export const comeBack = operation('staff.back', {
+export const comeBack = operation(officeOperations, 'staff.back', {
   load: () => ({}),
   async run({ caller, union, submitId }) {
     if (!caller?.staff) return refuse('forbidden');

@@ -1,5 +1,6 @@
 import { type Actor, overseesAll } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
+import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import {
@@ -38,7 +39,7 @@ import { runsSeasons } from './seasons';
 type Totals = Record<'standing' | 'takenBack', readonly Total[]>;
 
 /** What was entered of the years before, list by list; no number is ever shown again. */
-export const listOpenings = operation('opening.list', {
+export const listOpenings = operation(scholarshipOperations, 'opening.list', {
   load: rosterTotals,
   run({ found, actor }) {
     if (!runsSeasons(actor) && !overseesAll(actor)) return refuse('forbidden');
@@ -63,7 +64,7 @@ type Known = Line & { personKey: string };
  * Looks a list of an earlier year through line by line, and stores what is right of it once that was confirmed. A student is
  * entered once a year, however often, by whomever and however simultaneously it is sent.
  */
-export const enterOpenings = operation('opening.enter', {
+export const enterOpenings = operation(scholarshipOperations, 'opening.enter', {
   load: (_input, call) => ({
     earlier: find('rosters', { _id: rosterId(call) }, { limit: 1 }),
     lists: count('rosters', {}),
@@ -155,7 +156,7 @@ const enteredBy = ({ history }: Opening) => history.filter(({ action }) => actio
  * Takes back one student of a list, or all of it, with the reason: what was entered stays readable and counts no more. Refuses
  * `fourEyes` to whoever entered it.
  */
-export const takeBackOpenings = operation('opening.takeBack', {
+export const takeBackOpenings = operation(scholarshipOperations, 'opening.takeBack', {
   load: ({ roster }) => ({ rosters: find('rosters', { _id: roster }, { limit: 1 }) }),
   async run({ input, found, actor, callerId, at }): Promise<Result<{ takenBack: number }>> {
     if (!runsSeasons(actor)) return refuse('forbidden');

@@ -1,55 +1,21 @@
-import { type Actor, mayRead, mayReveal, worksAt } from '../../../core/access';
+import { mayReveal, worksAt } from '../../../core/access';
 import type { Case, Reveal } from '../../../core/case/case';
-import { asObjector } from '../../../core/case/objection';
-import { aboutAnswer, isLookedOut, isNoted, mostReveals, sealedIn } from '../../../core/case/vault';
-import { serviceOf } from '../../../core/domains/catalogue';
+import { aboutAnswer, isLookedOut, isNoted, sealedIn } from '../../../core/case/vault';
 import { cardSince, sheetLook } from '../../../core/domains/scholarship/card';
+import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
 import { sharedCard } from '../../../core/domains/scholarship/shared-card';
-import { type Day, dayOf, type Instant } from '../../../core/kernel/day';
+import { type Day, dayOf } from '../../../core/kernel/day';
 import { refusalSentences } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
 import type { Held, Payment, Payments } from '../../../core/payments';
+import { lookBy, tellLookedOut } from '../../shared/case/reveal';
 import { operation } from '../../shared/handler';
-import { calledFor, casesAmong } from '../../shared/judge';
-import { raiseAlarm } from '../../shared/store/alarms';
+import { calledFor } from '../../shared/judge';
 import { noteReveal } from '../../shared/store/cases';
-import { objectionsTo } from '../../shared/store/objections';
 import { counted, find, summed, type Total, totalBy } from '../../shared/store/query';
 import { vault } from '../../shared/vault';
 import { watchReveals } from '../../shared/watch';
 import { notesOn, shownAs, takenOut, waitingFor } from './payment-notes';
-
-/**
- * Shows one sealed number to somebody who needs it for her work. It is noted first, and the applicant can read who
- * looked. Refuses `notFound` to whoever may not even see the case, `forbidden` to whoever may not see the number, and
- * `brokenCase` where somebody changed the case in the store.
- */
-export const revealNumber = operation('case.reveal', {
-  load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) }),
-  async run({ input, found, actor: caller, at, union, submitId, isIntact }) {
-    const cases = casesAmong(found.cases, isIntact);
-    const [one] = cases;
-    const actor = asObjector(caller, found.objections, cases);
-    if (!one || !mayRead(actor, one)) return refuse('notFound');
-    const field = serviceOf(one.kind)?.fields.find(({ name }) => name === input.field);
-    const sealed = sealedIn(one.answers[input.field]);
-    if (!field || sealed === undefined || !mayReveal(actor, one, field.control)) return refuse('forbidden');
-    if (!isIntact(one)) return refuse('brokenCase');
-    const reveal = { ...lookBy(actor, at, field.label), submitId };
-    const since = field.control === 'bankCard' ? cardSince(one) : '';
-    if (isLookedOut(one, reveal, since)) return tellLookedOut(one, at);
-    await Promise.all([noteReveal([one._id], reveal, since), watchReveals('reveals', 1, { actor, at, union })]);
-    return ok({ value: vault.unseal(sealed, aboutAnswer(one._id, field.name)) });
-  },
-});
-
-const lookBy = ({ id, name }: Actor, at: Instant, field: string): Reveal => ({ at, by: id, name, field });
-
-async function tellLookedOut({ _id: caseId, number }: Case, at: Instant) {
-  const about = `${number} 的密封号码已经被查看 ${mostReveals} 次(同一人同一天算一次)，不再显示。请了解为什么。`;
-  await raiseAlarm(caseId, { kind: 'lookedOut', at, about, caseId, by: null });
-  return refuse('lookedOut');
-}
 
 /** Whole documents, since each is looked at for changes made in the store: a hundred stay well under an answer's 6 MB. */
 const pageSize = 100;
@@ -70,7 +36,7 @@ const duePayments = (cursor: string | undefined) => ({
 });
 
 /** What is to be paid, page by page, cards sealed: the treasurer's list of the day. */
-export const listPayments = operation('payment.list', {
+export const listPayments = operation(scholarshipOperations, 'payment.list', {
   load: ({ cursor }) => duePayments(cursor),
   run({ found, actor, at, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
@@ -82,7 +48,7 @@ export const listPayments = operation('payment.list', {
  * The same with whole card numbers, for the bank; noted on every case of the page before it is shown. A number that
  * cannot be read is named, and keeps nobody else waiting.
  */
-export const openPaymentSheet = operation('payment.sheet', {
+export const openPaymentSheet = operation(scholarshipOperations, 'payment.sheet', {
   load: ({ cursor }) => duePayments(cursor),
   async run({ found, actor, at, union, submitId, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');

@@ -6,8 +6,9 @@ import { canonical } from '../../../core/case/timeline';
 import { checkForm } from '../../../core/check';
 import { staleWords } from '../../../core/decided';
 import { publicFace } from '../../../core/domains/scholarship/award';
+import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
-import type { SeasonFigures } from '../../../core/figures';
+import type { SeasonFigures } from '../../../core/figures/figures';
 import { dayOf } from '../../../core/kernel/day';
 import { refusalSentences } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
@@ -25,7 +26,7 @@ import { counted, type Distinct, distinctBy, find, summed, type Total, totalBy }
 const { kind, flow } = scholarship;
 
 /** Every season that was ever announced; anybody may know. */
-export const listSeasons = operation('season.list', {
+export const listSeasons = operation(scholarshipOperations, 'season.list', {
   load: () => ({}),
   run: ({ union }) => ok({ seasons: union.seasons }),
 });
@@ -38,7 +39,7 @@ export const runsSeasons = (actor: Actor) => actor.staff?.role === 'administrato
  * they were decided. Refuses `forbidden` to heads of other desks, `stale` where that year was announced or changed since it
  * was read, naming by whom, and in words to have fewer places than are taken.
  */
-export const announceSeason = operation('season.announce', {
+export const announceSeason = operation(scholarshipOperations, 'season.announce', {
   load: () => ({}),
   async run({ input: { corrects, ...input }, union, settings, actor, at, submitId }) {
     if (!runsSeasons(actor)) return refuse('forbidden');
@@ -71,7 +72,7 @@ const pageSize = 100;
  * Everybody who was checked and is not published, as the public will read of them: to be looked at before. Whom somebody changed in
  * the store is named beside them: nobody publishes her until an auditor has let her case go on.
  */
-export const listChecked = operation('season.checked', {
+export const listChecked = operation(scholarshipOperations, 'season.checked', {
   load: ({ year, cursor }) => ({
     rows: find(
       'cases',
@@ -97,7 +98,7 @@ export const listChecked = operation('season.checked', {
  * Publishes those who were named, each only as she was read: whoever was corrected or moved on since stays, and whoever was checked
  * since is not among them. Asked again with the same `submitId` it answers the same.
  */
-export const publishSeason = operation('season.publish', {
+export const publishSeason = operation(scholarshipOperations, 'season.publish', {
   load: ({ cases }) => ({ named: find('cases', { _id: { $in: cases.map(({ id }) => id) } }) }),
   async run(request) {
     const { input, actor, found } = request;
@@ -131,7 +132,7 @@ function enteredOf(before: readonly Distinct[], years: readonly Total[]): Season
 }
 
 /** A season in figures; each of them is the number of cases that the queue of its state shows. */
-export const readFigures = operation('season.figures', {
+export const readFigures = operation(scholarshipOperations, 'season.figures', {
   load: ({ year }) => ({
     states: totalBy('cases', { kind, season: year }, 'status', 'grant.amountFen'),
     turns: totalBy('cases', { kind, season: year, status: 'paid' }, 'turn', 'grant.amountFen'),

@@ -1,9 +1,9 @@
+import { caseOperations } from '../../../core/case/operations';
 import { type Helped, mayRenewFor } from '../../../core/case/stand-in';
-import { serviceOf } from '../../../core/domains/catalogue';
 import { draftOf, withoutSealed } from '../../../core/drafts';
 import { ok, refuse } from '../../../core/kernel/result';
 import { digest } from '../digest';
-import { operation } from '../handler';
+import { type Call, operation } from '../handler';
 import { dropDraft, putDraft, versionOf } from '../store/drafts';
 import { find } from '../store/query';
 import { findRecords } from './records';
@@ -12,40 +12,44 @@ import { findRecords } from './records';
 export const draftId = (callerId: string, kind: string) => digest(`draft:${callerId}:${kind}`).slice(0, 32);
 
 /** The case that a draft would be the renewal of. */
-function renewed(kind: string, callerId: string) {
-  const draft = draftOf(kind);
-  return draft?.of === 'renewal' ? findRecords({ _id: draft.caseId }, undefined, callerId) : undefined;
+function renewed(kind: string, call: Pick<Call, 'callerId' | 'catalogue'>) {
+  const draft = draftOf(kind, call.catalogue);
+  return draft?.of === 'renewal' ? findRecords({ _id: draft.caseId }, undefined, call) : undefined;
 }
 
 /**
  * Keeps a form under way, over the version that it goes on from. Refuses `draftMoved` when another phone has saved since,
  * and `badRequest` what is no form that the caller could be filling in. Identity and card numbers are never kept in one.
  */
-export const saveDraft = operation('draft.save', {
-  load: ({ kind }, { callerId }) => ({ renewed: renewed(kind, callerId) }),
-  async run({ input, found, callerId, actor, caller, submitId, at }) {
-    const draft = draftOf(input.kind);
-    const isOwn = (one: Helped) => one.owner.id === callerId && serviceOf(one.kind)?.renewal !== undefined;
-    const isRenewal = found.renewed?.some((one) => isOwn(one) || mayRenewFor(actor, one)) ?? false;
+export const saveDraft = operation(caseOperations, 'draft.save', {
+  load: ({ kind }, call) => ({ renewed: renewed(kind, call) }),
+  async run({ input, found, callerId, actor, caller, submitId, at, catalogue }) {
+    const draft = draftOf(input.kind, catalogue);
+    const isOwn = (one: Helped) => one.owner.id === callerId && catalogue.serviceOf(one.kind)?.renewal !== undefined;
+    const isRenewal = found.renewed?.some((one) => isOwn(one) || mayRenewFor(actor, one, catalogue)) ?? false;
     if (!draft || (draft.of === 'assisted' && !caller?.staff) || (draft.of === 'renewal' && !isRenewal)) {
       return refuse('badRequest');
     }
-    const kept = withoutSealed(input.kind, input.draft);
+    const kept = withoutSealed(input.kind, input.draft, catalogue);
     const saved = { _id: draftId(callerId, input.kind), draft: kept, savedAt: at, version: submitId };
     return (await putDraft(saved, input.base)) ? ok({ savedAt: at, version: submitId }) : refuse('draftMoved');
   },
 });
 
-export const openDraft = operation('draft.open', {
+export const openDraft = operation(caseOperations, 'draft.open', {
   load: ({ kind }, { callerId }) => ({ drafts: find('drafts', { _id: draftId(callerId, kind) }, { limit: 1 }) }),
-  run({ input, found }) {
+  run({ input, found, catalogue }) {
     const [saved] = found.drafts;
     if (!saved || saved.draft === null) return ok({ draft: null, savedAt: null, version: null });
-    return ok({ draft: withoutSealed(input.kind, saved.draft), savedAt: saved.savedAt, version: versionOf(saved) });
+    return ok({
+      draft: withoutSealed(input.kind, saved.draft, catalogue),
+      savedAt: saved.savedAt,
+      version: versionOf(saved),
+    });
   },
 });
 
-export const discardDraft = operation('draft.drop', {
+export const discardDraft = operation(caseOperations, 'draft.drop', {
   load: () => ({}),
   async run({ input, callerId, at, submitId }) {
     await dropDraft(draftId(callerId, input.kind), at, submitId);

@@ -4,22 +4,22 @@ import { type Filed, papersIn } from '../../../core/case/filing';
 import { type Change, moveCase, stepOf } from '../../../core/case/move';
 import { asObjector, goneAmong, type Objection, type ObjectionRow } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
+import type { Written } from '../../../core/case/operations';
+import { caseOperations } from '../../../core/case/operations';
 import { repeatOf } from '../../../core/case/repeat';
+import type { Service } from '../../../core/case/service';
 import { mayHelpOn } from '../../../core/case/stand-in';
 import { heldBy, nothingElse, type Student, sameStudent, yearsElse } from '../../../core/case/student';
-import type { Written } from '../../../core/contract';
-import { serviceOf } from '../../../core/domains/catalogue';
-import { recount } from '../../../core/domains/scholarship/instalments';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { type Acting, actorOf } from '../../../core/people';
-import { readAlarms } from '../../domains/office/alarms';
 import { byTimer, giveOut } from '../entrusting';
 import { filePapers } from '../files/file';
-import { circumstances, operation } from '../handler';
+import { type Call, circumstances, operation } from '../handler';
 import { casesAmong } from '../judge';
 import { heedObjections } from '../objecting';
+import { readAlarms } from '../standing';
 import { raiseAlarm } from '../store/alarms';
 import { elseOf } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
@@ -35,22 +35,22 @@ import { objectTo } from './object';
  * Somebody takes a step of a case's flow. Two round trips; more only where the case goes to another station, where the
  * step takes or frees a place of the season or changes what was paid for a student, and where two people moved at the same moment.
  */
-export const moveOneCase = operation('case.move', {
+export const moveOneCase = operation(caseOperations, 'case.move', {
   load: ({ caseId, input }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
     objections: objectionsTo(caseId),
     named: typeof input.to === 'string' ? byHandle(input.to) : undefined,
   }),
   async run(request) {
-    const { input, found, at } = request;
+    const { input, found, at, catalogue } = request;
     const cases = casesAmong(found.cases, request.isIntact);
     const [before] = cases;
     const actor = asObjector(request.actor, found.objections, cases);
-    const service = before && serviceOf(before.kind);
+    const service = before && catalogue.serviceOf(before.kind);
     const step = service && stepOf(service, input.action);
-    if (!before || !mayTouch(actor, before, step, at)) return refuse('notFound');
+    if (!before || !mayTouch(actor, before, step, request)) return refuse('notFound');
     const earlier = repeatOf(before, request);
-    if (earlier && step?.paid === 'changes') await tellPaidAgain(before, input.action, at);
+    if (earlier && step?.paid === 'changes') await tellPaidAgain(before, input.action, request);
     if (earlier) return earlier;
     if (!service) return refuse('unknownOperation');
     if (step?.decides && !request.isSettled) return refuse('brokenSettings');
@@ -68,11 +68,11 @@ export const moveOneCase = operation('case.move', {
       (student = read) => {
         const paidBefore = yearsElse(student, request.isIntact);
         const decided = moveCase(service, before, input, { ...around, paidBefore, ...(filed && { filed }) });
-        return decided.ok ? (heldBy(student, decided.value, request.isIntact) ?? decided) : decided;
+        return decided.ok ? (heldBy(student, decided.value, request) ?? decided) : decided;
       };
     const possible = decideWith()();
     // Whoever meets one that nobody heeds, since its call died, has it heeded.
-    if (!possible.ok && possible.refusal.code === 'objectionOpen') await heedObjections(before._id, at);
+    if (!possible.ok && possible.refusal.code === 'objectionOpen') await heedObjections(before._id, request);
     if (!possible.ok) return possible;
     const answers = possible.value.entry.input;
     const papers = papersIn(answers);
@@ -81,14 +81,14 @@ export const moveOneCase = operation('case.move', {
     const decide = decideWith(filed.value);
     const done =
       step?.paid === 'changes'
-        ? await storePaid(before, decide, request)
+        ? await storePaid(before, decide, service, request)
         : await store(before, papers.length > 0 ? decide() : possible, request);
     if ('reply' in done) return done.reply;
     const { change } = done;
-    if (step?.paid === 'changes') await tellPaidAgain(caseAfter(before, change), input.action, at);
-    if (step?.station !== undefined) await giveOut(caseAfter(before, change), request.union, at);
+    if (step?.paid === 'changes') await tellPaidAgain(caseAfter(before, change), input.action, request);
+    if (step?.station !== undefined) await giveOut(caseAfter(before, change), request, at);
     // One that came in while these were settled is a new one.
-    if (step?.objections === 'settles') await heedObjections(before._id, at);
+    if (step?.objections === 'settles') await heedObjections(before._id, request);
     const { status, version } = change.set;
     return ok({ caseId: before._id, number: before.number, status, version });
   },
@@ -101,9 +101,9 @@ export const moveOneCase = operation('case.move', {
 async function tellPaidAgain(
   { _id: caseId, kind, number, timeline }: Case,
   action: string,
-  at: Instant,
+  { at, catalogue }: Pick<Call, 'at' | 'catalogue'>,
 ): Promise<void> {
-  const isDone = (status: string) => serviceOf(kind)?.flow.states[status]?.tone === 'done';
+  const isDone = (status: string) => catalogue.serviceOf(kind)?.flow.states[status]?.tone === 'done';
   const paid = timeline.filter((entry) => entry.action === action && isDone(entry.to));
   const last = paid.at(-1);
   if (!last || paid.length < 2) return;
@@ -126,15 +126,21 @@ async function store(before: Case, decided: Result<Change>, request: Asking): Pr
 }
 
 /** The same for a step by which something was paid for a person, or came back: it is decided as it is stored. */
-async function storePaid(before: Case, decide: Deciding, request: Asking): Promise<Done> {
+async function storePaid(
+  before: Case,
+  decide: Deciding,
+  { instalments }: Pick<Service, 'instalments'>,
+  request: Asking,
+): Promise<Done> {
   const { personKey } = before;
-  if (personKey === null) return store(before, decide(), request);
+  if (personKey === null || !instalments) return store(before, decide(), request);
   const { union, at } = request;
   const stored = await storePayment(before, personKey, {
     at,
     decide,
+    turnsOf: instalments.turnsOf,
     recount: (other, turn) =>
-      recount(other, turn, byTimer(union, request, at, `recount:${other._id}:${other.version}`)),
+      instalments.recount(other, turn, byTimer(union, request, at, `recount:${other._id}:${other.version}`)),
   });
   if (stored === 'stale') return { reply: await whyNot(stored, before, request) };
   return stored.ok ? { change: stored.value } : { reply: stored };
@@ -189,8 +195,13 @@ async function chosen(
 }
 
 /** Whoever may read the case; and anybody, for what anybody may do to a row of the published list while it is one. */
-function mayTouch(actor: Actor, found: Case, step: Step | undefined, at: Instant): boolean {
-  if (mayRead(actor, found) || mayHelpOn(actor, found)) return true;
+function mayTouch(
+  actor: Actor,
+  found: Case,
+  step: Step | undefined,
+  { at, catalogue }: Pick<Call, 'at' | 'catalogue'>,
+): boolean {
+  if (mayRead(actor, found) || mayHelpOn(actor, found, catalogue)) return true;
   const isPublished = found.notice !== null && dayOf(at) <= found.notice.until;
   return isPublished && step?.by.includes('public') === true;
 }

@@ -1,4 +1,5 @@
 import { noticeView } from '../../../core/case/notice';
+import { caseOperations } from '../../../core/case/operations';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok } from '../../../core/kernel/result';
 import { operation } from '../handler';
@@ -20,16 +21,16 @@ export const publishedAfter = (key: string, limit: number) =>
  * The published list as it stands today: what is over is not on it, whether or not a timer has run, nor what somebody put
  * there or changed in the store.
  */
-export const listNotices = operation('notice.list', {
+export const listNotices = operation(caseOperations, 'notice.list', {
   load: ({ cursor = '' }, { at, callerId }) => ({
     hers: objectionsBy(callerId),
     // However far back a cursor points: what is over stays over.
     rows: publishedAfter(cursor > publishedFrom(at) ? cursor : publishedFrom(at), pageSize + 1),
   }),
-  run({ found: { rows, hers }, callerId, isIntact }) {
+  run({ found: { rows, hers }, callerId, isIntact, catalogue }) {
     const shown = rows.slice(0, pageSize);
     const next = rows.length > pageSize ? (shown.at(-1)?.noticeKey ?? null) : null;
-    const seen = rowByRow(shown.filter(isIntact), (row) => noticeView(row, callerId, hers)).flat();
+    const seen = rowByRow(shown.filter(isIntact), (row) => noticeView(row, callerId, hers, catalogue)).flat();
     return ok({ rows: seen, next, raised: hers.length });
   },
 });

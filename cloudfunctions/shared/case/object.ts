@@ -3,8 +3,8 @@ import type { Move } from '../../../core/case/move';
 import { fileObjection } from '../../../core/case/object';
 import type { ObjectionRow } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
+import type { Written } from '../../../core/case/operations';
 import type { Service } from '../../../core/case/service';
-import type { Written } from '../../../core/contract';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { heedObjections } from '../objecting';
 import { insertObjection, readObjection } from '../store/objections';
@@ -28,7 +28,7 @@ export async function objectTo(
   const stored = await insertObjection(filed.value);
   if (stored === 'full') return refuse('objectionsFull');
   if (stored === 'twin') return again(found, filed.value._id, around);
-  await heedObjections(found._id, around.at);
+  await heedObjections(found._id, around);
   return taken(found);
 }
 

@@ -1,6 +1,7 @@
 import { isApplicant, mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
+import { caseOperations } from '../../../core/case/operations';
 import { type PaperView, papersFor } from '../../../core/case/view';
 import { dayOf, type Instant, sayInstant } from '../../../core/kernel/day';
 import type { Paper } from '../../../core/kernel/paper';
@@ -16,15 +17,15 @@ import { find } from '../store/query';
  * The papers of a case for whoever may read it. One that was changed is not shown; of that, and of one that was taken away, the
  * auditors hear. Refuses `brokenCase` to its applicant where somebody changed the case: she may be one by that alone.
  */
-export const openCasePapers = operation('case.papers', {
+export const openCasePapers = operation(caseOperations, 'case.papers', {
   load: ({ caseId }) => ({ cases: find('cases', { _id: caseId }, { limit: 1 }), objections: objectionsTo(caseId) }),
-  async run({ found, actor: caller, at, isIntact }) {
+  async run({ found, actor: caller, at, isIntact, catalogue }) {
     const cases = casesAmong(found.cases, isIntact);
     const [one] = cases;
     const actor = asObjector(caller, found.objections, cases);
     if (!one || !mayRead(actor, one)) return refuse('notFound');
     if (!isIntact(one) && isApplicant(actor, one)) return refuse('brokenCase');
-    const papers = papersFor(one, actor);
+    const papers = papersFor(one, actor, catalogue);
     const views = await openPapers(papers);
     if (!views) return refuse('busy');
     await Promise.all(papers.map((paper, place) => tellAuditors(one, paper, views[place]?.state, at)));

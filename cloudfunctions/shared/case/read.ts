@@ -3,16 +3,18 @@ import { aheadOf } from '../../../core/case/ahead';
 import type { Case } from '../../../core/case/case';
 import { conflictsIn } from '../../../core/case/conflicts';
 import { asObjector } from '../../../core/case/objection';
+import { caseOperations } from '../../../core/case/operations';
 import { boundsOf, headStates, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
 import { mayRenew, renewableAmong } from '../../../core/case/renewal';
 import { sightOf } from '../../../core/case/sight';
 import { mayHelpOn, mayRenewFor } from '../../../core/case/stand-in';
+import { type CaseRow, summaryFields } from '../../../core/case/summary';
 import { withheld } from '../../../core/case/suspended';
-import { type CaseRow, caseFor, reading, summaryFields } from '../../../core/case/view';
-import { dayOf, type Instant } from '../../../core/kernel/day';
+import { caseFor, reading } from '../../../core/case/view';
+import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { digest } from '../digest';
-import { operation } from '../handler';
+import { type Call, operation } from '../handler';
 import { brokenAlarms, casesAmong } from '../judge';
 import { suspendedCases } from '../store/alarms';
 import { awardsOf, ownAwards, twinsOf } from '../store/awards';
@@ -37,33 +39,34 @@ function pageOf(
 }
 
 /** My own cases, newest first. */
-export const listMine = operation('case.mine', {
-  load: ({ cursor }, { callerId }) => ({
+export const listMine = operation(caseOperations, 'case.mine', {
+  load: ({ cursor }, { callerId, catalogue }) => ({
     alarms: suspendedCases(),
     rows: find(
       'cases',
       { 'owner.id': callerId, ...(cursor === undefined ? {} : { openedKey: { $lt: cursor } }) },
-      { sort: { openedKey: -1 }, limit: pageSize + 1, fields: summaryFields },
+      { sort: { openedKey: -1 }, limit: pageSize + 1, fields: summaryFields(catalogue) },
     ),
   }),
-  run: ({ found, actor, union }) => pageOf(found.rows, 'openedKey', actor, { union, alarms: found.alarms }),
+  run: ({ found, actor, union, catalogue }) =>
+    pageOf(found.rows, 'openedKey', actor, { union, catalogue, alarms: found.alarms }),
 });
 
 /** The open cases of an officer or of a desk, what is due first on top. Refuses `forbidden` for a foreign desk. */
-export const listQueue = operation('case.queue', {
-  load: ({ filter, cursor, ...looking }, { callerId, at }) => ({
+export const listQueue = operation(caseOperations, 'case.queue', {
+  load: ({ filter, cursor, ...looking }, { callerId, at, catalogue }) => ({
     objections: objectionsBy(callerId),
     alarms: suspendedCases(),
     rows: find('cases', lookedAt(looking, callerId, filter ? boundsOf(filter, dayOf(at)) : {}, cursor), {
       sort: { dueKey: 1 },
       limit: pageSize + 1,
-      fields: summaryFields,
+      fields: summaryFields(catalogue),
     }),
   }),
-  run({ input, found, actor: caller, union }) {
+  run({ input, found, actor: caller, union, catalogue }) {
     const actor = asObjector(caller, found.objections);
     if (!mayLook(actor, input)) return refuse('forbidden');
-    return pageOf(found.rows, 'dueKey', actor, { union, alarms: found.alarms });
+    return pageOf(found.rows, 'dueKey', actor, { union, catalogue, alarms: found.alarms });
   },
 });
 
@@ -99,7 +102,7 @@ function boundedBy({ from, before, states }: QueueBounds, cursor?: string): Wher
 }
 
 /** What waits today in a queue: four figures, each of which opens the cases behind it. Refuses `forbidden` as the queue does. */
-export const readToday = operation('desk.today', {
+export const readToday = operation(caseOperations, 'desk.today', {
   load(looking, { callerId, at }) {
     const of = (filter: QueueFilter) => count('cases', lookedAt(looking, callerId, boundsOf(filter, dayOf(at))));
     return { overdue: of('overdue'), dueToday: of('dueToday'), fresh: of('fresh'), waiting: of('waiting') };
@@ -112,37 +115,42 @@ export const readToday = operation('desk.today', {
 });
 
 /** Other applications for the same student, and what she was paid before the product, for whoever weighs the case. */
-async function studentOf(one: Case, actor: Actor, at: Instant) {
+async function studentOf(one: Case, actor: Actor, { at, catalogue }: Pick<Call, 'at' | 'catalogue'>) {
   const { _id, personKey, season } = one;
-  if (personKey === null || season === null || !sightOf(one, actor).weighs) return {};
+  if (personKey === null || season === null || !sightOf(one, actor, catalogue).weighs) return {};
   const thisYear = Number(dayOf(at).slice(0, 4));
   const [twins, openings] = await Promise.all([twinsOf(personKey, season, _id), openingsOf(personKey, thisYear, at)]);
   return { twins, openings };
 }
 
 /** One whole case. To a stranger it does not exist; a colleague’s reading is noted for the applicant, once a day. */
-export const readOneCase = operation('case.open', {
-  load: ({ caseId }, { callerId }) => ({
+export const readOneCase = operation(caseOperations, 'case.open', {
+  load: ({ caseId }, { callerId, catalogue }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
-    ...ownAwards(callerId),
+    ...ownAwards(callerId, catalogue),
     objections: find('objections', { caseId }),
   }),
-  async run({ found, actor: reader, caller, union, at, isWorkingDay, isIntact, isSettled }) {
+  async run({ found, actor: reader, caller, union, catalogue, at, isWorkingDay, isIntact, isSettled }) {
     const cases = casesAmong(found.cases, isIntact);
     const [one] = cases;
     const { objections } = found;
     const actor = asObjector(reader, objections, cases);
-    if (!one || !(mayRead(actor, one) || mayHelpOn(actor, one))) return refuse('notFound');
+    if (!one || !(mayRead(actor, one) || mayHelpOn(actor, one, catalogue))) return refuse('notFound');
     const read = reading(one, actor, caller?.staff?.title ?? '', at);
     if (read) await noteReading(one._id, read.handle, read.seen);
-    const view = caseFor(one, actor, union, { ...(await studentOf(one, actor, at)), objections });
-    const isFor = mayRenewFor(actor, one) && mayRenew(one, union, dayOf(at));
-    const own = isFor ? await awardsOf(one.owner.id) : [...found.underWay, ...found.awarded];
+    const view = caseFor(
+      one,
+      actor,
+      { union, catalogue },
+      { ...(await studentOf(one, actor, { at, catalogue })), objections },
+    );
+    const isFor = mayRenewFor(actor, one, catalogue) && mayRenew(one, union, dayOf(at));
+    const own = isFor ? await awardsOf(one.owner.id, catalogue) : [...found.underWay, ...found.awarded];
     const broken = !isIntact(one);
     const renewable = !broken && renewableAmong(own, union, dayOf(at)).some(({ _id }) => _id === one._id);
-    const ahead = aheadOf(one, actor, { at, union, isWorkingDay });
+    const ahead = aheadOf(one, actor, { at, union, catalogue, isWorkingDay });
     const compares = broken && actor.staff?.role === 'auditor' && !view.parties.includes('owner');
-    const conflicts = compares ? conflictsIn(one, { digest, union }) : [];
+    const conflicts = compares ? conflictsIn(one, { digest, union, catalogue }) : [];
     const alarm = compares ? (brokenAlarms(one)[0] ?? '') : '';
     const unsettled = !isSettled && actor.staff !== undefined;
     return ok({ ...(broken ? withheld(view) : view), renewable, conflicts, alarm, unsettled, ahead });

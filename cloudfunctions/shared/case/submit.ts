@@ -1,21 +1,23 @@
 import { type Known, mostOpen } from '../../../core/case/admission';
 import type { Case } from '../../../core/case/case';
+import type { Catalogue } from '../../../core/case/catalogue';
 import { asObjector } from '../../../core/case/objection';
 import { openCase, walkInId } from '../../../core/case/open';
+import type { Written } from '../../../core/case/operations';
+import { caseOperations } from '../../../core/case/operations';
 import { mayRenew } from '../../../core/case/renewal';
 import { repeatOf } from '../../../core/case/repeat';
 import { candidatesOf } from '../../../core/case/routing';
 import type { Filled, Service } from '../../../core/case/service';
 import { mayRenewFor } from '../../../core/case/stand-in';
-import type { Submission } from '../../../core/case/submission';
-import type { Parsed, Written } from '../../../core/contract';
-import { serviceOf, services } from '../../../core/domains/catalogue';
+import { type Submission, submissionOf } from '../../../core/case/submission';
 import { dayOf } from '../../../core/kernel/day';
 import type { Sure } from '../../../core/kernel/doubt';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
+import type { ParsedOf } from '../../../core/operation';
 import { digest } from '../digest';
 import { filePapers } from '../files/file';
-import { type Call, circumstances, operation, type Request } from '../handler';
+import { type Call, circumstances, operation, operationOn, type Request } from '../handler';
 import { casesAmong } from '../judge';
 import { numberCase } from '../numbering';
 import { knownOf } from '../store/awards';
@@ -32,7 +34,7 @@ const caseIdOf = ({ callerId, submitId }: Call) => digest(`${callerId}:${submitI
 const personKeyOf = ({ person }: Filled) => (person === null ? null : vault.blind(`identity:${person}`));
 
 /** Every desk that takes a renewal of some service. */
-const renewalDesks = services.flatMap(({ renewal }) => renewal?.desks ?? []);
+const renewalDesks = ({ services }: Catalogue) => services.flatMap(({ renewal }) => renewal?.desks ?? []);
 
 function load({ service, filled }: Submission, call: Call) {
   return {
@@ -102,42 +104,51 @@ async function open(application: Application, request: Opening, walkInOf?: WalkI
   return first ? repeated(first, request) : refuse(personKey === null ? 'busy' : 'alreadyApplied');
 }
 
+const submission = (sent: ParsedOf<(typeof caseOperations)['case.submit']>, { catalogue }: Call) =>
+  submissionOf(sent, catalogue);
+
 /** A worker hands in a form: it becomes one case, routed to a desk and an officer. Three round trips. */
-export const submitCase = operation('case.submit', { load, run: (request) => file(request) });
+export const submitCase = operationOn(caseOperations, 'case.submit', submission, {
+  load,
+  run: (request) => file(request),
+});
 
 /** A colleague hands it in for somebody without a phone, to whom it was read back. */
-export const assistCase = operation('case.assist', { load, run: (request) => file(request, walkInId) });
+export const assistCase = operationOn(caseOperations, 'case.assist', submission, {
+  load,
+  run: (request) => file(request, walkInId),
+});
 
-function loadEarlier({ caseId }: Parsed<'case.renew'>, call: Call) {
+function loadEarlier({ caseId }: ParsedOf<(typeof caseOperations)['case.renew']>, call: Call) {
   return {
     repeat: find('cases', { _id: caseIdOf(call) }, { limit: 1 }),
     cases: find('cases', { _id: caseId }, { limit: 1 }),
-    ...candidatesAt(renewalDesks),
+    ...candidatesAt(renewalDesks(call.catalogue)),
   };
 }
 
-type Again = Request<Parsed<'case.renew'>, ReturnType<typeof loadEarlier>>;
+type Again = Request<ParsedOf<(typeof caseOperations)['case.renew']>, ReturnType<typeof loadEarlier>>;
 
 /** The applicant asks again for what was granted and paid: only what is new is sent. */
-export const renewCase = operation('case.renew', {
+export const renewCase = operation(caseOperations, 'case.renew', {
   load: loadEarlier,
   run: (request) => renew(request, ({ owner }) => owner.id === request.callerId),
 });
 
 /** The same through a colleague for whoever was helped in, under whom the new case stands as well. */
-export const renewCaseFor = operation('case.renewFor', {
+export const renewCaseFor = operation(caseOperations, 'case.renewFor', {
   load: (input, call) => ({ ...loadEarlier(input, call), objections: objectionsTo(input.caseId) }),
   run(request) {
     const { actor, found } = request;
     const helper = asObjector(actor, found.objections, casesAmong(found.cases, request.isIntact));
-    return renew(request, (earlier) => mayRenewFor(helper, earlier), true);
+    return renew(request, (earlier) => mayRenewFor(helper, earlier, request.catalogue), true);
   },
 });
 
 async function renew(request: Again, isFor: (earlier: Case) => boolean, helped = false): Promise<Result<Written>> {
-  const { input, found, union, at, isIntact } = request;
+  const { input, found, union, catalogue, at, isIntact } = request;
   const [granted] = casesAmong(found.cases, isIntact);
-  const service = granted && serviceOf(granted.kind);
+  const service = granted && catalogue.serviceOf(granted.kind);
   if (!granted || !service?.renewal || granted.personKey === null || !isFor(granted)) return refuse('notFound');
   if (!isIntact(granted)) return refuse('brokenCase');
   const filled = service.renewal.fill(input.answers, granted);

@@ -1,9 +1,10 @@
 import { type Known, knownFields } from '../../../core/case/admission';
 import type { Case } from '../../../core/case/case';
+import type { Catalogue } from '../../../core/case/catalogue';
 import { doneStates, openStates } from '../../../core/case/queue';
 import { standingFields } from '../../../core/case/renewal';
 import type { Student } from '../../../core/case/student';
-import { summaryFields } from '../../../core/case/view';
+import { summaryFields } from '../../../core/case/summary';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ask } from './gather';
 import { openingsOf } from './openings';
@@ -13,19 +14,19 @@ import { count, find } from './query';
  * What somebody has asked for that can be granted year after year, as far as it stands: what is under way, and what was paid.
  * However much came to nothing beside it, each is few.
  */
-export function ownAwards(callerId: string) {
+export function ownAwards(callerId: string, catalogue: Catalogue) {
   const own = (where: { open: true } | { 'grant.paidOn': { $gt: string } }) =>
     find(
       'cases',
       { 'owner.id': callerId, personKey: { $gt: '' }, ...where },
-      { sort: { openedKey: -1 }, limit: 100, fields: [...summaryFields, ...standingFields] },
+      { sort: { openedKey: -1 }, limit: 100, fields: [...summaryFields(catalogue), ...standingFields] },
     );
   return { underWay: own({ open: true }), awarded: own({ 'grant.paidOn': { $gt: '' } }) };
 }
 
 /** The same for somebody whom a colleague stands in for. */
-export async function awardsOf(ownerId: string) {
-  const { underWay = [], awarded = [] } = (await ask(ownAwards(ownerId))) ?? {};
+export async function awardsOf(ownerId: string, catalogue: Catalogue) {
+  const { underWay = [], awarded = [] } = (await ask(ownAwards(ownerId, catalogue))) ?? {};
   return [...underWay, ...awarded];
 }
 

@@ -1,6 +1,6 @@
+import type { Catalogue } from '../../../core/case/catalogue';
 import { doneStates, endedStates, openStates } from '../../../core/case/queue';
-import { serviceOf } from '../../../core/domains/catalogue';
-import type { DeskFigure } from '../../../core/figures';
+import type { DeskFigure } from '../../../core/figures/figures';
 import type { Day } from '../../../core/kernel/day';
 import type { Documents, Where } from './query';
 
@@ -30,14 +30,14 @@ export function casesOf(figure: DeskFigure, { desk, year }: Counted, today: Day)
 }
 
 /** The cases of one topic: a service, or one of the parts into which it divides its cases (`appeal.pay`). */
-export function casesAbout(topic: string): OfCases {
+export function casesAbout(topic: string, catalogue: Catalogue): OfCases {
   const [kind = '', part] = topic.split('.');
-  const path = topicPath(kind);
+  const path = topicPath(kind, catalogue);
   return { kind, ...(part === undefined || path === undefined ? {} : { [path]: part }) };
 }
 
 /** Where the cases of a service say to which part they belong; undefined where the service does not divide them. */
-export function topicPath(kind: string): `answers.${string}` | undefined {
+export function topicPath(kind: string, { serviceOf }: Catalogue): `answers.${string}` | undefined {
   const topics = serviceOf(kind)?.topics;
   return topics === undefined ? undefined : `answers.${topics}`;
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Case } from '../../../core/case/case';
 import { applied, type Change } from '../../../core/case/move';
+import type { Instalments } from '../../../core/case/service';
 import type { Student } from '../../../core/case/student';
-import { turnsOf } from '../../../core/domains/scholarship/instalments';
 import type { Instant } from '../../../core/kernel/day';
 import type { Result } from '../../../core/kernel/result';
 import { elseOf } from './awards';
@@ -15,7 +15,7 @@ const Counter = v.object({ changes: v.number() });
 const idOf = (personKey: string) => `paid:${personKey}`;
 
 /** How a payment is decided on, and what another payment says that has become another instalment by it. */
-export interface Paying {
+export interface Paying extends Pick<Instalments, 'turnsOf'> {
   at: Instant;
   /** The step, by what else there is of the person. */
   decide(student: Student): Result<Change>;
@@ -50,7 +50,7 @@ async function payInside(transaction: Transaction, before: Case, personKey: stri
   const decided = paying.decide(student);
   if (!decided.ok) return decided;
   const { others, entered } = student;
-  const turns = turnsOf([applied(before, decided.value), ...others], entered);
+  const turns = paying.turnsOf([applied(before, decided.value), ...others], entered);
   const turn = turns.get(before._id);
   const { set } = decided.value;
   const change = { ...decided.value, set: turn === undefined ? set : { ...set, turn } };

@@ -4,10 +4,12 @@ import { defineService } from '../../case/service';
 import { elsewhere } from '../../union';
 import { adviseAgain, Household, moneyOf } from '../aid/hardship';
 import { admitToSeason, effectOf, onceKeyOf } from './award';
+import { cardSince } from './card';
 import { cardDoubts } from './card-doubts';
 import { scholarshipFlow } from './flow';
 import { applicationForm } from './form';
 import { amountsFor, proposalsOf, weighedIn } from './grant';
+import { instalments } from './instalments';
 import { namesIn } from './names';
 import { headlineOf, renewal } from './renewal';
 
@@ -73,6 +75,8 @@ export const scholarship = defineService({
   amounts: amountsFor,
   doubts: cardDoubts,
   weighed: weighedIn,
+  instalments,
+  givenSince: (found, { control }) => (control === 'bankCard' ? cardSince(found) : ''),
   effect: effectOf,
   advise: (answers, rules, carried) => {
     const household = v.safeParse(Household, answers);

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../core/case/view';
-import type { Home } from '../../../core/contract';
+import type { Home } from '../../../core/domains/office/operations';
 import { call } from '../../services/cloud';
 import { homeAtOnce } from '../../services/session';
 

@@ -1,4 +1,4 @@
-import type { CaseSummary } from '../../../core/case/view';
+import type { CaseSummary } from '../../../core/case/summary';
 import { scholarshipFlow } from '../../../core/domains/scholarship/flow';
 import { type Day, dayOf, sayDay, sayInstant } from '../../../core/kernel/day';
 import type { StateLook } from '../../../core/kernel/flow';

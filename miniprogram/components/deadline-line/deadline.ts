@@ -1,4 +1,4 @@
-import type { CaseSummary } from '../../../core/case/view';
+import type { CaseSummary } from '../../../core/case/summary';
 import { type Day, daysBetween, sayDay } from '../../../core/kernel/day';
 import { clocks } from '../../../core/rules';
 

@@ -1,5 +1,5 @@
 import type { CaseView, PaperView } from '../../../core/case/view';
-import type { Home } from '../../../core/contract';
+import type { Home } from '../../../core/domains/office/operations';
 import type { Option } from '../../../core/kernel/field';
 import { endPullDown, say, tick } from '../../services/device';
 import type { Typing } from '../../services/drafts';

@@ -1,4 +1,4 @@
-import type { Me } from '../../../core/contract';
+import type { Me } from '../../../core/me';
 import { fieldsOf } from '../../../core/kernel/field';
 import { parseInput } from '../../../core/kernel/form';
 import { Profile } from '../../../core/people';

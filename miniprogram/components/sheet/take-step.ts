@@ -1,6 +1,6 @@
 import { shownAnswers } from '../../../core/case/answers';
 import type { CaseView } from '../../../core/case/view';
-import type { Home } from '../../../core/contract';
+import type { Home } from '../../../core/domains/office/operations';
 import { daysTaken } from '../../../core/kernel/bounds';
 import { dayOf } from '../../../core/kernel/day';
 import type { Step } from '../../../core/kernel/flow';

@@ -1,4 +1,4 @@
-import type { Home } from '../../../core/contract';
+import type { Home } from '../../../core/domains/office/operations';
 import type { Tapped, Told } from '../../components/events';
 import { atHome } from '../../services/at-home';
 import { endPullDown } from '../../services/device';

@@ -1,5 +1,5 @@
-import type { CaseSummary } from '../../../core/case/view';
-import type { Home } from '../../../core/contract';
+import type { CaseSummary } from '../../../core/case/summary';
+import type { Home } from '../../../core/domains/office/operations';
 import { serviceOf, services } from '../../../core/domains/catalogue';
 import { renewalDraftKey } from '../../../core/drafts';
 import { type Day, sayDay } from '../../../core/kernel/day';

@@ -1,4 +1,4 @@
-import type { Home } from '../../../core/contract';
+import type { Home } from '../../../core/domains/office/operations';
 import type { Option } from '../../../core/kernel/field';
 import type { Told } from '../../components/events';
 import { placeOptions } from '../../components/question/units';

@@ -1,4 +1,4 @@
-import type { Home } from '../../../core/contract';
+import type { Home } from '../../../core/domains/office/operations';
 import { sayDay } from '../../../core/kernel/day';
 import { sayRefused } from '../../../core/refused';
 import { sayPlace } from '../../components/question/units';

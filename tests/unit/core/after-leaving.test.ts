@@ -4,7 +4,7 @@ import { handOver, maySucceed } from '../../../core/case/entrust';
 import { applied, isOpenFrom } from '../../../core/case/move';
 import type { Service } from '../../../core/case/service';
 import { partyOf } from '../../../core/case/stand-in';
-import { services } from '../../../core/domains/catalogue';
+import { catalogue, services } from '../../../core/domains/catalogue';
 import type { Step } from '../../../core/kernel/flow';
 import { actorOf } from '../../../core/people';
 import { aidCentre } from '../../support/aid-centre';
@@ -35,14 +35,16 @@ const held = (service: Service, status: string, { id, name, staff }: Actor): Cas
 });
 
 const mayTake = (who: Actor, found: Case, step: Step) =>
-  isOpenFrom(step, found, story.union) && partyOf(who, found, step) !== undefined && !isBarred(who, found, step);
+  isOpenFrom(step, found, story.union) &&
+  partyOf(who, found, step, catalogue) !== undefined &&
+  !isBarred(who, found, step);
 
 /** The case when its officer has ended her post: what is open may be handed on, what is closed lies as it lay. */
 function afterLeaving(found: Case, left: Actor): Case[] {
   if (!found.open) return [found];
   const context = around({ _id: left.id, name: left.name, phone: '' });
   return colleagues
-    .filter((one) => one.id !== left.id && maySucceed(found, one, story.union))
+    .filter((one) => one.id !== left.id && maySucceed(found, one, { union: story.union, catalogue }))
     .flatMap((successor) => handOver(found, successor, context) ?? [])
     .map((change) => applied(found, change));
 }

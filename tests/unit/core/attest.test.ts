@@ -4,6 +4,7 @@ import { attestedFor, differencesIn } from '../../../core/case/attested';
 import { applied } from '../../../core/case/move';
 import { sightOf } from '../../../core/case/sight';
 import { firstBroken } from '../../../core/case/timeline';
+import { catalogue } from '../../../core/domains/catalogue';
 import { actorOf } from '../../../core/people';
 import type { Union } from '../../../core/union';
 import { take } from '../../../local/worlds/students';
@@ -114,7 +115,7 @@ describe('an award that an auditor let go on', () => {
     return { attested, after: attested.ok ? applied(raised, attested.value) : raised };
   };
   const told = (reader: Actor, found = attestedWith(500_000).after) =>
-    attestedFor(found, reader, sightOf(found, reader));
+    attestedFor(found, reader, sightOf(found, reader, catalogue));
 
   it('with an amount that nobody can have decided goes on by nobody, in words', () => {
     const refusal = { code: 'wrongState', message: expect.stringContaining('请系统管理员用备份恢复') };

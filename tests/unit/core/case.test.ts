@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { maySee } from '../../../core/access';
+import { summaryOf } from '../../../core/case/summary';
 import { canonical, chain, firstBroken, isPlainData } from '../../../core/case/timeline';
-import { caseFor, summaryOf } from '../../../core/case/view';
+import { caseFor } from '../../../core/case/view';
+import { catalogue } from '../../../core/domains/catalogue';
 import { appeal } from '../../../core/domains/rights/appeal';
 import { actorOf } from '../../../core/people';
 import { digest, office, pay, withCase } from '../../support/office';
@@ -166,7 +168,7 @@ describe('who may see a case', () => {
   it('hides name, number and openids from those who only oversee', () => {
     const { found, story } = withCase();
     const leader = story.staff('leader', '周文斌', '13900000006', 'leader', 'office', '副主席');
-    const text = JSON.stringify(caseFor(found, actorOf(leader._id, leader), story.union));
+    const text = JSON.stringify(caseFor(found, actorOf(leader._id, leader), { union: story.union, catalogue }));
     for (const secret of [found.owner.id, found.owner.name, found.owner.phone, found.officer?.id ?? ''])
       expect(text).not.toContain(secret);
     expect(text).toContain('王**');
@@ -175,8 +177,8 @@ describe('who may see a case', () => {
   it('masks the applicant in lists for everybody but herself and those at whose desk it lies', () => {
     const { found, story, lin, wang } = withCase();
     const leader = story.staff('leader', '周文斌', '13900000006', 'leader', 'office', '副主席');
-    expect(summaryOf(found, actorOf(leader._id, leader), story.union).who).toBe('王**');
-    expect(summaryOf(found, actorOf(lin._id, lin), story.union).who).toBe('王建国');
-    expect(summaryOf(found, actorOf(wang._id, wang), story.union).who).toBe('王建国');
+    expect(summaryOf(found, actorOf(leader._id, leader), { union: story.union, catalogue }).who).toBe('王**');
+    expect(summaryOf(found, actorOf(lin._id, lin), { union: story.union, catalogue }).who).toBe('王建国');
+    expect(summaryOf(found, actorOf(wang._id, wang), { union: story.union, catalogue }).who).toBe('王建国');
   });
 });

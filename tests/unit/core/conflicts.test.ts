@@ -2,6 +2,7 @@ import type { Case, Entry } from '../../../core/case/case';
 import { conflictsIn, isDecided } from '../../../core/case/conflicts';
 import { grantedAs } from '../../../core/case/service';
 import { chain } from '../../../core/case/timeline';
+import { catalogue } from '../../../core/domains/catalogue';
 import { take } from '../../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today } from '../../support/aid-centre';
 import { digest, withCase } from '../../support/office';
@@ -19,7 +20,7 @@ const awarded = until('awarded');
 const { grant, timeline, papers, answers } = awarded;
 if (!grant) throw new Error('nothing is granted');
 const nowhere = [{ label: '看不出改了哪里', value: expect.stringContaining('可能是期限') }];
-const differing = (found: Case) => conflictsIn(found, { digest, union });
+const differing = (found: Case) => conflictsIn(found, { digest, union, catalogue });
 
 describe('a case that somebody changed in the store says to its auditor', () => {
   it('the amount of its check, and the one that stands there', () => {
@@ -113,28 +114,28 @@ describe('an amount can have been decided', () => {
   });
 
   it('where it is the last of the entries, whatever the season says by now', () => {
-    expect(isDecided(awarded, digest, union)).toBe(true);
-    expect(isDecided(awarded, digest, undefined)).toBe(true);
-    expect(isDecided(withAmount(9_999_900), digest, union)).toBe(false);
-    expect(isDecided({ ...awarded, grant: null }, digest, union)).toBe(false);
+    expect(isDecided(awarded, { digest, catalogue }, union)).toBe(true);
+    expect(isDecided(awarded, { digest, catalogue }, undefined)).toBe(true);
+    expect(isDecided(withAmount(9_999_900), { digest, catalogue }, union)).toBe(false);
+    expect(isDecided({ ...awarded, grant: null }, { digest, catalogue }, union)).toBe(false);
   });
 
   it('where the season allows it for what was weighed, as long as the seasons can be relied on', () => {
-    expect(isDecided(withAmount(550_000), digest, union)).toBe(false);
-    expect(isDecided(withAmount(550_000), digest, band(10))).toBe(true);
-    expect(isDecided(withAmount(550_100), digest, band(10))).toBe(false);
-    expect(isDecided(withAmount(550_000), digest, undefined)).toBe(false);
+    expect(isDecided(withAmount(550_000), { digest, catalogue }, union)).toBe(false);
+    expect(isDecided(withAmount(550_000), { digest, catalogue }, band(10))).toBe(true);
+    expect(isDecided(withAmount(550_100), { digest, catalogue }, band(10))).toBe(false);
+    expect(isDecided(withAmount(550_000), { digest, catalogue }, undefined)).toBe(false);
   });
 
   it('by no entries that do not hold together, and by none that weighed nothing', () => {
     const raised = sayRaised(withAmount(9_999_900));
-    expect(isDecided(raised, digest, union)).toBe(false);
-    expect(isDecided({ ...awarded, timeline: timeline.slice(0, 2) }, digest, union)).toBe(false);
+    expect(isDecided(raised, { digest, catalogue }, union)).toBe(false);
+    expect(isDecided({ ...awarded, timeline: timeline.slice(0, 2) }, { digest, catalogue }, union)).toBe(false);
   });
 
   it('where there is none, or what it was for came to nothing', () => {
-    expect(isDecided(withCase().found, digest, union)).toBe(true);
-    expect(isDecided({ ...awarded, status: 'refused', grant: null }, digest, union)).toBe(true);
+    expect(isDecided(withCase().found, { digest, catalogue }, union)).toBe(true);
+    expect(isDecided({ ...awarded, status: 'refused', grant: null }, { digest, catalogue }, union)).toBe(true);
   });
 });
 
@@ -155,8 +156,8 @@ describe('an amount', () => {
       anew.push(chain(anew, { ...entry, shown }, digest));
     }
     const raised = { ...awarded, timeline: anew, grant: { ...grant, amountFen: 9_999_900 } };
-    expect(isDecided(raised, digest, union)).toBe(false);
-    expect(isDecided(awarded, digest, union)).toBe(true);
-    expect(isDecided(awarded, digest, undefined)).toBe(true);
+    expect(isDecided(raised, { digest, catalogue }, union)).toBe(false);
+    expect(isDecided(awarded, { digest, catalogue }, union)).toBe(true);
+    expect(isDecided(awarded, { digest, catalogue }, undefined)).toBe(true);
   });
 });

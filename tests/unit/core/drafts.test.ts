@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { catalogue } from '../../../core/domains/catalogue';
 import { assistedKey, bytesSent, DraftSaving, draftBytes, draftOf, renewalDraftKey } from '../../../core/drafts';
 
 describe('how much of a request a draft takes', () => {
@@ -22,11 +23,15 @@ describe('how much of a request a draft takes', () => {
 
 describe('what a draft is of', () => {
   it('is a service’s form, one for somebody else, or a renewal; nothing else is kept', () => {
-    expect([draftOf('appeal'), draftOf('scholarship')]).toEqual([{ of: 'service' }, { of: 'service' }]);
+    expect([draftOf('appeal', catalogue), draftOf('scholarship', catalogue)]).toEqual([
+      { of: 'service' },
+      { of: 'service' },
+    ]);
     expect(assistedKey('appeal')).toBe('appealAssisted');
-    expect(draftOf('appealAssisted')).toEqual({ of: 'assisted' });
-    for (const other of ['gone', 'goneAssisted', 'renew', 'renewgh', '']) expect(draftOf(other)).toBeUndefined();
-    expect(draftOf('g'.repeat(37))).toBeUndefined();
+    expect(draftOf('appealAssisted', catalogue)).toEqual({ of: 'assisted' });
+    for (const other of ['gone', 'goneAssisted', 'renew', 'renewgh', ''])
+      expect(draftOf(other, catalogue)).toBeUndefined();
+    expect(draftOf('g'.repeat(37), catalogue)).toBeUndefined();
   });
 
   it('of a renewal is letters alone, and leads back to its case and no other', () => {
@@ -35,7 +40,7 @@ describe('what a draft is of', () => {
     fc.assert(
       fc.property(ids, (caseId) => {
         expect(renewalDraftKey(caseId)).toMatch(/^renew[a-p]{32}$/);
-        expect(draftOf(renewalDraftKey(caseId))).toEqual({ of: 'renewal', caseId });
+        expect(draftOf(renewalDraftKey(caseId), catalogue)).toEqual({ of: 'renewal', caseId });
       }),
     );
   });

@@ -4,6 +4,7 @@ import { applied } from '../../../core/case/move';
 import type { Circumstances } from '../../../core/case/open';
 import { type Candidate, candidatesOf, officerAt } from '../../../core/case/routing';
 import { firstBroken } from '../../../core/case/timeline';
+import { catalogue } from '../../../core/domains/catalogue';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { aColleague, anEntry } from '../../support/actors';
 import { around, digest, withCase } from '../../support/office';
@@ -33,10 +34,15 @@ const tampered = circumstances({ isIntact: () => false });
 
 describe('a case that nobody has', () => {
   it('looks for somebody at its own desk, then at the one above', () => {
-    expect(desksFor({ kind: 'scholarship', desk: 'town:xianghu' }, ruijinUnion)).toEqual(['town:xianghu', 'aid']);
-    expect(desksFor({ kind: 'scholarship', desk: 'aid' }, ruijinUnion)).toEqual(['aid']);
-    expect(desksFor({ kind: 'appeal', desk: 'rights' }, ruijinUnion)).toEqual(['rights']);
-    expect(desksFor({ kind: 'no such service', desk: 'rights' }, ruijinUnion)).toEqual(['rights']);
+    expect(desksFor({ kind: 'scholarship', desk: 'town:xianghu' }, { union: ruijinUnion, catalogue })).toEqual([
+      'town:xianghu',
+      'aid',
+    ]);
+    expect(desksFor({ kind: 'scholarship', desk: 'aid' }, { union: ruijinUnion, catalogue })).toEqual(['aid']);
+    expect(desksFor({ kind: 'appeal', desk: 'rights' }, { union: ruijinUnion, catalogue })).toEqual(['rights']);
+    expect(desksFor({ kind: 'no such service', desk: 'rights' }, { union: ruijinUnion, catalogue })).toEqual([
+      'rights',
+    ]);
   });
 
   it('goes to who has the fewest, with the reason, and she is told', () => {
@@ -170,7 +176,7 @@ describe('a colleague who leaves', () => {
   });
 
   it('is succeeded by whoever may have the case and works at its desk, in a service that there is', () => {
-    const may = (one: Case, who = successor) => maySucceed(one, who, ruijinUnion);
+    const may = (one: Case, who = successor) => maySucceed(one, who, { union: ruijinUnion, catalogue });
     expect(may(appeal)).toBe(true);
     expect(may(appeal, { ...successor, id: appeal.owner.id })).toBe(false);
     expect(may(appeal, aColleague('far', 'caseOfficer', 'rights'))).toBe(false);

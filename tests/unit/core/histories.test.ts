@@ -3,7 +3,7 @@ import type { Case, Entry } from '../../../core/case/case';
 import { entrust, handOver, maySucceed, release } from '../../../core/case/entrust';
 import { applied, moveCase } from '../../../core/case/move';
 import { candidatesOf } from '../../../core/case/routing';
-import { services } from '../../../core/domains/catalogue';
+import { catalogue, services } from '../../../core/domains/catalogue';
 import { addDays } from '../../../core/kernel/day';
 import { actorOf, numbersAfter, type Person } from '../../../core/people';
 import { aidCentre, filledIn, today, visit } from '../../support/aid-centre';
@@ -76,7 +76,7 @@ function happen(current: Case, people: Person[], { what, a, b }: Act, setting: R
   } else if (what === 'handOver' && current.officer && other?.staff) {
     const successor = actorOf(other._id, other);
     const context = { ...around(administrator, now), union: setting.union };
-    const change = maySucceed(current, successor, setting.union)
+    const change = maySucceed(current, successor, { union: setting.union, catalogue })
       ? handOver(current, successor, context)
       : release(current, context);
     return given(change ? applied(current, change) : current, people, setting);

@@ -1,8 +1,9 @@
+import { catalogue } from '../../../core/domains/catalogue';
 import { type KeptRow, keptAbout, type ObjectedCase } from '../../../core/kept';
 import { aHome } from '../miniprogram/phone';
 
 const me = aHome().me;
-const noObjections = { objections: [], objected: [] };
+const noObjections = { objections: [], objected: [], catalogue };
 
 /** A case of a service whose form asks for leave, and sealed numbers. */
 function aRow(part: Partial<KeptRow> = {}): KeptRow {
@@ -67,7 +68,7 @@ describe('what somebody objected to', () => {
   const objected = { _id: 'a', kind: 'scholarship', season: '2026', open: true, timeline: [checked] };
   const objection = { _id: 'o', caseId: 'a', notice: '2026-08-20', at: '2026-08-21T01:00:00.000Z', shown };
   const told = (part: Partial<ObjectedCase>) =>
-    keptAbout(me, [], [], { objections: [objection], objected: [{ ...objected, ...part }] }).objections;
+    keptAbout(me, [], [], { objections: [objection], objected: [{ ...objected, ...part }], catalogue }).objections;
 
   it('is told by its notice and moment, with what came of it', () => {
     const { notice, at } = objection;
@@ -93,7 +94,7 @@ describe('what somebody objected to', () => {
 
   it('stands with the latest first, and is there of a case that nobody knows any more', () => {
     const objections = [objection, { ...objection, _id: 'p', at: '2026-08-22T01:00:00.000Z' }];
-    expect(keptAbout(me, [], [], { objections, objected: [] }).objections).toEqual([
+    expect(keptAbout(me, [], [], { objections, objected: [], catalogue }).objections).toEqual([
       { title: '公示', notice: '2026-08-20', at: '2026-08-22T01:00:00.000Z', end: 'gone', said: shown },
       { title: '公示', notice: '2026-08-20', at: '2026-08-21T01:00:00.000Z', end: 'gone', said: shown },
     ]);

@@ -1,18 +1,18 @@
 import { contract, type OperationName } from '../../../core/contract';
-import { allowanceFor, allowances, watches } from '../../../core/limits';
+import { allowances, watches } from '../../../core/limits';
 
 describe('what a call draws on', () => {
   const names = Object.keys(contract).filter((name): name is OperationName => name in contract);
 
   it('is the allowance of reads for a plain read, and that of writes for a write', () => {
-    expect(allowanceFor('home.open', false)).toBe('reads');
-    expect(allowanceFor('case.move', true)).toBe('writes');
-    expect(names.filter((name) => contract[name].writes && allowanceFor(name, true) === 'reads')).toEqual([]);
+    expect(contract['home.open'].allowance).toBe('reads');
+    expect(contract['case.move'].allowance).toBe('writes');
+    expect(names.filter((name) => contract[name].writes && contract[name].allowance === 'reads')).toEqual([]);
   });
 
   it('is an allowance of its own for what is looked up, looked at, typed and saved again and again', () => {
     const own = names.flatMap((name) => {
-      const allowance = allowanceFor(name, contract[name].writes);
+      const { allowance } = contract[name];
       return allowance !== 'writes' && allowance !== 'reads' ? [`${name} ${allowance}`] : [];
     });
     expect(own.sort()).toEqual([

@@ -1,4 +1,5 @@
 import { noticeKeyOf, noticeView } from '../../../core/case/notice';
+import { catalogue } from '../../../core/domains/catalogue';
 
 const notice = {
   name: '王*明',
@@ -21,26 +22,26 @@ const row = {
 
 describe('a row of a published list', () => {
   it('says what was stored for it, and nothing else of the case', () => {
-    expect(noticeView(row, 'a neighbour', [])).toEqual([
+    expect(noticeView(row, 'a neighbour', [], catalogue)).toEqual([
       { id: 'a-case', kind: 'scholarship', version: 7, mine: false, objected: null, ...notice },
     ]);
   });
 
   it('names nobody whom the case is about and no number in its unit, if it was stored before that was masked', () => {
     const unit = '王 小明和李·秀珍家庭农场 139-1000-0101';
-    expect(noticeView({ ...row, notice: { ...notice, unit } }, 'a neighbour', [])).toMatchObject([
+    expect(noticeView({ ...row, notice: { ...notice, unit } }, 'a neighbour', [], catalogue)).toMatchObject([
       { unit: '王**和李**家庭农场' },
     ]);
   });
 
   it('tells the applicant which is hers', () => {
-    expect(noticeView(row, 'owner', []).map(({ mine }) => mine)).toEqual([true]);
+    expect(noticeView(row, 'owner', [], catalogue).map(({ mine }) => mine)).toEqual([true]);
   });
 
   it('tells whoever has objected to this very notice how that stands, and nobody else', () => {
     const hers = { _id: 'o', caseId: 'a-case', notice: notice.since, by: 'a neighbour', open: false };
     const objected = (reader: string, part: Partial<typeof hers> = {}, timeline = [{ settles: ['another'] }]) =>
-      noticeView({ ...row, timeline }, reader, [{ ...hers, ...part }]).map((view) => view.objected);
+      noticeView({ ...row, timeline }, reader, [{ ...hers, ...part }], catalogue).map((view) => view.objected);
     expect(objected('a neighbour')).toEqual(['examined']);
     expect(objected('a neighbour', {}, [{ settles: ['another', 'o'] }])).toEqual(['unfounded']);
     expect(objected('another neighbour')).toEqual([null]);
@@ -49,7 +50,7 @@ describe('a row of a published list', () => {
   });
 
   it('is none where nothing is published', () => {
-    expect(noticeView({ ...row, notice: null }, 'owner', [])).toEqual([]);
+    expect(noticeView({ ...row, notice: null }, 'owner', [], catalogue)).toEqual([]);
   });
 
   it('is ordered by its last day, and outside of the list where nothing is published', () => {

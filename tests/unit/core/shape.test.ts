@@ -1,7 +1,8 @@
 import { besideFields, spoiltIn, withoutSpoilt } from '../../../core/case/beside';
 import type { Case } from '../../../core/case/case';
 import { isWhole, legible, masked } from '../../../core/case/shape';
-import { summaryFields } from '../../../core/case/view';
+import { summaryFields } from '../../../core/case/summary';
+import { catalogue } from '../../../core/domains/catalogue';
 import { addDays } from '../../../core/kernel/day';
 import { take } from '../../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../../support/aid-centre';
@@ -42,7 +43,7 @@ describe('the shape of a case', () => {
     expect([isWhole(old), legible(old, Object.keys(old)).illegible]).toEqual([true, []]);
     const row = without(found, 'helper', 'season', 'grant', 'officer', 'deadline', 'personKey');
     const nothing = { helper: null, season: null, grant: null, officer: null };
-    expect(legible(row, summaryFields)).toMatchObject({ row: nothing, illegible: [] });
+    expect(legible(row, summaryFields(catalogue))).toMatchObject({ row: nothing, illegible: [] });
   });
 
   it('keeps what it does not know of', () => {

@@ -2,6 +2,7 @@ import type { Actor } from '../../../core/access';
 import type { Case, Shown } from '../../../core/case/case';
 import { sightOf } from '../../../core/case/sight';
 import { caseFor } from '../../../core/case/view';
+import { catalogue } from '../../../core/domains/catalogue';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { aColleague, anEntry } from '../../support/actors';
 import { withCase } from '../../support/office';
@@ -32,7 +33,7 @@ const leader = aColleague('leader', 'leader', 'office');
 const payer = aColleague('payer', 'treasurer', 'finance');
 const paying: Case = { ...found, desk: 'finance', officer: { id: 'payer', name: '许惠芳' } };
 const labels = (one: Case, reader: Actor) =>
-  sightOf(one, reader)
+  sightOf(one, reader, catalogue)
     .answers(one.shown)
     .map(({ label }) => label);
 
@@ -45,7 +46,7 @@ describe('somebody who held the card before', () => {
       changed,
     ];
     const kept = { by: changed.by, shown: [{ label: '原来的银行卡户名', value: '司马清风、欧阳明月' }] };
-    const read = (reader: Actor) => sightOf({ ...found, timeline }, reader).filledIn(kept)[0]?.value;
+    const read = (reader: Actor) => sightOf({ ...found, timeline }, reader, catalogue).filledIn(kept)[0]?.value;
     expect(read(officer)).toBe('司马清风、欧阳明月');
     expect(read(leader)).toMatch(/^司\*+、欧\*+$/);
   });
@@ -60,13 +61,13 @@ describe('who knows the person of a case', () => {
       aColleague('head', 'approver', 'aid'),
       leader,
       aColleague('auditor', 'auditor', 'audit'),
-    ].filter((reader) => sightOf(found, reader).close);
+    ].filter((reader) => sightOf(found, reader, catalogue).close);
     expect(close.map(({ id }) => id)).toEqual(['owner', 'officer', 'mate', 'head']);
   });
 
   it('weigh it as far as they are the union’s people and do not only pay', () => {
     const sees = (reader: Actor, one = found) => {
-      const { papers, weighs } = sightOf(one, reader);
+      const { papers, weighs } = sightOf(one, reader, catalogue);
       return { papers, weighs };
     };
     expect(sees(self)).toEqual({ papers: true, weighs: false });
@@ -78,7 +79,7 @@ describe('who knows the person of a case', () => {
   it('is none whose name is that of whoever was helped in: nothing is for her that is written for colleagues alone', () => {
     const helped: Case = { ...found, helper: { name: '邓丽萍' } };
     const namesake = { ...officer, name: '王建国.' };
-    const { close, papers, weighs, looksInto } = sightOf(helped, namesake);
+    const { close, papers, weighs, looksInto } = sightOf(helped, namesake, catalogue);
     expect({ close, papers, weighs, looksInto }).toEqual({
       close: false,
       papers: false,
@@ -94,7 +95,8 @@ describe('who knows the person of a case', () => {
       why: '家里有病人',
       paidOn: null,
     };
-    const told = (reader: Actor) => caseFor({ ...helped, grant: why }, reader, ruijinUnion).grant?.why;
+    const told = (reader: Actor) =>
+      caseFor({ ...helped, grant: why }, reader, { union: ruijinUnion, catalogue }).grant?.why;
     expect([told(officer), told(leader), told(namesake)]).toEqual(['家里有病人', '家里有病人', undefined]);
   });
 });
@@ -102,12 +104,12 @@ describe('who knows the person of a case', () => {
 describe('what a reader gets to read', () => {
   it('is everything for her officer, and everything but the union’s own words for the applicant', () => {
     expect(labels(found, officer)).toEqual(shown.map(({ label }) => label));
-    expect(sightOf(found, officer).answers(shown)).toEqual(shown);
+    expect(sightOf(found, officer, catalogue).answers(shown)).toEqual(shown);
     expect(labels(found, self)).toEqual(['学生姓名', '银行卡户名', '怎么称呼您？', '您的电话', '家里有什么困难']);
   });
 
   it('has everybody masked whom the answers name, for who only oversees, and no telephone number', () => {
-    expect(sightOf(found, leader).answers(shown)).toEqual([
+    expect(sightOf(found, leader, catalogue).answers(shown)).toEqual([
       { label: '学生姓名', value: '王*' },
       { label: '银行卡户名', value: '王*' },
       { label: '家里有什么困难', value: '王**和李**要还债，电话 。' },
@@ -123,10 +125,10 @@ describe('what a reader gets to read', () => {
   });
 
   it('masks the longer of two names first, however they begin', () => {
-    expect(sightOf(found, leader).veil('王建国、王建')).toBe('王**、王*');
-    expect(sightOf(found, leader).veil('王建国华')).toBe('王**');
-    expect(sightOf(found, leader).veil('买买提·艾力')).toBe('买买提·艾力');
-    expect(sightOf(found, officer).veil('王建国、王建')).toBe('王建国、王建');
+    expect(sightOf(found, leader, catalogue).veil('王建国、王建')).toBe('王**、王*');
+    expect(sightOf(found, leader, catalogue).veil('王建国华')).toBe('王**');
+    expect(sightOf(found, leader, catalogue).veil('买买提·艾力')).toBe('买买提·艾力');
+    expect(sightOf(found, officer, catalogue).veil('王建国、王建')).toBe('王建国、王建');
   });
 
   it('is for whoever only pays to whom and on which card, not of illness and income', () => {
@@ -137,7 +139,7 @@ describe('what a reader gets to read', () => {
   it('is all of her own case where the applicant is a treasurer', () => {
     const herself = aColleague('owner', 'treasurer', 'finance');
     expect(labels(paying, herself)).toEqual(labels(found, self));
-    expect(sightOf(paying, herself)).toMatchObject({ papers: true, weighs: false });
+    expect(sightOf(paying, herself, catalogue)).toMatchObject({ papers: true, weighs: false });
   });
 
   it('has nothing of the union’s own words for a colleague who objected to it or was helped in', () => {
@@ -150,7 +152,7 @@ describe('what a reader gets to read', () => {
 
   it('is the answers as they stand where the service is gone', () => {
     expect(labels({ ...found, kind: 'gone' }, leader)).toContain('学生姓名');
-    expect(sightOf({ ...found, kind: 'gone' }, leader).veil('王建国')).toBe('王**');
+    expect(sightOf({ ...found, kind: 'gone' }, leader, catalogue).veil('王建国')).toBe('王**');
   });
 });
 
@@ -158,22 +160,22 @@ describe('what was filled in at a step', () => {
   const entry = (by: string) => anEntry(by, 'pay', 'paid', 'officer', { shown: [{ label: '凭证号', value: '记-8' }] });
 
   it('is for whoever pays only what she filled in herself', () => {
-    expect(sightOf(paying, payer).filledIn(entry('payer'))).toEqual([{ label: '凭证号', value: '记-8' }]);
-    expect(sightOf(paying, payer).filledIn(entry('checker'))).toEqual([]);
-    expect(sightOf(found, officer).filledIn(entry('checker'))).toEqual([{ label: '凭证号', value: '记-8' }]);
+    expect(sightOf(paying, payer, catalogue).filledIn(entry('payer'))).toEqual([{ label: '凭证号', value: '记-8' }]);
+    expect(sightOf(paying, payer, catalogue).filledIn(entry('checker'))).toEqual([]);
+    expect(sightOf(found, officer, catalogue).filledIn(entry('checker'))).toEqual([{ label: '凭证号', value: '记-8' }]);
   });
 
   it('is without the union’s own words for the applicant', () => {
     const inside = anEntry('payer', 'pay', 'paid', 'officer', { shown: [{ label: '凭证', value: '8', inside: true }] });
-    expect(sightOf(found, self).filledIn(inside)).toEqual([]);
-    expect(sightOf(found, officer).filledIn(inside)).toHaveLength(1);
+    expect(sightOf(found, self, catalogue).filledIn(inside)).toEqual([]);
+    expect(sightOf(found, officer, catalogue).filledIn(inside)).toHaveLength(1);
   });
 
   it('is for the applicant without what a colleague was asked to look at again; her own doubts stay', () => {
     const doubted = (party: 'head' | 'owner' | 'helper') =>
       anEntry('x', 'x', 'paid', party, { shown: [{ label: '为什么', value: '退学', doubt: '请先问财务。' }] });
     const reads = (reader: Actor, party: 'head' | 'owner' | 'helper') =>
-      sightOf(found, reader).filledIn(doubted(party))[0]?.doubt;
+      sightOf(found, reader, catalogue).filledIn(doubted(party))[0]?.doubt;
     expect([reads(self, 'head'), reads(self, 'owner'), reads(self, 'helper')]).toEqual([
       undefined,
       '请先问财务。',
@@ -186,10 +188,10 @@ describe('what was filled in at a step', () => {
     const objected = anEntry('neighbour', 'object', 'objected', 'public', {
       shown: [{ label: '有什么异议', value: '有房' }],
     });
-    const reads = (one: Case, reader: Actor) => sightOf(one, reader).filledIn(objected).length;
+    const reads = (one: Case, reader: Actor) => sightOf(one, reader, catalogue).filledIn(objected).length;
     expect([reads(found, officer), reads(found, leader), reads(found, self)]).toEqual([1, 0, 0]);
     expect(reads(paying, { ...payer, id: 'neighbour' })).toBe(0);
-    const looking = [officer, leader, self].filter((reader) => sightOf(found, reader).looksInto);
-    expect([looking, sightOf(paying, payer).looksInto]).toEqual([[officer], false]);
+    const looking = [officer, leader, self].filter((reader) => sightOf(found, reader, catalogue).looksInto);
+    expect([looking, sightOf(paying, payer, catalogue).looksInto]).toEqual([[officer], false]);
   });
 });

@@ -1,5 +1,7 @@
+import { summaryOf } from '../../../core/case/summary';
 import { suspended, withheld } from '../../../core/case/suspended';
-import { caseFor, summaryOf } from '../../../core/case/view';
+import { caseFor } from '../../../core/case/view';
+import { catalogue } from '../../../core/domains/catalogue';
 import { take } from '../../../local/worlds/students';
 import { aColleague } from '../../support/actors';
 import { aidCentre, daysAgo, filledIn } from '../../support/aid-centre';
@@ -15,12 +17,13 @@ const stands = { state: { label: '暂停核对', tone: 'waiting', open: true }, 
 
 describe('a case that somebody changed in the store', () => {
   it('stands in a list by its number alone, without what that change may have made up', () => {
-    const row = suspended(summaryOf(awarded, { id: luo._id, name: luo.name }, story.union));
+    const row = suspended(summaryOf(awarded, { id: luo._id, name: luo.name }, { union: story.union, catalogue }));
     const nothing = { headline: '', subject: '', grant: null, deadline: null };
     expect(row).toMatchObject({ ...stands, ...nothing, number: awarded.number, who: '罗**' });
   });
 
-  const viewFor = (reader: Parameters<typeof caseFor>[1]) => withheld(caseFor(awarded, reader, story.union));
+  const viewFor = (reader: Parameters<typeof caseFor>[1]) =>
+    withheld(caseFor(awarded, reader, { union: story.union, catalogue }));
 
   it('tells its applicant nothing that was told, since she may be its applicant by that change', () => {
     const view = viewFor({ id: luo._id, name: luo.name });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Case } from '../../../core/case/case';
 import { noticeView } from '../../../core/case/notice';
-import { caseFor, summaryOf } from '../../../core/case/view';
+import { summaryOf } from '../../../core/case/summary';
+import { caseFor } from '../../../core/case/view';
+import { catalogue } from '../../../core/domains/catalogue';
 import { publicFace } from '../../../core/domains/scholarship/award';
 import { veiled } from '../../../core/kernel/veil';
 import { ruijinUnion } from '../../../local/worlds/union';
@@ -222,8 +224,8 @@ describe('whatever leaves of a case for a reader who does not know the person', 
     fc.assert(
       fc.property(typed, fc.constantFrom(...readers), (text, reader) => {
         const found = written(text);
-        const { headline, grant, shown, notice, timeline } = caseFor(found, reader, ruijinUnion);
-        const [published] = noticeView(found, 'a neighbour', []);
+        const { headline, grant, shown, notice, timeline } = caseFor(found, reader, { union: ruijinUnion, catalogue });
+        const [published] = noticeView(found, 'a neighbour', [], catalogue);
         const texts = [
           headline,
           grant?.why ?? '',
@@ -242,14 +244,17 @@ describe('whatever leaves of a case for a reader who does not know the person', 
   it('in a list holds neither the name nor a number, and not why an amount is another one', () => {
     const row = written('王 建国建筑队139-1000-0101');
     for (const reader of readers)
-      expect(summaryOf(row, reader, ruijinUnion)).toMatchObject({ headline: '王**建筑队', grant: { amountFen: 1 } });
-    expect(readers.map((reader) => summaryOf(row, reader, ruijinUnion).grant?.why)).toEqual([
+      expect(summaryOf(row, reader, { union: ruijinUnion, catalogue })).toMatchObject({
+        headline: '王**建筑队',
+        grant: { amountFen: 1 },
+      });
+    expect(readers.map((reader) => summaryOf(row, reader, { union: ruijinUnion, catalogue }).grant?.why)).toEqual([
       undefined,
       undefined,
       undefined,
     ]);
     const officer = aColleague('officer', 'townOfficer', 'town:xianghu');
-    expect(summaryOf(row, officer, ruijinUnion)).toMatchObject({
+    expect(summaryOf(row, officer, { union: ruijinUnion, catalogue })).toMatchObject({
       headline: row.headline,
       grant: { why: row.headline },
     });
@@ -258,11 +263,11 @@ describe('whatever leaves of a case for a reader who does not know the person', 
   it('tells whoever pays nothing of why it is another amount', () => {
     const paying: Case = { ...written('妻子重病'), desk: 'finance' };
     const [leader, , payer] = readers;
-    expect(payer && caseFor(paying, payer, ruijinUnion).grant).toEqual({
+    expect(payer && caseFor(paying, payer, { union: ruijinUnion, catalogue }).grant).toEqual({
       amountFen: 1,
       label: '深度困难',
       paidOn: null,
     });
-    expect(leader && caseFor(paying, leader, ruijinUnion).grant?.why).toBe('妻子重病');
+    expect(leader && caseFor(paying, leader, { union: ruijinUnion, catalogue }).grant?.why).toBe('妻子重病');
   });
 });

@@ -1,6 +1,8 @@
 import type { Actor } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
-import { caseFor, papersFor, paperView, reading, summaryOf } from '../../../core/case/view';
+import { summaryOf } from '../../../core/case/summary';
+import { caseFor, papersFor, paperView, reading } from '../../../core/case/view';
+import { catalogue } from '../../../core/domains/catalogue';
 import { aSeason } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { aColleague, anEntry } from '../../support/actors';
@@ -44,7 +46,7 @@ const atFinance: Case = { ...found, status: 'awarded', desk: 'finance', officer:
 
 describe('a row of a list', () => {
   it('says what, whose, where and by whom, in words', () => {
-    expect(summaryOf(found, officer, union)).toMatchObject({
+    expect(summaryOf(found, officer, { union, catalogue })).toMatchObject({
       id: found._id,
       title: '金秋助学',
       status: 'reviewed',
@@ -55,13 +57,13 @@ describe('a row of a list', () => {
       season: { year: '2026', turn: 2 },
       grant: null,
     });
-    const { who } = summaryOf(found, self, union);
+    const { who } = summaryOf(found, self, { union, catalogue });
     expect(who).toBe('王建国');
   });
 
   it('names the student to those who know her family, masked to everybody else, and nobody where she asks herself', () => {
     const named = (reader: Actor, row: Case = found) => {
-      const { who, subject } = summaryOf(row, reader, union);
+      const { who, subject } = summaryOf(row, reader, { union, catalogue });
       return [who, subject];
     };
     expect(named(self)).toEqual(['王建国', '学生 王建']);
@@ -78,37 +80,37 @@ describe('a row of a list', () => {
   });
 
   it('of a service or a state that this edition does not know is a case all the same', () => {
-    const { title, state } = summaryOf({ ...found, kind: 'later' }, officer, union);
+    const { title, state } = summaryOf({ ...found, kind: 'later' }, officer, { union, catalogue });
     expect([title, state.label, state.open]).toEqual(['later', '处理中', true]);
-    expect(summaryOf({ ...found, status: 'later' }, officer, union).state.label).toBe('处理中');
-    const nobodys = summaryOf({ ...found, officer: null, season: null, desk: 'gone' }, officer, union);
+    expect(summaryOf({ ...found, status: 'later' }, officer, { union, catalogue }).state.label).toBe('处理中');
+    const nobodys = summaryOf({ ...found, officer: null, season: null, desk: 'gone' }, officer, { union, catalogue });
     expect(nobodys).toMatchObject({ officer: null, season: null, desk: '瑞金市总工会' });
   });
 
   it('bears no clock in a state where none runs, whatever older documents say', () => {
     const row = { ...found, kind: 'scholarship' };
-    expect(summaryOf({ ...row, status: 'checked' }, officer, union).deadline).toBeNull();
-    expect(summaryOf({ ...row, status: 'reviewed' }, officer, union).deadline).toEqual(found.deadline);
+    expect(summaryOf({ ...row, status: 'checked' }, officer, { union, catalogue }).deadline).toBeNull();
+    expect(summaryOf({ ...row, status: 'reviewed' }, officer, { union, catalogue }).deadline).toEqual(found.deadline);
   });
 
   it('says what is given, and why it is another amount only to the union’s own people', () => {
     const given = { ...found, status: 'checked', grant: { ...grant, why: '标准 5,000 元，核定 5,100 元：多病' } };
     const { under: _hidden, ...open } = grant;
-    expect(summaryOf(given, officer, union).grant).toEqual({ ...open, why: given.grant.why });
-    expect(summaryOf(given, self, union).grant).toEqual(open);
-    expect(summaryOf(given, { ...officer, id: 'owner' }, union).grant).toEqual(open);
-    expect(summaryOf(given, { id: 'x', name: '陈秀英' }, union).grant).toEqual(open);
-    expect(summaryOf({ ...given, grant }, officer, union).grant).toStrictEqual(open);
+    expect(summaryOf(given, officer, { union, catalogue }).grant).toEqual({ ...open, why: given.grant.why });
+    expect(summaryOf(given, self, { union, catalogue }).grant).toEqual(open);
+    expect(summaryOf(given, { ...officer, id: 'owner' }, { union, catalogue }).grant).toEqual(open);
+    expect(summaryOf(given, { id: 'x', name: '陈秀英' }, { union, catalogue }).grant).toEqual(open);
+    expect(summaryOf({ ...given, grant }, officer, { union, catalogue }).grant).toStrictEqual(open);
   });
 
   it('carries no money where it came to nothing, whatever older documents say', () => {
-    expect(summaryOf({ ...found, status: 'refused', grant }, officer, union).grant).toBeNull();
+    expect(summaryOf({ ...found, status: 'refused', grant }, officer, { union, catalogue }).grant).toBeNull();
   });
 });
 
 describe('a case as its reader sees it', () => {
   it('has the person’s name, telephone and papers for those who know her', () => {
-    expect(caseFor(found, officer, union)).toMatchObject({
+    expect(caseFor(found, officer, { union, catalogue })).toMatchObject({
       who: '王建国',
       phone: '13800000001',
       papers: [{ name: '通知书', kind: 'pdf', state: 'checking', url: '' }],
@@ -116,20 +118,29 @@ describe('a case as its reader sees it', () => {
       parties: ['officer'],
       level: 'city',
     });
-    expect(caseFor(found, leader, union)).toMatchObject({ who: '王**', phone: '', papers: [], papersKept: 1 });
-    expect([papersFor(found, self), papersFor(atFinance, payer)]).toEqual([[paper], []]);
-    expect(caseFor({ ...found, desk: 'gone' }, leader, union).level).toBeNull();
+    expect(caseFor(found, leader, { union, catalogue })).toMatchObject({
+      who: '王**',
+      phone: '',
+      papers: [],
+      papersKept: 1,
+    });
+    expect([papersFor(found, self, catalogue), papersFor(atFinance, payer, catalogue)]).toEqual([[paper], []]);
+    expect(caseFor({ ...found, desk: 'gone' }, leader, { union, catalogue }).level).toBeNull();
   });
 
   it('has what weighs in it for those who weigh it, and for nobody else', () => {
     const twin = { ...found, number: 'ZX-2026-0009', owner: { ...owner, name: '罗桂花' } };
-    const { advice, proposed, amounts, record } = caseFor(found, officer, union, { twins: [twin] });
+    const { advice, proposed, amounts, record } = caseFor(found, officer, { union, catalogue }, { twins: [twin] });
     expect(advice[0]).toEqual({ label: '家庭年收入', value: '12,000 元' });
     const again = { ...found, carried: { family: '2025', otherYearFen: '2024' } };
-    expect(caseFor(again, officer, union).advice[0]?.value).toContain('收入和开支是2025年、2024年填的，这次没有重新填');
+    expect(caseFor(again, officer, { union, catalogue }).advice[0]?.value).toContain(
+      '收入和开支是2025年、2024年填的，这次没有重新填',
+    );
     // From before incomes had to be said.
     const before = { ...found, answers: { family: [{ name: '王建国' }] } };
-    expect(caseFor(before, officer, union).advice.at(-1)?.value).toContain('有 1 人没有填收入（王建国）');
+    expect(caseFor(before, officer, { union, catalogue }).advice.at(-1)?.value).toContain(
+      '有 1 人没有填收入（王建国）',
+    );
     expect(proposed).toEqual({ stage: 'university' });
     expect(amounts).toHaveLength(8);
     expect(record).toEqual([
@@ -137,8 +148,8 @@ describe('a case as its reader sees it', () => {
       { label: '2025年金秋助学', value: '已发放' },
     ]);
     for (const reader of [self, leader]) {
-      expect(caseFor(found, reader, union).proposed).toEqual({});
-      expect(caseFor(found, reader, union, { twins: [twin] })).toMatchObject({
+      expect(caseFor(found, reader, { union, catalogue }).proposed).toEqual({});
+      expect(caseFor(found, reader, { union, catalogue }, { twins: [twin] })).toMatchObject({
         advice: [],
         proposed: {},
         amounts: [],
@@ -148,7 +159,10 @@ describe('a case as its reader sees it', () => {
   });
 
   it('of a service that is gone has nothing to weigh, and can be read all the same', () => {
-    const { advice, proposed, amounts, sealed, barred, helper } = caseFor({ ...found, kind: 'gone' }, officer, union);
+    const { advice, proposed, amounts, sealed, barred, helper } = caseFor({ ...found, kind: 'gone' }, officer, {
+      union,
+      catalogue,
+    });
     expect({ advice, proposed, amounts, sealed, barred, helper }).toEqual({
       advice: [],
       proposed: {},
@@ -157,7 +171,7 @@ describe('a case as its reader sees it', () => {
       barred: [],
       helper: null,
     });
-    expect(caseFor({ ...found, answers: { stage: 5 } }, officer, union).proposed).toEqual({});
+    expect(caseFor({ ...found, answers: { stage: 5 } }, officer, { union, catalogue }).proposed).toEqual({});
   });
 
   it('has the objections for those who look into them', () => {
@@ -172,12 +186,14 @@ describe('a case as its reader sees it', () => {
       bodyHash: '',
       open: true,
     };
-    const seen = (reader: Actor) => caseFor(found, reader, union, { objections: [objection] }).objections.length;
+    const seen = (reader: Actor) =>
+      caseFor(found, reader, { union, catalogue }, { objections: [objection] }).objections.length;
     expect([seen(officer), seen(leader), seen(self)]).toEqual([1, 0, 0]);
   });
 
   it('names the sealed numbers that its reader may look at', () => {
-    const sealed = (one: Case, reader: Actor) => caseFor(one, reader, union).sealed.map(({ field }) => field);
+    const sealed = (one: Case, reader: Actor) =>
+      caseFor(one, reader, { union, catalogue }).sealed.map(({ field }) => field);
     expect(sealed(found, officer)).toEqual(['identity']);
     expect(sealed(atFinance, payer)).toEqual(['cardNumber']);
     expect([sealed(found, self), sealed(found, leader)]).toEqual([[], []]);
@@ -186,16 +202,16 @@ describe('a case as its reader sees it', () => {
 
   it('says which steps its reader must leave to others', () => {
     const verifier = aColleague('verifier', 'caseOfficer', 'aid');
-    expect(caseFor(found, officer, union).barred).toEqual([]);
-    expect(caseFor(found, verifier, union).barred).toEqual(['check', 'correct', 'approve', 'confirm']);
+    expect(caseFor(found, officer, { union, catalogue }).barred).toEqual([]);
+    expect(caseFor(found, verifier, { union, catalogue }).barred).toEqual(['check', 'correct', 'approve', 'confirm']);
   });
 
   it('says what somebody must be told by telephone to those who handle it, as the case is now, not to the applicant', () => {
     const calling = { ...found, toCall: { since: found.openedAt, about: '待补材料' } };
-    expect(caseFor(calling, officer, union).toCall).toBe('待审核');
-    expect(caseFor(calling, self, union).toCall).toBeNull();
-    expect(caseFor(calling, { id: 'x', name: '陈秀英' }, union).toCall).toBeNull();
-    expect(caseFor(found, officer, union).toCall).toBeNull();
+    expect(caseFor(calling, officer, { union, catalogue }).toCall).toBe('待审核');
+    expect(caseFor(calling, self, { union, catalogue }).toCall).toBeNull();
+    expect(caseFor(calling, { id: 'x', name: '陈秀英' }, { union, catalogue }).toCall).toBeNull();
+    expect(caseFor(found, officer, { union, catalogue }).toCall).toBeNull();
   });
 
   it('tells the applicant who has read it, the latest first; nobody else, and not who acts in her place', () => {
@@ -204,12 +220,12 @@ describe('a case as its reader sees it', () => {
       b: { name: '温建华', title: '主任', at: '2026-11-04T01:00:00.000Z' },
       c: { name: '肖丽', title: '干事', at: '2026-11-02T01:00:00.000Z' },
     };
-    const names = (one: Case, reader: Actor) => caseFor(one, reader, union).seen.map(({ name }) => name);
+    const names = (one: Case, reader: Actor) => caseFor(one, reader, { union, catalogue }).seen.map(({ name }) => name);
     expect(names({ ...found, seen }, self)).toEqual(['温建华', '李敏', '肖丽']);
     expect(names({ ...found, seen }, officer)).toEqual([]);
     const helped = { ...found, seen, owner: { ...owner, id: 'walk-in:1' }, helper: { name: '邓丽萍' } };
     expect(names(helped, officer)).toEqual([]);
-    expect(caseFor(helped, officer, union).helper).toBe('邓丽萍');
+    expect(caseFor(helped, officer, { union, catalogue }).helper).toBe('邓丽萍');
   });
 
   it('knows the days that earlier steps were told, the latest of each, for whoever does not only pay', () => {
@@ -217,18 +233,20 @@ describe('a case as its reader sees it', () => {
       ...found.timeline,
       anEntry('x', 'verify', 'reviewed', 'officer', { input: { visitedOn: '2026-10-05' } }),
     ];
-    expect(caseFor({ ...found, timeline: twice }, officer, union).days).toEqual({ visitedOn: '2026-10-05' });
+    expect(caseFor({ ...found, timeline: twice }, officer, { union, catalogue }).days).toEqual({
+      visitedOn: '2026-10-05',
+    });
     const odd = [
       anEntry('x', 'verify', 'reviewed', 'officer', { input: { visitedOn: 20261005, found: '2026-13-01' } }),
     ];
-    expect(caseFor({ ...found, timeline: odd }, officer, union).days).toEqual({});
-    expect(caseFor({ ...atFinance, timeline: twice }, payer, union).days).toEqual({});
+    expect(caseFor({ ...found, timeline: odd }, officer, { union, catalogue }).days).toEqual({});
+    expect(caseFor({ ...atFinance, timeline: twice }, payer, { union, catalogue }).days).toEqual({});
   });
 
   it('tells what happened, with the person masked where the reader does not know her', () => {
     const told = { ...found, timeline: [anEntry('x', 'submit', 'submitted', 'owner', { said: '代 王建国 提交' })] };
     const lines = (reader: Actor) =>
-      caseFor(told, reader, union).timeline.map(({ action, said }) => `${action} ${said}`);
+      caseFor(told, reader, { union, catalogue }).timeline.map(({ action, said }) => `${action} ${said}`);
     expect(lines(officer)).toEqual(['submit 代 王建国 提交']);
     expect(lines(leader)).toEqual(['submit 代 王** 提交']);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Deadline } from '../../../core/case/case';
 import { nextWarning, type Reminded, remind } from '../../../core/case/warning';
+import { catalogue } from '../../../core/domains/catalogue';
 import { addDays } from '../../../core/kernel/day';
 import { withCase } from '../../support/office';
 
@@ -9,7 +10,11 @@ const ten: Deadline = { clock: 'accept', since: '2026-11-02', day: '2026-11-12',
 const officer = { id: 'officer', name: '李敏' };
 const { found } = withCase();
 const on = (day: string, part: Partial<Reminded> = {}, heads = ['head-1', 'head-2'], deputy?: string) =>
-  remind({ ...found, officer, deadline: ten, warned: 0, ...part }, { heads, deputy }, `${day}T01:00:00.000Z`);
+  remind(
+    { ...found, officer, deadline: ten, warned: 0, ...part },
+    { heads, deputy, catalogue },
+    `${day}T01:00:00.000Z`,
+  );
 const told = (...given: Parameters<typeof on>) => on(...given).outgoing.map(({ to, phrase }) => `${to} ${phrase}`);
 
 describe('the next reminder', () => {
@@ -112,7 +117,7 @@ describe('a reminder', () => {
         for (const day of [...days].sort((a, b) => a - b)) {
           const { set, outgoing } = remind(
             now,
-            { heads: [], deputy: undefined },
+            { heads: [], deputy: undefined, catalogue },
             `${addDays(ten.since, day)}T01:00:00.000Z`,
           );
           sent.push(...outgoing.map(({ id }) => id));

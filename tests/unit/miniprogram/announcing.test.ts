@@ -1,4 +1,4 @@
-import type { Home } from '../../../core/contract';
+import type { Home } from '../../../core/domains/office/operations';
 import { NewSeason, type Season } from '../../../core/season';
 import { aSeason } from '../../../local/worlds/students';
 import {

@@ -1,4 +1,5 @@
-import type { CaseSummary, CaseView } from '../../../core/case/view';
+import type { CaseSummary } from '../../../core/case/summary';
+import type { CaseView } from '../../../core/case/view';
 import { appeal } from '../../../core/domains/rights/appeal';
 
 /** An appeal that 李敏 of the rights desk is handling, with 52 of 60 days left on 22 November. */

@@ -1,6 +1,6 @@
-import type { Home } from '../../../core/contract';
 import { services } from '../../../core/domains/catalogue';
-import type { DeskFigures } from '../../../core/figures';
+import type { Home } from '../../../core/domains/office/operations';
+import type { DeskFigures } from '../../../core/figures/figures';
 import { share } from '../../../miniprogram/components/bars/bars-view';
 import {
   barOf,

@@ -1,4 +1,4 @@
-import type { Colleague } from '../../../core/contract';
+import type { Colleague } from '../../../core/domains/office/operations';
 import { refuse } from '../../../core/kernel/result';
 import {
   consequences,

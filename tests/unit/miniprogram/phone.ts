@@ -1,5 +1,5 @@
 /// <reference types="miniprogram-api-typings" />
-import type { Home } from '../../../core/contract';
+import type { Home } from '../../../core/domains/office/operations';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 /** What a phone sent to the cloud. */

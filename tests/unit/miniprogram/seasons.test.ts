@@ -1,6 +1,6 @@
 import type { ToPublish } from '../../../core/case/notice';
-import type { Home } from '../../../core/contract';
-import type { SeasonFigures } from '../../../core/figures';
+import type { Home } from '../../../core/domains/office/operations';
+import type { SeasonFigures } from '../../../core/figures/figures';
 import { aSeason } from '../../../local/worlds/students';
 import { barOf, everView, figuresView } from '../../../miniprogram/packages/staff/seasons/figures.view';
 import { publishAll, readChecked } from '../../../miniprogram/packages/staff/seasons/publish';

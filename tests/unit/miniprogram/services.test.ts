@@ -1,4 +1,4 @@
-import type { Page } from '../../../core/contract';
+import type { Page } from '../../../core/case/operations';
 import { aRow } from './cases';
 import { FakePhone } from './phone';
 

@@ -1,4 +1,4 @@
-import type { Colleague } from '../../../core/contract';
+import type { Colleague } from '../../../core/domains/office/operations';
 import { type Rules, rulesOn, ruleTable } from '../../../core/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { colleagueOptions } from '../../../miniprogram/components/question/colleagues';

@@ -1,5 +1,5 @@
 import type { Service } from '../../../../core/case/service';
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import type { Day } from '../../../../core/kernel/day';
 import { phaseOf, seasonWord } from '../../../components/season/season-view';
 import { type Draft, savedAt } from '../../../services/drafts';

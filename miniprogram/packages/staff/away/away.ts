@@ -1,4 +1,5 @@
-import type { Colleague, Home, Me } from '../../../../core/contract';
+import type { Colleague, Home } from '../../../../core/domains/office/operations';
+import type { Me } from '../../../../core/me';
 import { fieldsOf } from '../../../../core/kernel/field';
 import { parseInput } from '../../../../core/kernel/form';
 import { Leave } from '../../../../core/people';

@@ -1,4 +1,5 @@
-import type { Colleague, Me } from '../../../../core/contract';
+import type { Colleague } from '../../../../core/domains/office/operations';
+import type { Me } from '../../../../core/me';
 import { type Day, sayDay } from '../../../../core/kernel/day';
 import type { Option } from '../../../../core/kernel/field';
 import { deputyOptions } from '../../../components/question/colleagues';

@@ -1,5 +1,5 @@
 import type { QueueFilter } from '../../../../core/case/queue';
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import type { Tapped, Told } from '../../../components/events';
 import { type CaseList, readOn } from '../../../services/case-list';
 import { call } from '../../../services/cloud';

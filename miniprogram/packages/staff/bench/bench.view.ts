@@ -1,7 +1,8 @@
 import { worksAt } from '../../../../core/access';
 import type { Alarms } from '../../../../core/alarm';
 import type { QueueFilter } from '../../../../core/case/queue';
-import type { Me, Today } from '../../../../core/contract';
+import type { Today } from '../../../../core/case/operations';
+import type { Me } from '../../../../core/me';
 import type { Day } from '../../../../core/kernel/day';
 import { type CaseCard, staffCard } from '../../../components/case-card/card';
 import type { CaseList } from '../../../services/case-list';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { oversees } from '../../../../core/access';
 import { SearchText } from '../../../../core/case/search';
-import type { Found, Me } from '../../../../core/contract';
+import type { Found } from '../../../../core/case/operations';
+import type { Me } from '../../../../core/me';
 import type { Day } from '../../../../core/kernel/day';
 import { type CaseCard, staffCard } from '../../../components/case-card/card';
 

@@ -1,4 +1,4 @@
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import type { Level } from '../../../../core/union';
 import type { Fact } from '../../../components/facts/facts-view';
 

@@ -1,6 +1,7 @@
 import { oversees, worksAt } from '../../../../core/access';
-import type { Home, Me } from '../../../../core/contract';
-import type { DeskFigure, DeskFigures } from '../../../../core/figures';
+import type { Home } from '../../../../core/domains/office/operations';
+import type { Me } from '../../../../core/me';
+import type { DeskFigure, DeskFigures } from '../../../../core/figures/figures';
 import { type Day, sayDay } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
 import { type Bar, share } from '../../../components/bars/bars-view';

@@ -1,4 +1,4 @@
-import type { Colleague } from '../../../../core/contract';
+import type { Colleague } from '../../../../core/domains/office/operations';
 import { fieldsOf } from '../../../../core/kernel/field';
 import { Handover } from '../../../../core/people';
 import type { Told } from '../../../components/events';

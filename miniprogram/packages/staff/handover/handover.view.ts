@@ -1,4 +1,4 @@
-import type { Colleague } from '../../../../core/contract';
+import type { Colleague } from '../../../../core/domains/office/operations';
 import type { Option } from '../../../../core/kernel/field';
 import { colleagueOptions, nearFirst } from '../../../components/question/colleagues';
 import type { Typed } from '../../../services/drafts';

@@ -1,4 +1,4 @@
-import type { HandedOver } from '../../../../core/contract';
+import type { HandedOver } from '../../../../core/domains/office/operations';
 import { send } from '../../../services/command';
 import { forget, keep, readStored } from '../../../services/storage';
 

@@ -1,4 +1,4 @@
-import type { Invited } from '../../../../core/contract';
+import type { Invited } from '../../../../core/domains/office/operations';
 import { type Day, sayInstant } from '../../../../core/kernel/day';
 
 export interface InviteView {

@@ -1,4 +1,4 @@
-import type { Records } from '../../../../core/contract';
+import type { Records } from '../../../../core/case/operations';
 import type { Day } from '../../../../core/kernel/day';
 import { type CaseCard, staffCard } from '../../../components/case-card/card';
 import type { List } from '../../../services/case-list';

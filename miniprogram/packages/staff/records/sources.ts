@@ -1,5 +1,6 @@
-import type { Input, Records } from '../../../../core/contract';
-import { deskFigures } from '../../../../core/figures';
+import type { Input } from '../../../../core/contract';
+import type { Records } from '../../../../core/case/operations';
+import { deskFigures } from '../../../../core/figures/figures';
 import { call, type Reply } from '../../../services/cloud';
 
 export type Query = Readonly<Record<string, string | undefined>>;

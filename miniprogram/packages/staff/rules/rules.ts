@@ -1,5 +1,5 @@
 import { type Arrangement, Arranging, type CalendarView, lastDecided as yearDecided } from '../../../../core/calendar';
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import { parseInput } from '../../../../core/kernel/form';
 import { lastDecided, NewRules, type Rules, undecided } from '../../../../core/rules';
 import type { Tapped, Told } from '../../../components/events';

@@ -1,5 +1,5 @@
 import { shownAnswers } from '../../../../core/case/answers';
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import { type Day, isDay } from '../../../../core/kernel/day';
 import { type Field, fieldsOf } from '../../../../core/kernel/field';
 import { parseInput } from '../../../../core/kernel/form';

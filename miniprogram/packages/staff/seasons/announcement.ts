@@ -1,4 +1,4 @@
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import { staleWords } from '../../../../core/decided';
 import { parseInput } from '../../../../core/kernel/form';
 import { NewSeason, type Season, seasonOf } from '../../../../core/season';

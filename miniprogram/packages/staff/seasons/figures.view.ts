@@ -1,5 +1,5 @@
 import { scholarshipFlow } from '../../../../core/domains/scholarship/flow';
-import type { SeasonFigures } from '../../../../core/figures';
+import type { SeasonFigures } from '../../../../core/figures/figures';
 import { sayYuan } from '../../../../core/kernel/money';
 import type { Season } from '../../../../core/season';
 import { type Bar, share } from '../../../components/bars/bars-view';

@@ -1,5 +1,5 @@
 import type { ToPublish } from '../../../../core/case/notice';
-import type { Checked } from '../../../../core/contract';
+import type { Checked } from '../../../../core/domains/scholarship/operations';
 import { call, type Reply } from '../../../services/cloud';
 import { send } from '../../../services/command';
 

@@ -1,5 +1,5 @@
 import type { ToPublish } from '../../../../core/case/notice';
-import type { Checked } from '../../../../core/contract';
+import type { Checked } from '../../../../core/domains/scholarship/operations';
 import { type Season, seasonOf } from '../../../../core/season';
 import type { Tapped, Told } from '../../../components/events';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';

@@ -1,5 +1,5 @@
 import type { ToPublish } from '../../../../core/case/notice';
-import type { Checked } from '../../../../core/contract';
+import type { Checked } from '../../../../core/domains/scholarship/operations';
 import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
 import type { StateLook } from '../../../../core/kernel/flow';
 import { sayYuan } from '../../../../core/kernel/money';

@@ -1,5 +1,5 @@
 import { oversees, worksAt } from '../../../../core/access';
-import type { Me } from '../../../../core/contract';
+import type { Me } from '../../../../core/me';
 
 /** What somebody with this post has to do with the seasons. The phone only hides the rest: the cloud decides. */
 export interface Seat {

@@ -1,4 +1,4 @@
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import type { Kept } from '../../../../core/kept';
 import type { Option } from '../../../../core/kernel/field';
 import type { Tapped, Told } from '../../../components/events';

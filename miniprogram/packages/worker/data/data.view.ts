@@ -1,4 +1,4 @@
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import { keeping } from '../../../../core/keeping';
 import type { Kept, ObjectionEnd } from '../../../../core/kept';
 import { type Day, dayOf, sayDate, sayDay, sayInstant } from '../../../../core/kernel/day';

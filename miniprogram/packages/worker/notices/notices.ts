@@ -1,5 +1,5 @@
 import type { NoticeView } from '../../../../core/case/notice';
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import type { Tapped, Told } from '../../../components/events';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { type List, readAgain, readOn } from '../../../services/case-list';

@@ -1,5 +1,5 @@
 import type { NoticeView } from '../../../../core/case/notice';
-import type { Me } from '../../../../core/contract';
+import type { Me } from '../../../../core/me';
 import { serviceOf } from '../../../../core/domains/catalogue';
 import { fieldsOf } from '../../../../core/kernel/field';
 import type { Step } from '../../../../core/kernel/flow';

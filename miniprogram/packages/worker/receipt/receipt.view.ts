@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../../core/case/view';
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import { type Day, sayInstant } from '../../../../core/kernel/day';
 import { holderOf } from '../../../components/case-card/card';
 import { deadlineView } from '../../../components/deadline-line/deadline';

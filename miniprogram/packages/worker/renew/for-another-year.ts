@@ -1,7 +1,7 @@
 import type { Renewal } from '../../../../core/case/renewal';
 import { isSealed } from '../../../../core/case/vault';
 import type { CaseView } from '../../../../core/case/view';
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import { serviceOf } from '../../../../core/domains/catalogue';
 import { renewalDraftKey } from '../../../../core/drafts';
 import type { Field } from '../../../../core/kernel/field';

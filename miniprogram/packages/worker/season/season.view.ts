@@ -1,5 +1,5 @@
 import type { Service } from '../../../../core/case/service';
-import type { Home } from '../../../../core/contract';
+import type { Home } from '../../../../core/domains/office/operations';
 import type { IntroLine } from '../../../components/application/application.data';
 import { type Phase, phaseOf, seasonLines, seasonWord } from '../../../components/season/season-view';
 

@@ -1,4 +1,4 @@
-import type { Day } from './kernel/day';
+import type { Day } from '../kernel/day';
 
 /**
  * The figures of a desk. Each is a number of cases: of those that came in during the year and lie at the desk now; only

@@ -1,0 +1,3 @@
+import { listDeskRecords, readDeskFigures } from './figures';
+
+export const figuresHandlers = [readDeskFigures, listDeskRecords] as const;

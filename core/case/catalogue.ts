@@ -1,0 +1,26 @@
+import type { Union } from '../union';
+import type { Service } from './service';
+
+/** The services that a house has. The mechanism is handed it and knows no service by itself. */
+export interface Catalogue {
+  readonly services: readonly Service[];
+  serviceOf(kind: string): Service | undefined;
+  /** What a service is called; its kind where the house has no such service. */
+  titleOf(kind: string): string;
+}
+
+/** What everything that is said of a case depends on beside the case: the union's settings, and its services. */
+export interface House {
+  union: Union;
+  catalogue: Catalogue;
+}
+
+/** Throws where two services share a kind or the letters in front of their numbers: each finds its cases by them. */
+export function catalogueOf(services: readonly Service[]): Catalogue {
+  const byKind = new Map(services.map((service) => [service.kind, service]));
+  const prefixes = new Set(services.map(({ prefix }) => prefix));
+  if (byKind.size < services.length || prefixes.size < services.length)
+    throw new Error('two services share a kind or a prefix');
+  const serviceOf = (kind: string) => byKind.get(kind);
+  return { services, serviceOf, titleOf: (kind) => serviceOf(kind)?.title ?? kind };
+}

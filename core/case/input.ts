@@ -1,0 +1,8 @@
+import * as v from 'valibot';
+
+/** What operations take beside what they are about. */
+export const caseId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+/** Where a list goes on; absent for its beginning. */
+export const cursor = v.optional(v.pipe(v.string(), v.maxLength(120)));
+export const year = v.pipe(v.string(), v.regex(/^\d{4}$/));
+export const desk = v.pipe(v.string(), v.maxLength(40));

@@ -30,6 +30,45 @@ const imports = (file: string) =>
     ...readFileSync(file, 'utf8').matchAll(/(?:\bfrom\s+|\bimport\s+|\b(?:import|require)\(\s*)['"]([^'"\n]+)['"]/g),
   ].map((match) => match[1] ?? '');
 
+/** The files of the house that a file imports. */
+const reached = (file: string) =>
+  imports(join(root, file))
+    .filter((target) => target.startsWith('.'))
+    .map((target) => named(resolve(root, dirname(file), target)));
+
+/** Where it is written down which domains the house has. */
+const entries = ['core/contract.ts', 'cloudfunctions/api/index.ts', 'cloudfunctions/jobs/index.ts'];
+
+/** Whatever lies in a room of the kind in which a file lies, but in another one. */
+const outside = (file: string, rooms: RegExp) =>
+  new RegExp(`^(?!${rooms.exec(file)?.[0] ?? '$'})${rooms.source.slice(1)}`);
+
+/** From where which files may never be reached. */
+const floors: readonly { of: RegExp; never(file: string): RegExp; but?: readonly RegExp[] }[] = [
+  { of: /^core\/(?!domains\/)/, never: () => /^core\/domains\// },
+  { of: /^cloudfunctions\/(?!domains\/)/, never: () => /^(core|cloudfunctions)\/domains\// },
+  {
+    of: /^core\/domains\/[^/]+\//,
+    never: (file) => outside(file, /^core\/domains\/[^/]+\//),
+    // What a household lives on is reckoned in one way wherever it is asked.
+    but: [/^core\/domains\/aid\/hardship$/],
+  },
+  {
+    of: /^cloudfunctions\/domains\/[^/]+\//,
+    never: (file) => outside(file, /^cloudfunctions\/domains\/[^/]+\//),
+  },
+  {
+    of: /^miniprogram\/(pages|packages\/[^/]+)\/[^/]+\//,
+    never: (file) => outside(file, /^miniprogram\/(pages|packages\/[^/]+)\/[^/]+\//),
+  },
+];
+
+/** What still runs the other way. */
+const still: readonly string[] = [
+  'core/case/queue.ts → core/domains/catalogue',
+  'cloudfunctions/shared/store/places.ts → core/domains/scholarship/place',
+];
+
 /** What the compiler reads: comments may say any word. */
 const code = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
@@ -51,6 +90,19 @@ describe('the house', () => {
         .map((target) => `${named(file)} → ${target}`);
     });
     expect(broken).toEqual([]);
+  });
+
+  it('keeps the floors: what every case has knows no domain, a domain no other, a page no page', () => {
+    const broken = floors.flatMap(({ of, never, but }) =>
+      scripts
+        .map(named)
+        .filter((file) => of.test(file) && !entries.includes(file))
+        .flatMap((file) => reached(file).map((target) => [file, target] as const))
+        .filter(([file, target]) => never(file).test(target) && !but?.some((each) => each.test(target)))
+        .map(([file, target]) => `${file} → ${target}`),
+    );
+    expect(broken.filter((arrow) => !still.includes(arrow))).toEqual([]);
+    expect(still.filter((arrow) => !broken.includes(arrow))).toEqual([]);
   });
 
   it('says wx. in the services of the mini-program alone', () => {

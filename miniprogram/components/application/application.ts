@@ -1,5 +1,5 @@
-import type { Home } from '../../../core/domains/office/operations';
 import type { Written } from '../../../core/case/operations';
+import type { Home } from '../../../core/domains/office/operations';
 import type { Declined } from '../../services/cloud';
 import { askFirst, say } from '../../services/device';
 import { type Draft, isPapers, type Typing, tornWords } from '../../services/drafts';

@@ -1,6 +1,6 @@
-import type { Me } from '../../../core/me';
 import { fieldsOf } from '../../../core/kernel/field';
 import { parseInput } from '../../../core/kernel/form';
+import type { Me } from '../../../core/me';
 import { Profile } from '../../../core/people';
 import { send } from '../../services/command';
 import type { Typed, Typing } from '../../services/drafts';

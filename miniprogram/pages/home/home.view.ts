@@ -1,6 +1,6 @@
 import type { CaseSummary } from '../../../core/case/summary';
-import type { Home } from '../../../core/domains/office/operations';
 import { serviceOf, services } from '../../../core/domains/catalogue';
+import type { Home } from '../../../core/domains/office/operations';
 import { renewalDraftKey } from '../../../core/drafts';
 import { type Day, sayDay } from '../../../core/kernel/day';
 import {

@@ -1,9 +1,9 @@
 import type { AlarmView } from '../../../core/alarm';
 import { stepsOf, unsettledSentence } from '../../../miniprogram/components/sheet/case-buttons';
-import { type AlarmCard, toView } from '../../../miniprogram/packages/staff/alarms/alarms.view';
-import * as sheets from '../../../miniprogram/packages/staff/alarms/finding-sheets';
+import { type AlarmCard, toView } from '../../../miniprogram/packages/staff/alarms.view';
 import { alarmCount, waysOf } from '../../../miniprogram/packages/staff/bench/bench.view';
 import { contactOf, groupsOf } from '../../../miniprogram/packages/staff/desks/desks.view';
+import * as sheets from '../../../miniprogram/packages/staff/finding-sheets';
 import { unsettledIn } from '../../../miniprogram/packages/staff/unsettled';
 import { aCase } from './cases';
 import { aHome } from './phone';

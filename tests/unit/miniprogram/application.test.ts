@@ -22,7 +22,7 @@ async function openForm() {
   jest.resetModules();
   const { watchNetwork } = await import('../../../miniprogram/services/network');
   const { Application } = await import('../../../miniprogram/components/application/application');
-  const { forHerself } = await import('../../../miniprogram/packages/worker/apply/for-herself');
+  const { forHerself } = await import('../../../miniprogram/packages/worker/for-herself');
   const shown: Partial<ApplicationData> = {};
   const submitted: unknown[] = [];
   const scrolled: (string | undefined)[] = [];
@@ -137,7 +137,7 @@ describe('an answer that may be wrong', () => {
   async function atCard() {
     jest.resetModules();
     const { Application } = await import('../../../miniprogram/components/application/application');
-    const { forHerself } = await import('../../../miniprogram/packages/worker/apply/for-herself');
+    const { forHerself } = await import('../../../miniprogram/packages/worker/for-herself');
     const { scholarship } = await import('../../../core/domains/scholarship/scholarship');
     const shown: Partial<ApplicationData> = {};
     const form = new Application(scholarship, aHome(), forHerself(scholarship, aHome().me), {

@@ -31,7 +31,7 @@ let phone: FakePhone;
 async function openForm(forWhom: 'herself' | 'another') {
   jest.resetModules();
   const { Application } = await import('../../../miniprogram/components/application/application');
-  const { forHerself } = await import('../../../miniprogram/packages/worker/apply/for-herself');
+  const { forHerself } = await import('../../../miniprogram/packages/worker/for-herself');
   const { forAnother } = await import('../../../miniprogram/packages/staff/assist/for-another');
   const home = aHome({ name: '林海燕', phone: '13900000002', staff });
   const shown: { resume?: string; typed?: object } = {};

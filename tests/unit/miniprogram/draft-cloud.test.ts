@@ -39,7 +39,7 @@ async function openForm() {
   jest.resetModules();
   const { watchNetwork } = await import('../../../miniprogram/services/network');
   const { Application } = await import('../../../miniprogram/components/application/application');
-  const { forHerself } = await import('../../../miniprogram/packages/worker/apply/for-herself');
+  const { forHerself } = await import('../../../miniprogram/packages/worker/for-herself');
   const shown: Partial<ApplicationData> = {};
   watchNetwork();
   const form = new Application(appeal, aHome(), forHerself(appeal, aHome().me), {

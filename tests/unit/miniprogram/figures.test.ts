@@ -2,14 +2,9 @@ import { services } from '../../../core/domains/catalogue';
 import type { Home } from '../../../core/domains/office/operations';
 import type { DeskFigures } from '../../../core/figures/figures';
 import { share } from '../../../miniprogram/components/bars/bars-view';
-import {
-  barOf,
-  desksFor,
-  figuresView,
-  readsFigures,
-  yearsUntil,
-} from '../../../miniprogram/packages/staff/figures/figures.view';
+import { barOf, desksFor, figuresView, yearsUntil } from '../../../miniprogram/packages/staff/figures/figures.view';
 import { sourceOf } from '../../../miniprogram/packages/staff/records/sources';
+import { readsFigures } from '../../../miniprogram/packages/staff/seat';
 import { aHome, FakePhone } from './phone';
 
 const today = '2026-11-22';

@@ -13,7 +13,7 @@ import {
   stopped,
   unfoldedFirst,
 } from '../../../miniprogram/packages/staff/seasons/seasons.view';
-import { seatOf } from '../../../miniprogram/packages/staff/seasons/seat';
+import { seatOf } from '../../../miniprogram/packages/staff/seat';
 import { FakePhone } from './phone';
 
 const today = '2026-08-20';

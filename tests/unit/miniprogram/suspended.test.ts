@@ -3,8 +3,8 @@ import { staffCard, workerCard } from '../../../miniprogram/components/case-card
 import { stepFor } from '../../../miniprogram/components/sheet/case-buttons';
 import { openSheet, type SheetState } from '../../../miniprogram/components/sheet/sheet-state';
 import { withReading } from '../../../miniprogram/components/sheet/take-step';
-import { Finding } from '../../../miniprogram/packages/staff/alarms/finding';
 import { toView as staffView, subjectOf } from '../../../miniprogram/packages/staff/case/case.view';
+import { Finding } from '../../../miniprogram/packages/staff/finding';
 import { toView as workerView } from '../../../miniprogram/packages/worker/case/case.view';
 import { toView as homeView } from '../../../miniprogram/pages/home/home.view';
 import { aCase, aRow } from './cases';

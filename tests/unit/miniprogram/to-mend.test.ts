@@ -24,7 +24,7 @@ async function openAt(name: string) {
   new FakePhone();
   jest.useFakeTimers();
   const { Application } = await import('../../../miniprogram/components/application/application');
-  const { forHerself } = await import('../../../miniprogram/packages/worker/apply/for-herself');
+  const { forHerself } = await import('../../../miniprogram/packages/worker/for-herself');
   const shown: Partial<ApplicationData> = {};
   const marked: string[][] = [];
   const form = new Application(scholarship, aHome(), forHerself(scholarship, aHome().me), {

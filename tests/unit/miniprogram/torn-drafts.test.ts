@@ -9,7 +9,7 @@ let phone: FakePhone;
 async function openForm() {
   jest.resetModules();
   const { Application } = await import('../../../miniprogram/components/application/application');
-  const { forHerself } = await import('../../../miniprogram/packages/worker/apply/for-herself');
+  const { forHerself } = await import('../../../miniprogram/packages/worker/for-herself');
   const shown: Partial<ApplicationData> = {};
   const form = new Application(appeal, aHome(), forHerself(appeal, aHome().me), {
     show: (part) => Object.assign(shown, part),

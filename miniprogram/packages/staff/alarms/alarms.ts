@@ -8,8 +8,8 @@ import type { Typing } from '../../../services/drafts';
 import { go, places } from '../../../services/navigate';
 import { dress, dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
-import { type AlarmsView, toView } from './alarms.view';
-import { Finding, type Saying } from './finding';
+import { type AlarmsView, toView } from '../alarms.view';
+import { Finding, type Saying } from '../finding';
 
 interface Start {
   view: AlarmsView | null;

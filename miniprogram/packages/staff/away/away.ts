@@ -1,7 +1,7 @@
 import type { Colleague, Home } from '../../../../core/domains/office/operations';
-import type { Me } from '../../../../core/me';
 import { fieldsOf } from '../../../../core/kernel/field';
 import { parseInput } from '../../../../core/kernel/form';
+import type { Me } from '../../../../core/me';
 import { Leave } from '../../../../core/people';
 import type { Told } from '../../../components/events';
 import { answersOf, type Mistakes, without } from '../../../components/question/typed';

@@ -8,7 +8,7 @@ import { go, places } from '../../../services/navigate';
 import { dress, dressing, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 import { askToTell } from '../../../services/subscribe';
-import { type AlarmsView, toView as alarmsView } from '../alarms/alarms.view';
+import { type AlarmsView, toView as alarmsView } from '../alarms.view';
 import { unsettledIn } from '../unsettled';
 import {
   alarmCount,

@@ -1,13 +1,12 @@
 import { worksAt } from '../../../../core/access';
 import type { Alarms } from '../../../../core/alarm';
-import type { QueueFilter } from '../../../../core/case/queue';
 import type { Today } from '../../../../core/case/operations';
-import type { Me } from '../../../../core/me';
+import type { QueueFilter } from '../../../../core/case/queue';
 import type { Day } from '../../../../core/kernel/day';
+import type { Me } from '../../../../core/me';
 import { type CaseCard, staffCard } from '../../../components/case-card/card';
 import type { CaseList } from '../../../services/case-list';
-import { readsFigures } from '../figures/figures.view';
-import { seatOf } from '../seasons/seat';
+import { readsFigures, seatOf } from '../seat';
 
 export type Queue = 'mine' | 'desk' | 'decide';
 

@@ -4,8 +4,8 @@ import { closedSheet, type SheetState } from '../../../components/sheet/sheet-st
 import { callPhone, chooseOne, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { none, screenData } from '../../../services/screen';
-import { Finding, type Saying } from '../alarms/finding';
-import type { Subject } from '../alarms/finding-sheets';
+import { Finding, type Saying } from '../finding';
+import type { Subject } from '../finding-sheets';
 import { type StaffCase, subjectOf, toView } from './case.view';
 import { Reveals, type SealedRow } from './reveals';
 

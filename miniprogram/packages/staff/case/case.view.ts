@@ -10,7 +10,7 @@ import {
   unsettledSentence,
 } from '../../../components/sheet/case-buttons';
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
-import type { Subject } from '../alarms/finding-sheets';
+import type { Subject } from '../finding-sheets';
 import { type AwardView, agreedFirst, awardOf, barredSteps, noticePeriod, noticeWait } from './award.view';
 import { callLine } from './call.view';
 import { type ObjectionItem, objectionItems } from './objections.view';

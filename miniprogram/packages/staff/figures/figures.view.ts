@@ -1,6 +1,5 @@
-import { oversees, worksAt } from '../../../../core/access';
+import { oversees } from '../../../../core/access';
 import type { Home } from '../../../../core/domains/office/operations';
-import type { Me } from '../../../../core/me';
 import type { DeskFigure, DeskFigures } from '../../../../core/figures/figures';
 import { type Day, sayDay } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
@@ -111,11 +110,6 @@ function bar(part: Pick<FigureBar, 'figure' | 'label' | 'count' | 'percent'> & P
 /** The bar that was tapped. */
 export function barOf({ charts }: FiguresView, key: string): FigureBar | undefined {
   return charts.flatMap(({ bars }) => bars).find((one) => one.key === key);
-}
-
-/** True for whoever has figures to look at: of her own desk, or of every desk. */
-export function readsFigures(staff: Me['staff']): boolean {
-  return staff !== null && (worksAt({ staff }, staff.desk) || oversees(staff.role));
 }
 
 /** The desks whose figures she may read, her own first. */

@@ -9,7 +9,7 @@ import { askBeforeLeaving, askFirst, chooseOne, endPullDown, say, scrollTo, tick
 import type { Typed, Typing } from '../../../services/drafts';
 import { dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
-import { seatOf } from '../seasons/seat';
+import { seatOf } from '../seat';
 import {
   type Checked,
   cardsOf,

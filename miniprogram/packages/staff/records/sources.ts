@@ -1,5 +1,5 @@
-import type { Input } from '../../../../core/contract';
 import type { Records } from '../../../../core/case/operations';
+import type { Input } from '../../../../core/contract';
 import { deskFigures } from '../../../../core/figures/figures';
 import { call, type Reply } from '../../../services/cloud';
 

@@ -1,5 +1,5 @@
-import type { Home } from '../../../../core/domains/office/operations';
 import { staleWords } from '../../../../core/decided';
+import type { Home } from '../../../../core/domains/office/operations';
 import { parseInput } from '../../../../core/kernel/form';
 import { NewSeason, type Season, seasonOf } from '../../../../core/season';
 import type { CheckBlock, StepView } from '../../../components/application/application.data';

@@ -8,6 +8,7 @@ import { endPullDown, say, tick } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, dressing, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
+import { type Seat, seatOf } from '../seat';
 import { unsettledIn } from '../unsettled';
 import { barOf, type EverView, everView, type FiguresView, figuresView } from './figures.view';
 import { publishAll, readChecked } from './publish';
@@ -21,7 +22,6 @@ import {
   stopped,
   unfoldedFirst,
 } from './seasons.view';
-import { type Seat, seatOf } from './seat';
 
 interface Start {
   cards: readonly SeasonCard[] | null;

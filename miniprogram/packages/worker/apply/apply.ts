@@ -9,7 +9,7 @@ import { places, replace } from '../../../services/navigate';
 import { showPrivacyStatement } from '../../../services/privacy';
 import { screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
-import { forHerself } from './for-herself';
+import { forHerself } from '../for-herself';
 
 Page({
   ...filling,

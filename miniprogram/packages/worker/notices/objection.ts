@@ -1,8 +1,8 @@
 import type { NoticeView } from '../../../../core/case/notice';
-import type { Me } from '../../../../core/me';
 import { serviceOf } from '../../../../core/domains/catalogue';
 import { fieldsOf } from '../../../../core/kernel/field';
 import type { Step } from '../../../../core/kernel/flow';
+import type { Me } from '../../../../core/me';
 import { answersOf, mistakesIn } from '../../../components/question/typed';
 import {
   assured,

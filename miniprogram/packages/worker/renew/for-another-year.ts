@@ -1,8 +1,8 @@
 import type { Renewal } from '../../../../core/case/renewal';
 import { isSealed } from '../../../../core/case/vault';
 import type { CaseView } from '../../../../core/case/view';
-import type { Home } from '../../../../core/domains/office/operations';
 import { serviceOf } from '../../../../core/domains/catalogue';
+import type { Home } from '../../../../core/domains/office/operations';
 import { renewalDraftKey } from '../../../../core/drafts';
 import type { Field } from '../../../../core/kernel/field';
 import type { Purpose } from '../../../components/application/purpose';
@@ -11,7 +11,7 @@ import { type Fact, factsOf } from '../../../components/facts/facts-view';
 import { seasonLines } from '../../../components/season/season-view';
 import { call } from '../../../services/cloud';
 import type { Typed } from '../../../services/drafts';
-import { introLines } from '../apply/for-herself';
+import { introLines } from '../for-herself';
 
 /** A worker asks again for what she was granted; what holds for one year is filled in as it was, and hers to change. */
 export function forAnotherYear(renewal: Renewal, found: CaseView, { me, season, today }: Home): Purpose {

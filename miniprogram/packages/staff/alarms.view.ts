@@ -1,6 +1,6 @@
-import type { AlarmView, Finding } from '../../../../core/alarm';
-import { type Day, sayInstant } from '../../../../core/kernel/day';
-import type { List } from '../../../services/case-list';
+import type { AlarmView, Finding } from '../../../core/alarm';
+import { type Day, sayInstant } from '../../../core/kernel/day';
+import type { List } from '../../services/case-list';
 
 /** One thing that an auditor wrote of an alarm: `郭长青 11月25日 15:02 处理：…` */
 const said = ({ by, at, note, mended, wrong }: Finding, today: Day) =>

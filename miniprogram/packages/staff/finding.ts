@@ -1,8 +1,8 @@
-import { Comparing, Noting } from '../../../../core/alarm';
-import { parseInput } from '../../../../core/kernel/form';
-import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../../components/sheet/sheet-state';
-import { send } from '../../../services/command';
-import type { Typing } from '../../../services/drafts';
+import { Comparing, Noting } from '../../../core/alarm';
+import { parseInput } from '../../../core/kernel/form';
+import { closedSheet, declined, mistaken, type SheetState, typeInto } from '../../components/sheet/sheet-state';
+import { send } from '../../services/command';
+import type { Typing } from '../../services/drafts';
 import { attestSheet, type Subject, settleSheet, wrongSheet } from './finding-sheets';
 
 /** What an auditor says of an alarm: what she did, that something is `wrong`, or that what stands still goes on. */

@@ -1,5 +1,5 @@
-import { oversees, worksAt } from '../../../../core/access';
-import type { Me } from '../../../../core/me';
+import { oversees, worksAt } from '../../../core/access';
+import type { Me } from '../../../core/me';
 
 /** What somebody with this post has to do with the seasons. The phone only hides the rest: the cloud decides. */
 export interface Seat {
@@ -22,4 +22,9 @@ export function seatOf(staff: Me['staff']): Seat {
     publishes: isAid && (role === 'approver' || role === 'caseOfficer'),
     opensRecords: isAid || oversees(role),
   };
+}
+
+/** True for whoever has figures to look at: of her own desk, or of every desk. */
+export function readsFigures(staff: Me['staff']): boolean {
+  return staff !== null && (worksAt({ staff }, staff.desk) || oversees(staff.role));
 }

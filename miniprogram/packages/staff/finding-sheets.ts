@@ -1,8 +1,8 @@
-import { Comparing, Noting } from '../../../../core/alarm';
-import type { FormSchema } from '../../../../core/kernel/field';
-import { fieldsOf } from '../../../../core/kernel/field';
-import type { Fact } from '../../../components/facts/facts-view';
-import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
+import { Comparing, Noting } from '../../../core/alarm';
+import type { FormSchema } from '../../../core/kernel/field';
+import { fieldsOf } from '../../../core/kernel/field';
+import type { Fact } from '../../components/facts/facts-view';
+import { closedSheet, type SheetState } from '../../components/sheet/sheet-state';
 
 /** What an auditor says something of: an alarm, and the case that it is about where it is about one. */
 export interface Subject {

@@ -1,9 +1,9 @@
-import type { Service } from '../../../../core/case/service';
-import type { Me } from '../../../../core/me';
-import type { IntroLine } from '../../../components/application/application.data';
-import type { Purpose } from '../../../components/application/purpose';
-import { call } from '../../../services/cloud';
-import type { Typed } from '../../../services/drafts';
+import type { Service } from '../../../core/case/service';
+import type { Me } from '../../../core/me';
+import type { IntroLine } from '../../components/application/application.data';
+import type { Purpose } from '../../components/application/purpose';
+import { call } from '../../services/cloud';
+import type { Typed } from '../../services/drafts';
 
 /** A worker applies for herself, with what the union knows of her already; `more` is what is to be said of it today. */
 export function forHerself(service: Service, me: Me, more: readonly IntroLine[] = []): Purpose {

@@ -1,30 +1,41 @@
-import { services } from '../domains/catalogue';
 import type { Day } from '../kernel/day';
+import type { Flow, StateLook } from '../kernel/flow';
+import type { Catalogue } from './catalogue';
 
 /** The ways in which an officer looks at her open cases. */
 export const queueFilters = ['overdue', 'dueToday', 'fresh', 'waiting'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 
+/** Which states of a service count. */
+export type StateTest = (look: StateLook, state: string, flow: Pick<Flow, 'start'>) => boolean;
+
+/** Some states of one service; another service may call another state by the same name. */
+export interface StatesOfKind {
+  kind: string;
+  states: readonly string[];
+}
+
 /** A filter as bounds on the key that orders a queue, or as the states that count. */
 export interface QueueBounds {
   from?: string;
   before?: string;
-  states?: readonly string[];
+  counts?: StateTest;
 }
 
-const statesWhere = (test: (service: (typeof services)[number], state: string) => boolean) =>
-  services.flatMap((service) => Object.keys(service.flow.states).filter((state) => test(service, state)));
+/** The states that count, of every service that has one. */
+export function statesWhere(services: Catalogue['services'], counts: StateTest): StatesOfKind[] {
+  const of = services.map(({ kind, flow }) => ({
+    kind,
+    states: Object.entries(flow.states).flatMap(([state, look]) => (counts(look, state, flow) ? [state] : [])),
+  }));
+  return of.filter(({ states }) => states.length > 0);
+}
 
-/** The states of a closed case that was seen through, and of one that came to nothing. */
-export const doneStates = statesWhere(({ flow }, state) => flow.states[state]?.tone === 'done');
-export const endedStates = statesWhere(({ flow }, state) => flow.states[state]?.tone === 'ended');
-export const openStates = statesWhere(({ flow }, state) => flow.states[state]?.open === true);
+/** Those in which the applicant owes what is no paper, and whoever helped her in may give it. */
+export const isOwing: StateTest = ({ owes }) => owes !== undefined;
 
-/** The states in which the applicant owes what is no paper, and whoever helped her in may give it. */
-export const owingStates = statesWhere(({ flow }, state) => flow.states[state]?.owes !== undefined);
-
-/** The states in which a head must decide. */
-export const headStates = statesWhere(({ flow }, state) => flow.states[state]?.waitsForHead === true);
+/** Those in which a head must decide. */
+export const waitsForHead: StateTest = (look) => look.waitsForHead === true;
 
 /** What a filter means on a day. `|` stands between day and id in the key, `}` comes right after it. */
 export function boundsOf(filter: QueueFilter, today: Day): QueueBounds {
@@ -34,8 +45,8 @@ export function boundsOf(filter: QueueFilter, today: Day): QueueBounds {
     case 'dueToday':
       return { from: `${today}|`, before: `${today}}` };
     case 'fresh':
-      return { states: statesWhere(({ flow }, state) => state === flow.start) };
+      return { counts: (_look, state, { start }) => state === start };
     case 'waiting':
-      return { states: statesWhere(({ flow }, state) => flow.states[state]?.waitsForOwner === true) };
+      return { counts: ({ waitsForOwner }) => waitsForOwner === true };
   }
 }

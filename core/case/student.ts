@@ -4,7 +4,7 @@ import type { Case } from './case';
 import type { Catalogue } from './catalogue';
 import type { Change } from './move';
 import type { Circumstances } from './open';
-import { endedStates } from './queue';
+import { phaseOf } from './phase';
 
 /** What else there is of the person a case is about: her other cases, whole, and what was entered of the years before. */
 export interface Student {
@@ -45,9 +45,9 @@ export function heldBy(
 }
 
 /** What is unique of a case by what it is, and not by the key that was written into it; undefined where it came to nothing. */
-function keyNow(found: Case, { serviceOf }: Catalogue): string | undefined {
-  if (endedStates.includes(found.status)) return undefined;
-  return serviceOf(found.kind)?.onceKey?.(found, found.status);
+function keyNow(found: Case, catalogue: Catalogue): string | undefined {
+  if (phaseOf(found, catalogue) === 'ended') return undefined;
+  return catalogue.serviceOf(found.kind)?.onceKey?.(found, found.status);
 }
 
 export const sameStudent = ({ number }: Pick<Case, 'number'>) =>

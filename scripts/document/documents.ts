@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { catalogue } from '../../core/domains/catalogue';
 import { ruijinUnion } from '../../local/worlds/union';
 import { describeBehaviour } from './behaviour';
 import { describeOperations } from './operations';
@@ -7,10 +8,10 @@ import { describeOperations } from './operations';
 /** The generated documents: path in the repository, and what must stand there. */
 export function documents(root: string): [path: string, text: string][] {
   return [
-    ['docs/operations.json', `${JSON.stringify(describeOperations(), null, 2)}\n`],
+    ['docs/operations.json', `${JSON.stringify(describeOperations(catalogue), null, 2)}\n`],
     ['docs/union.example.json', `${JSON.stringify(exampleUnion, null, 2)}\n`],
     ['cloudfunctions/shared/years.ts', describeYears(root)],
-    ['docs/behaviour.md', `${describeBehaviour(join(root, 'tests'))}\n`],
+    ['docs/behaviour.md', `${describeBehaviour(join(root, 'tests'), catalogue)}\n`],
   ];
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { services } from '../../core/domains/catalogue';
+import { catalogue, services } from '../../core/domains/catalogue';
 import { describeOperations } from '../document/operations';
 import { inputSchema } from '../document/schemas';
 import { drawnFrom, junk, type Known, Shape } from './values';
@@ -12,7 +12,7 @@ export interface Attempt {
   body: string;
 }
 
-const operations = describeOperations().operations.map(({ operation, input }) => ({
+const operations = describeOperations(catalogue).operations.map(({ operation, input }) => ({
   operation,
   shape: v.parse(Shape, input),
 }));

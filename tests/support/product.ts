@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Input, OperationName, Value } from '../../core/contract';
+import { contract, type Input, type OperationName, type Value } from '../../core/contract';
 import { catalogue } from '../../core/domains/catalogue';
 import type { Instant } from '../../core/kernel/day';
 import type { RefusalCode } from '../../core/kernel/refusal';
@@ -30,8 +30,11 @@ function contextOf(variables: Readonly<Record<string, string>> = {}): Context {
 
 const timerEvent = { Type: 'Timer', TriggerName: 'tests', Time: '', Message: '' };
 
-/** The product's functions in this process, over the real SDK, against a local cloud that holds `world`. */
-export async function startProduct(world: World) {
+/**
+ * The product's functions in this process, over the real SDK, against a local cloud that holds `world`; with the services of
+ * another house where one is given.
+ */
+export async function startProduct(world: World, house = catalogue) {
   const cloud = await startTestCloud({ world: withKeys(world, vault, new Date().toISOString()) });
   const proxy = await startStoreProxy(cloud.url);
   connect(cloud.url);
@@ -41,14 +44,16 @@ export async function startProduct(world: World) {
     TEMPLATE_ASSIGNED: 'assigned',
     TEMPLATE_DEADLINE: 'deadline',
   });
-  const api = await import('../../cloudfunctions/api/index');
+  const { handlers } = await import('../../cloudfunctions/api/handlers');
+  const { serve } = await import('../../cloudfunctions/shared/serve');
+  const api = serve(contract, house, handlers);
   const jobs = await import('../../cloudfunctions/jobs/index');
   const { readers } = await import('../../cloudfunctions/shared/pace');
   // Functions that several files of tests use one after another are new to each of them.
   readers.clear();
   const { kinds } = await import('../../cloudfunctions/jobs/kinds');
   const { workOff } = await import('../../cloudfunctions/jobs/work');
-  const raw = (event: unknown, who: string) => api.main(event, contextOf({ WX_OPENID: who }));
+  const raw = (event: unknown, who: string) => api(event, contextOf({ WX_OPENID: who }));
   return {
     cloud,
     /** What stands between functions and store, from the first time on that somebody asks for it: it costs a call twice over. */
@@ -74,7 +79,7 @@ export async function startProduct(world: World) {
     work: (at: Instant, names = kinds.map(({ name }) => name)) =>
       workOff(
         kinds.filter(({ name }) => names.includes(name)),
-        { now: () => at, until: '9999', catalogue },
+        { now: () => at, until: '9999', catalogue: house },
       ),
     /** The timer's function called by whomever the platform's variables name. */
     runJobsAs: (variables: Readonly<Record<string, string>>, event: object = timerEvent) =>

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { contract } from '../../core/contract';
-import { services } from '../../core/domains/catalogue';
+import { catalogue, services } from '../../core/domains/catalogue';
 import { type Field, fieldsOf } from '../../core/kernel/field';
 import { readUnion } from '../../scripts/deploy/union-file';
+import { describeBehaviour } from '../../scripts/document/behaviour';
 import { documents } from '../../scripts/document/documents';
 import { describeOperations } from '../../scripts/document/operations';
 import { inputSchema } from '../../scripts/document/schemas';
 import { sentencesIn } from '../../scripts/document/sentences';
+import { unionCard } from '../support/union-card';
 
 const root = resolve(__dirname, '../..');
 const forms = services.flatMap(({ form, flow }) => [
@@ -48,13 +50,26 @@ describe('the generated documents', () => {
   });
 
   it('name every operation once, who may call it, and whether it writes', () => {
-    const described = describeOperations().operations.map(({ operation, who, writes }) => [operation, who, writes]);
+    const described = describeOperations(catalogue).operations.map(({ operation, who, writes }) => [
+      operation,
+      who,
+      writes,
+    ]);
     const declared = Object.entries(contract).map(([operation, { audience, writes }]) => [
       operation,
       typeof audience === 'string' ? [audience] : audience,
       writes,
     ]);
     expect(described).toEqual(declared);
+  });
+
+  it('tell of a service that is added what it is called, what it asks and which steps it has', () => {
+    const card = unionCard();
+    const house = { services: [...services, card] };
+    const described = JSON.stringify(describeOperations(house));
+    expect(described).toContain('"kind":{"const":"card"}');
+    expect(described).toContain('"action":"sendBack","label":"退回"');
+    expect(describeBehaviour(join(root, 'tests'), house)).toContain('补办会员证 (`card`)');
   });
 
   it('promise no limit that the code does not hold', () => {

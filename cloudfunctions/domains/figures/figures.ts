@@ -1,7 +1,6 @@
 import { overseesAll, worksAt } from '../../../core/access';
 import type { Catalogue } from '../../../core/case/catalogue';
 import { asObjector } from '../../../core/case/objection';
-import { doneStates, endedStates, openStates } from '../../../core/case/queue';
 import { appeal } from '../../../core/domains/rights/appeal';
 import type { DeskFigure, TopicFigure } from '../../../core/figures/figures';
 import { figuresOperations } from '../../../core/figures/operations';
@@ -24,9 +23,12 @@ interface Group {
  */
 export const readDeskFigures = operation(figuresOperations, 'desk.figures', {
   load(input, { at, catalogue }) {
-    const where = (figure: DeskFigure) => casesOf(figure, input, dayOf(at));
+    const where = (figure: DeskFigure) => casesOf(figure, { ...input, today: dayOf(at), catalogue });
     return {
-      states: countBy('cases', where('opened'), 'status'),
+      opened: count('cases', where('opened')),
+      done: count('cases', where('done')),
+      underway: count('cases', where('underway')),
+      ended: count('cases', where('ended')),
       overdue: count('cases', where('overdue')),
       carried: count('cases', where('carried')),
       agreed: totalBy('cases', where('agreed'), 'desk', 'outcome.agreedFen'),
@@ -38,14 +40,14 @@ export const readDeskFigures = operation(figuresOperations, 'desk.figures', {
   },
   run({ input, found, actor, catalogue }) {
     if (!worksAt(actor, input.desk) && !overseesAll(actor)) return refuse('forbidden');
-    const { states, agreed, received, rated } = found;
+    const { agreed, received, rated } = found;
     return ok({
       counts: {
-        opened: counted(states),
-        done: counted(states, doneStates),
-        underway: counted(states, openStates),
+        opened: counted(found.opened),
+        done: counted(found.done),
+        underway: counted(found.underway),
         overdue: counted(found.overdue),
-        ended: counted(states, endedStates),
+        ended: counted(found.ended),
         carried: counted(found.carried),
         agreed: counted(agreed),
         received: counted(received),
@@ -64,7 +66,10 @@ export const listDeskRecords = operation(figuresOperations, 'desk.cases', {
   load: ({ figure, topic, cursor, ...counts }, { at, callerId, catalogue }) => ({
     objections: objectionsBy(callerId),
     rows: findRecords(
-      { ...casesOf(figure, counts, dayOf(at)), ...(topic === undefined ? {} : casesAbout(topic, catalogue)) },
+      {
+        ...casesOf(figure, { ...counts, today: dayOf(at), catalogue }),
+        ...(topic === undefined ? {} : casesAbout(topic, catalogue)),
+      },
       cursor,
       { callerId, catalogue },
     ),

@@ -3,6 +3,7 @@ import type { Case, Reveal } from '../../../core/case/case';
 import { aboutAnswer, isLookedOut, isNoted, sealedIn } from '../../../core/case/vault';
 import { cardSince, sheetLook } from '../../../core/domains/scholarship/card';
 import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
+import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { sharedCard } from '../../../core/domains/scholarship/shared-card';
 import { type Day, dayOf } from '../../../core/kernel/day';
 import { refusalSentences } from '../../../core/kernel/refusal';
@@ -24,7 +25,12 @@ const pageSize = 100;
  * All that is awarded lies there and is open, also what waits for another card; it is said so that one index answers page by
  * page (`ofDesk`).
  */
-const due = { desk: 'finance', open: true, status: { $in: ['awarded', 'awaitingCard'] } } as const;
+const due = {
+  desk: 'finance',
+  open: true,
+  kind: scholarship.kind,
+  status: { $in: ['awarded', 'awaitingCard'] },
+} as const;
 
 const duePayments = (cursor: string | undefined) => ({
   cases: find(

@@ -4,7 +4,7 @@ import type { Case } from '../../../core/case/case';
 import { conflictsIn } from '../../../core/case/conflicts';
 import { asObjector } from '../../../core/case/objection';
 import { caseOperations } from '../../../core/case/operations';
-import { boundsOf, headStates, type QueueBounds, type QueueFilter } from '../../../core/case/queue';
+import { boundsOf, type QueueBounds, type QueueFilter, type StateTest, waitsForHead } from '../../../core/case/queue';
 import { mayRenew, renewableAmong } from '../../../core/case/renewal';
 import { sightOf } from '../../../core/case/sight';
 import { mayHelpOn, mayRenewFor } from '../../../core/case/stand-in';
@@ -22,6 +22,7 @@ import { noteReading } from '../store/cases';
 import { objectionsBy } from '../store/objections';
 import { openingsOf } from '../store/openings';
 import { count, type Documents, find, type Where } from '../store/query';
+import { casesIn } from '../store/states';
 import { summariesOf } from '../summaries';
 
 const pageSize = 20;
@@ -54,13 +55,13 @@ export const listMine = operation(caseOperations, 'case.mine', {
 
 /** The open cases of an officer or of a desk, what is due first on top. Refuses `forbidden` for a foreign desk. */
 export const listQueue = operation(caseOperations, 'case.queue', {
-  load: ({ filter, cursor, ...looking }, { callerId, at, catalogue }) => ({
-    objections: objectionsBy(callerId),
+  load: ({ filter, cursor, ...looking }, call) => ({
+    objections: objectionsBy(call.callerId),
     alarms: suspendedCases(),
-    rows: find('cases', lookedAt(looking, callerId, filter ? boundsOf(filter, dayOf(at)) : {}, cursor), {
+    rows: find('cases', lookedAt(looking, call, filter, cursor), {
       sort: { dueKey: 1 },
       limit: pageSize + 1,
-      fields: summaryFields(catalogue),
+      fields: summaryFields(call.catalogue),
     }),
   }),
   run({ input, found, actor: caller, union, catalogue }) {
@@ -82,29 +83,38 @@ function mayLook(actor: Actor, { queue, desk }: Looking): boolean {
   return isHers && !(queue === 'desk' && desk === '');
 }
 
-function lookedAt({ queue, desk }: Looking, callerId: string, bounds: QueueBounds, cursor?: string) {
+/** The open cases that are looked at: by their officer, their desk or their state, and within what a filter lets through. */
+function lookedAt(
+  { queue, desk }: Looking,
+  { callerId, at, catalogue }: Pick<Call, 'callerId' | 'at' | 'catalogue'>,
+  filter: QueueFilter | undefined,
+  cursor?: string,
+): Where<Documents['cases']> {
   const whose = queue === 'mine' ? { 'officer.id': callerId } : desk === '' ? {} : { desk };
-  const counts = (state: string) => bounds.states?.includes(state) ?? true;
-  const within = queue === 'decide' ? { ...bounds, states: headStates.filter(counts) } : bounds;
-  return { ...whose, open: true, ...boundedBy(within, cursor) };
+  const { counts, ...range } = filter ? boundsOf(filter, dayOf(at)) : {};
+  const tests = [...(counts ? [counts] : []), ...(queue === 'decide' ? [waitsForHead] : [])];
+  const isCounted: StateTest = (...state) => tests.every((test) => test(...state));
+  return {
+    ...whose,
+    open: true,
+    ...dueWithin(range, cursor),
+    ...(tests.length > 0 ? casesIn(catalogue.services, isCounted) : {}),
+  };
 }
 
-function boundedBy({ from, before, states }: QueueBounds, cursor?: string): Where<Documents['cases']> {
+function dueWithin({ from, before }: QueueBounds, cursor?: string): Where<Documents['cases']> {
   const range = {
     ...(from === undefined ? {} : { $gte: from }),
     ...(cursor === undefined ? {} : { $gt: cursor }),
     ...(before === undefined ? {} : { $lt: before }),
   };
-  return {
-    ...(Object.keys(range).length > 0 ? { dueKey: range } : {}),
-    ...(states ? { status: { $in: states } } : {}),
-  };
+  return Object.keys(range).length > 0 ? { dueKey: range } : {};
 }
 
 /** What waits today in a queue: four figures, each of which opens the cases behind it. Refuses `forbidden` as the queue does. */
 export const readToday = operation(caseOperations, 'desk.today', {
-  load(looking, { callerId, at }) {
-    const of = (filter: QueueFilter) => count('cases', lookedAt(looking, callerId, boundsOf(filter, dayOf(at))));
+  load(looking, call) {
+    const of = (filter: QueueFilter) => count('cases', lookedAt(looking, call, filter));
     return { overdue: of('overdue'), dueToday: of('dueToday'), fresh: of('fresh'), waiting: of('waiting') };
   },
   run({ input, actor, found: { overdue, dueToday, fresh, waiting } }) {
@@ -119,7 +129,10 @@ async function studentOf(one: Case, actor: Actor, { at, catalogue }: Pick<Call, 
   const { _id, personKey, season } = one;
   if (personKey === null || season === null || !sightOf(one, actor, catalogue).weighs) return {};
   const thisYear = Number(dayOf(at).slice(0, 4));
-  const [twins, openings] = await Promise.all([twinsOf(personKey, season, _id), openingsOf(personKey, thisYear, at)]);
+  const [twins, openings] = await Promise.all([
+    twinsOf(one, { personKey, season }, catalogue),
+    openingsOf(personKey, thisYear, at),
+  ]);
   return { twins, openings };
 }
 

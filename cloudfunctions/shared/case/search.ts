@@ -1,7 +1,7 @@
 import { maySee } from '../../../core/access';
 import { asObjector } from '../../../core/case/objection';
 import { caseOperations } from '../../../core/case/operations';
-import { owingStates } from '../../../core/case/queue';
+import { isOwing } from '../../../core/case/queue';
 import { soughtBy } from '../../../core/case/search';
 import { mayHelpOn } from '../../../core/case/stand-in';
 import { summaryFields, summaryOf } from '../../../core/case/summary';
@@ -10,6 +10,7 @@ import { operation } from '../handler';
 import { rowByRow } from '../rows';
 import { objectionsBy } from '../store/objections';
 import { find } from '../store/query';
+import { casesIn } from '../store/states';
 import { findRecords } from './records';
 
 const most = 20;
@@ -35,10 +36,14 @@ export const searchCases = operation(caseOperations, 'case.search', {
         callerId,
         catalogue,
       }),
-      owing: findRecords({ ...sought, 'helper.name': { $gt: '' }, status: { $in: owingStates } }, undefined, {
-        callerId,
-        catalogue,
-      }),
+      owing: findRecords(
+        { ...sought, 'helper.name': { $gt: '' }, ...casesIn(catalogue.services, isOwing) },
+        undefined,
+        {
+          callerId,
+          catalogue,
+        },
+      ),
     };
   },
   run({ found, actor: caller, union, catalogue }) {

@@ -1,7 +1,7 @@
 import { type Known, knownFields } from '../../../core/case/admission';
 import type { Case } from '../../../core/case/case';
 import type { Catalogue } from '../../../core/case/catalogue';
-import { doneStates, openStates } from '../../../core/case/queue';
+import { phaseIn } from '../../../core/case/phase';
 import { standingFields } from '../../../core/case/renewal';
 import type { Student } from '../../../core/case/student';
 import { summaryFields } from '../../../core/case/summary';
@@ -9,6 +9,7 @@ import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ask } from './gather';
 import { openingsOf } from './openings';
 import { count, find } from './query';
+import { casesIn } from './states';
 
 /**
  * What somebody has asked for that can be granted year after year, as far as it stands: what is under way, and what was paid.
@@ -70,9 +71,20 @@ async function casesOf(personKey: string, after = ''): Promise<Case[]> {
 
 const mostTwins = 5;
 
-/** Other cases of the same person and season that have not come to nothing; a few, the oldest first. */
-export async function twinsOf(personKey: string, season: string, exceptCase: string): Promise<Known[]> {
-  const standing = { personKey, season, status: { $in: [...openStates, ...doneStates] } };
+/** Other cases of the same service, person and season that have not come to nothing; a few, the oldest first. */
+export async function twinsOf(
+  { _id: exceptCase, kind }: Pick<Case, '_id' | 'kind'>,
+  { personKey, season }: { personKey: string; season: string },
+  { services }: Catalogue,
+): Promise<Known[]> {
+  const standing = {
+    ...casesIn(
+      services.filter((service) => service.kind === kind),
+      (look) => phaseIn(look) !== 'ended',
+    ),
+    personKey,
+    season,
+  };
   const shape = { sort: { openedKey: 1 }, limit: mostTwins + 1, fields: knownFields } as const;
   const found = await ask({ cases: find('cases', standing, shape) });
   return (found?.cases ?? []).filter(({ _id }) => _id !== exceptCase).slice(0, mostTwins);

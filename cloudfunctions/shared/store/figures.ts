@@ -1,26 +1,30 @@
 import type { Catalogue } from '../../../core/case/catalogue';
-import { doneStates, endedStates, openStates } from '../../../core/case/queue';
+import { type Phase, phaseIn } from '../../../core/case/phase';
 import type { DeskFigure } from '../../../core/figures/figures';
 import type { Day } from '../../../core/kernel/day';
 import type { Documents, Where } from './query';
+import { casesIn } from './states';
 
 type OfCases = Where<Documents['cases']>;
 
-/** Whose cases, and of which year. */
+/** Whose cases, of which year, and as they stand on which day. */
 export interface Counted {
   desk: string;
   year: string;
+  today: Day;
+  catalogue: Catalogue;
 }
 
 /** The cases that a figure counts: the same conditions for the number and for the rows behind it. */
-export function casesOf(figure: DeskFigure, { desk, year }: Counted, today: Day): OfCases {
+export function casesOf(figure: DeskFigure, { desk, year, today, catalogue }: Counted): OfCases {
   const ofYear = { desk, year };
+  const inPhase = (phase: Phase) => casesIn(catalogue.services, (look) => phaseIn(look) === phase);
   const conditions: Record<DeskFigure, OfCases> = {
     opened: ofYear,
-    done: { ...ofYear, status: { $in: doneStates } },
-    underway: { ...ofYear, status: { $in: openStates } },
+    done: { ...ofYear, ...inPhase('done') },
+    underway: { ...ofYear, ...inPhase('open') },
     overdue: { ...ofYear, open: true, dueKey: { $lt: `${today}|` } },
-    ended: { ...ofYear, status: { $in: endedStates } },
+    ended: { ...ofYear, ...inPhase('ended') },
     carried: { desk, open: true, year: { $lt: year } },
     agreed: { ...ofYear, 'outcome.agreedFen': { $gt: 0 } },
     received: { ...ofYear, 'outcome.receivedFen': { $gt: 0 } },

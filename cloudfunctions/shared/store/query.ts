@@ -64,7 +64,7 @@ type Condition =
   | { $in: readonly string[] }
   | { $nin: readonly boolean[] };
 /** Conditions on a collection's own fields, or on paths inside them. */
-export type Where<T> = { readonly [K in Path<T>]?: Condition };
+export type Where<T> = { readonly [K in Path<T>]?: Condition } & { readonly $or?: readonly Where<T>[] };
 type Inside<T> = `${Extract<keyof T, string>}.${string}`;
 type Path<T> = keyof T | Inside<T>;
 type Stage = Record<string, unknown>;
@@ -124,10 +124,9 @@ export interface Total {
   sum: number;
 }
 
-/** How many documents the groups hold together; of those groups alone whose value is among `values`, where given. */
-export function counted(groups: readonly { _id?: string | null; count: number }[], values?: readonly string[]): number {
-  const those = values ? groups.filter(({ _id }) => values.includes(_id ?? '')) : groups;
-  return those.reduce((total, group) => total + group.count, 0);
+/** How many documents the groups hold together. */
+export function counted(groups: readonly { count: number }[]): number {
+  return groups.reduce((total, group) => total + group.count, 0);
 }
 
 /** The amounts of the groups together. */

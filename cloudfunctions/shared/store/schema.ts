@@ -70,6 +70,7 @@ export const collections: readonly CollectionSchema[] = [
         name: 'byState',
         fields: [
           ['open', 1],
+          ['kind', 1],
           ['status', 1],
           ['dueKey', 1],
         ],
@@ -116,21 +117,13 @@ export const collections: readonly CollectionSchema[] = [
           ['openedKey', -1],
         ],
       },
-      // What waits for an officer, counted by state.
-      {
-        name: 'ofOfficerByState',
-        fields: [
-          ['officer.id', 1],
-          ['open', 1],
-          ['status', 1],
-        ],
-      },
       // A year of a desk: counted by state from the keys alone, and listed behind its figures.
       {
         name: 'ofDeskYear',
         fields: [
           ['desk', 1],
           ['year', 1],
+          ['kind', 1],
           ['status', 1],
         ],
       },

@@ -1,4 +1,9 @@
-import { boundsOf, doneStates, endedStates, headStates, openStates } from '../../../core/case/queue';
+import { phaseIn } from '../../../core/case/phase';
+import { boundsOf, type StateTest, statesWhere, waitsForHead } from '../../../core/case/queue';
+import { services } from '../../../core/domains/catalogue';
+
+const states = (counts: StateTest = () => false) =>
+  statesWhere(services, counts).flatMap(({ kind, states: those }) => those.map((state) => `${kind} ${state}`));
 
 describe('a queue', () => {
   it('counts as overdue what was due before today, and what is due today as due today', () => {
@@ -13,23 +18,30 @@ describe('a queue', () => {
   });
 
   it('calls fresh what nobody has taken up, and waiting what the worker owes something for', () => {
-    expect(boundsOf('fresh', '2026-11-03')).toEqual({ states: ['submitted', 'submitted'] });
-    expect(boundsOf('waiting', '2026-11-03')).toEqual({ states: ['waiting', 'returned', 'awaitingCard'] });
+    const counted = (filter: 'fresh' | 'waiting') => states(boundsOf(filter, '2026-11-03').counts);
+    expect(counted('fresh')).toEqual(['appeal submitted', 'scholarship submitted']);
+    expect(counted('waiting')).toEqual(['appeal waiting', 'scholarship returned', 'scholarship awaitingCard']);
   });
 });
 
 describe('the states of all services', () => {
   it('are parted into what was seen through, what came to nothing, and what goes on', () => {
-    expect(doneStates).toEqual(['resolved', 'rated', 'paid']);
-    expect(endedStates).toEqual(['refused', 'withdrawn', 'revoked', 'refused', 'withdrawn']);
-    expect(openStates).toEqual([
-      ...['submitted', 'accepted', 'waiting', 'referred', 'settled'],
-      ...['submitted', 'returned', 'verified', 'reviewed', 'checked', 'published', 'objected'],
-      ...['noticed', 'approved', 'awarded', 'awaitingCard', 'revoking'],
+    const inPhase = (phase: string) => states((look) => phaseIn(look) === phase);
+    expect(inPhase('done')).toEqual(['appeal resolved', 'appeal rated', 'scholarship paid']);
+    expect(inPhase('ended')).toEqual([
+      ...['appeal refused', 'appeal withdrawn'],
+      ...['scholarship revoked', 'scholarship refused', 'scholarship withdrawn'],
+    ]);
+    expect(inPhase('open')).toEqual([
+      ...['submitted', 'accepted', 'waiting', 'referred', 'settled'].map((state) => `appeal ${state}`),
+      ...['submitted', 'returned', 'verified', 'reviewed', 'checked', 'published', 'objected', 'noticed'].map(
+        (state) => `scholarship ${state}`,
+      ),
+      ...['approved', 'awarded', 'awaitingCard', 'revoking'].map((state) => `scholarship ${state}`),
     ]);
   });
 
   it('in which a head must decide are the two decisions and the doubt about one', () => {
-    expect(headStates).toEqual(['noticed', 'approved', 'revoking']);
+    expect(states(waitsForHead)).toEqual(['scholarship noticed', 'scholarship approved', 'scholarship revoking']);
   });
 });

@@ -4,48 +4,13 @@ import { buttonsFor } from '../../../core/case/buttons';
 import { applied, moveCase } from '../../../core/case/move';
 import { openCase } from '../../../core/case/open';
 import { candidatesOf } from '../../../core/case/routing';
-import { defineService } from '../../../core/case/service';
-import { phone, text } from '../../../core/kernel/field';
+import { text } from '../../../core/kernel/field';
 import { cards, identity } from '../../../core/kernel/field-personal';
 import { actorOf } from '../../../core/people';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { around, office } from '../../support/office';
+import { unionCard } from '../../support/union-card';
 
-/** A third service in a few lines: a worker asks for her union card. */
-const unionCard = (family = {}) =>
-  defineService({
-    kind: 'card',
-    title: '补办会员证',
-    summary: '会员证丢失补办',
-    icon: 'file',
-    prefix: 'HY',
-    intro: { who: '会员', need: [], time: '1 分钟', seenBy: '组织部', next: '三天内办好' },
-    form: v.object({ name: text('姓名', 20), phone: phone('电话'), ...family }),
-    steps: [{ title: '您是谁', fields: ['name', 'phone'] }],
-    flow: {
-      start: 'asked',
-      clock: 'accept',
-      states: {
-        asked: { label: '待补办', tone: 'waiting', open: true },
-        given: { label: '已补办', tone: 'done', open: false },
-      },
-      steps: {
-        give: {
-          label: '补办',
-          decides: false,
-          from: ['asked'],
-          to: 'given',
-          by: ['officer'],
-          explain: '证已交给本人。',
-          said: '已补办',
-        },
-      },
-    },
-    headline: ({ name }) => `${name} 补办会员证`,
-    route: () => ({ desks: ['rights'], urgent: false, reasons: ['由市总办理。'] }),
-    reach: () => ['rights'],
-    contact: (answers) => answers,
-  });
 const card = unionCard();
 
 describe('a new service is one definition', () => {
@@ -76,9 +41,9 @@ describe('a new service is one definition', () => {
       barred: [],
       level: 'city' as const,
     };
-    expect(buttonsFor(card.flow, standing).map(({ label }) => label)).toEqual(['补办', '转交']);
+    expect(buttonsFor(card.flow, standing).map(({ label }) => label)).toEqual(['补办', '退回', '转交']);
     const given = moveCase(card, opened, { action: 'give', version: 1, input: {} }, around(li));
-    expect(given.ok && applied(opened, given.value)).toMatchObject({ status: 'given', open: false, deadline: null });
+    expect(given.ok && applied(opened, given.value)).toMatchObject({ status: 'approved', open: false, deadline: null });
   });
 
   it('is refused when it asks for a number inside a card, where nothing is sealed', () => {

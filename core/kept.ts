@@ -2,6 +2,7 @@ import type { Case, Entry, Shown } from './case/case';
 import type { Catalogue } from './case/catalogue';
 import { type Objection, settledIn, stepAbout } from './case/objection';
 import { carriedIn } from './case/renewal';
+import { lookedAt, sayLook } from './case/shown-before';
 import { type Day, dayOf, type Instant } from './kernel/day';
 import type { Flow } from './kernel/flow';
 import type { Me } from './me';
@@ -98,8 +99,8 @@ function readersOf(row: KeptRow, catalogue: Catalogue): Kept['readers'][number][
     about: nameOf(row, catalogue),
   }));
   const revealed = row.reveals.map(({ name, at, field }) => {
-    const label = fields.find((each) => each.name === field)?.label ?? field;
-    return { name, title: '', at, about: `${nameOf(row, catalogue)}，看了${label}` };
+    const number = sayLook(lookedAt({ field }, fields));
+    return { name, title: '', at, about: `${nameOf(row, catalogue)}，看了${number}` };
   });
   return [...read, ...revealed];
 }

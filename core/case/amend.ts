@@ -2,6 +2,7 @@ import { fieldsOf } from '../kernel/field';
 import type { Step } from '../kernel/flow';
 import type { Case, Entry, Shown } from './case';
 import type { Service, Stored } from './service';
+import { shownOf } from './shown-before';
 import { sealAnswers, type Vault } from './vault';
 
 /** What the answers of a step change in those of the case, and how the step is written down. */
@@ -19,7 +20,7 @@ export type FilledIn = Amendment['entry'] & { answered: readonly Shown[] };
  * number by its last digits. Any other step changes no answer.
  */
 export function amendment(
-  service: Pick<Service, 'fields'>,
+  service: Pick<Service, 'fields' | 'renewal'>,
   found: Case,
   { amends, form }: Pick<Step, 'amends' | 'form'>,
   { answered, ...filled }: FilledIn,
@@ -30,14 +31,14 @@ export function amendment(
   const isAsked = ([name]: [string, unknown]) => questions.some((question) => question.name === name);
   const input = sealAnswers(questions, filled.input, { caseId: found._id, takenFrom: null }, vault);
   const before = Object.fromEntries(Object.entries(found.answers).filter(isAsked));
-  const given = answered.filter(({ label }) => questions.some((question) => question.label === label));
-  const labels = given.map(({ label }) => label);
-  const kept = found.shown.filter(({ label }) => labels.includes(label));
+  const given = answered.filter(({ field }) => questions.some(({ name }) => name === field));
+  const shown = shownOf(found, service);
+  const kept = shown.filter(({ field }) => given.some((row) => row.field === field));
   const carried = Object.entries(found.carried ?? {}).filter((entry) => !isAsked(entry));
   return {
     set: {
       answers: { ...found.answers, ...Object.fromEntries(Object.entries(input).filter(isAsked)) },
-      shown: replaced(found.shown, given),
+      shown: replaced(shown, given),
       ...(found.carried ? { carried: Object.fromEntries(carried) } : {}),
     },
     entry: {
@@ -49,8 +50,8 @@ export function amendment(
 
 /** The rows with those that were given anew in the places of the earlier ones; what had no place comes last. */
 function replaced(rows: readonly Shown[], anew: readonly Shown[]): Shown[] {
-  const later = anew.filter(({ label }) => !rows.some((row) => row.label === label));
-  return [...rows.map((row) => anew.find(({ label }) => label === row.label) ?? row), ...later];
+  const later = anew.filter(({ field }) => !rows.some((row) => row.field === field));
+  return [...rows.map((row) => anew.find(({ field }) => field === row.field) ?? row), ...later];
 }
 
 /** The answers that an entry's took the place of, by question; none where it amended nothing. */

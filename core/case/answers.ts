@@ -33,7 +33,7 @@ export function shownAnswers(
   return fields.flatMap((field) => {
     const value = answers[field.name];
     if (value === undefined || value === null) return [];
-    const words = { label: field.label, value: sayAnswer(field, value, union, today) || colleague };
+    const words = { field: field.name, label: field.label, value: sayAnswer(field, value, union, today) || colleague };
     const doubt = doubts[field.name];
     const beside = { ...(field.inside && { inside: field.inside }), ...(field.text && { more: field.text }) };
     return [{ ...words, ...beside, ...(doubt !== undefined && { doubt }) }];
@@ -74,12 +74,13 @@ function sayAnswer(field: Field, value: Json, union: Places, today: Day): string
 /** One line a card: its answers one after another, the first as they stand, the rest with what they mean. */
 function sayCards(fields: readonly Field[], value: Json, union: Places, today: Day): string {
   // What was picked from a list speaks for itself.
-  const chosen = fields.filter(({ control }) => control === 'choice').map(({ label }) => label);
+  const chosen = fields.filter(({ control }) => control === 'choice').map(({ name }) => name);
   return v
     .parse(v.array(JsonRecord), value)
     .map((card) => {
       const [first, ...rest] = shownAnswers(fields, card, union, today);
-      const sayBeside = ({ label, value: words }: Shown) => (chosen.includes(label) ? words : `${label} ${words}`);
+      const sayBeside = ({ field = '', label, value: words }: Shown) =>
+        chosen.includes(field) ? words : `${label} ${words}`;
       return [first?.value ?? '', ...rest.map(sayBeside)].join('，');
     })
     .join('\n');

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../kernel/result';
 import { isSameName } from '../kernel/same-name';
 import { isSamePhone } from '../kernel/telephone';
 import type { Union } from '../union';
-import { asDifference, comparedAs } from './attested';
+import { asDifference, compared } from './attested';
 import type { Case } from './case';
 import type { Catalogue } from './catalogue';
 import { conflictsIn, isDecided, sayAmounts } from './conflicts';
@@ -64,7 +64,7 @@ export function attest(found: Case, { note, auditors, seasons }: Attested, aroun
   const words = { action: 'attest', to: status, said: '经审人员核对了记录，恢复办理' };
   const by = { id: actor.id, name: actor.name, party: 'auditor' as const };
   const differences = conflictsIn(found, { digest, union, catalogue }).map(asDifference);
-  const told = { input: {}, shown: [{ label: comparedAs, value: note }, ...differences] };
+  const told = { input: {}, shown: [{ ...compared, value: note }, ...differences] };
   const entry = chain(found.timeline, { at, by, version, ...words, ...told, submitId, bodyHash }, digest);
   return ok({ set: { status, officer, desk, version, updatedAt: at }, entry, outgoing: [] });
 }

@@ -1,14 +1,15 @@
 import { type Actor, isImpartial, isPayer } from '../access';
 import type { Case, Shown } from './case';
+import { isTold, type Remark } from './shown-before';
 import type { Sight } from './sight';
 
-/** Under which labels the entry by which an auditor let a changed case go on tells her words, and what then differed. */
-export const comparedAs = '核对情况';
-const differsAs = '恢复时与办理记录不同';
+/** As what the entry by which an auditor let a changed case go on tells her words, and what then differed. */
+export const compared: Remark = { field: 'compared', label: '核对情况' };
+const differs: Remark = { field: 'differs', label: '恢复时与办理记录不同' };
 
 /** For the union's people alone: the applicant may be one by that very change. */
 export const asDifference = ({ label, value }: Shown): Shown => ({
-  label: differsAs,
+  ...differs,
   value: `${label}：${value}`,
   inside: true,
 });
@@ -22,12 +23,12 @@ export function attestedFor(found: Case, reader: Actor, sight: Pick<Sight, 'veil
   const entry = found.timeline.filter(({ action }) => action === 'attest').pop();
   if (!entry || !reader.staff || !isImpartial(reader, found)) return [];
   if (!isPayer(reader)) return sight.filledIn(entry);
-  const differences = entry.shown.filter(({ label }) => label === differsAs);
+  const differences = entry.shown.filter((row) => isTold(row, differs));
   return differences.map((each) => ({ ...each, value: sight.veil(each.value) }));
 }
 
 /** The same in a line each, of what then differed, for a list of what is to be paid. */
 export function differencesIn({ timeline }: Pick<Case, 'timeline'>): string[] {
   const entry = timeline.filter(({ action }) => action === 'attest').pop();
-  return (entry?.shown ?? []).filter(({ label }) => label === differsAs).map(({ value }) => value);
+  return (entry?.shown ?? []).filter((row) => isTold(row, differs)).map(({ value }) => value);
 }

@@ -8,6 +8,8 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** An answer in the words in which the person saw it. */
 export interface Shown {
+  /** The question that it answers, by name, or what the step says with it; absent in a plain remark, and in rows from before (`shown-before.ts`). */
+  field?: string;
   label: string;
   value: string;
   /** True for what only the union's people read (仅内部). */
@@ -105,6 +107,7 @@ export interface Reveal {
   at: Instant;
   by: string;
   name: string;
+  /** The question whose answer it was, and whether a sheet showed it: read it with `lookedAt`, since older ones bear its words. */
   field: string;
   /** The case of which it was; absent where a sheet showed the numbers of many at once. */
   caseId?: string;

@@ -7,7 +7,8 @@ import { shownAnswers } from './answers';
 import type { Case, Entry, Shown } from './case';
 import type { Catalogue, House } from './catalogue';
 import { papersIn } from './filing';
-import { grantedAs } from './service';
+import { grantedRow } from './service';
+import { isTold, shownOf } from './shown-before';
 import { type Digest, firstBroken } from './timeline';
 
 /** What a case is compared with beside its own entries: the union's seasons, its services, and the digest that chains the entries. */
@@ -84,7 +85,7 @@ function against(label: string, told: string | undefined, now: string): Shown[] 
 }
 
 function lastAmount(timeline: readonly Entry[]): string | undefined {
-  const told = timeline.flatMap(({ shown }) => shown.filter(({ label }) => label === grantedAs));
+  const told = timeline.flatMap(({ shown }) => shown.filter((row) => isTold(row, grantedRow)));
   return told[told.length - 1]?.value;
 }
 
@@ -144,8 +145,9 @@ const steady: readonly Field['control'][] = ['text', 'longText', 'choice', 'mone
 function ownWords({ kind, answers, shown, headline, owner, openedAt }: Case, { union, catalogue }: House): Shown[] {
   const fields = (catalogue.serviceOf(kind)?.fields ?? []).filter(({ control }) => steady.includes(control));
   const now = shownAnswers(fields, answers, union, dayOf(openedAt));
-  const isOther = (label: string) => saidOf(shown, label) !== saidOf(now, label);
-  const others = fields.map(({ label }) => label).filter(isOther);
+  const said = shownOf({ shown }, catalogue.serviceOf(kind));
+  const isOther = ({ name }: Field) => saidOf(said, name) !== saidOf(now, name);
+  const others = fields.filter(isOther).map(({ label }) => label);
   const isInside = (part: string) => shown.some(({ value }) => value.includes(part.replace(/…$/, '')));
   const isContact = (field: 'name' | 'phone') => answers[field] === undefined || answers[field] === owner[field];
   return [
@@ -155,4 +157,4 @@ function ownWords({ kind, answers, shown, headline, owner, openedAt }: Case, { u
   ];
 }
 
-const saidOf = (shown: readonly Shown[], asked: string) => shown.find(({ label }) => label === asked)?.value;
+const saidOf = (shown: readonly Shown[], asked: string) => shown.find(({ field }) => field === asked)?.value;

@@ -10,6 +10,7 @@ import { asJson, shownAnswers } from './answers';
 import type { Carried, Case } from './case';
 import { papersIn } from './filing';
 import type { DeskId, Filled, FormStep, Intro, Stored } from './service';
+import { shownOf } from './shown-before';
 
 /** What is asked when something granted once is asked for again; what else the service asks is taken over, with its year. */
 export interface RenewalForm {
@@ -53,7 +54,6 @@ export function renewalOf(renewal: RenewalForm, asked: readonly Field[]): Renewa
       const carried = Object.fromEntries(taken.map(({ name }) => [name, before[name] ?? earlier.year]));
       const kept = Object.entries(earlier.answers).filter(([name]) => name in carried);
       const answers = { ...Object.fromEntries(kept), ...given };
-      const sinceOf = (label: string) => carried[taken.find((field) => field.label === label)?.name ?? ''];
       return ok({
         answers,
         headline: renewal.headline(answers),
@@ -71,8 +71,8 @@ export function renewalOf(renewal: RenewalForm, asked: readonly Field[]): Renewa
           const around = { union, today, applied: earlier.answers };
           const doubts = doubtsIn(form, parsed.value, around);
           const anew = shownAnswers(fields, given, union, today, { doubts });
-          const again = earlier.shown.flatMap((row) => {
-            const since = sinceOf(row.label);
+          const again = shownOf(earlier, { fields: asked, renewal: { fields } }).flatMap((row) => {
+            const since = carried[row.field ?? ''];
             return since === undefined ? [] : [{ ...row, since }];
           });
           return [...anew, ...again];
@@ -100,7 +100,9 @@ export function carriedIn(
   if (carried || !renewal) return carried ?? {};
   const isAsked = (name: string) => fields.some((field) => field.name === name);
   const isRenewed = renewal.fields.some(({ name }) => name in answers && !isAsked(name));
-  return isRenewed ? Object.fromEntries(fields.map(({ name }) => [name, ''])) : {};
+  // What it asks in words of its own was always asked anew.
+  const isAnew = ({ name, label }: Field) => renewal.fields.some((one) => one.name === name && one.label !== label);
+  return isRenewed ? Object.fromEntries(fields.filter((one) => !isAnew(one)).map(({ name }) => [name, ''])) : {};
 }
 
 /** True when what was paid in an earlier season may be asked for again: another season is open, and years are left. */

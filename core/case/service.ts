@@ -19,6 +19,7 @@ import { papersIn } from './filing';
 import type { Change } from './move';
 import type { Circumstances } from './open';
 import { type Renewal, type RenewalForm, renewalOf } from './renewal';
+import type { Remark } from './shown-before';
 import { isSealed, type Vault } from './vault';
 
 /** A department of the city union, the town union of an area, or the union of an enterprise. */
@@ -66,8 +67,8 @@ export interface Effect extends Partial<Pick<Case, 'grant' | 'holdsPlace' | 'tur
   shown?: readonly Shown[];
 }
 
-/** Under which label an entry tells the amount that was decided with it. */
-export const grantedAs = '拟资助';
+/** As what an entry tells the amount that was decided with it. */
+export const grantedRow: Remark = { field: 'granted', label: '拟资助' };
 
 /** A step on its way, as a service's own rules see it. */
 export interface Taking {

@@ -24,6 +24,7 @@ export const ADay = v.pipe(
 const Yes = v.literal(true);
 
 const Shown = v.looseObject({
+  field: v.exactOptional(text),
   label: text,
   value: text,
   inside: v.exactOptional(Yes),

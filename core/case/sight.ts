@@ -19,7 +19,7 @@ export interface Sight {
   weighs: boolean;
   /** A text with the person masked, where the reader does not know her. */
   veil(text: string): string;
-  /** The answers that are for her, with the person masked where she does not know her. */
+  /** The answers that are for her, each with its question (`shownOf`), with the person masked where she does not know her. */
   answers(shown: readonly Shown[]): Shown[];
   /** The same for what was filled in at a step. */
   filledIn(entry: Pick<Entry, 'by' | 'shown'>): Shown[];
@@ -38,7 +38,7 @@ export function sightOf(found: Case, reader: Actor, catalogue: Catalogue): Sight
   const { name } = found.owner;
   const veil = veilFor(found, reader, catalogue);
   const open = (shown: readonly Shown[]) => shown.filter(({ inside }) => isStaff || !inside).map(veiledBy(veil));
-  const payee = payeeLabels(found, catalogue);
+  const { payee = [] } = catalogue.serviceOf(found.kind) ?? {};
   const looksInto = worksOn(reader, found) && !pays;
   // Before they lay apart, objections were entries of the timeline.
   const isKept = (by: Entry['by']) => by.party === 'public' && !looksInto;
@@ -51,7 +51,8 @@ export function sightOf(found: Case, reader: Actor, catalogue: Catalogue): Sight
     veil,
     answers: (shown) =>
       open(shown).filter(
-        ({ label, value }) => (close || (value !== '' && value !== maskName(name))) && (!pays || payee.includes(label)),
+        ({ field = '', value }) =>
+          (close || (value !== '' && value !== maskName(name))) && (!pays || payee.includes(field)),
       ),
     filledIn({ by, shown }) {
       if (isKept(by) || (pays && by.id !== reader.id)) return [];
@@ -97,10 +98,4 @@ function veiledBy(veil: (text: string) => string) {
 /** A notice as anybody reads it, from before its unit was veiled as well: people write names and numbers there. */
 export function asPublished<N extends Pick<Notice, 'unit'>>(notice: N, found: About, catalogue: Catalogue): N {
   return { ...notice, unit: veiled(notice.unit, peopleOf(found, catalogue)) };
-}
-
-/** The words of the questions that say to whom is paid. */
-function payeeLabels({ kind }: Case, { serviceOf }: Catalogue): string[] {
-  const { fields = [], payee = [] } = serviceOf(kind) ?? {};
-  return fields.filter(({ name }) => payee.includes(name)).map(({ label }) => label);
 }

@@ -13,6 +13,7 @@ import type { Catalogue, House } from './catalogue';
 import { type Objection, type ObjectionView, objectionViews } from './objection';
 import { carriedIn } from './renewal';
 import type { Amount, Service, Stored } from './service';
+import { shownOf } from './shown-before';
 import { asPublished, sightOf } from './sight';
 import { speaksFor } from './stand-in';
 import { type CaseSummary, grantIn, mayWeigh, summaryOf } from './summary';
@@ -147,11 +148,12 @@ export function caseFor(
 }
 
 /** The answers with the year of each that was taken over, also where that was not written down yet. */
-function dated({ answers, carried, shown }: Case, service: Service | undefined): readonly Shown[] {
+function dated(found: Case, service: Service | undefined): readonly Shown[] {
+  const shown = shownOf(found, service);
+  const { answers, carried } = found;
   if (!service || carried) return shown;
   const before = carriedIn({ answers }, service);
-  const labels = service.fields.filter(({ name }) => name in before).map(({ label }) => label);
-  return shown.map((row) => (labels.includes(row.label) ? { ...row, since: '' } : row));
+  return shown.map((row) => (row.field !== undefined && row.field in before ? { ...row, since: '' } : row));
 }
 
 function wordsIn(answers: Stored): Record<string, string> {

@@ -76,14 +76,25 @@ describe('a case that an auditor let go on', () => {
       await change(found, { headline: '改了' });
       granted(await attest(found));
     }
-    const differs = { label: '恢复时与办理记录不同', value: '标题：和填写的内容对不上', inside: true };
-    expect((await open(leader, approved)).attested).toEqual([{ label: '核对情况', value: note }, differs]);
+    const differs = {
+      field: 'differs',
+      label: '恢复时与办理记录不同',
+      value: '标题：和填写的内容对不上',
+      inside: true,
+    };
+    expect((await open(leader, approved)).attested).toEqual([
+      { field: 'compared', label: '核对情况', value: note },
+      differs,
+    ]);
     expect((await open(head, approved)).timeline.at(-1)?.shown).toContainEqual(differs);
     expect((await open(treasurer, awarded)).attested).toEqual([differs]);
     const { rows } = granted(await product.call(treasurer, 'payment.list', {}));
     expect(rows.map(({ notes }) => notes)).toEqual([[expect.stringContaining('标题：和填写的内容对不上')]]);
     const own = await open(luo, awarded);
-    expect([own.attested, own.timeline.at(-1)?.shown]).toEqual([[], [{ label: '核对情况', value: note }]]);
+    expect([own.attested, own.timeline.at(-1)?.shown]).toEqual([
+      [],
+      [{ field: 'compared', label: '核对情况', value: note }],
+    ]);
   });
 
   it('is not let go on by whoever may be the applicant, whatever somebody wrote over her name and number', async () => {

@@ -42,7 +42,7 @@ describe('a case changes hands', () => {
     expect(product.proxy.trips()).toBe(2);
     const after = await readCaseOf(caseId);
     expect(after).toMatchObject({ desk: 'rights', officer: { id: li._id }, status: 'submitted', version: 2 });
-    expect(after.timeline[1]?.shown).toContainEqual({ label: '转交给谁', value: '李敏' });
+    expect(after.timeline[1]?.shown).toContainEqual({ field: 'to', label: '转交给谁', value: '李敏' });
     expect(JSON.stringify(after.timeline[1]?.shown)).not.toContain(handle(li));
   });
 

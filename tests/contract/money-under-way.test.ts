@@ -122,12 +122,12 @@ describe('a card number that was taken out', () => {
     expect(await step(treasurer, former, 'pay', paid)).toMatchObject(which);
     granted(await step(treasurer, former, 'pay', { ...paid, card: 'former' }));
     const { timeline } = await readCaseOf(former);
-    expect(timeline.at(-1)?.shown).toContainEqual({ label: '打到哪张卡', value: '换卡以前的卡' });
+    expect(timeline.at(-1)?.shown).toContainEqual({ field: 'card', label: '打到哪张卡', value: '换卡以前的卡' });
     await asked(treasurer, now, 'pay', paid);
     expect((await readCaseOf(now)).timeline.at(-1)?.shown[0]?.doubt).toContain('打到现在这张的');
     // What she was asked about is for colleagues.
     const [hers] = granted(await product.call(luo, 'case.open', { caseId: now })).timeline.slice(-1);
-    expect(hers?.shown[0]).toEqual({ label: '哪天打到卡上', value: expect.any(String) });
+    expect(hers?.shown[0]).toEqual({ field: 'paidOn', label: '哪天打到卡上', value: expect.any(String) });
   });
 
   it('that was taken out anew after the change, on the same day too, is the one that is paid to', async () => {

@@ -93,7 +93,9 @@ describe('a pupil who has become a student', () => {
   it('may have another card, which alone is paid to', async () => {
     const again = granted(await renew(before._id, { cardHolder: '罗桂花', cardNumber: '6228481234567890128' }));
     const { shown, sealed } = granted(await product.call(luo, 'case.open', { caseId: again.caseId }));
-    expect(shown.filter(({ label }) => label === '银行卡号')).toEqual([{ label: '银行卡号', value: '尾号 0128' }]);
+    expect(shown.filter(({ field }) => field === 'cardNumber')).toEqual([
+      { field: 'cardNumber', label: '银行卡号', value: '尾号 0128' },
+    ]);
     expect(sealed).toEqual([]);
   });
 });

@@ -47,10 +47,10 @@ describe('a look at a sealed number', () => {
   it('is noted once a day for each person, however often and at once, until the day is over in Shanghai', async () => {
     for (const reply of await Promise.all(Array.from({ length: 10 }, () => look()))) granted(reply);
     granted(await look(mate));
-    expect(await noted(application._id)).toEqual([`邓丽萍 学生身份证号码 ${day}`, `谢金发 学生身份证号码 ${day}`]);
+    expect(await noted(application._id)).toEqual([`邓丽萍 identity ${day}`, `谢金发 identity ${day}`]);
     jest.setSystemTime(midnight);
     granted(await look());
-    expect(await noted(application._id)).toContain(`邓丽萍 学生身份证号码 ${nextDay}`);
+    expect(await noted(application._id)).toContain(`邓丽萍 identity ${nextDay}`);
     expect(await noted(application._id)).toHaveLength(3);
   });
 
@@ -60,10 +60,10 @@ describe('a look at a sealed number', () => {
       granted(await product.call(who, 'case.reveal', { caseId: toPay._id, field: 'cardNumber' }));
     }
     expect((await noted(toPay._id)).sort()).toEqual([
-      `曾小玲 银行卡号 ${day}`,
-      `曾小玲 银行卡号(发放表) ${day}`,
-      `许惠芳 银行卡号 ${day}`,
-      `许惠芳 银行卡号(发放表) ${day}`,
+      `曾小玲 cardNumber ${day}`,
+      `曾小玲 cardNumber@sheet ${day}`,
+      `许惠芳 cardNumber ${day}`,
+      `许惠芳 cardNumber@sheet ${day}`,
     ]);
   });
 });

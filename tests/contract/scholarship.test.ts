@@ -131,7 +131,7 @@ describe('identity and card numbers', () => {
     expect(codeOf(await reveal(lin, 'cardNumber'))).toBe('notFound');
     expect(codeOf(await reveal(treasurer, 'hardship'))).toBe('forbidden');
     const { reveals } = await readCaseOf(awarded._id);
-    expect(reveals).toMatchObject([{ by: treasurer._id, field: '银行卡号' }]);
+    expect(reveals).toMatchObject([{ by: treasurer._id, field: 'cardNumber' }]);
   });
 });
 

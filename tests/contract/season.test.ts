@@ -165,7 +165,7 @@ describe('the payment list', () => {
     expect(rows).toMatchObject([{ id: toPay._id, holder: '王小明', card: '尾号 0005', amountFen: 500_000 }]);
     const sheet = granted(await product.call(treasurer, 'payment.sheet', {}));
     expect(sheet.rows).toMatchObject([{ id: toPay._id, card: '6200000000000005' }]);
-    expect((await readCaseOf(toPay._id)).reveals).toMatchObject([{ by: treasurer._id, field: '银行卡号(发放表)' }]);
+    expect((await readCaseOf(toPay._id)).reveals).toMatchObject([{ by: treasurer._id, field: 'cardNumber@sheet' }]);
   });
 
   it('is for those at the finance desk who pay, and for nobody else, whatever she is there or elsewhere', async () => {

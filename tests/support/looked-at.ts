@@ -1,5 +1,5 @@
 import type { Case, Json } from '../../core/case/case';
-import { sheetLook } from '../../core/domains/scholarship/card';
+import { onSheet } from '../../core/case/shown-before';
 import { anEntry } from './actors';
 import { vault, withCase } from './office';
 
@@ -21,7 +21,7 @@ export function awarded(
     const [action, input] = typeof each === 'string' ? [each, {}] : each;
     return anEntry('x', action, 'awarded', 'officer', { at: hour(at), input });
   });
-  const reveals = looks.map(([at, by, field = sheetLook]) => ({ at: hour(at), by, name: by, field }));
+  const reveals = looks.map(([at, by, field = onSheet('cardNumber')]) => ({ at: hour(at), by, name: by, field }));
   const found: Case = { ...appeal, kind: 'scholarship', answers: { cardNumber: sealed(now) }, timeline, reveals };
   return found;
 }

@@ -6,7 +6,7 @@ import { ruijinUnion } from '../../local/worlds/union';
 export const inside = (path: string, fields: readonly string[]) => fields.map((field) => `${path}${field}`);
 const deadline = inside('deadline.', ['clock', 'since', 'day', 'pausedOn', 'pausedDays']);
 const state = inside('state.', ['label', 'tone', 'open', 'waitsForOwner', 'waitsForHead', 'stage', 'rests']);
-const words = ['label', 'value', 'inside', 'more', 'doubt', 'since'];
+const words = ['field', 'label', 'value', 'inside', 'more', 'doubt', 'since'];
 export const shown = inside('shown[].', words);
 const dates = ['openedAt', 'updatedAt'];
 const names = ['id', 'number', 'kind', 'title', 'headline', 'status', 'who', 'subject', 'desk', 'officer', 'urgent'];

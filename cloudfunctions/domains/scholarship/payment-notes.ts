@@ -1,6 +1,8 @@
 import { differencesIn } from '../../../core/case/attested';
 import type { Case, Reveal } from '../../../core/case/case';
-import { cardSinceBounce, lastSaidOf, looksAtCard, sheetLook } from '../../../core/domains/scholarship/card';
+import { shownOf } from '../../../core/case/shown-before';
+import { cardField, cardLook, cardSinceBounce, lastSaidOf, looksAtCard } from '../../../core/domains/scholarship/card';
+import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { type Day, dayOf, sayDate } from '../../../core/kernel/day';
 import { vault } from '../../shared/vault';
 
@@ -19,13 +21,14 @@ export function waitingFor(one: Case): string | undefined {
 export function notesOn(one: Case, card: string | undefined): string[] {
   return [
     ...sinceBounce(one, card),
-    ...(shownAs(one, '银行卡号')?.doubt === undefined ? [] : ['卡号看起来不对，本人确认没有写错']),
-    ...(shownAs(one, '银行卡户名')?.doubt === undefined ? [] : ['填写户名时提示过要再看，本人确认没有写错']),
+    ...(shownAs(one, cardField)?.doubt === undefined ? [] : ['卡号看起来不对，本人确认没有写错']),
+    ...(shownAs(one, 'cardHolder')?.doubt === undefined ? [] : ['填写户名时提示过要再看，本人确认没有写错']),
     ...differencesIn(one).map((words) => `被改动过，经审人员核对后恢复，当时${words}`),
   ];
 }
 
-export const shownAs = ({ shown }: Pick<Case, 'shown'>, asked: string) => shown.find(({ label }) => label === asked);
+export const shownAs = (one: Pick<Case, 'shown'>, asked: string) =>
+  shownOf(one, scholarship).find(({ field }) => field === asked);
 
 function sinceBounce(one: Case, card: string | undefined): string[] {
   const said = card === undefined ? undefined : lastSaidOf(one, card, vault);
@@ -44,7 +47,7 @@ export function takenOut(one: Case, today: Day, submitId = ''): string[] {
   const { now, former } = looksAtCard(one, submitId);
   const when = ({ name, at }: Reveal) => `${name} ${sayDate(dayOf(at), today)}`;
   return [
-    ...now.map((look) => `${when(look)}${look.field === sheetLook ? '已在发放表里取出过' : '已看过完整卡号'}`),
+    ...now.map((look) => `${when(look)}${cardLook(look).onSheet ? '已在发放表里取出过' : '已看过完整卡号'}`),
     ...former.map((look) => `换卡以前，${when(look)}已取出过原来的卡号`),
   ].map((said) => `${said}，请先核对是否已经转账`);
 }

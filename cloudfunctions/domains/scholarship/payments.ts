@@ -1,7 +1,8 @@
 import { mayReveal, worksAt } from '../../../core/access';
 import type { Case, Reveal } from '../../../core/case/case';
+import { onSheet } from '../../../core/case/shown-before';
 import { aboutAnswer, isLookedOut, isNoted, sealedIn } from '../../../core/case/vault';
-import { cardSince, sheetLook } from '../../../core/domains/scholarship/card';
+import { cardField, cardSince } from '../../../core/domains/scholarship/card';
 import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { sharedCard } from '../../../core/domains/scholarship/shared-card';
@@ -58,7 +59,7 @@ export const openPaymentSheet = operation(scholarshipOperations, 'payment.sheet'
   load: ({ cursor }) => duePayments(cursor),
   async run({ found, actor, at, union, submitId, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
-    const reveal = { ...lookBy(actor, at, sheetLook), submitId };
+    const reveal = { ...lookBy(actor, at, onSheet(cardField)), submitId };
     const shown = found.cases.slice(0, pageSize).filter(isIntact);
     const lookedOut = shown.filter((one) => isLookedOut(one, reveal, cardSince(one)));
     const sheet = pageOf(found, { isIntact, today: dayOf(at), submitId }, (one, number) => {
@@ -80,7 +81,7 @@ export const openPaymentSheet = operation(scholarshipOperations, 'payment.sheet'
 const anew = (cases: readonly Case[], ids: readonly string[], reveal: Reveal) =>
   cases.filter((one) => ids.includes(one._id) && isNoted(one, reveal) && !isNoted(one, reveal, cardSince(one)));
 
-const masked = (one: Case) => ({ card: shownAs(one, '银行卡号')?.value ?? '' });
+const masked = (one: Case) => ({ card: shownAs(one, cardField)?.value ?? '' });
 
 /** The number of a card, or why it is not told. */
 type Card = { card: string } | Pick<Held, 'why'>;

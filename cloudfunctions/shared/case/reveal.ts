@@ -31,7 +31,7 @@ export const revealNumber = operation(caseOperations, 'case.reveal', {
     const sealed = sealedIn(one.answers[input.field]);
     if (!field || sealed === undefined || !mayReveal(actor, one, field.control)) return refuse('forbidden');
     if (!isIntact(one)) return refuse('brokenCase');
-    const reveal = { ...lookBy(actor, at, field.label), submitId };
+    const reveal = { ...lookBy(actor, at, field.name), submitId };
     const since = service?.givenSince?.(one, field) ?? '';
     if (isLookedOut(one, reveal, since)) return tellLookedOut(one, at);
     await Promise.all([noteReveal([one._id], reveal, since), watchReveals('reveals', 1, { actor, at, union })]);

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import type { Case, Entry, Reveal } from '../../case/case';
+import { lookedAt } from '../../case/shown-before';
 import { aboutAnswer, sealedIn, type Vault } from '../../case/vault';
 import type { Instant } from '../../kernel/day';
+import { fieldsOf } from '../../kernel/field';
+import { cardForm } from './form';
 
 /** What says, after the bank sent a payment back, to which card it goes next. */
 const settled: readonly string[] = ['giveCard', 'changeCard', 'sameCard'];
@@ -12,9 +15,11 @@ const beginnings: readonly string[] = ['confirm', 'bounce', 'sameCard'];
 
 /** The answer at the payment that it went to the card which another one has replaced since. */
 export const formerCard = 'former';
-/** Under which names a look at the number of a card is noted: on the sheet for the bank, and in the case. */
-export const sheetLook = '银行卡号(发放表)';
-const cardLooks: readonly string[] = [sheetLook, '银行卡号'];
+/** The question whose sealed answer is the number of a card. */
+export const cardField = 'cardNumber';
+const cardFields = fieldsOf(cardForm);
+/** A look at it, in the case or on the sheet for the bank. */
+export const cardLook = (look: Reveal) => lookedAt(look, cardFields);
 
 type Lived = Pick<Case, 'timeline'>;
 
@@ -52,7 +57,7 @@ export interface Looks {
 export function looksAtCard({ timeline, reveals }: Lived & Pick<Case, 'reveals'>, submitId = ''): Looks {
   const [begun, since] = [lastOf(timeline, beginnings), cardSince({ timeline })];
   const others = reveals.filter((look) => look.submitId !== submitId);
-  const looks = others.filter(({ field, at }) => cardLooks.includes(field) && at >= begun);
+  const looks = others.filter((look) => cardLook(look).field === cardField && look.at >= begun);
   return {
     now: latestOfEach(looks.filter(({ at }) => at >= since)),
     former: latestOfEach(looks.filter(({ at }) => at < since)),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Case, Grant } from '../../case/case';
-import { type Amount, type Effect, grantedAs, type Stored, type Taking, type Weighed } from '../../case/service';
+import { type Amount, type Effect, grantedRow, type Stored, type Taking, type Weighed } from '../../case/service';
 import { dayOf, sayDay } from '../../kernel/day';
 import { sayYuan } from '../../kernel/money';
 import { ok, type Result, refuse } from '../../kernel/result';
@@ -37,7 +37,7 @@ export function grantFor(
   const { category, stage } = assessed.output;
   const grant: Grant = { ...amount.value, label: sayChoice(category, stage), under: season.at, paidOn: null };
   const shown = [
-    { label: grantedAs, value: sayYuan(grant.amountFen) },
+    { ...grantedRow, value: sayYuan(grant.amountFen) },
     { label: '依据', value: `${season.title}的资助标准(${sayDay(dayOf(season.at), today)}发布)` },
   ];
   return ok({ grant, shown });

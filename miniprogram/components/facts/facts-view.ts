@@ -25,12 +25,14 @@ function labelOf({ label, since }: Pick<Shown, 'label' | 'since'>): string {
   return since === '' ? `${label}（以前填的）` : `${label}（${since}年填的）`;
 }
 
-/** Lines with the same label one after another become one fact. */
+/** Lines about the same one after another become one fact: of one question, or remarks with the same words. */
 export function factsOf(shown: readonly Shown[]): Fact[] {
   const facts: (Fact & { values: string[] })[] = [];
+  let before: string | undefined;
   for (const { value, inside, more, doubt, ...asked } of shown) {
     const label = labelOf(asked);
-    const last = facts[facts.length - 1];
+    const last = asked.field === before ? facts[facts.length - 1] : undefined;
+    before = asked.field;
     const values = doubt === undefined ? [value] : [value, `填写时提示过：${oddnessIn(doubt)}本人确认无误。`];
     if (last?.label === label && last.inside === inside) last.values.push(...values);
     else facts.push({ label, values, ...(inside && { inside }), ...(more && { more }) });

@@ -87,16 +87,18 @@ describe('an answer in the words in which she saw it', () => {
   });
 
   it('names a colleague, never her handle', () => {
-    expect(shown({ to: '0123456789abcdef' }, { colleague: '李敏' })).toEqual([{ label: '转给谁', value: '李敏' }]);
-    expect(shown({ to: '0123456789abcdef' })).toEqual([{ label: '转给谁', value: '' }]);
+    expect(shown({ to: '0123456789abcdef' }, { colleague: '李敏' })).toEqual([
+      { field: 'to', label: '转给谁', value: '李敏' },
+    ]);
+    expect(shown({ to: '0123456789abcdef' })).toEqual([{ field: 'to', label: '转给谁', value: '' }]);
   });
 
   it('keeps what is for the union alone, what was agreed to word for word, and what was asked about it', () => {
-    expect(shown({ story: '没钱了' })).toEqual([{ label: '经过', value: '没钱了', inside: true }]);
-    expect(shown({ may: true })).toEqual([{ label: '同意核对', value: '同意', more: '为了核对' }]);
+    expect(shown({ story: '没钱了' })).toEqual([{ field: 'story', label: '经过', value: '没钱了', inside: true }]);
+    expect(shown({ may: true })).toEqual([{ field: 'may', label: '同意核对', value: '同意', more: '为了核对' }]);
     expect(shown({ card: '1', fen: 1 }, { doubts: { card: '抄错了吗？' } })).toEqual([
-      { label: '多少钱', value: '0.01 元' },
-      { label: '卡号', value: '尾号 ****', doubt: '抄错了吗？' },
+      { field: 'fen', label: '多少钱', value: '0.01 元' },
+      { field: 'card', label: '卡号', value: '尾号 ****', doubt: '抄错了吗？' },
     ]);
   });
 

@@ -127,9 +127,17 @@ describe('an award that an auditor let go on', () => {
   });
 
   it('says so to whoever decides on it, veiled as she may see it; to whoever pays only what differed', () => {
-    const differs = { label: '恢复时与办理记录不同', value: '标题：和填写的内容对不上', inside: true };
+    const differs = {
+      field: 'differs',
+      label: '恢复时与办理记录不同',
+      value: '标题：和填写的内容对不上',
+      inside: true,
+    };
     const asHead = told(actorOf(head._id, head));
-    expect(asHead).toEqual([{ label: '核对情况', value: expect.stringContaining('因病致贫属实') }, differs]);
+    expect(asHead).toEqual([
+      { field: 'compared', label: '核对情况', value: expect.stringContaining('因病致贫属实') },
+      differs,
+    ]);
     expect(JSON.stringify(told(aColleague('leader', 'leader', 'office')))).not.toContain(luo.name);
     expect(told(actorOf(treasurer._id, treasurer))).toEqual([differs]);
     expect(differencesIn(attestedWith(500_000).after)).toEqual([differs.value]);

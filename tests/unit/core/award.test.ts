@@ -48,7 +48,7 @@ describe('the check (审核)', () => {
     expect(effect(found, 'check')).toEqual({
       grant: { amountFen: 200_000, label: '相对困难 · 高中(中职)', under: season.at, paidOn: null },
       shown: [
-        { label: '拟资助', value: '2,000 元' },
+        { field: 'granted', label: '拟资助', value: '2,000 元' },
         { label: '依据', value: '2026年金秋助学的资助标准(7月31日(周五)发布)' },
       ],
       holdsPlace: true,

@@ -84,9 +84,9 @@ describe('submitting an appeal', () => {
   it('keeps the answers in the words the applicant saw', () => {
     const { story, wang } = office();
     const { shown } = story.submit(wang, 'appeal', { ...pay, claimFen: 150_050 }, '2026-11-02T02:00:00.000Z');
-    expect(shown).toContainEqual({ label: '您遇到的是哪一类问题？', value: '拖欠工资' });
-    expect(shown).toContainEqual({ label: '您认为应该给您多少钱？', value: '1,500.50 元' });
-    expect(shown).toContainEqual({ label: '工作的地方在哪里？', value: '象湖镇' });
+    expect(shown).toContainEqual({ field: 'category', label: '您遇到的是哪一类问题？', value: '拖欠工资' });
+    expect(shown).toContainEqual({ field: 'claimFen', label: '您认为应该给您多少钱？', value: '1,500.50 元' });
+    expect(shown).toContainEqual({ field: 'area', label: '工作的地方在哪里？', value: '象湖镇' });
   });
 
   it('says for each field what to mend', () => {

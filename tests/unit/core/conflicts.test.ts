@@ -1,6 +1,7 @@
 import type { Case, Entry } from '../../../core/case/case';
 import { conflictsIn, isDecided } from '../../../core/case/conflicts';
-import { grantedAs } from '../../../core/case/service';
+import { grantedRow } from '../../../core/case/service';
+import { isTold } from '../../../core/case/shown-before';
 import { chain } from '../../../core/case/timeline';
 import { catalogue } from '../../../core/domains/catalogue';
 import { take } from '../../../local/worlds/students';
@@ -152,7 +153,7 @@ describe('an amount', () => {
   it('is held to what the season allows, also where somebody wrote all entries anew', () => {
     const anew: Entry[] = [];
     for (const { hash: _hash, ...entry } of awarded.timeline) {
-      const shown = entry.shown.map((one) => (one.label === grantedAs ? { ...one, value: '99,999 元' } : one));
+      const shown = entry.shown.map((one) => (isTold(one, grantedRow) ? { ...one, value: '99,999 元' } : one));
       anew.push(chain(anew, { ...entry, shown }, digest));
     }
     const raised = { ...awarded, timeline: anew, grant: { ...grant, amountFen: 9_999_900 } };

@@ -29,7 +29,11 @@ describe('moving a case', () => {
     const outcome = { outcome: '经协商，老板已付清全部工资。', receivedFen: 2_000_000 };
     const resolved = story.move(accepted, lin, 'resolve', '2026-11-09T02:00:00.000Z', outcome);
     expect(resolved).toMatchObject({ status: 'resolved', open: false, deadline: null });
-    expect(resolved.timeline.at(-1)?.shown).toContainEqual({ label: '到账金额', value: '20,000 元' });
+    expect(resolved.timeline.at(-1)?.shown).toContainEqual({
+      field: 'receivedFen',
+      label: '到账金额',
+      value: '20,000 元',
+    });
     const rated = story.move(resolved, wang, 'rate', '2026-11-10T02:00:00.000Z', { stars: 5 });
     expect(rated.timeline.at(-1)?.input).toEqual({ stars: 5 });
   });

@@ -158,8 +158,8 @@ describe('a renewal', () => {
       '公示 同意',
     ]);
     expect(shown.filter(({ since }) => since !== undefined)).toEqual([
-      { label: '工作单位', value: '红都鞋业有限公司', since: '2025' },
-      { label: '银行卡号', value: '尾号 0005', doubt: '看起来不对。', since: '2025' },
+      { field: 'employer', label: '工作单位', value: '红都鞋业有限公司', since: '2025' },
+      { field: 'cardNumber', label: '银行卡号', value: '尾号 0005', doubt: '看起来不对。', since: '2025' },
     ]);
   });
 

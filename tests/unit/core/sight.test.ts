@@ -10,8 +10,8 @@ import { withCase } from '../../support/office';
 const owner = { id: 'owner', name: '王建国', phone: '13800000001' };
 const { found: appeal } = withCase();
 const shown: readonly Shown[] = [
-  { label: '学生姓名', value: '王建' },
-  { label: '银行卡户名', value: '王建' },
+  { field: 'student', label: '学生姓名', value: '王建' },
+  { field: 'cardHolder', label: '银行卡户名', value: '王建' },
   { label: '怎么称呼您？', value: '王建国' },
   { label: '您的电话', value: '13800000001' },
   { label: '家里有什么困难', value: '王建国和李秀珍要还债，电话 13800000001。' },
@@ -110,8 +110,8 @@ describe('what a reader gets to read', () => {
 
   it('has everybody masked whom the answers name, for who only oversees, and no telephone number', () => {
     expect(sightOf(found, leader, catalogue).answers(shown)).toEqual([
-      { label: '学生姓名', value: '王*' },
-      { label: '银行卡户名', value: '王*' },
+      { field: 'student', label: '学生姓名', value: '王*' },
+      { field: 'cardHolder', label: '银行卡户名', value: '王*' },
       { label: '家里有什么困难', value: '王**和李**要还债，电话 。' },
       { label: '凭证号', value: '记-8', inside: true },
     ]);

@@ -30,11 +30,14 @@ const purposes = async () => {
   return { hers: forAnotherYear(renewal, found, aHome()), helped: forHerAnotherYear(renewal, found, aHome()) };
 };
 
+/** The questions of an application by their words. */
+const names = Object.fromEntries([...scholarship.fields, ...renewal.fields].map(({ name, label }) => [label, name]));
+
 const said = (part: Record<string, string> = {}) =>
   Object.entries({
     ...{ 学校: '赣南师范大学', 读哪一段: '高校', 现在读几年级: '大学一年级', 工作单位: '红都鞋业有限公司' },
     ...{ 银行卡户名: '罗浩', 银行卡号: '尾号 0005', 您的电话: '13800000009', 公示: '同意', ...part },
-  }).map(([label, value]) => ({ label, value }));
+  }).map(([label, value]) => ({ ...(names[label] && { field: names[label] }), label, value }));
 
 describe('what another year begins with', () => {
   it('is what held last year and may hold still, and the telephone of today; nothing of one year alone, and no consent', async () => {
@@ -61,6 +64,12 @@ describe('what another year begins with', () => {
     const taken = (typed: object) => takenOver(renewal, { shown: said() }, { ...typed }).map(({ label }) => label);
     expect(taken({})).toEqual(['工作单位', '银行卡号']);
     expect(taken({ cardNumber: '6228481234567890128' })).toEqual(['工作单位']);
+  });
+
+  it('has the proof of this year alone: that of last year is not taken over, whatever it was called then', async () => {
+    const { takenOver } = await door();
+    const shown = said({ 录取通知书或在读证明: '2 份' });
+    expect(takenOver(renewal, { shown }).map(({ label }) => label)).not.toContain('录取通知书或在读证明');
   });
 });
 

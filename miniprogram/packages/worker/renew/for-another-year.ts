@@ -66,10 +66,10 @@ function typedFor({ control, options = [] }: Field, words: string | undefined): 
   return control === 'text' || control === 'phone' ? words : undefined;
 }
 
-const answerTo = ({ label }: Field, shown: CaseView['shown']) => shown.find((row) => row.label === label)?.value;
+const answerTo = ({ name }: Field, shown: CaseView['shown']) => shown.find(({ field }) => field === name)?.value;
 
 /** What the union takes over from the earlier case; what is asked anew, or was typed although it need not be, is not among it. */
 export function takenOver({ fields }: Renewal, { shown }: Pick<CaseView, 'shown'>, typed: Typed = {}): Fact[] {
-  const anew = fields.filter(({ name, required }) => required || typed[name]).map(({ label }) => label);
-  return factsOf(shown.filter(({ label }) => !anew.includes(label)));
+  const anew = fields.filter(({ name, required }) => required || typed[name]).map(({ name }) => name);
+  return factsOf(shown.filter(({ field }) => field === undefined || !anew.includes(field)));
 }

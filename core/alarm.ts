@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { addDays, dayOf, type Instant } from './kernel/day';
 import { longText } from './kernel/field';
-import { markOver } from './stamp';
+import { markOver } from './kernel/stamp';
 
 /** What an auditor (经审人员) is told about; the words stand over the sentence of what happened. */
 export const alarmKinds = {

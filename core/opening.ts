@@ -1,16 +1,16 @@
 import * as v from 'valibot';
-import type { Shown } from './case/case';
-import { canonical } from './case/timeline';
+import { canonical } from './kernel/canonical';
 import { cleanNumber, fold } from './kernel/clean';
 import type { Instant } from './kernel/day';
 import { count, lines, longText, optional, text } from './kernel/field';
 import { identity } from './kernel/field-personal';
 import { isIdentityNumber } from './kernel/identity';
 import { parseYuan, sayYuan } from './kernel/money';
+import { markOver } from './kernel/stamp';
 import { isCutBySheet } from './kernel/table';
 import { holdsNumber } from './kernel/veil';
+import type { Shown } from './record/record';
 import type { Season } from './season';
-import { markOver } from './stamp';
 
 /** What one student was paid in one year before the union used the product (期初录入); nobody's number lies in it. */
 export interface Opening {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Audience } from './access';
 import type { AllowanceName } from './limits';
+import type { Audience } from './union/access';
 
 /** One operation as it is declared: who may call it, what it takes, what it answers. */
 export interface Operation<I extends v.GenericSchema = v.GenericSchema, O = unknown> {

@@ -5,7 +5,7 @@ import { type Keys, keysOf, settleKeys, stampedKinds } from '../cloudfunctions/s
 import { behind, type Look, type Searched, takeOver } from '../cloudfunctions/shared/taking-over';
 import type { OpenVault } from '../cloudfunctions/shared/vault';
 import { catalogue } from '../core/domains/catalogue';
-import { settingsMark } from '../core/union';
+import { settingsMark } from '../core/union/union';
 import { docOf } from './cloud/engine/rows';
 import type { Store } from './cloud/engine/store';
 import { StartError } from './cloud/errors';

@@ -50,6 +50,9 @@ const outside = (file: string, rooms: RegExp) =>
 
 /** From where which files may never be reached. */
 const floors: readonly { of: RegExp; never(file: string): RegExp; but?: readonly RegExp[] }[] = [
+  { of: /^core\/kernel\//, never: () => /^core\/(?!kernel\/)/ },
+  { of: /^core\/union\//, never: () => /^core\/(?!(kernel|union)\/)/ },
+  { of: /^core\/record\//, never: () => /^core\/(?!(kernel|union|record)\/)/ },
   { of: /^core\/(?!domains\/)/, never: () => /^core\/domains\// },
   { of: /^cloudfunctions\/(?!domains\/)/, never: () => /^(core|cloudfunctions)\/domains\// },
   {
@@ -69,7 +72,10 @@ const floors: readonly { of: RegExp; never(file: string): RegExp; but?: readonly
 ];
 
 /** What still runs the other way. */
-const still: readonly string[] = ['cloudfunctions/shared/store/places.ts → core/domains/scholarship/place'];
+const still: readonly string[] = [
+  'core/union/union.ts → core/season',
+  'cloudfunctions/shared/store/places.ts → core/domains/scholarship/place',
+];
 
 /** What the compiler reads: comments may say any word. */
 const code = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
@@ -94,7 +100,7 @@ describe('the house', () => {
     expect(broken).toEqual([]);
   });
 
-  it('keeps the floors: what every case has knows no domain, a domain no other, a page no page', () => {
+  it('keeps the floors: kernel, union, record and case each reach downwards alone, none of them a domain, a domain no other, a page no page', () => {
     const broken = floors.flatMap(({ of, never, but }) =>
       scripts
         .map(named)

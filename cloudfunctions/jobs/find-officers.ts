@@ -1,6 +1,6 @@
 import type { Case } from '../../core/case/case';
 import { desksFor } from '../../core/case/entrust';
-import { type Candidate, candidatesOf } from '../../core/case/routing';
+import { type Candidate, candidatesOf } from '../../core/record/routing';
 import { giveOutAmong } from '../shared/entrusting';
 import { candidatesAt } from '../shared/store/candidates';
 import { readCase } from '../shared/store/cases';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/kernel/day';
-import { isLost } from '../../core/union';
+import { isLost } from '../../core/union/union';
 import { raiseAlarm } from '../shared/store/alarms';
 import { strandedCases } from '../shared/store/cases';
 import { find } from '../shared/store/query';

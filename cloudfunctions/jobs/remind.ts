@@ -1,8 +1,8 @@
-import { type Actor, answersFor, isAway } from '../../core/access';
 import type { Case } from '../../core/case/case';
 import { remind } from '../../core/case/warning';
 import { type Day, dayOf } from '../../core/kernel/day';
-import { actorOf } from '../../core/people';
+import { type Actor, answersFor, isAway } from '../../core/union/access';
+import { actorOf } from '../../core/union/people';
 import { noteReminder, remindedFields } from '../shared/store/cases';
 import { ask } from '../shared/store/gather';
 import { staffOf } from '../shared/store/people';

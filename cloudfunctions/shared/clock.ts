@@ -1,5 +1,5 @@
-import type { Break, National } from '../../core/calendar';
 import { addDays, type Day, dayOfWeek, type Instant } from '../../core/kernel/day';
+import type { Break, National } from '../../core/union/calendar';
 import { arranged, movable } from './years';
 
 /** The moment now; the only clock of the functions. */

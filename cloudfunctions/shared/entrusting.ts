@@ -1,12 +1,12 @@
-import { workingDaysOf } from '../../core/calendar';
 import type { Case } from '../../core/case/case';
 import type { House } from '../../core/case/catalogue';
 import { desksFor, entrust, passOn } from '../../core/case/entrust';
 import { mustLeave } from '../../core/case/hands';
 import { asObjector, type ObjectionRow } from '../../core/case/objection';
-import { type Candidate, candidatesOf } from '../../core/case/routing';
 import type { Instant } from '../../core/kernel/day';
-import type { Union } from '../../core/union';
+import { type Candidate, candidatesOf } from '../../core/record/routing';
+import { workingDaysOf } from '../../core/union/calendar';
+import type { Union } from '../../core/union/union';
 import { national } from './clock';
 import { digest } from './digest';
 import { type Call, circumstances } from './handler';

@@ -1,6 +1,6 @@
 import type { Alarm } from '../../core/alarm';
 import type { Instant } from '../../core/kernel/day';
-import { type Judging, textOf } from '../../core/stamp';
+import { type Judging, textOf } from '../../core/kernel/stamp';
 import type { OpenVault } from './vault';
 
 /** The records that bear a stamp beside cases, by collection. */

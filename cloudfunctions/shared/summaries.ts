@@ -1,8 +1,8 @@
-import type { Actor } from '../../core/access';
 import type { Alarm } from '../../core/alarm';
 import type { House } from '../../core/case/catalogue';
 import { type CaseRow, type CaseSummary, summaryOf } from '../../core/case/summary';
 import { suspended } from '../../core/case/suspended';
+import type { Actor } from '../../core/union/access';
 import { rowByRow } from './rows';
 
 /**

@@ -1,7 +1,7 @@
 import { alarmMark, openAlarm } from '../../core/alarm';
 import type { Catalogue } from '../../core/case/catalogue';
-import { isSealed } from '../../core/case/vault';
 import { dayOf, type Instant } from '../../core/kernel/day';
+import { isSealed } from '../../core/record/vault';
 import { alarmIds } from './alarm-id';
 import { keysOf, type Settled } from './keys';
 import type { OpenVault } from './vault';

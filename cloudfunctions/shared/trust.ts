@@ -1,12 +1,12 @@
 import { type Alarm, type AlarmKind, alarmMark } from '../../core/alarm';
 import type { Case } from '../../core/case/case';
 import { type Objection, objectionId, objectionMark } from '../../core/case/objection';
-import { canonical, isPlainData } from '../../core/case/timeline';
+import { canonical, isPlainData } from '../../core/kernel/canonical';
 import { dayOf } from '../../core/kernel/day';
+import type { Judging } from '../../core/kernel/stamp';
 import { type Roster, rosterMark } from '../../core/opening';
-import { asTrusted, type Caller, calledAtWork, type Invitation, invitationMark } from '../../core/people';
-import type { Judging } from '../../core/stamp';
-import { type StoredSettings, settingsMark } from '../../core/union';
+import { asTrusted, type Caller, calledAtWork, type Invitation, invitationMark } from '../../core/union/people';
+import { type StoredSettings, settingsMark } from '../../core/union/union';
 import { everyAlarmId } from './alarm-id';
 import { clockNow } from './clock';
 import { digest } from './digest';

@@ -1,7 +1,7 @@
 import { besideFields, spoiltIn, withoutSpoilt } from '../../core/case/beside';
 import type { Case } from '../../core/case/case';
 import { isWhole, legible, masked } from '../../core/case/shape';
-import { canonical } from '../../core/case/timeline';
+import { canonical } from '../../core/kernel/canonical';
 import { clockNow } from './clock';
 import { raiseAlarm } from './store/alarms';
 import { readAsItLies, writeBeside } from './store/beside';

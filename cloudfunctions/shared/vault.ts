@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import type { Vault } from '../../core/case/vault';
+import type { Vault } from '../../core/record/vault';
 
 const ivBytes = 12;
 /** Marks a seal that opens only as what it is about; those from before carry nothing in this place. */

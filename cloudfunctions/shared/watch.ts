@@ -1,8 +1,8 @@
-import type { Actor } from '../../core/access';
 import { dayOf, type Instant, sayInstant } from '../../core/kernel/day';
 import { type Watch, type WatchName, watches } from '../../core/limits';
-import { toldApart } from '../../core/people';
-import type { Union } from '../../core/union';
+import type { Actor } from '../../core/union/access';
+import { toldApart } from '../../core/union/people';
+import type { Union } from '../../core/union/union';
 import { digest } from './digest';
 import { raiseAlarm } from './store/alarms';
 import { ask } from './store/gather';

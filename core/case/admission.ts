@@ -1,7 +1,8 @@
 import type { Day } from '../kernel/day';
 import { ok, type Result } from '../kernel/result';
-import type { Union } from '../union';
-import type { Case, Shown } from './case';
+import type { Shown } from '../record/record';
+import type { Union } from '../union/union';
+import type { Case } from './case';
 
 /** What is known when a form comes in, beside the form itself. */
 export interface Situation {

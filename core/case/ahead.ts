@@ -1,5 +1,6 @@
-import type { Actor } from '../access';
-import type { Case, Deadline } from './case';
+import type { Deadline } from '../record/record';
+import type { Actor } from '../union/access';
+import type { Case } from './case';
 import { isOpenFrom, nextDeadline } from './move';
 import type { Circumstances } from './open';
 import { partyOf } from './stand-in';

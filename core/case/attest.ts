@@ -1,15 +1,16 @@
-import { type Actor, isImpartial } from '../access';
 import { ok, type Result, refuse } from '../kernel/result';
 import { isSameName } from '../kernel/same-name';
 import { isSamePhone } from '../kernel/telephone';
-import type { Union } from '../union';
+import { chain } from '../record/timeline';
+import type { Actor } from '../union/access';
+import type { Union } from '../union/union';
 import { asDifference, compared } from './attested';
 import type { Case } from './case';
 import type { Catalogue } from './catalogue';
 import { conflictsIn, isDecided, sayAmounts } from './conflicts';
 import type { Change } from './move';
 import type { Circumstances } from './open';
-import { chain } from './timeline';
+import { isImpartial } from './standing';
 
 /**
  * True for whoever took a step of a case, objected to it, or is or may be the applicant herself, by what the case says of her

@@ -1,7 +1,9 @@
-import { type Actor, isImpartial, isPayer } from '../access';
-import type { Case, Shown } from './case';
-import { isTold, type Remark } from './shown-before';
+import type { Shown } from '../record/record';
+import { isTold, type Remark } from '../record/shown-before';
+import { type Actor, isPayer } from '../union/access';
+import type { Case } from './case';
 import type { Sight } from './sight';
+import { isImpartial } from './standing';
 
 /** As what the entry by which an auditor let a changed case go on tells her words, and what then differed. */
 export const compared: Remark = { field: 'compared', label: '核对情况' };

@@ -1,4 +1,4 @@
-import type { Union } from '../union';
+import type { Union } from '../union/union';
 import type { Service } from './service';
 
 /** The services that a house has. The mechanism is handed it and knows no service by itself. */

@@ -1,15 +1,17 @@
+import type { Digest } from '../kernel/canonical';
 import { type Day, dayOf, isDay, sayDay, sayWholeInstant } from '../kernel/day';
 import type { Field } from '../kernel/field';
 import { sayYuan } from '../kernel/money';
 import { maskName } from '../kernel/text';
-import type { Union } from '../union';
-import { shownAnswers } from './answers';
-import type { Case, Entry, Shown } from './case';
+import { shownAnswers } from '../record/answers';
+import { papersIn } from '../record/filing';
+import type { Entry, Shown } from '../record/record';
+import { isTold, shownOf } from '../record/shown-before';
+import { firstBroken } from '../record/timeline';
+import type { Union } from '../union/union';
+import type { Case } from './case';
 import type { Catalogue, House } from './catalogue';
-import { papersIn } from './filing';
 import { grantedRow } from './service';
-import { isTold, shownOf } from './shown-before';
-import { type Digest, firstBroken } from './timeline';
 
 /** What a case is compared with beside its own entries: the union's seasons, its services, and the digest that chains the entries. */
 interface Beside extends House {

@@ -1,14 +1,15 @@
-import { type Actor, worksAt } from '../access';
 import { dayOf } from '../kernel/day';
-import { type CityDesk, isLost } from '../union';
-import type { Case, Entry } from './case';
+import { messagesFor } from '../record/message';
+import type { Entry } from '../record/record';
+import { type Candidate, officerAt } from '../record/routing';
+import { chain } from '../record/timeline';
+import { type Actor, worksAt } from '../union/access';
+import { type CityDesk, isLost } from '../union/union';
+import type { Case } from './case';
 import type { House } from './catalogue';
 import { mayHave, mustLeave } from './hands';
-import { messagesFor } from './message';
 import type { Change } from './move';
 import type { Circumstances } from './open';
-import { type Candidate, officerAt } from './routing';
-import { chain } from './timeline';
 
 /** Where a case of a desk that the union gave up goes, if its service names no desk above. */
 const lastResort: CityDesk = 'office';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Case, Entry, Notice } from './case';
+import type { Entry } from '../record/record';
+import type { Case, Notice } from './case';
 import type { Catalogue } from './catalogue';
 import { type ObjectionRow, settledIn } from './objection';
 import { asPublished } from './sight';

@@ -1,4 +1,3 @@
-import { isApplicant } from '../access';
 import { dayOf } from '../kernel/day';
 import { ok, type Result, refuse } from '../kernel/result';
 import type { Case } from './case';
@@ -6,6 +5,7 @@ import { type Move, readForm, stepOf } from './move';
 import { mostObjections, type Objection, type ObjectionRow, objectionId } from './objection';
 import type { Circumstances } from './open';
 import type { Service } from './service';
+import { isApplicant } from './standing';
 
 /**
  * A person objects to what is published of a case. Refuses `forbidden` to the applicant, `handlesIt` to the officer,

@@ -1,9 +1,11 @@
-import type { Actor, Deeds } from '../access';
+import type { Digest } from '../kernel/canonical';
 import type { Day, Instant } from '../kernel/day';
-import type { Flow, Step } from '../kernel/flow';
-import { markOver } from '../stamp';
-import type { Case, Entry, Shown } from './case';
-import type { Digest } from './timeline';
+import { markOver } from '../kernel/stamp';
+import type { Flow, Step } from '../record/flow';
+import type { Entry, Shown } from '../record/record';
+import type { Actor } from '../union/access';
+import type { Case } from './case';
+import type { Deeds } from './standing';
 
 /**
  * What somebody said against a published row. It lies in a collection of its own: the case never changes by it, however

@@ -1,18 +1,21 @@
-import { type Actor, isImpartial, leavesFiling } from '../access';
+import type { Digest } from '../kernel/canonical';
 import { dayOf, type Instant, type IsWorkingDay } from '../kernel/day';
-import { rulesOn } from '../rules';
-import type { Union } from '../union';
+import { deadlineOf, dueKeyOf } from '../record/deadline';
+import type { Route } from '../record/definition';
+import { type Filed, filedCopy, withFiled } from '../record/filing';
+import { messagesFor } from '../record/message';
+import { type Assignment, assign, type Candidate } from '../record/routing';
+import { chain } from '../record/timeline';
+import { sealAnswers, type Vault } from '../record/vault';
+import type { Actor } from '../union/access';
+import { rulesOn } from '../union/rules';
+import type { Union } from '../union/union';
 import type { Admission } from './admission';
 import type { Case } from './case';
 import type { Catalogue } from './catalogue';
-import { deadlineOf, dueKeyOf } from './deadline';
-import { type Filed, filedCopy, withFiled } from './filing';
-import { messagesFor } from './message';
 import type { ObjectionRow } from './objection';
-import { type Assignment, assign, type Candidate } from './routing';
-import type { Filled, Route, Service } from './service';
-import { chain, type Digest } from './timeline';
-import { sealAnswers, type Vault } from './vault';
+import type { Filled, Service } from './service';
+import { isImpartial, leavesFiling } from './standing';
 import { nextWarning } from './warning';
 
 /** What surrounds a write: who, when, under which settings, and the functions that core may not bring itself. */

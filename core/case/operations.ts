@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { Attesting } from '../alarm';
-import { DraftSaving, type SavedDraft } from '../drafts';
 import type { Instant } from '../kernel/day';
 import { fillsIn, reads, writes } from '../operation';
+import { DraftSaving, type SavedDraft } from './drafts';
 import { caseId, cursor, desk } from './input';
 import type { Notices } from './notice';
 import { type QueueFilter, queueFilters } from './queue';

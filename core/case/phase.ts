@@ -1,4 +1,4 @@
-import type { StateLook } from '../kernel/flow';
+import type { StateLook } from '../record/flow';
 import type { Case } from './case';
 import type { Catalogue } from './catalogue';
 

@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/day';
-import type { Flow, StateLook } from '../kernel/flow';
+import type { Flow, StateLook } from '../record/flow';
 import type { Catalogue } from './catalogue';
 
 /** The ways in which an officer looks at her open cases. */

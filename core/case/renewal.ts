@@ -1,16 +1,18 @@
-import { checkForm, doubtsIn } from '../check';
 import type { Day } from '../kernel/day';
 import { type Field, type FormSchema, fieldsOf } from '../kernel/field';
 import { parseInput } from '../kernel/form';
 import { ok, type Result } from '../kernel/result';
-import { type ClockName, rulesOn } from '../rules';
+import { asJson, shownAnswers } from '../record/answers';
+import { checkForm, doubtsIn } from '../record/check';
+import type { DeskId, FormStep, Stored } from '../record/definition';
+import { papersIn } from '../record/filing';
+import type { Carried } from '../record/record';
+import { shownOf } from '../record/shown-before';
 import { seasonOn } from '../season';
-import type { Union } from '../union';
-import { asJson, shownAnswers } from './answers';
-import type { Carried, Case } from './case';
-import { papersIn } from './filing';
-import type { DeskId, Filled, FormStep, Intro, Stored } from './service';
-import { shownOf } from './shown-before';
+import { type ClockName, rulesOn } from '../union/rules';
+import type { Union } from '../union/union';
+import type { Case } from './case';
+import type { Filled, Intro } from './service';
 
 /** What is asked when something granted once is asked for again; what else the service asks is taken over, with its year. */
 export interface RenewalForm {

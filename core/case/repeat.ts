@@ -1,5 +1,5 @@
-import type { Actor } from '../access';
 import { ok, type Result, refuse } from '../kernel/result';
+import type { Actor } from '../union/access';
 import type { Case } from './case';
 import type { Circumstances } from './open';
 import type { Written } from './operations';

@@ -1,43 +1,28 @@
 import type * as v from 'valibot';
-import type { Actor } from '../access';
-import { checkForm, doubtsIn } from '../check';
 import type { Day, Instant } from '../kernel/day';
 import type { Around, Sure, Told } from '../kernel/doubt';
 import { type Field, type FormEntries, type FormSchema, fieldsOf } from '../kernel/field';
-import type { Flow, Station } from '../kernel/flow';
 import { parseInput } from '../kernel/form';
 import type { Paper } from '../kernel/paper';
 import { ok, type Result } from '../kernel/result';
 import type { Opening as EnteredBefore } from '../opening';
-import type { ClockName, Rules } from '../rules';
-import type { CityDesk, Union } from '../union';
+import { asJson, shownAnswers } from '../record/answers';
+import { checkForm, doubtsIn } from '../record/check';
+import { commonSteps } from '../record/common-steps';
+import type { DeskId, FormStep, Route, Stored } from '../record/definition';
+import { papersIn } from '../record/filing';
+import type { Flow, Station } from '../record/flow';
+import type { Carried, Shown } from '../record/record';
+import type { Remark } from '../record/shown-before';
+import { isSealed, type Vault } from '../record/vault';
+import type { Actor } from '../union/access';
+import type { ClockName, Rules } from '../union/rules';
+import type { CityDesk, Union } from '../union/union';
 import { type Admission, freely, type Situation } from './admission';
-import { asJson, shownAnswers } from './answers';
-import type { Carried, Case, Json, Shown } from './case';
-import { commonSteps } from './common-steps';
-import { papersIn } from './filing';
+import type { Case } from './case';
 import type { Change } from './move';
 import type { Circumstances } from './open';
 import { type Renewal, type RenewalForm, renewalOf } from './renewal';
-import type { Remark } from './shown-before';
-import { isSealed, type Vault } from './vault';
-
-/** A department of the city union, the town union of an area, or the union of an enterprise. */
-export type DeskId = CityDesk | `town:${string}` | `unit:${string}`;
-
-/** Where an application should go: desks in order of preference, whether it is urgent, and why. */
-export interface Route {
-  desks: readonly DeskId[];
-  urgent: boolean;
-  reasons: readonly string[];
-}
-
-/** One screen of a form. */
-export interface FormStep<Name extends string = string> {
-  title: string;
-  help?: string;
-  fields: readonly Name[];
-}
 
 /** What a worker reads before starting. */
 export interface Intro {
@@ -47,9 +32,6 @@ export interface Intro {
   seenBy: string;
   next: string;
 }
-
-/** Answers as they lie in the store. */
-export type Stored = { readonly [field: string]: Json };
 
 /** What is given for one category and one stage. */
 export interface Amount {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Instant } from '../kernel/day';
-import { clocks } from '../rules';
+import { clocks } from '../union/rules';
 import type { BesideField } from './beside';
 import type { Case } from './case';
 

@@ -1,10 +1,12 @@
-import { type Actor, isImpartial, isPayer, partiesOf, type Standing, worksOn } from '../access';
-import type { Party } from '../kernel/flow';
 import { maskName } from '../kernel/text';
 import { type Veiled, veiled } from '../kernel/veil';
-import { answersBefore } from './amend';
-import type { Case, Entry, Notice, Shown } from './case';
+import { answersBefore } from '../record/amend';
+import type { Party } from '../record/flow';
+import type { Entry, Shown } from '../record/record';
+import { type Actor, isPayer } from '../union/access';
+import type { Case, Notice } from './case';
 import type { Catalogue } from './catalogue';
+import { isImpartial, partiesOf, type Standing, worksOn } from './standing';
 
 /** How a reader sees a case. */
 export interface Sight {

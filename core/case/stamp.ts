@@ -1,8 +1,10 @@
+import type { Digest } from '../kernel/canonical';
 import type { Instant } from '../kernel/day';
-import { type Judging, markOver, type Stamper, textOf } from '../stamp';
+import { type Judging, markOver, type Stamper, textOf } from '../kernel/stamp';
+import type { Reveal } from '../record/record';
+import { firstBroken } from '../record/timeline';
 import { besideFields } from './beside';
-import type { Case, Reveal } from './case';
-import { type Digest, firstBroken } from './timeline';
+import type { Case } from './case';
 
 /** Whatever is not named here is covered, a field that is added later included. */
 const uncovered = ['stamp', ...besideFields];

@@ -1,17 +1,9 @@
-import {
-  type Actor,
-  type Deeds,
-  handlesCases,
-  isImpartial,
-  isPayer,
-  partyFor,
-  type Standing,
-  worksAt,
-  worksOn,
-} from '../access';
-import type { Party, Step } from '../kernel/flow';
-import type { Case, Entry } from './case';
+import type { Party, Step } from '../record/flow';
+import type { Entry } from '../record/record';
+import { type Actor, handlesCases, isPayer, worksAt } from '../union/access';
+import type { Case } from './case';
 import type { Catalogue } from './catalogue';
+import { type Deeds, isImpartial, partyFor, type Standing, worksOn } from './standing';
 
 /** What of a case decides who may ask for another year in the applicant's stead. */
 export type Helped = Standing & Pick<Case, 'kind' | 'grant'> & Deeds;

@@ -1,11 +1,13 @@
-import { type Actor, isNamesake, isPayer, worksOn } from '../access';
 import type { Instant } from '../kernel/day';
-import type { StateLook } from '../kernel/flow';
 import { maskName } from '../kernel/text';
-import { deskName } from '../union';
-import type { Case, Deadline, Grant } from './case';
+import type { StateLook } from '../record/flow';
+import type { Deadline } from '../record/record';
+import { type Actor, isPayer } from '../union/access';
+import { deskName } from '../union/union';
+import type { Case, Grant } from './case';
 import type { Catalogue, House } from './catalogue';
 import { isKnownTo, veilFor } from './sight';
+import { isNamesake, worksOn } from './standing';
 
 /** The fields of a case that a list reads from the store. */
 const plainFields = [

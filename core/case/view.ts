@@ -1,23 +1,26 @@
-import { type Actor, isBarred, isPayer, mayReveal } from '../access';
 import { type Day, dayOf, type Instant, isDay } from '../kernel/day';
-import type { Party } from '../kernel/flow';
 import { endingOf, type Paper } from '../kernel/paper';
 import { type Opening, openingLine } from '../opening';
-import { rulesOn } from '../rules';
-import { deskLevel, type Level } from '../union';
+import type { Stored } from '../record/definition';
+import type { Party } from '../record/flow';
+import type { Seen, Shown } from '../record/record';
+import { shownOf } from '../record/shown-before';
+import { sealedIn } from '../record/vault';
+import { type Actor, isPayer } from '../union/access';
+import { rulesOn } from '../union/rules';
+import { deskLevel, type Level } from '../union/union';
 import type { Known } from './admission';
 import type { Ahead } from './ahead';
 import { attestedFor } from './attested';
-import type { Case, Notice, Seen, Shown } from './case';
+import type { Case, Notice } from './case';
 import type { Catalogue, House } from './catalogue';
 import { type Objection, type ObjectionView, objectionViews } from './objection';
 import { carriedIn } from './renewal';
-import type { Amount, Service, Stored } from './service';
-import { shownOf } from './shown-before';
+import type { Amount, Service } from './service';
 import { asPublished, sightOf } from './sight';
 import { speaksFor } from './stand-in';
+import { isBarred, mayReveal } from './standing';
 import { type CaseSummary, grantIn, mayWeigh, summaryOf } from './summary';
-import { sealedIn } from './vault';
 
 export interface PaperView {
   name: string;

@@ -1,8 +1,9 @@
 import { addDays, type Day, dayOf, daysBetween, type Instant, sayDay } from '../kernel/day';
 import { veiled } from '../kernel/veil';
-import type { Case, Deadline, Outgoing } from './case';
+import { messageTo } from '../record/message';
+import type { Deadline, Outgoing } from '../record/record';
+import type { Case } from './case';
 import type { Catalogue } from './catalogue';
-import { messageTo } from './message';
 
 /** How far a deadline has come when somebody is reminded: half, three quarters, over. */
 const marks = [50, 75, 100] as const;

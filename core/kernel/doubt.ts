@@ -1,5 +1,11 @@
-import type { Places } from '../union';
 import type { Day } from './day';
+
+/** Where something can be, as far as a question about it must know: the union, its city and its desks. */
+export interface Places {
+  name: string;
+  city: string;
+  desks: readonly { id: string; name: string; level: string; area?: string | undefined }[];
+}
 
 /** Answers by the names of their questions. */
 export type Told = Readonly<Record<string, unknown>>;

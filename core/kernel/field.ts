@@ -139,7 +139,7 @@ export function choice<const O extends Record<string, string>>(label: string, op
   return asked(schema, { label, control: 'choice', options: shown, ...words });
 }
 
-/** A calendar day, `YYYY-MM-DD`, between two that are only known where it is asked: core/check.ts holds it to them. */
+/** A calendar day, `YYYY-MM-DD`, between two that are only known where it is asked: core/record/check.ts holds it to them. */
 export function day(label: string, hint: Words & Required<Pick<FieldHints, 'from' | 'to'>>) {
   const schema = v.pipe(v.string('请选择日期。'), v.check(isDay, '请选择一个日历上有的日期。'));
   return asked(schema, { label, control: 'day', ...hint });
@@ -176,7 +176,7 @@ export function phone(label: string, words: Words = {}) {
   return asked(schema, { label, control: 'phone', ...words });
 }
 
-/** One of the union's places, by its id; the choices come from the union's own settings: core/check.ts holds it to them. */
+/** One of the union's places, by its id; the choices come from the union's own settings: core/record/check.ts holds it to them. */
 export function unit(label: string, words: Words & Pick<FieldHints, 'places'> = {}) {
   const schema = v.pipe(v.string('请选一项。'), v.regex(/^[\w:-]{1,40}$/, '请从列表里选一项。'));
   return asked(schema, { label, control: 'unit', ...words });

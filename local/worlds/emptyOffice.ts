@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '../../core/kernel/day';
-import { codeFrom, type Invitation, invitationMark } from '../../core/people';
-import type { Stamper } from '../../core/stamp';
+import type { Stamper } from '../../core/kernel/stamp';
+import { codeFrom, type Invitation, invitationMark } from '../../core/union/people';
 import { ruijinUnion } from './union';
 
 /** The one-time code that makes the first administrator, and the invitation that is stored for it. */

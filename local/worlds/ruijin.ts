@@ -1,6 +1,6 @@
-import type { Vault } from '../../core/case/vault';
 import { addDays, type Day, dayOf, daysBetween, type Instant } from '../../core/kernel/day';
-import type { Person } from '../../core/people';
+import type { Vault } from '../../core/record/vault';
+import type { Person } from '../../core/union/people';
 import { Story } from './story';
 import { application, inventedIdentity, seasons, take } from './students';
 import { ruijinUnion } from './union';

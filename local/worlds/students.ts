@@ -1,8 +1,8 @@
 import type { Case } from '../../core/case/case';
 import { addDays, type Day, dayOf, type Instant } from '../../core/kernel/day';
 import { isIdentityNumber } from '../../core/kernel/identity';
-import type { Person } from '../../core/people';
 import type { Season } from '../../core/season';
+import type { Person } from '../../core/union/people';
 import type { Story } from './story';
 
 /** The colleagues through whose hands a scholarship goes. */

@@ -1,4 +1,4 @@
-import { cityDesks, type Desk, type Union } from '../../core/union';
+import { cityDesks, type Desk, type Union } from '../../core/union/union';
 
 const townships = {
   xianghu: '象湖镇',

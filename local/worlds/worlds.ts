@@ -1,5 +1,5 @@
-import type { Vault } from '../../core/case/vault';
 import type { Instant } from '../../core/kernel/day';
+import type { Vault } from '../../core/record/vault';
 import type { World } from '../cloud/world';
 import { emptyOffice } from './emptyOffice';
 import { ruijin } from './ruijin';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bytesSent, draftBytes, unsealed } from '../../core/drafts';
+import { bytesSent, draftBytes, unsealed } from '../../core/case/drafts';
 import type { Field } from '../../core/kernel/field';
 import { call } from './cloud';
 import { type Draft, isCards, isPapers, readDraft, type Typed, type Typing } from './drafts';

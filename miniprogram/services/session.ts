@@ -1,5 +1,5 @@
 import type { Home } from '../../core/domains/office/operations';
-import type { Me } from '../../core/me';
+import type { Me } from '../../core/union/me';
 import { call, type Reply } from './cloud';
 import { keep, readStored } from './storage';
 

@@ -2,7 +2,7 @@ import type CloudBase from '@cloudbase/manager-node';
 import type { Keys } from '../../cloudfunctions/shared/keys';
 import { collections } from '../../cloudfunctions/shared/store/schema';
 import type { Instant } from '../../core/kernel/day';
-import type { Union } from '../../core/union';
+import type { Union } from '../../core/union/union';
 import { prepareCollection, readCollections } from './collections';
 import { checkEnvironment } from './environment';
 import { DeployFailure, step } from './failure';

@@ -5,7 +5,7 @@ import { vaultWith } from '../../cloudfunctions/shared/vault';
 import type { Alarm } from '../../core/alarm';
 import { catalogue } from '../../core/domains/catalogue';
 import type { Instant } from '../../core/kernel/day';
-import { settingsMark, type Union } from '../../core/union';
+import { settingsMark, type Union } from '../../core/union/union';
 import { firstInvitation } from '../../local/worlds/emptyOffice';
 import { codeOf, DeployFailure, step } from './failure';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { Union } from '../../core/union';
+import { Union } from '../../core/union/union';
 import { DeployFailure } from './failure';
 
 /** How many of a file's mistakes are named at once. */

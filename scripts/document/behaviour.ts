@@ -3,8 +3,8 @@ import type { Catalogue } from '../../core/case/catalogue';
 import type { Service } from '../../core/case/service';
 import { contract } from '../../core/contract';
 import { type Field, fieldsOf } from '../../core/kernel/field';
-import type { Party, Step } from '../../core/kernel/flow';
-import { clocks, type RuleNumber, ruleTable } from '../../core/rules';
+import type { Party, Step } from '../../core/record/flow';
+import { clocks, type RuleNumber, ruleTable } from '../../core/union/rules';
 import { whoOf } from './operations';
 import { type Sentence, sentencesIn, testFilesOf } from './sentences';
 

@@ -1,8 +1,8 @@
-import type { Audience } from '../../core/access';
 import type { Catalogue } from '../../core/case/catalogue';
 import type { Service } from '../../core/case/service';
 import { contract } from '../../core/contract';
 import { Envelope } from '../../core/envelope';
+import type { Audience } from '../../core/union/access';
 import { type Documented, inputSchema } from './schemas';
 
 /** Every operation of the cloud for whoever writes another client: who may call it, whether it writes, what it takes. */

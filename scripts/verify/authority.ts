@@ -1,9 +1,9 @@
 import { type Alarm, alarmMark } from '../../core/alarm';
 import { type Objection, objectionMark } from '../../core/case/objection';
+import type { Judging, Mark } from '../../core/kernel/stamp';
 import { type Roster, rosterMark } from '../../core/opening';
-import { type Invitation, invitationMark, isPostIntact, type Person } from '../../core/people';
-import type { Judging, Mark } from '../../core/stamp';
-import { type StoredSettings, settingsMark } from '../../core/union';
+import { type Invitation, invitationMark, isPostIntact, type Person } from '../../core/union/people';
+import { type StoredSettings, settingsMark } from '../../core/union/union';
 
 /** What is wrong with the posts of a union, in sentences. */
 export function peopleTroubles(people: readonly Person[], judging: Judging): string[] {

@@ -3,9 +3,9 @@ import type { OpenVault } from '../../cloudfunctions/shared/vault';
 import { besideFields, spoiltIn, withoutSpoilt } from '../../core/case/beside';
 import type { Case } from '../../core/case/case';
 import { forgedReveals, isIntact } from '../../core/case/stamp';
-import { firstBroken } from '../../core/case/timeline';
-import { aboutAnswer, sealedIn } from '../../core/case/vault';
 import type { Instant } from '../../core/kernel/day';
+import { firstBroken } from '../../core/record/timeline';
+import { aboutAnswer, sealedIn } from '../../core/record/vault';
 
 /** What a case is judged by. */
 export interface Around {

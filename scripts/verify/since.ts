@@ -1,6 +1,6 @@
 import type { Case } from '../../core/case/case';
 import type { Instant } from '../../core/kernel/day';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import type { Records } from '../backup/records';
 
 interface Earlier {

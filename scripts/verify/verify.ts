@@ -6,8 +6,8 @@ import type { Alarm } from '../../core/alarm';
 import type { Case } from '../../core/case/case';
 import type { Objection } from '../../core/case/objection';
 import type { Opening, Roster } from '../../core/opening';
-import type { Invitation, Person } from '../../core/people';
-import type { StoredSettings, Union } from '../../core/union';
+import type { Invitation, Person } from '../../core/union/people';
+import type { StoredSettings, Union } from '../../core/union/union';
 import type { Records } from '../backup/records';
 import {
   invitationTroubles,

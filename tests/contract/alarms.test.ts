@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { watches } from '../../core/limits';
-import { actorOf } from '../../core/people';
+import { actorOf } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../support/aid-centre';
 import { pay } from '../support/office';

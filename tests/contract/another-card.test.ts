@@ -1,7 +1,7 @@
 import type { Case } from '../../core/case/case';
-import { firstBroken } from '../../core/case/timeline';
-import { sealedIn } from '../../core/case/vault';
-import type { Person } from '../../core/people';
+import { firstBroken } from '../../core/record/timeline';
+import { sealedIn } from '../../core/record/vault';
+import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today } from '../support/aid-centre';
 import { putCase, readCaseOf } from '../support/cases';

@@ -1,4 +1,4 @@
-import { renewalDraftKey } from '../../core/drafts';
+import { renewalDraftKey } from '../../core/case/drafts';
 import { addDays } from '../../core/kernel/day';
 import { take } from '../../local/worlds/students';
 import {

@@ -1,6 +1,6 @@
 import { national } from '../../cloudfunctions/shared/clock';
-import { workingDaysOf } from '../../core/calendar';
 import { addDays, dayOf } from '../../core/kernel/day';
+import { workingDaysOf } from '../../core/union/calendar';
 import { office } from '../support/office';
 import { granted, type Product, startProduct } from '../support/product';
 

@@ -1,7 +1,7 @@
 import type { Input } from '../../core/contract';
 import { addDays } from '../../core/kernel/day';
-import { lastDecided, rulesOn, undecided } from '../../core/rules';
 import { seasonOf } from '../../core/season';
+import { lastDecided, rulesOn, undecided } from '../../core/union/rules';
 import { aSeason } from '../../local/worlds/students';
 import { ruijinUnion } from '../../local/worlds/union';
 import { aidCentre, today, year } from '../support/aid-centre';

@@ -4,7 +4,7 @@ import type { Records } from '../../core/case/operations';
 import type { Input } from '../../core/contract';
 import { deskFigures } from '../../core/figures/figures';
 import { addDays, dayOf } from '../../core/kernel/day';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
 import { office, pay } from '../support/office';

@@ -1,6 +1,6 @@
 import { BSONSymbol } from 'bson';
 import type { Case } from '../../core/case/case';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

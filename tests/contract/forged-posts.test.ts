@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isPostIntact, type Person, type Post } from '../../core/people';
+import { isPostIntact, type Person, type Post } from '../../core/union/people';
 import { readCaseOf } from '../support/cases';
 import { handle } from '../support/cast';
 import { office, pay, vault } from '../support/office';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../core/kernel/day';
-import type { Person } from '../../core/people';
-import { settingsMark } from '../../core/union';
+import type { Person } from '../../core/union/people';
+import { settingsMark } from '../../core/union/union';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { buttonsFor } from '../../core/case/buttons';
 import { appeal } from '../../core/domains/rights/appeal';
 import { addDays, dayOf } from '../../core/kernel/day';
-import { handleOf } from '../../core/people';
-import { rulesOn } from '../../core/rules';
+import { buttonsFor } from '../../core/record/buttons';
+import { handleOf } from '../../core/union/people';
+import { rulesOn } from '../../core/union/rules';
 import { ruijinUnion } from '../../local/worlds/union';
 import { readCaseOf } from '../support/cases';
 import { digest, office, pay } from '../support/office';

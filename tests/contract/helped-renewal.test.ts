@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sealedIn } from '../../core/case/vault';
-import { renewalDraftKey } from '../../core/drafts';
-import type { Person } from '../../core/people';
+import { renewalDraftKey } from '../../core/case/drafts';
+import { sealedIn } from '../../core/record/vault';
+import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, lastAugust, sameAsBefore, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

@@ -1,6 +1,6 @@
 import { watches } from '../../core/limits';
 import { mostRosters, rosterMark } from '../../core/opening';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { aidCentre, daysAgo, freshIdentity, year } from '../support/aid-centre';
 import { vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';

@@ -1,4 +1,4 @@
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today } from '../support/aid-centre';
 import { putCase } from '../support/cases';

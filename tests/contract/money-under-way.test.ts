@@ -1,6 +1,6 @@
 import type { Case } from '../../core/case/case';
 import { addDays, sayDate } from '../../core/kernel/day';
-import { handleOf, type Person } from '../../core/people';
+import { handleOf, type Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today } from '../support/aid-centre';
 import { putCase, readCaseOf } from '../support/cases';

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Case, Entry } from '../../core/case/case';
+import type { Case } from '../../core/case/case';
 import { mostObjections, type Objection, objectionMark } from '../../core/case/objection';
-import { chain } from '../../core/case/timeline';
 import { addDays } from '../../core/kernel/day';
-import { handleOf, type Person } from '../../core/people';
+import type { Entry } from '../../core/record/record';
+import { chain } from '../../core/record/timeline';
+import { handleOf, type Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, visit } from '../support/aid-centre';
 import { putCase, readCaseOf } from '../support/cases';

@@ -1,5 +1,5 @@
 import { watches } from '../../core/limits';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { aidCentre, freshIdentity, year } from '../support/aid-centre';
 import { granted, type Product, startProduct } from '../support/product';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Case } from '../../core/case/case';
 import type { Opening } from '../../core/opening';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { take, type Until } from '../../local/worlds/students';
 import { openRecords } from '../../scripts/backup/records';
 import { verify } from '../../scripts/verify/verify';

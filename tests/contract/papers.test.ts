@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { folderOf } from '../../cloudfunctions/shared/files/folder';
-import { firstBroken } from '../../core/case/timeline';
+import { firstBroken } from '../../core/record/timeline';
 import { readCaseOf } from '../support/cases';
 import { connect } from '../support/local-cloud';
 import { digest, office, pay } from '../support/office';

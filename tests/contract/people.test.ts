@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mostPhones, type Person } from '../../core/people';
+import { mostPhones, type Person } from '../../core/union/people';
 import { office } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { StaffRole } from '../../core/access';
 import { allowances } from '../../core/limits';
-import { codeFrom, handleOf, type Invitation, type Person } from '../../core/people';
+import type { StaffRole } from '../../core/union/access';
+import { codeFrom, handleOf, type Invitation, type Person } from '../../core/union/people';
 import { readCaseOf } from '../support/cases';
 import { stopClock } from '../support/clock';
 import { digest, office, pay } from '../support/office';

@@ -1,5 +1,5 @@
 import type { Input } from '../../core/contract';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { Story } from '../../local/worlds/story';
 import { application, aSeason, inventedIdentity, take } from '../../local/worlds/students';
 import { ruijinUnion } from '../../local/worlds/union';

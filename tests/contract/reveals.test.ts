@@ -1,5 +1,5 @@
-import { mostReveals } from '../../core/case/vault';
 import { dayOf, startOf } from '../../core/kernel/day';
+import { mostReveals } from '../../core/record/vault';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

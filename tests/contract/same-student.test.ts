@@ -1,5 +1,5 @@
 import type { Case } from '../../core/case/case';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { take, type Until } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, today, visit, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

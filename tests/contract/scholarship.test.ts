@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, today, visit, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

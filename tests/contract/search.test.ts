@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { putCase, readCaseOf } from '../support/cases';
 import { office, pay } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../core/kernel/day';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { aSeason, take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, sameAsBefore, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

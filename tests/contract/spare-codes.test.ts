@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { StaffRole } from '../../core/access';
-import { codeFrom, handleOf, type Invitation } from '../../core/people';
+import type { StaffRole } from '../../core/union/access';
+import { codeFrom, handleOf, type Invitation } from '../../core/union/people';
 import { digest, office } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 

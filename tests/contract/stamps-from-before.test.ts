@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { keysOf, stampedKinds } from '../../cloudfunctions/shared/keys';
 import { openAlarm } from '../../core/alarm';
-import { type Invitation, isPostIntact, type Person } from '../../core/people';
+import { type Invitation, isPostIntact, type Person } from '../../core/union/people';
 import { office, vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 

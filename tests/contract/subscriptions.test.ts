@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { readCaseOf } from '../support/cases';
 import { acceptAtWechat as accept, messagesOf, newsFor, deliver as send } from '../support/messages';
 import { office, pay } from '../support/office';

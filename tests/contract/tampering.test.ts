@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bearsItsStamp } from '../../core/case/stamp';
-import { aboutAnswer, sealedIn } from '../../core/case/vault';
-import type { Person } from '../../core/people';
+import { aboutAnswer, sealedIn } from '../../core/record/vault';
+import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, sameAsBefore, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

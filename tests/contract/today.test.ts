@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type QueueFilter, queueFilters } from '../../core/case/queue';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../support/aid-centre';
 import { pay } from '../support/office';

@@ -1,5 +1,5 @@
 import { addDays } from '../../core/kernel/day';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

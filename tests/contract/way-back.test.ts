@@ -1,4 +1,4 @@
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { aSeason, take, type Until } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collections } from '../../cloudfunctions/shared/store/schema';
 import { vaultWith } from '../../cloudfunctions/shared/vault';
-import { type Invitation, invitationMark } from '../../core/people';
+import { type Invitation, invitationMark } from '../../core/union/people';
 import { ruijinUnion } from '../../local/worlds/union';
 import { readUnion } from '../../scripts/deploy/union-file';
 import { givenVariables, type Variables } from '../../scripts/deploy/variables';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Case } from '../../core/case/case';
 import { bearsItsStamp } from '../../core/case/stamp';
-import { firstBroken } from '../../core/case/timeline';
 import { addDays } from '../../core/kernel/day';
+import { firstBroken } from '../../core/record/timeline';
 import { freshIdentity, manySeasons, today } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
 import { digest, vault } from '../support/office';

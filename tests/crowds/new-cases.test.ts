@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mostOpen } from '../../core/case/admission';
 import { allowances } from '../../core/limits';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { stopClock } from '../support/clock';
 import { counted, tell } from '../support/crowd';
 import { office, pay } from '../support/office';

@@ -1,5 +1,5 @@
 import { mostObjections } from '../../core/case/objection';
-import { handleOf, type Person } from '../../core/people';
+import { handleOf, type Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Case } from '../../core/case/case';
 import { addDays } from '../../core/kernel/day';
-import type { Person } from '../../core/people';
 import { seasonOf } from '../../core/season';
+import type { Person } from '../../core/union/people';
 import { aSeason, take, type Until } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

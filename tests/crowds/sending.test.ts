@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Claimed } from '../../cloudfunctions/shared/store/outbox';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { readCaseOf } from '../support/cases';
 import { acceptAtWechat, deliver, inMinutes, messagesOf, newsFor } from '../support/messages';
 import { office } from '../support/office';

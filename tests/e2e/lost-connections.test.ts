@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '../../core/contract';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { aSeason, take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, sameAsBefore, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';

@@ -1,6 +1,6 @@
-import type { Actor, StaffPost } from '../../core/access';
-import type { Entry } from '../../core/case/case';
-import { deskLevel } from '../../core/union';
+import type { Entry } from '../../core/record/record';
+import type { Actor, StaffPost } from '../../core/union/access';
+import { deskLevel } from '../../core/union/union';
 import { ruijinUnion } from '../../local/worlds/union';
 
 /** A colleague whose name, openid and handle are one word. */

@@ -1,6 +1,6 @@
 import type { Case } from '../../core/case/case';
 import { addDays, dayOf } from '../../core/kernel/day';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { Story } from '../../local/worlds/story';
 import {
   application,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { handleOf, type Person } from '../../core/people';
+import { handleOf, type Person } from '../../core/union/people';
 import { readCaseOf } from './cases';
 import { digest, office, pay } from './office';
 import { granted, type Product } from './product';

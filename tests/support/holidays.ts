@@ -1,6 +1,6 @@
 import { national } from '../../cloudfunctions/shared/clock';
-import type { Arranging } from '../../core/calendar';
 import { addDays, dayOfWeek } from '../../core/kernel/day';
+import type { Arranging } from '../../core/union/calendar';
 
 /** A year as the State Council arranges one: New Year by so many days longer than the law has it, and a Saturday worked for it. */
 export function announced(year: number, longer = 1): Arranging {

@@ -1,5 +1,6 @@
-import type { Case, Json } from '../../core/case/case';
-import { onSheet } from '../../core/case/shown-before';
+import type { Case } from '../../core/case/case';
+import type { Json } from '../../core/record/record';
+import { onSheet } from '../../core/record/shown-before';
 import { anEntry } from './actors';
 import { vault, withCase } from './office';
 

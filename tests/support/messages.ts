@@ -1,4 +1,5 @@
-import type { Case, Outgoing } from '../../core/case/case';
+import type { Case } from '../../core/case/case';
+import type { Outgoing } from '../../core/record/record';
 import { office, pay } from './office';
 import { granted, type Product } from './product';
 

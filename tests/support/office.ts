@@ -4,7 +4,7 @@ import { vaultWith } from '../../cloudfunctions/shared/vault';
 import type { House } from '../../core/case/catalogue';
 import type { Circumstances } from '../../core/case/open';
 import { catalogue } from '../../core/domains/catalogue';
-import { actorOf, type Person } from '../../core/people';
+import { actorOf, type Person } from '../../core/union/people';
 import { Story } from '../../local/worlds/story';
 import { ruijinUnion } from '../../local/worlds/union';
 

@@ -4,7 +4,7 @@ import { catalogue } from '../../core/domains/catalogue';
 import type { Instant } from '../../core/kernel/day';
 import type { RefusalCode } from '../../core/kernel/refusal';
 import type { Result } from '../../core/kernel/result';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import type { World } from '../../local/cloud/world';
 import { withKeys } from '../../local/secret';
 import { connect, startTestCloud } from './local-cloud';

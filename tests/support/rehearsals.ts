@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import CloudBase from '@cloudbase/manager-node';
 import cloudbase from '@cloudbase/node-sdk';
 import * as v from 'valibot';
-import { Union } from '../../core/union';
+import { Union } from '../../core/union/union';
 import { ControlError } from '../../local/control/actions';
 import { type Control, startControl } from '../../local/control/control';
 import { ruijinUnion } from '../../local/worlds/union';

@@ -1,5 +1,5 @@
 import { addDays } from '../../core/kernel/day';
-import { lastDecided } from '../../core/rules';
+import { lastDecided } from '../../core/union/rules';
 import { today, year } from './aid-centre';
 import { announced } from './holidays';
 import type { Replay } from './replays';

@@ -1,7 +1,7 @@
 import type { Input, OperationName, Value } from '../../core/contract';
 import { addDays } from '../../core/kernel/day';
 import type { RefusalCode } from '../../core/kernel/refusal';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, freshIdentity, lastAugust, sameAsBefore, today, year } from './aid-centre';
 import { readCaseOf } from './cases';

@@ -1,5 +1,5 @@
 import { folderOf } from '../../cloudfunctions/shared/files/folder';
-import type { Person } from '../../core/people';
+import type { Person } from '../../core/union/people';
 import type { TestCloud } from './local-cloud';
 
 let uploads = 0;

@@ -5,7 +5,7 @@ import {
   templateIds,
   wrongTemplates,
 } from '../../cloudfunctions/shared/notify/templates';
-import type { Outgoing } from '../../core/case/case';
+import type { Outgoing } from '../../core/record/record';
 import { wrongField } from '../../local/cloud/message-fields';
 
 const message: Outgoing = {

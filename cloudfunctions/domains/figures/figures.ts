@@ -1,4 +1,3 @@
-import { overseesAll, worksAt } from '../../../core/access';
 import type { Catalogue } from '../../../core/case/catalogue';
 import { asObjector } from '../../../core/case/objection';
 import { appeal } from '../../../core/domains/rights/appeal';
@@ -6,6 +5,7 @@ import type { DeskFigure, TopicFigure } from '../../../core/figures/figures';
 import { figuresOperations } from '../../../core/figures/operations';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
+import { overseesAll, worksAt } from '../../../core/union/access';
 import { findRecords, recordsIn } from '../../shared/case/records';
 import { operation } from '../../shared/handler';
 import { casesAbout, casesOf, topicPath } from '../../shared/store/figures';

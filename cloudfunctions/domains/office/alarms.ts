@@ -1,4 +1,3 @@
-import type { Actor } from '../../../core/access';
 import { type Alarm, alarmView, findingsIn } from '../../../core/alarm';
 import { hadPart } from '../../../core/case/attest';
 import type { Catalogue } from '../../../core/case/catalogue';
@@ -6,7 +5,8 @@ import { asObjector } from '../../../core/case/objection';
 import { isWhole } from '../../../core/case/shape';
 import { officeOperations } from '../../../core/domains/office/operations';
 import { ok, refuse } from '../../../core/kernel/result';
-import { toldApart } from '../../../core/people';
+import type { Actor } from '../../../core/union/access';
+import { toldApart } from '../../../core/union/people';
 import { operation } from '../../shared/handler';
 import { afterFinding, alarmOf, readAlarm, renewed, standingAmong } from '../../shared/standing';
 import { settleAlarm } from '../../shared/store/alarms';

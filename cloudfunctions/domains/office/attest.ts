@@ -1,7 +1,7 @@
 import { alarmView } from '../../../core/alarm';
 import { officeOperations } from '../../../core/domains/office/operations';
 import { ok, refuse } from '../../../core/kernel/result';
-import { toldApart } from '../../../core/people';
+import { toldApart } from '../../../core/union/people';
 import { operation } from '../../shared/handler';
 import { alarmOf, mendAlarms } from '../../shared/standing';
 import { allStaff } from '../../shared/store/people';

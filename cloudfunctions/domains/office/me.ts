@@ -1,9 +1,9 @@
+import { renewalDraftKey } from '../../../core/case/drafts';
+import { keptAbout, keptFields } from '../../../core/case/kept';
 import type { Service } from '../../../core/case/service';
 import { officeOperations } from '../../../core/domains/office/operations';
-import { renewalDraftKey } from '../../../core/drafts';
-import { keptAbout, keptFields } from '../../../core/kept';
 import { ok, refuse } from '../../../core/kernel/result';
-import { numbersOf } from '../../../core/people';
+import { numbersOf } from '../../../core/union/people';
 import { draftId } from '../../shared/case/drafts';
 import { operation } from '../../shared/handler';
 import { eventsOf } from '../../shared/notify/templates';

@@ -1,8 +1,8 @@
-import { checkForm } from '../../../core/check';
 import { officeOperations } from '../../../core/domains/office/operations';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
-import type { Me } from '../../../core/me';
+import { checkForm } from '../../../core/record/check';
+import type { Me } from '../../../core/union/me';
 import {
   type Caller,
   codeFrom,
@@ -13,8 +13,8 @@ import {
   numbersAfter,
   Profile,
   plainCode,
-} from '../../../core/people';
-import { deskLevel, type Union } from '../../../core/union';
+} from '../../../core/union/people';
+import { deskLevel, type Union } from '../../../core/union/union';
 import { digest } from '../../shared/digest';
 import { operation } from '../../shared/handler';
 import { claimInvitation, insertInvitation, invitationOf, releaseInvitation } from '../../shared/store/invitations';

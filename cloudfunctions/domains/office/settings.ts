@@ -1,3 +1,8 @@
+import { officeOperations } from '../../../core/domains/office/operations';
+import { canonical } from '../../../core/kernel/canonical';
+import { dayOf } from '../../../core/kernel/day';
+import { ok, refuse } from '../../../core/kernel/result';
+import { checkForm } from '../../../core/record/check';
 import {
   Arranging,
   arrange,
@@ -7,14 +12,9 @@ import {
   correct,
   lastDecided,
   passedMistake,
-} from '../../../core/calendar';
-import { canonical } from '../../../core/case/timeline';
-import { checkForm } from '../../../core/check';
-import { staleWords } from '../../../core/decided';
-import { officeOperations } from '../../../core/domains/office/operations';
-import { dayOf } from '../../../core/kernel/day';
-import { ok, refuse } from '../../../core/kernel/result';
-import { aheadMistakes, Beginning, decide, type NewRules, type Rules, unreadDecision } from '../../../core/rules';
+} from '../../../core/union/calendar';
+import { staleWords } from '../../../core/union/decided';
+import { aheadMistakes, Beginning, decide, type NewRules, type Rules, unreadDecision } from '../../../core/union/rules';
 import { operation } from '../../shared/handler';
 import { saveSettings } from '../../shared/store/settings';
 

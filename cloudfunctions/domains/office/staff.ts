@@ -1,11 +1,11 @@
-import { handlesCases, isAway, worksAt } from '../../../core/access';
 import { awaySentence } from '../../../core/case/hands';
-import { checkForm } from '../../../core/check';
 import { officeOperations } from '../../../core/domains/office/operations';
 import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { type Acting, actorOf, calledAtWork, Leave } from '../../../core/people';
-import { deskName, isLost } from '../../../core/union';
+import { checkForm } from '../../../core/record/check';
+import { handlesCases, isAway, worksAt } from '../../../core/union/access';
+import { type Acting, actorOf, calledAtWork, Leave } from '../../../core/union/people';
+import { deskName, isLost } from '../../../core/union/union';
 import { operation } from '../../shared/handler';
 import { allStaff, byHandle, colleagueOf, holderAmong, setAway } from '../../shared/store/people';
 import { meOf } from './home';

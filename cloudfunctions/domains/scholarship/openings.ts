@@ -1,4 +1,3 @@
-import { type Actor, overseesAll } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
 import { dayOf, type Instant } from '../../../core/kernel/day';
@@ -18,6 +17,7 @@ import {
   takeBack,
   type WrongLine,
 } from '../../../core/opening';
+import { type Actor, overseesAll } from '../../../core/union/access';
 import { digest } from '../../shared/digest';
 import { fewAtATime } from '../../shared/files/storage';
 import { type Call, operation } from '../../shared/handler';

@@ -1,9 +1,10 @@
 import { differencesIn } from '../../../core/case/attested';
-import type { Case, Reveal } from '../../../core/case/case';
-import { shownOf } from '../../../core/case/shown-before';
+import type { Case } from '../../../core/case/case';
 import { cardField, cardLook, cardSinceBounce, lastSaidOf, looksAtCard } from '../../../core/domains/scholarship/card';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { type Day, dayOf, sayDate } from '../../../core/kernel/day';
+import type { Reveal } from '../../../core/record/record';
+import { shownOf } from '../../../core/record/shown-before';
 import { vault } from '../../shared/vault';
 
 /** Why an award waits for another card and is not paid to the old one, for the treasurer; undefined where it does not. */

@@ -1,8 +1,8 @@
-import { overseesAll, worksAt } from '../../../core/access';
 import { asObjector } from '../../../core/case/objection';
 import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { ok, refuse } from '../../../core/kernel/result';
+import { overseesAll, worksAt } from '../../../core/union/access';
 import { findRecords, recordsIn } from '../../shared/case/records';
 import { operation } from '../../shared/handler';
 import { objectionsBy } from '../../shared/store/objections';

@@ -1,4 +1,3 @@
-import type { Actor } from '../../../core/access';
 import { attest } from '../../../core/case/attest';
 import type { Case } from '../../../core/case/case';
 import type { Catalogue } from '../../../core/case/catalogue';
@@ -6,9 +5,10 @@ import { asObjector } from '../../../core/case/objection';
 import { caseOperations } from '../../../core/case/operations';
 import { repeatOf } from '../../../core/case/repeat';
 import { isWhole } from '../../../core/case/shape';
-import { aboutAnswer, sealedIn } from '../../../core/case/vault';
 import { ok, refuse } from '../../../core/kernel/result';
-import { actorOf, toldApart } from '../../../core/people';
+import { aboutAnswer, sealedIn } from '../../../core/record/vault';
+import type { Actor } from '../../../core/union/access';
+import { actorOf, toldApart } from '../../../core/union/people';
 import { circumstances, operation } from '../handler';
 import { brokenAlarms } from '../judge';
 import { mendAlarms } from '../standing';

@@ -1,6 +1,6 @@
+import { draftOf, withoutSealed } from '../../../core/case/drafts';
 import { caseOperations } from '../../../core/case/operations';
 import { type Helped, mayRenewFor } from '../../../core/case/stand-in';
-import { draftOf, withoutSealed } from '../../../core/drafts';
 import { ok, refuse } from '../../../core/kernel/result';
 import { digest } from '../digest';
 import { type Call, operation } from '../handler';

@@ -1,7 +1,7 @@
-import { isApplicant, mayRead } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
 import { caseOperations } from '../../../core/case/operations';
+import { isApplicant, mayRead } from '../../../core/case/standing';
 import { type PaperView, papersFor } from '../../../core/case/view';
 import { dayOf, type Instant, sayInstant } from '../../../core/kernel/day';
 import type { Paper } from '../../../core/kernel/paper';

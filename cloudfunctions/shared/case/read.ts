@@ -1,4 +1,3 @@
-import { type Actor, mayRead, overseesAll, worksAt } from '../../../core/access';
 import { aheadOf } from '../../../core/case/ahead';
 import type { Case } from '../../../core/case/case';
 import { conflictsIn } from '../../../core/case/conflicts';
@@ -8,11 +7,13 @@ import { boundsOf, type QueueBounds, type QueueFilter, type StateTest, waitsForH
 import { mayRenew, renewableAmong } from '../../../core/case/renewal';
 import { sightOf } from '../../../core/case/sight';
 import { mayHelpOn, mayRenewFor } from '../../../core/case/stand-in';
+import { mayRead } from '../../../core/case/standing';
 import { type CaseRow, summaryFields } from '../../../core/case/summary';
 import { withheld } from '../../../core/case/suspended';
 import { caseFor, reading } from '../../../core/case/view';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
+import { type Actor, overseesAll, worksAt } from '../../../core/union/access';
 import { digest } from '../digest';
 import { type Call, operation } from '../handler';
 import { brokenAlarms, casesAmong } from '../judge';

@@ -1,8 +1,9 @@
-import { type Actor, type Deeds, mayRead } from '../../../core/access';
 import type { House } from '../../../core/case/catalogue';
 import type { Records } from '../../../core/case/operations';
 import { mayHelpOn } from '../../../core/case/stand-in';
+import { type Deeds, mayRead } from '../../../core/case/standing';
 import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/summary';
+import type { Actor } from '../../../core/union/access';
 import type { Call } from '../handler';
 import { rowByRow } from '../rows';
 import { type Documents, find, type Query, type Where, withOwnDeeds } from '../store/query';

@@ -1,10 +1,12 @@
-import { type Actor, mayRead, mayReveal } from '../../../core/access';
-import type { Case, Reveal } from '../../../core/case/case';
+import type { Case } from '../../../core/case/case';
 import { asObjector } from '../../../core/case/objection';
 import { caseOperations } from '../../../core/case/operations';
-import { aboutAnswer, isLookedOut, mostReveals, sealedIn } from '../../../core/case/vault';
+import { mayRead, mayReveal } from '../../../core/case/standing';
 import type { Instant } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
+import type { Reveal } from '../../../core/record/record';
+import { aboutAnswer, isLookedOut, mostReveals, sealedIn } from '../../../core/record/vault';
+import type { Actor } from '../../../core/union/access';
 import { operation } from '../handler';
 import { casesAmong } from '../judge';
 import { raiseAlarm } from '../store/alarms';

@@ -1,9 +1,9 @@
-import { maySee } from '../../../core/access';
 import { asObjector } from '../../../core/case/objection';
 import { caseOperations } from '../../../core/case/operations';
 import { isOwing } from '../../../core/case/queue';
 import { soughtBy } from '../../../core/case/search';
 import { mayHelpOn } from '../../../core/case/stand-in';
+import { maySee } from '../../../core/case/standing';
 import { summaryFields, summaryOf } from '../../../core/case/summary';
 import { ok } from '../../../core/kernel/result';
 import { operation } from '../handler';

@@ -1,7 +1,7 @@
 import type { Case } from '../../../core/case/case';
-import { type Filed, papersIn } from '../../../core/case/filing';
 import { folderIn, mostPaperBytes, type Paper } from '../../../core/kernel/paper';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
+import { type Filed, papersIn } from '../../../core/record/filing';
 import { digest } from '../digest';
 import type { Call } from '../handler';
 import { noteFiling } from '../store/filings';

@@ -1,6 +1,7 @@
-import type { Case, Outgoing } from '../../../core/case/case';
+import type { Case } from '../../../core/case/case';
 import type { Instant } from '../../../core/kernel/day';
-import { isSetUpWrongly } from '../../../core/refused';
+import type { Outgoing } from '../../../core/record/record';
+import { isSetUpWrongly } from '../../../core/union/refused';
 import { type Claimed, claim, leaveOutbox, putBack, restUntil, strike, type Waiting } from '../store/outbox';
 import { forgetTaken, giveBack, mayHaveLeft, noneLeft, takeOne } from '../store/quota';
 import { noteRefused } from '../store/refused';

@@ -1,5 +1,5 @@
-import type { Outgoing } from '../../../core/case/case';
 import { sayWholeInstant } from '../../../core/kernel/day';
+import type { Outgoing } from '../../../core/record/record';
 
 type Event = Outgoing['event'];
 

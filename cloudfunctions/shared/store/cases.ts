@@ -1,8 +1,9 @@
-import type { Case, Reveal, Seen } from '../../../core/case/case';
+import type { Case } from '../../../core/case/case';
 import { applied, type Change } from '../../../core/case/move';
 import { bearsItsStamp, revealMark, stamped } from '../../../core/case/stamp';
 import type { Reminded, Reminder } from '../../../core/case/warning';
 import { type Day, dayOf, type Instant, startOf } from '../../../core/kernel/day';
+import type { Reveal, Seen } from '../../../core/record/record';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
 import { ask } from './gather';

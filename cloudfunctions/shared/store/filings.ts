@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/kernel/day';
-import { markOver } from '../../../core/stamp';
+import { markOver } from '../../../core/kernel/stamp';
 import { vault } from '../vault';
 import { database } from './database';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { isPlainData } from '../../../core/case/timeline';
-import { actingFields, type Caller } from '../../../core/people';
-import { type StoredSettings, Union } from '../../../core/union';
+import { isPlainData } from '../../../core/kernel/canonical';
+import { actingFields, type Caller } from '../../../core/union/people';
+import { type StoredSettings, Union } from '../../../core/union/union';
 import { type Keys, keyTrouble } from '../keys';
 import { areSettingsIntact, reportAmnesty, reportSettings, trusted } from '../trust';
 import { SecretTrouble, vault } from '../vault';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/kernel/day';
-import { type Invitation, invitationMark } from '../../../core/people';
+import { type Invitation, invitationMark } from '../../../core/union/people';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
 import { ask } from './gather';

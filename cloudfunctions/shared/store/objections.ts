@@ -1,3 +1,4 @@
+import { keptObjectionFields, type ObjectedCase, objectedFields } from '../../../core/case/kept';
 import {
   mostObjections,
   type Objection,
@@ -5,7 +6,6 @@ import {
   objectionFields,
   objectionMark,
 } from '../../../core/case/objection';
-import { keptObjectionFields, type ObjectedCase, objectedFields } from '../../../core/kept';
 import { vault } from '../vault';
 import { command, database, isDuplicate } from './database';
 import { find, listIn, type Query } from './query';

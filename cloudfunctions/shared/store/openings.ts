@@ -1,5 +1,5 @@
 import type { Case } from '../../../core/case/case';
-import { canonical } from '../../../core/case/timeline';
+import { canonical } from '../../../core/kernel/canonical';
 import type { Instant } from '../../../core/kernel/day';
 import { mostRosters, type Opening, openingIds, openingText, type Roster, rosterMark } from '../../../core/opening';
 import { vault } from '../vault';

@@ -1,5 +1,6 @@
-import type { Case, Outgoing } from '../../../core/case/case';
+import type { Case } from '../../../core/case/case';
 import type { Instant } from '../../../core/kernel/day';
+import type { Outgoing } from '../../../core/record/record';
 import { command, database } from './database';
 
 export type Claimed = Case['sending'][number];

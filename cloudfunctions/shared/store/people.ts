@@ -1,5 +1,5 @@
-import type { StaffPost } from '../../../core/access';
 import type { Instant } from '../../../core/kernel/day';
+import type { StaffPost } from '../../../core/union/access';
 import {
   type Acting,
   type Authority,
@@ -11,7 +11,7 @@ import {
   type Post,
   type Profile,
   postMark,
-} from '../../../core/people';
+} from '../../../core/union/people';
 import { vault } from '../vault';
 import { noted, unseen } from './changes';
 import { command, database, isDuplicate } from './database';

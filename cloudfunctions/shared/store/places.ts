@@ -3,7 +3,7 @@ import type { Case } from '../../../core/case/case';
 import type { Change } from '../../../core/case/move';
 import { holdsPlace, placeStates } from '../../../core/domains/scholarship/place';
 import { type Season, seasonOf } from '../../../core/season';
-import { type StoredSettings, Union } from '../../../core/union';
+import { type StoredSettings, Union } from '../../../core/union/union';
 import { areSettingsIntact } from '../trust';
 import { updateCase, written } from './cases';
 import { command, database, isDuplicate } from './database';

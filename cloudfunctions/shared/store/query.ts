@@ -2,9 +2,9 @@ import type { Alarm } from '../../../core/alarm';
 import type { Case } from '../../../core/case/case';
 import type { Objection } from '../../../core/case/objection';
 import type { Opening, Roster } from '../../../core/opening';
-import type { Invitation, Person } from '../../../core/people';
-import type { RefusedMessage } from '../../../core/refused';
-import type { Union } from '../../../core/union';
+import type { Invitation, Person } from '../../../core/union/people';
+import type { RefusedMessage } from '../../../core/union/refused';
+import type { Union } from '../../../core/union/union';
 import type { Keys } from '../keys';
 import type { Filing } from './filings';
 

@@ -1,5 +1,5 @@
-import type { Outgoing } from '../../../core/case/case';
-import type { Person } from '../../../core/people';
+import type { Outgoing } from '../../../core/record/record';
+import type { Person } from '../../../core/union/people';
 import { remembered } from './changes';
 import { command, database, isDuplicate } from './database';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/kernel/day';
-import { type RefusedMessage, refusalShownDays } from '../../../core/refused';
+import { type RefusedMessage, refusalShownDays } from '../../../core/union/refused';
 import { database } from './database';
 import { type Counter, find } from './query';
 

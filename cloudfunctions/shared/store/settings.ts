@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type StoredSettings, settingsMark, type Union } from '../../../core/union';
+import { type StoredSettings, settingsMark, type Union } from '../../../core/union/union';
 import type { Keys } from '../keys';
 import { vault } from '../vault';
 import { noted } from './changes';

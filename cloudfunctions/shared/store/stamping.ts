@@ -1,9 +1,9 @@
 import { alarmMark } from '../../../core/alarm';
 import { objectionMark } from '../../../core/case/objection';
+import type { Mark } from '../../../core/kernel/stamp';
 import { rosterMark } from '../../../core/opening';
-import { invitationMark, postMark } from '../../../core/people';
-import type { Mark } from '../../../core/stamp';
-import { settingsMark } from '../../../core/union';
+import { invitationMark, postMark } from '../../../core/union/people';
+import { settingsMark } from '../../../core/union/union';
 import type { StampedKind } from '../keys';
 import { vault } from '../vault';
 import { command, database } from './database';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Shown } from '../../case/case';
 import type { Day } from '../../kernel/day';
 import { sayYuan } from '../../kernel/money';
-import type { Rules } from '../../rules';
+import type { Shown } from '../../record/record';
+import type { Rules } from '../../union/rules';
 
 /** What a household says of its money, in fen: incomes by the month, everything else by the year. What is absent was not said. */
 export const Household = v.object({

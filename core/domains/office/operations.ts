@@ -1,19 +1,19 @@
 import * as v from 'valibot';
 import { type Alarms, type AlarmView, LettingHold, Settling } from '../../alarm';
-import { Arranging, type CalendarView } from '../../calendar';
 import { cursor } from '../../case/input';
+import type { Kept } from '../../case/kept';
 import { Confirmed } from '../../case/submission';
 import type { CaseSummary } from '../../case/summary';
-import { corrects } from '../../decided';
-import type { Kept } from '../../kept';
 import type { Day, Instant } from '../../kernel/day';
-import type { Me } from '../../me';
 import { fillsIn, type Progress, reads, writes } from '../../operation';
-import { Handover, Inviting, InvitingAuditor, Joining, Leave, Profile } from '../../people';
-import type { RefusedMessage } from '../../refused';
-import { NewRules, type Rules } from '../../rules';
 import type { Season } from '../../season';
-import type { Union } from '../../union';
+import { Arranging, type CalendarView } from '../../union/calendar';
+import { corrects } from '../../union/decided';
+import type { Me } from '../../union/me';
+import { Handover, Inviting, InvitingAuditor, Joining, Leave, Profile } from '../../union/people';
+import type { RefusedMessage } from '../../union/refused';
+import { NewRules, type Rules } from '../../union/rules';
+import type { Union } from '../../union/union';
 
 /** WeChat asks for three messages at most at a time. */
 const templates = v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.minLength(1), v.maxLength(3));

@@ -15,9 +15,9 @@ import {
   unit,
 } from '../../kernel/field';
 import { nameOnPaper } from '../../kernel/field-personal';
-import type { Flow } from '../../kernel/flow';
 import { ok } from '../../kernel/result';
 import { cut } from '../../kernel/text';
+import type { Flow } from '../../record/flow';
 import { beforeItHappened } from './doubts';
 import { outcomeAfter } from './outcome';
 import { agreedFen, outcome, receivedFen } from './questions';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Case, Outcome } from '../../case/case';
-import type { Effect, Stored } from '../../case/service';
+import type { Effect } from '../../case/service';
+import type { Stored } from '../../record/definition';
 
 const Told = v.object({
   agreedFen: v.optional(v.number()),

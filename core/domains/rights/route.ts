@@ -1,7 +1,7 @@
-import type { Route } from '../../case/service';
 import { type Day, daysBetween, sayDay } from '../../kernel/day';
-import type { Rules } from '../../rules';
-import { elsewhere } from '../../union';
+import type { Route } from '../../record/definition';
+import type { Rules } from '../../union/rules';
+import { elsewhere } from '../../union/union';
 import type { Appeal } from './appeal';
 
 /**

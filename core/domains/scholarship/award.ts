@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import type { Admission, Known, Situation } from '../../case/admission';
-import type { Case, Shown } from '../../case/case';
+import type { Case } from '../../case/case';
 import type { Effect, Taking } from '../../case/service';
 import { dayOf, sayDay } from '../../kernel/day';
 import { sayYuan } from '../../kernel/money';
 import { ok, type Result, refuse } from '../../kernel/result';
 import { maskMiddle } from '../../kernel/text';
 import { veiled } from '../../kernel/veil';
-import { rulesOn } from '../../rules';
+import type { Shown } from '../../record/record';
 import { seasonOf, seasonOn } from '../../season';
+import { rulesOn } from '../../union/rules';
 import { cardSinceBounce } from './card';
 import { grantAgain, grantFor } from './grant';
 import { namesIn } from './names';

@@ -1,8 +1,8 @@
 import type { Case } from '../../case/case';
 import type { Asking } from '../../case/service';
-import { aboutAnswer, sealedIn } from '../../case/vault';
 import { dayOf, sayDay } from '../../kernel/day';
 import type { Sure } from '../../kernel/doubt';
+import { aboutAnswer, sealedIn } from '../../record/vault';
 import { formerCard, lastSaidOf, looksAtCard, mayBeUnderWay } from './card';
 
 /**

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import type { Case, Entry, Reveal } from '../../case/case';
-import { lookedAt } from '../../case/shown-before';
-import { aboutAnswer, sealedIn, type Vault } from '../../case/vault';
+import type { Case } from '../../case/case';
 import type { Instant } from '../../kernel/day';
 import { fieldsOf } from '../../kernel/field';
+import type { Entry, Reveal } from '../../record/record';
+import { lookedAt } from '../../record/shown-before';
+import { aboutAnswer, sealedIn, type Vault } from '../../record/vault';
 import { cardForm } from './form';
 
 /** What says, after the bank sent a payment back, to which card it goes next. */

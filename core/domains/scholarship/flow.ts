@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { longText, optional, phone, text } from '../../kernel/field';
 import { nameOnPaper } from '../../kernel/field-personal';
-import type { Flow } from '../../kernel/flow';
+import type { Flow } from '../../record/flow';
 import { paymentSteps } from './payment-steps';
 import { assessment, homeVisit, opinion, reason, remark } from './questions';
 import { returns, type State, states } from './states';

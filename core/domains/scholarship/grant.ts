@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Case, Grant } from '../../case/case';
-import { type Amount, type Effect, grantedRow, type Stored, type Taking, type Weighed } from '../../case/service';
+import { type Amount, type Effect, grantedRow, type Taking, type Weighed } from '../../case/service';
 import { dayOf, sayDay } from '../../kernel/day';
 import { sayYuan } from '../../kernel/money';
 import { ok, type Result, refuse } from '../../kernel/result';
+import type { Stored } from '../../record/definition';
 import { amountOf, bandOf, type Category, categories, type Season, type Stage, seasonOf, stages } from '../../season';
-import type { Union } from '../../union';
+import type { Union } from '../../union/union';
 
 /** What the check weighed, as its form stores it. */
 const Assessed = v.object({

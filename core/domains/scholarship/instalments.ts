@@ -2,8 +2,8 @@ import type { Case } from '../../case/case';
 import type { Change } from '../../case/move';
 import type { Circumstances } from '../../case/open';
 import type { Instalments, Paid } from '../../case/service';
-import { chain } from '../../case/timeline';
 import { type Opening, yearsPaid } from '../../opening';
+import { chain } from '../../record/timeline';
 
 /**
  * Which instalment each payment of one student is: in the order of the days on which they were paid, of one day in the

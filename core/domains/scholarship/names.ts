@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Stored } from '../../case/service';
+import type { Stored } from '../../record/definition';
 
 /** Where the answers name people; whatever else is amiss, each name that is there is found. */
 const Named = v.object({

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { cursor, year } from '../../case/input';
 import { AsRead, type ToPublish } from '../../case/notice';
 import type { Records } from '../../case/operations';
-import { corrects } from '../../decided';
 import type { SeasonFigures } from '../../figures/figures';
 import { type Entered, Entering, type RosterView, TakingBack } from '../../opening';
 import { fillsIn, type Progress, reads, writes } from '../../operation';
 import type { HeldBack, Payments } from '../../payments';
 import { NewSeason, type Season } from '../../season';
+import { corrects } from '../../union/decided';
 
 /** One page of those who were checked and are not published; `held` names whom nobody can publish as they are. */
 export interface Checked {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { choice, day, longText, optional, text } from '../../kernel/field';
-import type { Step } from '../../kernel/flow';
+import type { Step } from '../../record/flow';
 import { formerCard } from './card';
 import { cardForm } from './form';
 import { remark } from './questions';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { DeskId, Stored } from '../../case/service';
 import { defineService } from '../../case/service';
-import { elsewhere } from '../../union';
+import type { DeskId, Stored } from '../../record/definition';
+import { elsewhere } from '../../union/union';
 import { adviseAgain, Household, moneyOf } from '../aid/hardship';
 import { admitToSeason, effectOf, onceKeyOf } from './award';
 import { cardSince } from './card';

@@ -1,4 +1,4 @@
-import type { Flow, StateLook } from '../../kernel/flow';
+import type { Flow, StateLook } from '../../record/flow';
 
 /** Where a scholarship can be. */
 export type State =

@@ -1,9 +1,9 @@
-import { shownAnswers } from '../../../core/case/answers';
 import type { Service } from '../../../core/case/service';
 import type { PaperView } from '../../../core/case/view';
 import type { Home } from '../../../core/domains/office/operations';
 import type { Day } from '../../../core/kernel/day';
 import type { Field } from '../../../core/kernel/field';
+import { shownAnswers } from '../../../core/record/answers';
 import { type Draft, papersIn, savedAt, type Typed } from '../../services/drafts';
 import { factsOf } from '../facts/facts-view';
 import { answersOf, type Mistakes } from '../question/typed';

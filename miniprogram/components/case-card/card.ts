@@ -1,8 +1,8 @@
 import type { CaseSummary } from '../../../core/case/summary';
 import { scholarshipFlow } from '../../../core/domains/scholarship/flow';
 import { type Day, dayOf, sayDay, sayInstant } from '../../../core/kernel/day';
-import type { StateLook } from '../../../core/kernel/flow';
 import { sayYuan } from '../../../core/kernel/money';
+import type { StateLook } from '../../../core/record/flow';
 import { type DeadlineView, deadlineView } from '../deadline-line/deadline';
 
 /** One case as a row of a list. */

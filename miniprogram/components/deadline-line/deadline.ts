@@ -1,6 +1,6 @@
 import type { CaseSummary } from '../../../core/case/summary';
 import { type Day, daysBetween, sayDay } from '../../../core/kernel/day';
-import { clocks } from '../../../core/rules';
+import { clocks } from '../../../core/union/rules';
 
 export interface DeadlineView {
   /** What is due when: `最晚 8月20日(周四) 给您答复`. */

@@ -1,6 +1,6 @@
-import type { Shown } from '../../../core/case/case';
 import type { CaseView } from '../../../core/case/view';
 import { oddnessIn } from '../../../core/kernel/doubt';
+import type { Shown } from '../../../core/record/record';
 
 /** One label with everything said under it. */
 export interface Fact {

@@ -1,7 +1,7 @@
 import type { Colleague } from '../../../core/domains/office/operations';
 import type { Option } from '../../../core/kernel/field';
 import { isSameName } from '../../../core/kernel/same-name';
-import type { Me } from '../../../core/me';
+import type { Me } from '../../../core/union/me';
 
 type Place = Pick<Colleague, 'handle' | 'desk'>;
 

@@ -1,6 +1,6 @@
-import { isSealed } from '../../../core/case/vault';
 import { cleanNumber } from '../../../core/kernel/clean';
 import type { Control, Field } from '../../../core/kernel/field';
+import { isSealed } from '../../../core/record/vault';
 
 /** A long number while it is typed. */
 export interface Digits {

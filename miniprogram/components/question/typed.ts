@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { Json } from '../../../core/case/case';
-import { amissIn, doubtsIn } from '../../../core/check';
 import { fold } from '../../../core/kernel/clean';
 import type { Around, Sure, Told } from '../../../core/kernel/doubt';
 import { type Control, type Field, type FormSchema, questionsIn } from '../../../core/kernel/field';
 import { parseInput } from '../../../core/kernel/form';
 import { parseYuan } from '../../../core/kernel/money';
+import { amissIn, doubtsIn } from '../../../core/record/check';
+import type { Json } from '../../../core/record/record';
 import { isCards, isPapers, type Typed, type Typing } from '../../services/drafts';
 
 export type Answers = { readonly [field: string]: Json };

@@ -1,5 +1,6 @@
+import type { Places } from '../../../core/kernel/doubt';
 import type { FieldHints, Option } from '../../../core/kernel/field';
-import { deskName, type Places, placesOf } from '../../../core/union';
+import { deskName, placesOf } from '../../../core/union/union';
 
 /** A place to pick, and the questions that offer it. */
 export interface PlaceOption extends Option {

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../core/case/view';
 import { serviceOf } from '../../../core/domains/catalogue';
 import { type Day, daysBetween } from '../../../core/kernel/day';
-import type { Step } from '../../../core/kernel/flow';
+import type { Step } from '../../../core/record/flow';
 import { holderOf } from '../case-card/card';
 import { deadlineView } from '../deadline-line/deadline';
 import type { Fact } from '../facts/facts-view';

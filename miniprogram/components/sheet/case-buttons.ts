@@ -1,7 +1,7 @@
-import { type Button, buttonsFor } from '../../../core/case/buttons';
 import type { CaseView } from '../../../core/case/view';
 import { serviceOf } from '../../../core/domains/catalogue';
 import { refusalSentences } from '../../../core/kernel/refusal';
+import { type Button, buttonsFor } from '../../../core/record/buttons';
 
 /** A button as a page draws it; the step behind it stays in the core. */
 export interface CaseButton {

@@ -1,7 +1,7 @@
-import type { Button } from '../../../core/case/buttons';
-import { isSealed } from '../../../core/case/vault';
 import type { CaseView, PaperView } from '../../../core/case/view';
 import type { Home } from '../../../core/domains/office/operations';
+import type { Button } from '../../../core/record/buttons';
+import { isSealed } from '../../../core/record/vault';
 import { call } from '../../services/cloud';
 import { say } from '../../services/device';
 import { dropDraft, isPapers, loadDraft, saveDraft, type Typed, type Typing, tornWords } from '../../services/drafts';

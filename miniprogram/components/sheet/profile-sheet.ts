@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../../core/kernel/field';
 import { parseInput } from '../../../core/kernel/form';
-import type { Me } from '../../../core/me';
-import { Profile } from '../../../core/people';
+import type { Me } from '../../../core/union/me';
+import { Profile } from '../../../core/union/people';
 import { send } from '../../services/command';
 import type { Typed, Typing } from '../../services/drafts';
 import { rememberMe } from '../../services/session';

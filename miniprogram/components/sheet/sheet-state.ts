@@ -1,7 +1,7 @@
-import type { Button } from '../../../core/case/buttons';
 import type { Timing } from '../../../core/kernel/bounds';
 import type { Sure } from '../../../core/kernel/doubt';
 import { type Field, fieldsOf, type Option } from '../../../core/kernel/field';
+import type { Button } from '../../../core/record/buttons';
 import type { Declined } from '../../services/cloud';
 import type { Typed, Typing } from '../../services/drafts';
 import { unfold } from '../card-list/cards';

@@ -1,9 +1,9 @@
-import { shownAnswers } from '../../../core/case/answers';
 import type { CaseView } from '../../../core/case/view';
 import type { Home } from '../../../core/domains/office/operations';
 import { daysTaken } from '../../../core/kernel/bounds';
 import { dayOf } from '../../../core/kernel/day';
-import type { Step } from '../../../core/kernel/flow';
+import { shownAnswers } from '../../../core/record/answers';
+import type { Step } from '../../../core/record/flow';
 import { send } from '../../services/command';
 import { askedFor, type Fact, factsOf } from '../facts/facts-view';
 import { answersOf, doubtsAmong, mistakesIn } from '../question/typed';

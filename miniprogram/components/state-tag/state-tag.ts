@@ -1,4 +1,4 @@
-import type { StateLook } from '../../../core/kernel/flow';
+import type { StateLook } from '../../../core/record/flow';
 
 type Tone = StateLook['tone'];
 

@@ -1,5 +1,5 @@
-import { oversees, worksAt } from '../../../core/access';
-import type { Me } from '../../../core/me';
+import { oversees, worksAt } from '../../../core/union/access';
+import type { Me } from '../../../core/union/me';
 
 /** What somebody with this post has to do with the seasons. The phone only hides the rest: the cloud decides. */
 export interface Seat {

@@ -1,5 +1,5 @@
 import type { Service } from '../../../core/case/service';
-import type { Me } from '../../../core/me';
+import type { Me } from '../../../core/union/me';
 import type { IntroLine } from '../../components/application/application.data';
 import type { Purpose } from '../../components/application/purpose';
 import { call } from '../../services/cloud';

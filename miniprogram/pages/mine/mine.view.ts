@@ -1,6 +1,6 @@
 import type { Home } from '../../../core/domains/office/operations';
 import { sayDay } from '../../../core/kernel/day';
-import { sayRefused } from '../../../core/refused';
+import { sayRefused } from '../../../core/union/refused';
 import { sayPlace } from '../../components/question/units';
 
 export interface MineView {

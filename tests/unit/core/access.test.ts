@@ -1,3 +1,4 @@
+import { mayReveal } from '../../../core/case/standing';
 import {
   type Actor,
   answersFor,
@@ -5,13 +6,12 @@ import {
   isAway,
   isPayer,
   mayCall,
-  mayReveal,
   oversees,
   overseesAll,
   type StaffRole,
   staffRoles,
   worksAt,
-} from '../../../core/access';
+} from '../../../core/union/access';
 import { aColleague } from '../../support/actors';
 import { withCase } from '../../support/office';
 

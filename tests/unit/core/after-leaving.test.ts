@@ -1,12 +1,13 @@
-import { type Actor, isBarred } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { handOver, maySucceed } from '../../../core/case/entrust';
 import { applied, isOpenFrom } from '../../../core/case/move';
 import type { Service } from '../../../core/case/service';
 import { partyOf } from '../../../core/case/stand-in';
+import { isBarred } from '../../../core/case/standing';
 import { catalogue, services } from '../../../core/domains/catalogue';
-import type { Step } from '../../../core/kernel/flow';
-import { actorOf } from '../../../core/people';
+import type { Step } from '../../../core/record/flow';
+import type { Actor } from '../../../core/union/access';
+import { actorOf } from '../../../core/union/people';
 import { aidCentre } from '../../support/aid-centre';
 import { around, withCase } from '../../support/office';
 

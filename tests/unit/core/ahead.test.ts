@@ -1,5 +1,5 @@
 import { aheadOf } from '../../../core/case/ahead';
-import { actorOf, type Person } from '../../../core/people';
+import { actorOf, type Person } from '../../../core/union/people';
 import { around, withCase } from '../../support/office';
 
 const setting = withCase();

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { asJson, shownAnswers } from '../../../core/case/answers';
-import type { Json } from '../../../core/case/case';
 import {
   choice,
   colleague,
@@ -17,6 +15,8 @@ import {
   unit,
 } from '../../../core/kernel/field';
 import { bankCard, cards, consent, identity } from '../../../core/kernel/field-personal';
+import { asJson, shownAnswers } from '../../../core/record/answers';
+import type { Json } from '../../../core/record/record';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 const anyDay = { from: { of: 'today', years: -9 }, to: { of: 'today', years: 9 } } as const;

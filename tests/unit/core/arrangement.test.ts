@@ -1,3 +1,5 @@
+import { addDays, type Day } from '../../../core/kernel/day';
+import { checkForm } from '../../../core/record/check';
 import {
   Arranging,
   arrange,
@@ -11,9 +13,7 @@ import {
   passedMistake,
   sayBreak,
   workingDaysOf,
-} from '../../../core/calendar';
-import { checkForm } from '../../../core/check';
-import { addDays, type Day } from '../../../core/kernel/day';
+} from '../../../core/union/calendar';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 /** A country with one holiday a year, on 1 and 2 May, and with 2026 arranged: there 4 May is off, and Saturday 9 May worked. */

@@ -1,12 +1,12 @@
-import type { Actor } from '../../../core/access';
 import { attest } from '../../../core/case/attest';
 import { attestedFor, differencesIn } from '../../../core/case/attested';
 import { applied } from '../../../core/case/move';
 import { sightOf } from '../../../core/case/sight';
-import { firstBroken } from '../../../core/case/timeline';
 import { catalogue } from '../../../core/domains/catalogue';
-import { actorOf } from '../../../core/people';
-import type { Union } from '../../../core/union';
+import { firstBroken } from '../../../core/record/timeline';
+import type { Actor } from '../../../core/union/access';
+import { actorOf } from '../../../core/union/people';
+import type { Union } from '../../../core/union/union';
 import { take } from '../../../local/worlds/students';
 import { aColleague, anEntry } from '../../support/actors';
 import { aidCentre, daysAgo, filledIn } from '../../support/aid-centre';

@@ -3,7 +3,7 @@ import type { Taking } from '../../../core/case/service';
 import { effectOf } from '../../../core/domains/scholarship/award';
 import { amountsFor, proposalsOf } from '../../../core/domains/scholarship/grant';
 import { holdsPlace, placeTaken } from '../../../core/domains/scholarship/place';
-import { rulesOn } from '../../../core/rules';
+import { rulesOn } from '../../../core/union/rules';
 import { aSeason } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { anEntry } from '../../support/actors';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { checkForm } from '../../../core/check';
 import { services } from '../../../core/domains/catalogue';
 import { addDays, addYears } from '../../../core/kernel/day';
 import type { Around } from '../../../core/kernel/doubt';
 import { day, type FormSchema, fieldsOf, optional } from '../../../core/kernel/field';
 import { cards } from '../../../core/kernel/field-personal';
-import { Leave } from '../../../core/people';
-import { Beginning } from '../../../core/rules';
+import { checkForm } from '../../../core/record/check';
 import { NewSeason } from '../../../core/season';
+import { Leave } from '../../../core/union/people';
+import { Beginning } from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 /** A case that came in on 2 August, was referred on the 4th and decided on the 10th, looked at on the 20th. */

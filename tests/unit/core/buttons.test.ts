@@ -1,5 +1,5 @@
-import { buttonsFor, type Standing } from '../../../core/case/buttons';
-import type { Flow, Party, Step } from '../../../core/kernel/flow';
+import { buttonsFor, type Standing } from '../../../core/record/buttons';
+import type { Flow, Party, Step } from '../../../core/record/flow';
 
 const words = { decides: false, explain: '', said: '' };
 const flow: Flow = {

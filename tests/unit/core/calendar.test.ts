@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { national as known } from '../../../cloudfunctions/shared/clock';
+import { addDays, addWorkingDays, type Day } from '../../../core/kernel/day';
+import { deadlineOf } from '../../../core/record/deadline';
 import {
   type Arranging,
   arrange,
@@ -8,10 +10,8 @@ import {
   missingYear,
   type National,
   workingDaysOf,
-} from '../../../core/calendar';
-import { deadlineOf } from '../../../core/case/deadline';
-import { addDays, addWorkingDays, type Day } from '../../../core/kernel/day';
-import { rulesOn } from '../../../core/rules';
+} from '../../../core/union/calendar';
+import { rulesOn } from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 /** The country's calendar as it was known in November 2026, whatever a later library knows. */

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { maySee } from '../../../core/access';
+import { maySee } from '../../../core/case/standing';
 import { summaryOf } from '../../../core/case/summary';
-import { canonical, chain, firstBroken, isPlainData } from '../../../core/case/timeline';
 import { caseFor } from '../../../core/case/view';
 import { catalogue } from '../../../core/domains/catalogue';
 import { appeal } from '../../../core/domains/rights/appeal';
-import { actorOf } from '../../../core/people';
+import { canonical, isPlainData } from '../../../core/kernel/canonical';
+import { chain, firstBroken } from '../../../core/record/timeline';
+import { actorOf } from '../../../core/union/people';
 import { digest, office, pay, withCase } from '../../support/office';
 
 describe('submitting an appeal', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { soughtBy } from '../../../core/case/search';
-import { checkForm, doubtsIn } from '../../../core/check';
 import { cleanName, cleanNumber, cleanText, countCharacters, fold } from '../../../core/kernel/clean';
 import { count, longText, money, optional, phone, text } from '../../../core/kernel/field';
 import { bankCard, identity, name, nameOnPaper } from '../../../core/kernel/field-personal';
@@ -9,6 +8,7 @@ import { parseYuan } from '../../../core/kernel/money';
 import { cellOf } from '../../../core/kernel/table';
 import { cleanPhone } from '../../../core/kernel/telephone';
 import { hasLetters, maskMiddle, maskName } from '../../../core/kernel/text';
+import { checkForm, doubtsIn } from '../../../core/record/check';
 import { inventedIdentity } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 

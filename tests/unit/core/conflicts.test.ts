@@ -1,9 +1,10 @@
-import type { Case, Entry } from '../../../core/case/case';
+import type { Case } from '../../../core/case/case';
 import { conflictsIn, isDecided } from '../../../core/case/conflicts';
 import { grantedRow } from '../../../core/case/service';
-import { isTold } from '../../../core/case/shown-before';
-import { chain } from '../../../core/case/timeline';
 import { catalogue } from '../../../core/domains/catalogue';
+import type { Entry } from '../../../core/record/record';
+import { isTold } from '../../../core/record/shown-before';
+import { chain } from '../../../core/record/timeline';
 import { take } from '../../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today } from '../../support/aid-centre';
 import { digest, withCase } from '../../support/office';

@@ -1,7 +1,7 @@
-import { workingDaysOf } from '../../../core/calendar';
-import type { Deadline } from '../../../core/case/case';
-import { deadlineOf, dueKeyOf, pause, resume } from '../../../core/case/deadline';
-import { rulesOn } from '../../../core/rules';
+import { deadlineOf, dueKeyOf, pause, resume } from '../../../core/record/deadline';
+import type { Deadline } from '../../../core/record/record';
+import { workingDaysOf } from '../../../core/union/calendar';
+import { rulesOn } from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 const rules = rulesOn(ruijinUnion, '2026-11-02');

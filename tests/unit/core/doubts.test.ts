@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { checkForm, doubtsIn } from '../../../core/check';
 import { type Around, oddnessIn } from '../../../core/kernel/doubt';
 import { choice, doubted, optional, unit } from '../../../core/kernel/field';
 import { bankCard, identity } from '../../../core/kernel/field-personal';
+import { checkForm, doubtsIn } from '../../../core/record/check';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 const around: Around = { today: '2026-08-20', union: ruijinUnion, applied: { stage: 'university' } };

@@ -1,6 +1,6 @@
-import { isBarred } from '../../../core/access';
+import { isBarred } from '../../../core/case/standing';
 import { services } from '../../../core/domains/catalogue';
-import type { Step } from '../../../core/kernel/flow';
+import type { Step } from '../../../core/record/flow';
 import { anEntry } from '../../support/actors';
 
 const step = (part: Partial<Step>): Step => ({

@@ -1,9 +1,9 @@
-import { forGood } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { awaySentence, handsAfter, mayHave } from '../../../core/case/hands';
 import { appeal as help } from '../../../core/domains/rights/appeal';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
-import type { Step } from '../../../core/kernel/flow';
+import type { Step } from '../../../core/record/flow';
+import { forGood } from '../../../core/union/access';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { aColleague, anEntry } from '../../support/actors';
 import { around, office, withCase } from '../../support/office';

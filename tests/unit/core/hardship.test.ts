@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { adviseOn, classOf, sumsOf } from '../../../core/domains/aid/hardship';
-import { rulesOn } from '../../../core/rules';
+import { rulesOn } from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 const rules = rulesOn(ruijinUnion, '2026-08-01');

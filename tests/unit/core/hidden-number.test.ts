@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { amissIn, checkForm } from '../../../core/check';
 import type { Around } from '../../../core/kernel/doubt';
 import { fieldsOf, longText, optional } from '../../../core/kernel/field';
 import { bankCard, cards, name } from '../../../core/kernel/field-personal';
 import { hiddenNumbers } from '../../../core/kernel/hidden-number';
+import { amissIn, checkForm } from '../../../core/record/check';
 import { inventedIdentity } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 

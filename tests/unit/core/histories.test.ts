@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import type { Case, Entry } from '../../../core/case/case';
+import type { Case } from '../../../core/case/case';
 import { entrust, handOver, maySucceed, release } from '../../../core/case/entrust';
 import { applied, moveCase } from '../../../core/case/move';
-import { candidatesOf } from '../../../core/case/routing';
 import { catalogue, services } from '../../../core/domains/catalogue';
 import { addDays } from '../../../core/kernel/day';
-import { actorOf, numbersAfter, type Person } from '../../../core/people';
+import type { Entry } from '../../../core/record/record';
+import { candidatesOf } from '../../../core/record/routing';
+import { actorOf, numbersAfter, type Person } from '../../../core/union/people';
 import { aidCentre, filledIn, today, visit } from '../../support/aid-centre';
 import { around, pay } from '../../support/office';
 

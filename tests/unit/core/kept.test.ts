@@ -1,5 +1,5 @@
+import { type KeptRow, keptAbout, type ObjectedCase } from '../../../core/case/kept';
 import { catalogue } from '../../../core/domains/catalogue';
-import { type KeptRow, keptAbout, type ObjectedCase } from '../../../core/kept';
 import { aHome } from '../miniprogram/phone';
 
 const me = aHome().me;

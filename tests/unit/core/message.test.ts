@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { messagesFor, messageTo } from '../../../core/case/message';
 import { services } from '../../../core/domains/catalogue';
 import { sayInstant, sayWholeInstant, startOf } from '../../../core/kernel/day';
+import { messagesFor, messageTo } from '../../../core/record/message';
 import { wrongField } from '../../../local/cloud/message-fields';
 import { withCase } from '../../support/office';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { partyFor } from '../../../core/access';
 import { applied, moveCase, stepOf } from '../../../core/case/move';
 import { repeatOf } from '../../../core/case/repeat';
-import { firstBroken } from '../../../core/case/timeline';
+import { partyFor } from '../../../core/case/standing';
 import { services } from '../../../core/domains/catalogue';
 import { appeal } from '../../../core/domains/rights/appeal';
 import { addDays, daysBetween } from '../../../core/kernel/day';
-import type { Step } from '../../../core/kernel/flow';
-import { actorOf } from '../../../core/people';
+import type { Step } from '../../../core/record/flow';
+import { firstBroken } from '../../../core/record/timeline';
+import { actorOf } from '../../../core/union/people';
 import { around, digest, office, pay, withCase } from '../../support/office';
 
 describe('moving a case', () => {

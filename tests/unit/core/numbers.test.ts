@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { doubtsIn } from '../../../core/check';
 import { isAccount, isBankCard, maskBankCard } from '../../../core/kernel/bank-card';
 import { bankCard, identity } from '../../../core/kernel/field-personal';
 import { maskIdentityNumber } from '../../../core/kernel/identity';
 import { maskMiddle } from '../../../core/kernel/text';
+import { doubtsIn } from '../../../core/record/check';
 
 describe('numbers that are shown in part', () => {
   it('show nothing of what is too short to hide', () => {

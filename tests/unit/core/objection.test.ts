@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import type { Case } from '../../../core/case/case';
-import { deadlineOf } from '../../../core/case/deadline';
 import { applied, moveCase } from '../../../core/case/move';
 import { fileObjection } from '../../../core/case/object';
 import { asObjector, type Objection, unsettled } from '../../../core/case/objection';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { addDays } from '../../../core/kernel/day';
 import type { RefusalCode } from '../../../core/kernel/refusal';
-import { actorOf, type Person } from '../../../core/people';
-import { rulesOn } from '../../../core/rules';
+import { deadlineOf } from '../../../core/record/deadline';
+import { actorOf, type Person } from '../../../core/union/people';
+import { rulesOn } from '../../../core/union/rules';
 import { take } from '../../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../../support/aid-centre';
 import { around } from '../../support/office';

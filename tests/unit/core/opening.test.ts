@@ -1,6 +1,6 @@
 import { type Opening, openCase, walkInId } from '../../../core/case/open';
-import { assign, type Candidate } from '../../../core/case/routing';
 import { appeal } from '../../../core/domains/rights/appeal';
+import { assign, type Candidate } from '../../../core/record/routing';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { aColleague } from '../../support/actors';
 import { around, office, pay } from '../../support/office';

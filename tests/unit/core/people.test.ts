@@ -11,7 +11,7 @@ import {
   type Post,
   plainCode,
   postId,
-} from '../../../core/people';
+} from '../../../core/union/people';
 import { digest } from '../../support/office';
 
 const post = (handle: string, part: Partial<Post> = {}): Post => ({

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { isBarred } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { applied, moveCase } from '../../../core/case/move';
+import { isBarred } from '../../../core/case/standing';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { addDays, dayOf } from '../../../core/kernel/day';
-import { actorOf, type Person } from '../../../core/people';
+import { actorOf, type Person } from '../../../core/union/people';
 import { take } from '../../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today } from '../../support/aid-centre';
 import { around } from '../../support/office';

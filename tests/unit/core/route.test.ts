@@ -1,5 +1,5 @@
 import { route } from '../../../core/domains/rights/route';
-import { rulesOn } from '../../../core/rules';
+import { rulesOn } from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { pay } from '../../support/office';
 

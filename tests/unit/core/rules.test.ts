@@ -10,7 +10,7 @@ import {
   ruleTable,
   undecided,
   unreadDecision,
-} from '../../../core/rules';
+} from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 const [first] = ruijinUnion.rules;

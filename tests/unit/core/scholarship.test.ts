@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { partyFor } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { applied, moveCase, stepOf } from '../../../core/case/move';
-import { firstBroken } from '../../../core/case/timeline';
+import { partyFor } from '../../../core/case/standing';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { addDays } from '../../../core/kernel/day';
-import { actorOf } from '../../../core/people';
+import { firstBroken } from '../../../core/record/timeline';
+import { actorOf } from '../../../core/union/people';
 import { aidCentre, filledIn, today, visit } from '../../support/aid-centre';
 import { around, digest } from '../../support/office';
 

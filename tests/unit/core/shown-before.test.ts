@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { amendment } from '../../../core/case/amend';
-import { shownAnswers } from '../../../core/case/answers';
-import type { Shown } from '../../../core/case/case';
-import { isTold, lookedAt, onSheet, sayLook, shownOf } from '../../../core/case/shown-before';
 import { appeal } from '../../../core/domains/rights/appeal';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { fieldsOf, text } from '../../../core/kernel/field';
+import { amendment } from '../../../core/record/amend';
+import { shownAnswers } from '../../../core/record/answers';
+import type { Shown } from '../../../core/record/record';
+import { isTold, lookedAt, onSheet, sayLook, shownOf } from '../../../core/record/shown-before';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { vault, withCase } from '../../support/office';
 

@@ -1,8 +1,9 @@
-import type { Actor } from '../../../core/access';
-import type { Case, Shown } from '../../../core/case/case';
+import type { Case } from '../../../core/case/case';
 import { sightOf } from '../../../core/case/sight';
 import { caseFor } from '../../../core/case/view';
 import { catalogue } from '../../../core/domains/catalogue';
+import type { Shown } from '../../../core/record/record';
+import type { Actor } from '../../../core/union/access';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { aColleague, anEntry } from '../../support/actors';
 import { withCase } from '../../support/office';

@@ -1,5 +1,5 @@
+import type { Case } from '../../../core/case/case';
 import {
-  type Actor,
   type Deeds,
   hasObjected,
   isApplicant,
@@ -7,11 +7,11 @@ import {
   mayRead,
   maySee,
   partiesOf,
-  partyAmong,
   partyFor,
-} from '../../../core/access';
-import type { Case } from '../../../core/case/case';
-import type { Step } from '../../../core/kernel/flow';
+} from '../../../core/case/standing';
+import type { Step } from '../../../core/record/flow';
+import { partyAmong } from '../../../core/record/flow';
+import type { Actor } from '../../../core/union/access';
 import { aColleague, anEntry } from '../../support/actors';
 import { withCase } from '../../support/office';
 

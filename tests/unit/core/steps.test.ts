@@ -4,7 +4,7 @@ import type { Circumstances } from '../../../core/case/open';
 import type { Service } from '../../../core/case/service';
 import { appeal } from '../../../core/domains/rights/appeal';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
-import type { Step } from '../../../core/kernel/flow';
+import type { Step } from '../../../core/record/flow';
 import { anEntry } from '../../support/actors';
 import { around, withCase } from '../../support/office';
 

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { partiesOf } from '../../../core/access';
-import { buttonsFor } from '../../../core/case/buttons';
 import { applied, moveCase } from '../../../core/case/move';
 import { openCase } from '../../../core/case/open';
-import { candidatesOf } from '../../../core/case/routing';
+import { partiesOf } from '../../../core/case/standing';
 import { text } from '../../../core/kernel/field';
 import { cards, identity } from '../../../core/kernel/field-personal';
-import { actorOf } from '../../../core/people';
+import { buttonsFor } from '../../../core/record/buttons';
+import { candidatesOf } from '../../../core/record/routing';
+import { actorOf } from '../../../core/union/people';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { around, office } from '../../support/office';
 import { unionCard } from '../../support/union-card';

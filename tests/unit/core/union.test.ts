@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Union } from '../../../core/union';
+import { Union } from '../../../core/union/union';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 describe('the telephone number of a union', () => {

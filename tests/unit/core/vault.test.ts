@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { fieldsOf, text } from '../../../core/kernel/field';
+import { bankCard, identity } from '../../../core/kernel/field-personal';
 import {
   aboutAnswer,
   isLookedOut,
@@ -7,9 +9,7 @@ import {
   mostReveals,
   sealAnswers,
   sealedIn,
-} from '../../../core/case/vault';
-import { fieldsOf, text } from '../../../core/kernel/field';
-import { bankCard, identity } from '../../../core/kernel/field-personal';
+} from '../../../core/record/vault';
 import { vault } from '../../support/office';
 
 const fields = fieldsOf(v.object({ name: text('姓名', 20), identity: identity('号码'), card: bankCard('卡号') }));

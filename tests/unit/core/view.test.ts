@@ -1,8 +1,8 @@
-import type { Actor } from '../../../core/access';
 import type { Case } from '../../../core/case/case';
 import { summaryOf } from '../../../core/case/summary';
 import { caseFor, papersFor, paperView, reading } from '../../../core/case/view';
 import { catalogue } from '../../../core/domains/catalogue';
+import type { Actor } from '../../../core/union/access';
 import { aSeason } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { aColleague, anEntry } from '../../support/actors';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Deadline } from '../../../core/case/case';
 import { nextWarning, type Reminded, remind } from '../../../core/case/warning';
 import { catalogue } from '../../../core/domains/catalogue';
 import { addDays } from '../../../core/kernel/day';
+import type { Deadline } from '../../../core/record/record';
 import { withCase } from '../../support/office';
 
 /** Ten days from 2 November: half over on the 7th, three quarters on the 10th, overdue from the 13th. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { Arranging } from '../../../core/calendar';
 import { choice, fieldsOf, money, optional, text } from '../../../core/kernel/field';
 import { cards } from '../../../core/kernel/field-personal';
+import { Arranging } from '../../../core/union/calendar';
 import {
   addCard,
   answered,

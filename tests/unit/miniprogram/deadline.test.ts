@@ -1,9 +1,9 @@
-import type { Deadline } from '../../../core/case/case';
 import { appeal } from '../../../core/domains/rights/appeal';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import type { Day } from '../../../core/kernel/day';
 import { addDays } from '../../../core/kernel/day';
-import type { StateLook } from '../../../core/kernel/flow';
+import type { StateLook } from '../../../core/record/flow';
+import type { Deadline } from '../../../core/record/record';
 import { deadlineView } from '../../../miniprogram/components/deadline-line/deadline';
 
 const unknown: StateLook = { label: '', tone: 'working', open: true };

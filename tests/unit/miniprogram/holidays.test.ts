@@ -1,6 +1,6 @@
-import { type Arrangement, Arranging, type CalendarView } from '../../../core/calendar';
 import type { Field } from '../../../core/kernel/field';
 import { parseInput } from '../../../core/kernel/form';
+import { type Arrangement, Arranging, type CalendarView } from '../../../core/union/calendar';
 import { questionView } from '../../../miniprogram/components/question/question-view';
 import { answersOf } from '../../../miniprogram/components/question/typed';
 import {

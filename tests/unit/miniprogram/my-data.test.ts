@@ -1,4 +1,4 @@
-import type { Kept } from '../../../core/kept';
+import type { Kept } from '../../../core/case/kept';
 import { asText, toView } from '../../../miniprogram/packages/worker/data/data.view';
 import { aHome } from './phone';
 

@@ -3,9 +3,9 @@ import { appeal } from '../../../core/domains/rights/appeal';
 import { fieldsOf, optional, unit } from '../../../core/kernel/field';
 import { bankCard, consent, identity } from '../../../core/kernel/field-personal';
 import { TakingBackOne } from '../../../core/opening';
-import { Inviting } from '../../../core/people';
 import { NewSeason } from '../../../core/season';
-import { placesOf } from '../../../core/union';
+import { Inviting } from '../../../core/union/people';
+import { placesOf } from '../../../core/union/union';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { brief, questionView } from '../../../miniprogram/components/question/question-view';
 import {

@@ -1,4 +1,4 @@
-import { isSetUpWrongly, sayRefused } from '../../../core/refused';
+import { isSetUpWrongly, sayRefused } from '../../../core/union/refused';
 import { toView } from '../../../miniprogram/pages/mine/mine.view';
 import { aHome } from './phone';
 

@@ -1,5 +1,5 @@
 import type { Colleague } from '../../../core/domains/office/operations';
-import { type Rules, rulesOn, ruleTable } from '../../../core/rules';
+import { type Rules, rulesOn, ruleTable } from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { colleagueOptions } from '../../../miniprogram/components/question/colleagues';
 import { toView as awayView } from '../../../miniprogram/packages/staff/away/away.view';

@@ -1,6 +1,6 @@
-import { Arranging } from '../../../core/calendar';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { type Field, fieldsOf } from '../../../core/kernel/field';
+import { Arranging } from '../../../core/union/calendar';
 import { ruijinUnion } from '../../../local/worlds/union';
 import type { ApplicationData } from '../../../miniprogram/components/application/application.data';
 import { questionView } from '../../../miniprogram/components/question/question-view';

@@ -1,5 +1,5 @@
+import { assistedKey } from '../../../../core/case/drafts';
 import type { Service } from '../../../../core/case/service';
-import { assistedKey } from '../../../../core/drafts';
 import type { IntroLine } from '../../../components/application/application.data';
 import type { Purpose } from '../../../components/application/purpose';
 import { helpingLines } from '../../../components/application/read-back';

@@ -1,8 +1,8 @@
 import type { Colleague, Home } from '../../../../core/domains/office/operations';
 import { fieldsOf } from '../../../../core/kernel/field';
 import { parseInput } from '../../../../core/kernel/form';
-import type { Me } from '../../../../core/me';
-import { Leave } from '../../../../core/people';
+import type { Me } from '../../../../core/union/me';
+import { Leave } from '../../../../core/union/people';
 import type { Told } from '../../../components/events';
 import { answersOf, type Mistakes, without } from '../../../components/question/typed';
 import { call, type Reply } from '../../../services/cloud';

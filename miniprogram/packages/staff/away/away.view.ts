@@ -1,7 +1,7 @@
 import type { Colleague } from '../../../../core/domains/office/operations';
 import { type Day, sayDay } from '../../../../core/kernel/day';
 import type { Option } from '../../../../core/kernel/field';
-import type { Me } from '../../../../core/me';
+import type { Me } from '../../../../core/union/me';
 import { deputyOptions } from '../../../components/question/colleagues';
 
 export interface AwayView {

@@ -1,9 +1,9 @@
-import { worksAt } from '../../../../core/access';
 import type { Alarms } from '../../../../core/alarm';
 import type { Today } from '../../../../core/case/operations';
 import type { QueueFilter } from '../../../../core/case/queue';
 import type { Day } from '../../../../core/kernel/day';
-import type { Me } from '../../../../core/me';
+import { worksAt } from '../../../../core/union/access';
+import type { Me } from '../../../../core/union/me';
 import { type CaseCard, staffCard } from '../../../components/case-card/card';
 import type { CaseList } from '../../../services/case-list';
 import { readsFigures, seatOf } from '../seat';

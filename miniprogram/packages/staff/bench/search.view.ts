@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { oversees } from '../../../../core/access';
 import type { Found } from '../../../../core/case/operations';
 import { SearchText } from '../../../../core/case/search';
 import type { Day } from '../../../../core/kernel/day';
-import type { Me } from '../../../../core/me';
+import { oversees } from '../../../../core/union/access';
+import type { Me } from '../../../../core/union/me';
 import { type CaseCard, staffCard } from '../../../components/case-card/card';
 
 export interface SearchView {

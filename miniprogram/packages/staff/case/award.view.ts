@@ -1,8 +1,8 @@
-import { buttonsFor } from '../../../../core/case/buttons';
 import type { CaseView } from '../../../../core/case/view';
 import { serviceOf } from '../../../../core/domains/catalogue';
 import { type Day, daysBetween, sayDay, sayInstant } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
+import { buttonsFor } from '../../../../core/record/buttons';
 import { isApproved } from '../../../components/case-card/card';
 
 /** What is to be given, or was given. */

@@ -1,5 +1,5 @@
 import type { Home } from '../../../../core/domains/office/operations';
-import type { Level } from '../../../../core/union';
+import type { Level } from '../../../../core/union/union';
 import type { Fact } from '../../../components/facts/facts-view';
 
 const levels: Record<Level, string> = { city: '市总工会', town: '乡镇(园区、系统)工会', unit: '基层工会' };

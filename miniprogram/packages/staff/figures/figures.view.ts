@@ -1,8 +1,8 @@
-import { oversees } from '../../../../core/access';
 import type { Home } from '../../../../core/domains/office/operations';
 import type { DeskFigure, DeskFigures } from '../../../../core/figures/figures';
 import { type Day, sayDay } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
+import { oversees } from '../../../../core/union/access';
 import { type Bar, share } from '../../../components/bars/bars-view';
 
 /** A bar with the records behind it. */

@@ -1,6 +1,6 @@
 import type { Colleague } from '../../../../core/domains/office/operations';
 import { fieldsOf } from '../../../../core/kernel/field';
-import { Handover } from '../../../../core/people';
+import { Handover } from '../../../../core/union/people';
 import type { Told } from '../../../components/events';
 import { type Mistakes, mistakesIn, without } from '../../../components/question/typed';
 import { call } from '../../../services/cloud';

@@ -1,6 +1,6 @@
 import { fieldsOf, type Option } from '../../../../core/kernel/field';
 import { parseInput } from '../../../../core/kernel/form';
-import { Inviting } from '../../../../core/people';
+import { Inviting } from '../../../../core/union/people';
 import type { Told } from '../../../components/events';
 import { answersOf, firstMistake, type Mistakes, without } from '../../../components/question/typed';
 import { placeOptions } from '../../../components/question/units';

@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../../../core/kernel/field';
-import { Joining } from '../../../../core/people';
+import { Joining } from '../../../../core/union/people';
 import type { Told } from '../../../components/events';
 import { type Mistakes, mistakesIn } from '../../../components/question/typed';
 import { send } from '../../../services/command';

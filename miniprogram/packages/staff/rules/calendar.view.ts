@@ -1,3 +1,5 @@
+import { type Day, sayDate, sayInstant } from '../../../../core/kernel/day';
+import { type Field, fieldsOf } from '../../../../core/kernel/field';
 import {
   type Arrangement,
   Arranging,
@@ -6,9 +8,7 @@ import {
   type Correction,
   reachOf,
   sayBreak,
-} from '../../../../core/calendar';
-import { type Day, sayDate, sayInstant } from '../../../../core/kernel/day';
-import { type Field, fieldsOf } from '../../../../core/kernel/field';
+} from '../../../../core/union/calendar';
 import type { Fact } from '../../../components/facts/facts-view';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import type { Typed } from '../../../services/drafts';

@@ -1,7 +1,12 @@
-import { type Arrangement, Arranging, type CalendarView, lastDecided as yearDecided } from '../../../../core/calendar';
 import type { Home } from '../../../../core/domains/office/operations';
 import { parseInput } from '../../../../core/kernel/form';
-import { lastDecided, NewRules, type Rules, undecided } from '../../../../core/rules';
+import {
+  type Arrangement,
+  Arranging,
+  type CalendarView,
+  lastDecided as yearDecided,
+} from '../../../../core/union/calendar';
+import { lastDecided, NewRules, type Rules, undecided } from '../../../../core/union/rules';
 import type { Tapped, Told } from '../../../components/events';
 import { answersOf, mistakesIn } from '../../../components/question/typed';
 import {

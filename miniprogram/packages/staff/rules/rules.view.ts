@@ -8,7 +8,7 @@ import {
   type Rules,
   rulesOn,
   ruleTable,
-} from '../../../../core/rules';
+} from '../../../../core/union/rules';
 import type { Fact } from '../../../components/facts/facts-view';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import type { Typed } from '../../../services/drafts';

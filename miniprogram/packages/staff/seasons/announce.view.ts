@@ -1,8 +1,8 @@
-import { shownAnswers } from '../../../../core/case/answers';
 import type { Home } from '../../../../core/domains/office/operations';
 import { type Day, isDay } from '../../../../core/kernel/day';
 import { type Field, fieldsOf } from '../../../../core/kernel/field';
 import { parseInput } from '../../../../core/kernel/form';
+import { shownAnswers } from '../../../../core/record/answers';
 import { latestSeason, NewSeason, type Season, windowMistakes } from '../../../../core/season';
 import type { CheckBlock } from '../../../components/application/application.data';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';

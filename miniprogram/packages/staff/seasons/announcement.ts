@@ -1,7 +1,7 @@
-import { staleWords } from '../../../../core/decided';
 import type { Home } from '../../../../core/domains/office/operations';
 import { parseInput } from '../../../../core/kernel/form';
 import { NewSeason, type Season, seasonOf } from '../../../../core/season';
+import { staleWords } from '../../../../core/union/decided';
 import type { CheckBlock, StepView } from '../../../components/application/application.data';
 import type { Fact } from '../../../components/facts/facts-view';
 import { answersOf, firstMistake, type Mistakes, without } from '../../../components/question/typed';

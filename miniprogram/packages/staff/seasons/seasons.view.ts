@@ -1,8 +1,8 @@
 import type { ToPublish } from '../../../../core/case/notice';
 import type { Checked } from '../../../../core/domains/scholarship/operations';
 import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
-import type { StateLook } from '../../../../core/kernel/flow';
 import { sayYuan } from '../../../../core/kernel/money';
+import type { StateLook } from '../../../../core/record/flow';
 import { amountOf, categories, latestSeason, type Season, seasonOn, stages } from '../../../../core/season';
 import type { Fact } from '../../../components/facts/facts-view';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';

@@ -1,5 +1,5 @@
+import type { Kept } from '../../../../core/case/kept';
 import type { Home } from '../../../../core/domains/office/operations';
-import type { Kept } from '../../../../core/kept';
 import type { Option } from '../../../../core/kernel/field';
 import type { Tapped, Told } from '../../../components/events';
 import { placeOptions } from '../../../components/question/units';

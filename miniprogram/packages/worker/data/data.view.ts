@@ -1,6 +1,6 @@
+import type { Kept, ObjectionEnd } from '../../../../core/case/kept';
 import type { Home } from '../../../../core/domains/office/operations';
 import { keeping } from '../../../../core/keeping';
-import type { Kept, ObjectionEnd } from '../../../../core/kept';
 import { type Day, dayOf, sayDate, sayDay, sayInstant } from '../../../../core/kernel/day';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
 import { sayPlace } from '../../../components/question/units';

@@ -1,8 +1,8 @@
 import type { NoticeView } from '../../../../core/case/notice';
 import { serviceOf } from '../../../../core/domains/catalogue';
 import { fieldsOf } from '../../../../core/kernel/field';
-import type { Step } from '../../../../core/kernel/flow';
-import type { Me } from '../../../../core/me';
+import type { Step } from '../../../../core/record/flow';
+import type { Me } from '../../../../core/union/me';
 import { answersOf, mistakesIn } from '../../../components/question/typed';
 import {
   assured,

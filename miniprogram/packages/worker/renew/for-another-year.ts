@@ -1,10 +1,10 @@
+import { renewalDraftKey } from '../../../../core/case/drafts';
 import type { Renewal } from '../../../../core/case/renewal';
-import { isSealed } from '../../../../core/case/vault';
 import type { CaseView } from '../../../../core/case/view';
 import { serviceOf } from '../../../../core/domains/catalogue';
 import type { Home } from '../../../../core/domains/office/operations';
-import { renewalDraftKey } from '../../../../core/drafts';
 import type { Field } from '../../../../core/kernel/field';
+import { isSealed } from '../../../../core/record/vault';
 import type { Purpose } from '../../../components/application/purpose';
 import { helpingLines } from '../../../components/application/read-back';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';

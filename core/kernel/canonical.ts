@@ -1,5 +1,3 @@
-import type { Entry } from './case';
-
 /** A cryptographic digest of a text, as hexadecimal; the cloud brings SHA-256. */
 export type Digest = (text: string) => string;
 
@@ -33,17 +31,4 @@ const isScalar = (value: unknown) =>
 export function isPlainData(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isPlainData);
   return isPlain(value) ? Object.values(value).every(isPlainData) : isScalar(value);
-}
-
-/** Seals an entry by chaining it to the one before: changing any earlier word breaks every later hash. */
-export function chain(before: readonly Entry[], entry: Omit<Entry, 'hash'>, digest: Digest): Entry {
-  const previous = before[before.length - 1]?.hash ?? '';
-  return { ...entry, hash: digest(previous + canonical(entry)) };
-}
-
-/** The index of the first entry whose hash does not follow from what stands before it; -1 when all do. */
-export function firstBroken(timeline: readonly Entry[], digest: Digest): number {
-  return timeline.findIndex(
-    ({ hash, ...entry }, index) => chain(timeline.slice(0, index), entry, digest).hash !== hash,
-  );
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Day, type Instant, sayInstant } from './kernel/day';
+import { type Day, type Instant, sayInstant } from '../kernel/day';
 
 /**
  * What the union has decided once stands until somebody decides it anew: she names the moment of the decision that she read

@@ -1,8 +1,8 @@
-import { type Actor, handlesCases, isAway } from '../access';
 import type { Day } from '../kernel/day';
-import { type Acting, actorOf } from '../people';
-import { deskName, isLost, type Union } from '../union';
-import type { Route } from './service';
+import { type Actor, handlesCases, isAway } from '../union/access';
+import { type Acting, actorOf } from '../union/people';
+import { deskName, isLost, type Union } from '../union/union';
+import type { Route } from './definition';
 
 /** A colleague who could take a case, with the number of open cases she has now. */
 export interface Candidate extends Actor {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { colleague, longText, optional, papers } from '../kernel/field';
-import type { Flow, Step } from '../kernel/flow';
+import type { Flow, Step } from './flow';
 
 /** So often a case goes from hand to hand among colleagues; then its head looks at why. So often in all: she too comes to an end. */
 const handsAmongColleagues = 10;

@@ -1,13 +1,13 @@
 import { fieldsOf } from '../kernel/field';
-import type { Step } from '../kernel/flow';
-import type { Case, Entry, Shown } from './case';
-import type { Service, Stored } from './service';
-import { shownOf } from './shown-before';
+import type { Stored } from './definition';
+import type { Step } from './flow';
+import type { Entry, Recorded, Shown } from './record';
+import { type Asked, shownOf } from './shown-before';
 import { sealAnswers, type Vault } from './vault';
 
 /** What the answers of a step change in those of the case, and how the step is written down. */
 interface Amendment {
-  set: Partial<Pick<Case, 'answers' | 'shown' | 'carried'>>;
+  set: Partial<Pick<Recorded, 'answers' | 'shown' | 'carried'>>;
   entry: Pick<Entry, 'input' | 'shown'>;
 }
 
@@ -20,8 +20,8 @@ export type FilledIn = Amendment['entry'] & { answered: readonly Shown[] };
  * number by its last digits. Any other step changes no answer.
  */
 export function amendment(
-  service: Pick<Service, 'fields' | 'renewal'>,
-  found: Case,
+  service: Asked,
+  found: Pick<Recorded, '_id' | 'answers' | 'shown' | 'carried'>,
   { amends, form }: Pick<Step, 'amends' | 'form'>,
   { answered, ...filled }: FilledIn,
   vault: Vault,

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { isDay } from '../kernel/day';
+import type { Places } from '../kernel/doubt';
+import type { Option } from '../kernel/field';
+import { markOver } from '../kernel/stamp';
+import { cleanPhone } from '../kernel/telephone';
+import { Season } from '../season';
 import { Arrangement } from './calendar';
-import { isDay } from './kernel/day';
-import type { Option } from './kernel/field';
-import { cleanPhone } from './kernel/telephone';
 import { Rules } from './rules';
-import { Season } from './season';
-import { markOver } from './stamp';
 
 /** The three levels of a city union: unit union, town union, city union. */
 export type Level = 'unit' | 'town' | 'city';
@@ -74,9 +75,6 @@ export interface StoredSettings {
 }
 /** Over all that is decided there. The record of the secret bears a mark of its own; which changes were made decides nothing. */
 export const settingsMark = markOver<StoredSettings>('settings', { without: ['keys', 'changes'] });
-
-/** What it takes to say a place in words; the phone has it too. */
-export type Places = Pick<Union, 'name' | 'city' | 'desks'>;
 
 /** The id under which a place outside the city is answered. */
 export const elsewhere = 'elsewhere';

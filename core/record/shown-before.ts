@@ -1,5 +1,5 @@
 import type { Field } from '../kernel/field';
-import type { Case, Reveal, Shown } from './case';
+import type { Recorded, Reveal, Shown } from './record';
 
 /*
  * Rows and notes name the question that they are about by its field. Those that were stored before bear its words alone; what
@@ -7,7 +7,7 @@ import type { Case, Reveal, Shown } from './case';
  */
 
 /** What a service asks, and asks when it is renewed. */
-interface Asked {
+export interface Asked {
   fields: readonly Field[];
   renewal?: { fields: readonly Field[] } | undefined;
 }
@@ -19,7 +19,7 @@ const questionsOf = ({ fields, renewal }: Asked) => [...fields, ...(renewal?.fie
  * from before is the first that no other row answers; one whose words no question has stays without. Where a renewal asked
  * anew in words of its own, the answer that it took the place of is not stored any more, and is not shown.
  */
-export function shownOf({ shown }: Pick<Case, 'shown'>, service: Asked | undefined): readonly Shown[] {
+export function shownOf({ shown }: Pick<Recorded, 'shown'>, service: Asked | undefined): readonly Shown[] {
   if (!service || shown.every(({ field }) => field !== undefined)) return shown;
   const questions = questionsOf(service);
   const taken = new Set<Field>();

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import type { Day } from '../kernel/day';
+import { day } from '../kernel/field';
 import type { Decided } from './decided';
-import type { Day } from './kernel/day';
-import { day } from './kernel/field';
 
 /** A number that the union may set for itself. */
 export interface RuleNumber {

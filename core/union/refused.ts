@@ -1,4 +1,4 @@
-import { type Day, type Instant, sayInstant } from './kernel/day';
+import { type Day, type Instant, sayInstant } from '../kernel/day';
 
 /** The last message that WeChat refused for good because of how the mini-program is set up, not because of this message. */
 export interface RefusedMessage {

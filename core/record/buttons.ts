@@ -1,6 +1,5 @@
-import { partyAmong } from '../access';
-import { type Flow, type Party, type Step, spentBy } from '../kernel/flow';
-import type { Level } from '../union';
+import type { Level } from '../union/union';
+import { type Flow, type Party, partyAmong, type Step, spentBy } from './flow';
 
 /** One thing that a reader may do with a case now. */
 export interface Button {

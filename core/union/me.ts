@@ -1,5 +1,5 @@
+import type { Day } from '../kernel/day';
 import type { StaffRole } from './access';
-import type { Day } from './kernel/day';
 
 /** What every screen needs to know about the person and the union. */
 export interface Me {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Paper } from '../kernel/paper';
-import type { Json } from './case';
+import type { Json } from './record';
 
 /** Where the copy of a paper lies and the digest of its bytes, by the file id under which it was handed in. */
 export type Filed = ReadonlyMap<string, Required<Omit<Paper, 'name'>>>;

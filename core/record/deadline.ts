@@ -1,6 +1,6 @@
 import { addDays, addWorkingDays, type Day, daysBetween, type IsWorkingDay } from '../kernel/day';
-import { type ClockName, clocks, type Rules, ruleTable } from '../rules';
-import type { Deadline, Notice } from './case';
+import { type ClockName, clocks, type Rules, ruleTable } from '../union/rules';
+import type { Deadline } from './record';
 
 /**
  * When a clock that starts today runs out, under the rules in force. Days of which nobody can know yet whether they are
@@ -16,7 +16,7 @@ export function deadlineOf(clock: ClockName, rules: Rules, today: Day, isWorking
 }
 
 /** A clock that runs to the last day of a notice, whatever came between. */
-export function untilNoticeEnds(clock: ClockName, { since, until }: Notice): Deadline {
+export function untilNoticeEnds(clock: ClockName, { since, until }: { since: Day; until: Day }): Deadline {
   return { clock, since, day: until, pausedOn: null, pausedDays: 0 };
 }
 

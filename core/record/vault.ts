@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../kernel/day';
 import type { Field } from '../kernel/field';
-import type { Stamper } from '../stamp';
-import type { Case, Json, Reveal } from './case';
+import type { Stamper } from '../kernel/stamp';
+import type { Json, Recorded, Reveal } from './record';
 
 /** What the cloud brings to keep numbers safe: core itself knows no key. */
 export interface Vault extends Stamper {
@@ -25,7 +25,7 @@ export const mostReveals = 300;
 
 /** True when a look is noted already: of that person, number and day, and not before `since`, when the number became another one. */
 export function isNoted(
-  { reveals }: Pick<Case, 'reveals'>,
+  { reveals }: Pick<Recorded, 'reveals'>,
   { by, field, at }: Omit<Reveal, 'name'>,
   since: Instant = '',
 ): boolean {
@@ -35,7 +35,11 @@ export function isNoted(
 }
 
 /** True when a look could not be noted any more; one that is noted already for that day can be repeated. */
-export function isLookedOut(found: Pick<Case, 'reveals'>, look: Omit<Reveal, 'name'>, since: Instant = ''): boolean {
+export function isLookedOut(
+  found: Pick<Recorded, 'reveals'>,
+  look: Omit<Reveal, 'name'>,
+  since: Instant = '',
+): boolean {
   return found.reveals.length >= mostReveals && !isNoted(found, look, since);
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/day';
 import { cut, inOneLine } from '../kernel/text';
-import type { Case, Outgoing } from './case';
+import type { Outgoing, Recorded } from './record';
 
 /** WeChat's limit for what a thing says: 20 characters without a line break. */
 const thingLimit = 20;
@@ -15,10 +15,13 @@ interface Occasion {
 }
 
 /** What a message says of its case. */
-type Told = Pick<Case, '_id' | 'headline' | 'number'>;
+type Told = Pick<Recorded, '_id' | 'headline' | 'number'>;
+
+/** Who is told: the officer, and whom the record is about, unless a colleague speaks for her. */
+type Concerned = Told & Pick<Recorded, 'officer'> & { owner: { id: string }; helper: object | null };
 
 /** The message that a step owes the worker or the officer; none when nobody holds that place. */
-export function messagesFor(found: Case, tells: 'owner' | 'officer', occasion: Occasion): Outgoing[] {
+export function messagesFor(found: Concerned, tells: 'owner' | 'officer', occasion: Occasion): Outgoing[] {
   if (tells === 'owner') {
     if (found.helper) return [];
     return [messageTo(found, found.owner.id, 'progress', { note: '点开查看办理情况和下一步', ...occasion })];

@@ -1,4 +1,4 @@
-import { canonical } from './case/timeline';
+import { canonical } from './canonical';
 
 /** What the cloud brings to tell what it wrote itself from what somebody else put into the store. */
 export interface Stamper {

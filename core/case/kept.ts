@@ -1,11 +1,12 @@
-import type { Case, Entry, Shown } from './case/case';
-import type { Catalogue } from './case/catalogue';
-import { type Objection, settledIn, stepAbout } from './case/objection';
-import { carriedIn } from './case/renewal';
-import { lookedAt, sayLook } from './case/shown-before';
-import { type Day, dayOf, type Instant } from './kernel/day';
-import type { Flow } from './kernel/flow';
-import type { Me } from './me';
+import { type Day, dayOf, type Instant } from '../kernel/day';
+import type { Flow } from '../record/flow';
+import type { Entry, Shown } from '../record/record';
+import { lookedAt, sayLook } from '../record/shown-before';
+import type { Me } from '../union/me';
+import type { Case } from './case';
+import type { Catalogue } from './catalogue';
+import { type Objection, settledIn, stepAbout } from './objection';
+import { carriedIn } from './renewal';
 
 /** The fields of a person's cases from which she is told what the union keeps about her. */
 export const keptFields = [

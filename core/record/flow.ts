@@ -1,7 +1,7 @@
-import type { ClockName } from '../rules';
-import type { Level } from '../union';
-import type { FormSchema } from './field';
-import type { RefusalCode } from './refusal';
+import type { FormSchema } from '../kernel/field';
+import type { RefusalCode } from '../kernel/refusal';
+import type { ClockName } from '../union/rules';
+import type { Level } from '../union/union';
 
 /**
  * Who stands how to a case: the worker it is about, its case officer, another colleague at its desk, one who
@@ -125,4 +125,13 @@ export interface Flow<State extends string = string> {
   steps: Record<string, Step<State>>;
   /** By the state from which a case ended: where it goes on when that end is undone, and the deadline that then starts, if one does. */
   returns?: { readonly [S in State]?: { to: State; clock?: ClockName } };
+}
+
+/**
+ * As which of these parties a step may be taken. An officer stands in for whom she helped in, but never where her own
+ * work is judged: whoever stands to a case only as its owner is the applicant herself.
+ */
+export function partyAmong(parties: readonly Party[], { by, judges }: Step): Party | undefined {
+  const standsIn = parties.length > 1;
+  return by.find((party) => parties.includes(party) && !(judges && standsIn && party === 'owner'));
 }

@@ -1,10 +1,10 @@
-import { outOfBounds } from './kernel/bounds';
-import type { Around, Sure, Told } from './kernel/doubt';
-import { doubtsOf, type Field, type FormSchema, fieldsOf, questionsIn } from './kernel/field';
-import { hiddenNumbers } from './kernel/hidden-number';
-import { birthdayOf } from './kernel/identity';
-import { ok, type Result, refuse } from './kernel/result';
-import { placesOf } from './union';
+import { outOfBounds } from '../kernel/bounds';
+import type { Around, Sure, Told } from '../kernel/doubt';
+import { doubtsOf, type Field, type FormSchema, fieldsOf, questionsIn } from '../kernel/field';
+import { hiddenNumbers } from '../kernel/hidden-number';
+import { birthdayOf } from '../kernel/identity';
+import { ok, type Result, refuse } from '../kernel/result';
+import { placesOf } from '../union/union';
 
 /**
  * Holds a form that has passed its schema to what is only known where it is filled in: days to their bounds, places to

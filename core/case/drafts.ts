@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Catalogue } from './case/catalogue';
-import { isSealed } from './case/vault';
-import type { Instant } from './kernel/day';
-import type { Field } from './kernel/field';
+import type { Instant } from '../kernel/day';
+import type { Field } from '../kernel/field';
+import { isSealed } from '../record/vault';
+import type { Catalogue } from './catalogue';
 
 /**
  * The most that a form under way may measure, in bytes of UTF-8 as it travels: WeChat takes 100 KB a request

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { maskBankCard } from '../kernel/bank-card';
 import { type Day, sayDay } from '../kernel/day';
-import type { Sure } from '../kernel/doubt';
+import type { Places, Sure } from '../kernel/doubt';
 import type { Field } from '../kernel/field';
 import { maskIdentityNumber } from '../kernel/identity';
 import { sayYuan } from '../kernel/money';
-import { deskName, elsewhere, type Places } from '../union';
-import type { Json, Shown } from './case';
+import { deskName, elsewhere } from '../union/union';
+import type { Json, Shown } from './record';
 
 const JsonValue: v.GenericSchema<unknown, Json> = v.lazy(() =>
   v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(JsonValue), v.record(v.string(), JsonValue)]),

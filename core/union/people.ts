@@ -1,14 +1,17 @@
 import * as v from 'valibot';
+import type { Digest } from '../kernel/canonical';
+import { cleanNumber } from '../kernel/clean';
+import type { Instant } from '../kernel/day';
+import type { Places } from '../kernel/doubt';
+import { choice, colleague, day, optional, phone, text, unit } from '../kernel/field';
+import { name } from '../kernel/field-personal';
+import { isSameName } from '../kernel/same-name';
+import { type Judging, markOver } from '../kernel/stamp';
 import { type Actor, type StaffPost, staffRoles } from './access';
-import type { Outgoing } from './case/case';
-import type { Digest } from './case/timeline';
-import { cleanNumber } from './kernel/clean';
-import type { Instant } from './kernel/day';
-import { choice, colleague, day, optional, phone, text, unit } from './kernel/field';
-import { name } from './kernel/field-personal';
-import { isSameName } from './kernel/same-name';
-import { type Judging, markOver } from './stamp';
-import { deskName, type Places } from './union';
+import { deskName } from './union';
+
+/** What WeChat tells somebody of: her own matters, what came to her as work, what is due. */
+export type MessageEvent = 'progress' | 'assigned' | 'deadline';
 
 /** A post as it is held. */
 export interface Post extends StaffPost {
@@ -37,7 +40,7 @@ export interface Person {
   /** The submitIds of her own changes of this record, and of those who handed on her cases: a repeat, however late, changes nothing. */
   changes?: readonly string[];
   /** How many messages of each event she has accepted and not been sent; absent where nobody has counted. */
-  quota?: Partial<Record<Outgoing['event'], number>>;
+  quota?: Partial<Record<MessageEvent, number>>;
   /** The submitIds of the acceptances counted last, so that a repeat is not counted again. */
   accepted?: readonly string[];
   /** The ids of messages for which one was taken off and that are not settled. */

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Decided } from './decided';
 import {
   addDays,
   type Day,
@@ -9,10 +8,11 @@ import {
   type IsWorkingDay,
   sayDate,
   sayDay,
-} from './kernel/day';
-import type { Around, Told } from './kernel/doubt';
-import { count, day, doubted, optional, text } from './kernel/field';
-import { cards } from './kernel/field-personal';
+} from '../kernel/day';
+import type { Around, Told } from '../kernel/doubt';
+import { count, day, doubted, optional, text } from '../kernel/field';
+import { cards } from '../kernel/field-personal';
+import type { Decided } from './decided';
 import type { Union } from './union';
 
 /** Some days off, the first and the last one among them. */

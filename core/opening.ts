@@ -10,7 +10,6 @@ import { markOver } from './kernel/stamp';
 import { isCutBySheet } from './kernel/table';
 import { holdsNumber } from './kernel/veil';
 import type { Shown } from './record/record';
-import type { Season } from './season';
 
 /** What one student was paid in one year before the union used the product (期初录入); nobody's number lies in it. */
 export interface Opening {
@@ -220,7 +219,7 @@ function readLine(words: string, earlier: number, isInTenThousands: boolean): Om
  */
 export function enteringMistakes(
   { year, source }: Pick<Entering, 'year' | 'source'>,
-  seasons: readonly Season[],
+  seasons: readonly { year: number }[],
   thisYear: number,
 ): Partial<Record<'year' | 'source', string>> {
   const first = Math.min(...seasons.map((season) => season.year), thisYear + 1);

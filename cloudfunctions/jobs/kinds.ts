@@ -3,6 +3,7 @@ import { objections } from './heed';
 import { restingCases, restingOpenings } from './look-through';
 import { lostDesks } from './lost-desks';
 import { messages, news } from './messages';
+import { roundsFromBefore } from './move-rounds';
 import { days } from './pass';
 import { reminders } from './remind';
 import { stamps } from './stamp-old';
@@ -23,6 +24,7 @@ export const kinds: readonly Kind[] = [
   drafts,
   limits,
   filings,
+  roundsFromBefore,
   stamps,
   records,
   restingCases,

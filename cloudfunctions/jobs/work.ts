@@ -1,5 +1,6 @@
 import type { House } from '../../core/case/catalogue';
 import type { Instant } from '../../core/kernel/day';
+import type { StoredSettings } from '../../core/union/union';
 import { type Answers, ask, gather, type Questions } from '../shared/store/gather';
 import type { Query } from '../shared/store/query';
 
@@ -13,6 +14,9 @@ const lanes = 15;
 /** One run of the timer. `now` is the clock, and no piece of work begins after `until`. */
 export interface Run extends House {
   allStamped: boolean;
+  /** The settings as they lie in the store, and whether nobody but the cloud changed them. */
+  settings: StoredSettings;
+  isSettled: boolean;
   now(): Instant;
   until: Instant;
 }

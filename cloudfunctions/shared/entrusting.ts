@@ -80,6 +80,8 @@ export function byTimer(
     at,
     union,
     catalogue,
+    // What the calendar and the rules do decides on no money.
+    rounds: [],
     submitId: id.slice(0, 32),
     bodyHash: id,
     isWorkingDay: workingDaysOf(union, national),

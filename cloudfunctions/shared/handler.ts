@@ -10,6 +10,7 @@ import { type Actor, mayCall } from '../../core/union/access';
 import { type National, workingDaysOf } from '../../core/union/calendar';
 import { actorOf, type Caller } from '../../core/union/people';
 import type { StoredSettings, Union } from '../../core/union/union';
+import { type Announcements, roundsAmong } from './announced';
 import { digest } from './digest';
 import { gateOf } from './gate';
 import { judgeOf, reportBroken } from './judge';
@@ -27,7 +28,7 @@ export interface Call {
 }
 
 /** What a handler works with once everything it asked for has been read. */
-export interface Request<I, Q extends Questions> extends Call {
+export interface Request<I, Q extends Questions> extends Call, Announcements {
   input: I;
   /** Digest of operation and input: the same `submitId` with another one is refused. */
   bodyHash: string;
@@ -35,9 +36,8 @@ export interface Request<I, Q extends Questions> extends Call {
   /** The caller as stored; undefined for somebody who has never been here. */
   caller: Caller | undefined;
   union: Union;
-  /** The settings as they lie in the store, and whether nobody but the cloud changed them. */
+  /** The settings as they lie in the store. */
   settings: StoredSettings;
-  isSettled: boolean;
   isWorkingDay: IsWorkingDay;
   /** False for a case that somebody changed in the store; the auditor is told of it after the call. */
   isIntact: Circumstances['isIntact'];
@@ -98,10 +98,11 @@ export function operationOn<N extends string, T extends Readonly<Record<N, Opera
     const actor = actorOf(call.callerId, before.caller);
     if (!mayCall(actor, audience)) return refuse(before.caller?.broken ? 'brokenPost' : 'forbidden');
     if (refusal) return refuse(refusal);
-    if (!before.isSettled && isBySettings(declared, parsed.value)) return refuse('brokenSettings');
     const found = together ? (await together)?.found : await ask(questions);
     if (!found) return refuse('notInstalled');
-    const gathered = { ...before, found };
+    const announced = roundsAmong(found, before);
+    if (!announced.isSettled && isBySettings(declared, parsed.value)) return refuse('brokenSettings');
+    const gathered = { ...before, ...announced, found };
     const isWorkingDay = workingDays(gathered.union, call.national);
     const judge = judgeOf(gathered.allStamped, call.catalogue);
     const { isIntact } = judge;
@@ -131,6 +132,6 @@ function workingDays(union: Union, national: National): IsWorkingDay {
 
 /** What core needs to know of a request that writes to a case. */
 export function circumstances(request: Omit<Circumstances, 'digest' | 'vault'>): Circumstances {
-  const { actor, at, union, catalogue, submitId, bodyHash, isWorkingDay, isIntact, paidBefore = 0 } = request;
-  return { actor, at, union, catalogue, submitId, bodyHash, isWorkingDay, isIntact, paidBefore, digest, vault };
+  const { actor, at, union, catalogue, rounds, submitId, bodyHash, isWorkingDay, isIntact, paidBefore = 0 } = request;
+  return { actor, at, union, catalogue, rounds, submitId, bodyHash, isWorkingDay, isIntact, paidBefore, digest, vault };
 }

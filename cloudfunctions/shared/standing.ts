@@ -8,6 +8,7 @@ import {
   standsStill,
   withFinding,
 } from '../../core/alarm';
+import { roundAlarms } from './announced';
 import type { Request } from './handler';
 import { brokenAlarms } from './judge';
 import { changeAlarm, settleAlarm } from './store/alarms';
@@ -15,7 +16,10 @@ import { ask } from './store/gather';
 import { find } from './store/query';
 import { settingsAlarms } from './trust';
 
-type Judging = Pick<Request<unknown, Record<string, never>>, 'settings' | 'isSettled' | 'isIntact'>;
+type Judging = Pick<
+  Request<unknown, Record<string, never>>,
+  'settings' | 'areSettingsIntact' | 'brokenRounds' | 'isIntact'
+>;
 
 /**
  * How what stands still is found by now. The cases are read where there is such an alarm, one trip more; one that is not there
@@ -23,14 +27,15 @@ type Judging = Pick<Request<unknown, Record<string, never>>, 'settings' | 'isSet
  */
 export async function standingAmong(
   rows: readonly Alarm[],
-  { settings, isSettled, isIntact }: Judging,
+  { settings, areSettingsIntact, brokenRounds, isIntact }: Judging,
 ): Promise<(alarm: Alarm) => Standing> {
   const about = rows.filter((alarm) => alarm.kind === 'brokenCase' && standsStill(alarm));
   const ids = about.flatMap(({ caseId }) => caseId ?? []);
   const read = ids.length === 0 ? undefined : await ask({ cases: find('cases', { _id: { $in: ids } }, {}) });
   const cases = read?.cases ?? [];
   const standing = new Set(cases.filter((one) => !isIntact(one)).flatMap(brokenAlarms));
-  if (!isSettled) for (const id of settingsAlarms(settings)) standing.add(id);
+  const settingsIds = areSettingsIntact ? [] : settingsAlarms(settings);
+  for (const id of [...settingsIds, ...brokenRounds.flatMap(roundAlarms)]) standing.add(id);
   const isGone = (alarm: Alarm) => about.includes(alarm) && cases.every(({ _id }) => _id !== alarm.caseId);
   return (alarm) => (standing.has(alarm._id) ? 'stands' : isGone(alarm) ? 'gone' : 'fits');
 }

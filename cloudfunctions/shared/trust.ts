@@ -5,9 +5,11 @@ import { canonical, isPlainData } from '../../core/kernel/canonical';
 import { dayOf } from '../../core/kernel/day';
 import type { Judging } from '../../core/kernel/stamp';
 import { type Roster, rosterMark } from '../../core/opening';
+import type { Round } from '../../core/round/round';
 import { asTrusted, type Caller, calledAtWork, type Invitation, invitationMark } from '../../core/union/people';
 import { type StoredSettings, settingsMark } from '../../core/union/union';
 import { everyAlarmId } from './alarm-id';
+import { isRoundIntact, stateOfRound } from './announced';
 import { clockNow } from './clock';
 import { digest } from './digest';
 import { judgingOf, type Keys, stampedKinds } from './keys';
@@ -25,7 +27,7 @@ import { vault } from './vault';
 const keepsWhole = ['$match', '$sort', '$skip', '$limit'];
 
 /** The rows of a collection, as far as they may be relied on. */
-export async function trusted<T extends Caller[] & Invitation[] & Alarm[] & Objection[] & Roster[] & Case[]>(
+export async function trusted<T extends Caller[] & Invitation[] & Alarm[] & Objection[] & Roster[] & Round[] & Case[]>(
   { from, pipeline }: Query<unknown>,
   rows: T,
   keys: Keys,
@@ -37,6 +39,7 @@ export async function trusted<T extends Caller[] & Invitation[] & Alarm[] & Obje
   if (from === 'invitations') return trustedInvitations(rows, keys);
   if (from === 'alarms') return trustedAlarms(rows, keys);
   if (from === 'rosters' && isWhole) await judgeRosters(rows, keys);
+  if (from === 'rounds' && isWhole) await judgeRounds(rows, keys);
   return from === 'objections' && isWhole ? trustedObjections(rows, keys, callerId) : rows;
 }
 
@@ -107,6 +110,14 @@ async function judgeRosters(rows: readonly Roster[], keys: Keys): Promise<void> 
   }
 }
 
+/** Tells of rounds that somebody changed in the store; nothing is decided by them until an auditor lets them hold. */
+async function judgeRounds(rows: readonly Round[], keys: Keys): Promise<void> {
+  for (const round of rows.filter((row) => !isRoundIntact(row))) {
+    const about = `${round.title ?? round._id}的设置(时间、名额、金额或材料)和存档不一样，可能有人直接改过数据库。核对清楚以前，资助的审核、公示、审批、发放都不办；求助、核实和初审照常办。`;
+    await report('brokenSettings', stateOfRound(round), about, keys);
+  }
+}
+
 /**
  * Objections that were read as a whole, with whether somebody changed them in the store. The caller's own stays hers, by where it
  * lies, whoever is named in it.
@@ -140,7 +151,7 @@ export function reportGone({ _id, number }: Pick<Case, '_id' | 'number'>, id: st
 export const objectionAlarms = (objection: Objection) =>
   everyAlarmId('brokenObjection', objectionState(objection), vault);
 
-/** True when nobody changed in the store what the union has decided: its desks, rules, calendar and seasons. */
+/** True when nobody changed in the store what the union has decided: its desks, rules and calendar. */
 export function areSettingsIntact(settings: StoredSettings, keys: Pick<Keys, 'kinds'>): boolean {
   return settingsMark.isAsStored(settings, judgingOf(keys, 'settings', vault));
 }
@@ -155,7 +166,7 @@ export const settingsAlarms = (settings: StoredSettings) => everyAlarmId('broken
 
 export function reportSettings(settings: StoredSettings, keys: Keys): Promise<void> {
   const about =
-    '工会的设置(岗位、规则、日历、年度资助或联系方式)和存档不一样，可能有人直接改过数据库。核对清楚以前，资助的审核、公示、审批、发放，以及改设置、邀请同事都不办；求助、核实和初审照常办。';
+    '工会的设置(岗位、规则、日历或联系方式)和存档不一样，可能有人直接改过数据库。核对清楚以前，资助的审核、公示、审批、发放，以及改设置、邀请同事都不办；求助、核实和初审照常办。';
   return report('brokenSettings', stateOf(settings), about, keys);
 }
 

@@ -1,12 +1,15 @@
 import type { Day } from '../kernel/day';
 import { ok, type Result } from '../kernel/result';
 import type { Shown } from '../record/record';
+import type { Round } from '../round/round';
 import type { Union } from '../union/union';
 import type { Case } from './case';
 
 /** What is known when a form comes in, beside the form itself. */
 export interface Situation {
   union: Union;
+  /** What was announced for the service, year by year; empty where it has no seasons. */
+  rounds: readonly Round[];
   today: Day;
   caseId: string;
   /** Under whom it will stand. */

@@ -2,8 +2,8 @@ import { ok, type Result, refuse } from '../kernel/result';
 import { isSameName } from '../kernel/same-name';
 import { isSamePhone } from '../kernel/telephone';
 import { chain } from '../record/timeline';
+import type { Round } from '../round/round';
 import type { Actor } from '../union/access';
-import type { Union } from '../union/union';
 import { asDifference, compared } from './attested';
 import type { Case } from './case';
 import type { Catalogue } from './catalogue';
@@ -37,11 +37,11 @@ function isAnswered(
 const letGo = (actor: Actor, { timeline }: Case) =>
   timeline.some(({ by }) => by.id === actor.id && by.party === 'auditor');
 
-/** What an auditor brings: her words, the other auditors, and the union whose seasons can be relied on; none while its settings were changed. */
+/** What an auditor brings: her words, the other auditors, and the rounds that can be relied on; none while the settings or one of them were changed. */
 export interface Attested {
   note: string;
   auditors: readonly Actor[];
-  seasons: Union | undefined;
+  rounds: readonly Round[] | undefined;
 }
 
 /**
@@ -52,19 +52,23 @@ export interface Attested {
  * `fourEyes` to whoever had a hand in it, objected to it, or is or may be the applicant herself. Who let it go on before
  * leaves it to one of the `auditors` who did not, as far as there is one.
  */
-export function attest(found: Case, { note, auditors, seasons }: Attested, around: Circumstances): Result<Change> {
-  const { actor, at, submitId, bodyHash, digest, union, catalogue } = around;
+export function attest(
+  found: Case,
+  { note, auditors, rounds: relied }: Attested,
+  around: Circumstances,
+): Result<Change> {
+  const { actor, at, submitId, bodyHash, digest, union, catalogue, rounds } = around;
   if (around.isIntact(found)) return refuse('wrongState');
   const isFresh = (one: Actor) => !hadPart(one, found, catalogue) && !letGo(one, found);
   const leavesIt = letGo(actor, found) && auditors.some(isFresh);
   if (hadPart(actor, found, catalogue) || leavesIt) return refuse('fourEyes');
   if (found.timeline[found.timeline.length - 1]?.to !== found.status) return refuse('wrongState', undefined, leapt);
-  if (!isDecided(found, { digest, catalogue }, seasons)) return refuse('wrongState', undefined, undecided(found));
+  if (!isDecided(found, { digest, catalogue }, relied)) return refuse('wrongState', undefined, undecided(found));
   const { status, officer, desk } = found;
   const version = found.version + 1;
   const words = { action: 'attest', to: status, said: '经审人员核对了记录，恢复办理' };
   const by = { id: actor.id, name: actor.name, party: 'auditor' as const };
-  const differences = conflictsIn(found, { digest, union, catalogue }).map(asDifference);
+  const differences = conflictsIn(found, { digest, union, catalogue, rounds }).map(asDifference);
   const told = { input: {}, shown: [{ ...compared, value: note }, ...differences] };
   const entry = chain(found.timeline, { at, by, version, ...words, ...told, submitId, bodyHash }, digest);
   return ok({ set: { status, officer, desk, version, updatedAt: at }, entry, outgoing: [] });

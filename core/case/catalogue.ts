@@ -1,3 +1,4 @@
+import type { Round } from '../round/round';
 import type { Union } from '../union/union';
 import type { Service } from './service';
 
@@ -13,6 +14,11 @@ export interface Catalogue {
 export interface House {
   union: Union;
   catalogue: Catalogue;
+}
+
+/** The same with what was announced for the seasonal ones, as far as it was read. */
+export interface InSeason extends House {
+  rounds: readonly Round[];
 }
 
 /** Throws where two services share a kind or the letters in front of their numbers: each finds its cases by them. */

@@ -8,13 +8,13 @@ import { papersIn } from '../record/filing';
 import type { Entry, Shown } from '../record/record';
 import { isTold, shownOf } from '../record/shown-before';
 import { firstBroken } from '../record/timeline';
-import type { Union } from '../union/union';
+import type { Round } from '../round/round';
 import type { Case } from './case';
-import type { Catalogue, House } from './catalogue';
+import type { Catalogue, House, InSeason } from './catalogue';
 import { grantedRow } from './service';
 
 /** What a case is compared with beside its own entries: the union's seasons, its services, and the digest that chains the entries. */
-interface Beside extends House {
+interface Beside extends InSeason {
   digest: Digest;
 }
 
@@ -53,19 +53,19 @@ const elsewhere =
 /**
  * True where the amount of a case that somebody changed in the store is one that the union can have decided: within what the
  * season allows for what its entries weighed, or where that is not known the last one of these, as long as they hold together. What came to nothing
- * pays nothing. `union` is absent while somebody changed the settings as well, so that no season can be relied on.
+ * pays nothing. `rounds` is absent while somebody changed the settings or the season as well, so that none can be relied on.
  */
 export function isDecided(
   found: Case,
   { digest, catalogue }: Pick<Beside, 'digest' | 'catalogue'>,
-  union: Union | undefined,
+  rounds: readonly Round[] | undefined,
 ): boolean {
   const { grant, timeline } = found;
   if (isOver(found, catalogue)) return true;
   const told = lastAmount(timeline);
   if (!grant) return told === undefined;
   // Who knows the chain can write it anew: where the season says what may be given, that counts.
-  const band = union && weighed(found, { union, catalogue })?.band;
+  const band = rounds && weighed(found, { rounds, catalogue })?.band;
   if (band) return grant.amountFen >= band.least && grant.amountFen <= band.most;
   return firstBroken(timeline, digest) === -1 && told === sayYuan(grant.amountFen);
 }
@@ -76,7 +76,8 @@ export const sayAmounts = ({ timeline, grant }: Case): { told: string; now: stri
   now: grant ? sayYuan(grant.amountFen) : '没有金额',
 });
 
-const weighed = (found: Case, { union, catalogue }: House) => catalogue.serviceOf(found.kind)?.weighed?.(found, union);
+const weighed = (found: Case, { rounds, catalogue }: Pick<Beside, 'rounds' | 'catalogue'>) =>
+  catalogue.serviceOf(found.kind)?.weighed?.(found, rounds);
 
 const isOver = ({ kind, status }: Case, { serviceOf }: Catalogue) =>
   serviceOf(kind)?.flow.states[status]?.tone === 'ended';

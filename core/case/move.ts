@@ -131,10 +131,12 @@ function effectOf(
   service: Service,
   found: Case,
   taking: Pick<Taking, 'action' | 'input' | 'to' | 'until'>,
-  { union, at, paidBefore = 0 }: Circumstances,
+  { union, rounds, at, paidBefore = 0 }: Circumstances,
 ): Result<Effect> {
   const today = dayOf(at);
-  return service.effect?.(found, { ...taking, union, today, rules: rulesOn(union, today), paidBefore }) ?? ok({});
+  return (
+    service.effect?.(found, { ...taking, union, rounds, today, rules: rulesOn(union, today), paidBefore }) ?? ok({})
+  );
 }
 
 /** What an entry tells of the objections that nobody had looked into: that the case stands still because of them, or that they are settled. */

@@ -7,6 +7,7 @@ import { messagesFor } from '../record/message';
 import { type Assignment, assign, type Candidate } from '../record/routing';
 import { chain } from '../record/timeline';
 import { sealAnswers, type Vault } from '../record/vault';
+import type { Round } from '../round/round';
 import type { Actor } from '../union/access';
 import { rulesOn } from '../union/rules';
 import type { Union } from '../union/union';
@@ -24,6 +25,8 @@ export interface Circumstances {
   at: Instant;
   union: Union;
   catalogue: Catalogue;
+  /** What was announced for the services of the cases at hand; empty where none has seasons. */
+  rounds: readonly Round[];
   submitId: string;
   bodyHash: string;
   digest: Digest;

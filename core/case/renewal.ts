@@ -8,10 +8,10 @@ import type { DeskId, FormStep, Stored } from '../record/definition';
 import { papersIn } from '../record/filing';
 import type { Carried } from '../record/record';
 import { shownOf } from '../record/shown-before';
-import { seasonOn } from '../season';
+import { openOn, roundsOf } from '../round/round';
 import { type ClockName, rulesOn } from '../union/rules';
-import type { Union } from '../union/union';
 import type { Case } from './case';
+import type { InSeason } from './catalogue';
 import type { Filled, Intro } from './service';
 
 /** What is asked when something granted once is asked for again; what else the service asks is taken over, with its year. */
@@ -108,23 +108,31 @@ export function carriedIn(
 }
 
 /** True when what was paid in an earlier season may be asked for again: another season is open, and years are left. */
-export function mayRenew(found: Pick<Case, 'grant' | 'season' | 'turn'>, union: Union, today: Day): boolean {
-  const season = seasonOn(union.seasons, today);
+export function mayRenew(
+  found: Pick<Case, 'kind' | 'grant' | 'season' | 'turn'>,
+  { union, rounds }: Pick<InSeason, 'union' | 'rounds'>,
+  today: Day,
+): boolean {
+  const season = openOn(roundsOf(rounds, found.kind), today);
   if (!season || !found.grant?.paidOn || found.season === null) return false;
   return Number(found.season) < season.year && found.turn < rulesOn(union, today).instalments;
 }
 
 /** What must be known of a worker's cases to say which of them can be asked for again. */
-export const standingFields = ['_id', 'open', 'grant', 'season', 'turn', 'personKey', 'openedKey'] as const;
+export const standingFields = ['_id', 'kind', 'open', 'grant', 'season', 'turn', 'personKey', 'openedKey'] as const;
 type Standing = Pick<Case, (typeof standingFields)[number]>;
 
 /**
  * Among a worker's own cases, the newest first in the answer: what she may ask for again now. Only the latest case of each student
  * that did not come to nothing counts, so that what was asked for again already is not offered a second time.
  */
-export function renewableAmong<C extends Standing>(own: readonly C[], union: Union, today: Day): C[] {
+export function renewableAmong<C extends Standing>(
+  own: readonly C[],
+  house: Parameters<typeof mayRenew>[1],
+  today: Day,
+): C[] {
   const newestFirst = [...own].sort((a, b) => (a.openedKey < b.openedKey ? 1 : -1));
   const standing = newestFirst.filter(({ open, grant }) => open || grant?.paidOn);
   const isLatest = (one: C) => standing.find(({ personKey }) => personKey === one.personKey) === one;
-  return standing.filter((one) => isLatest(one) && mayRenew(one, union, today));
+  return standing.filter((one) => isLatest(one) && mayRenew(one, house, today));
 }

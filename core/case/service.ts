@@ -15,6 +15,7 @@ import type { Flow, Station } from '../record/flow';
 import type { Carried, Shown } from '../record/record';
 import type { Remark } from '../record/shown-before';
 import { isSealed, type Vault } from '../record/vault';
+import type { Round } from '../round/round';
 import type { Actor } from '../union/access';
 import type { ClockName, Rules } from '../union/rules';
 import type { CityDesk, Union } from '../union/union';
@@ -59,6 +60,8 @@ export interface Taking {
   /** The state into which it brings the case. */
   to: string;
   union: Union;
+  /** What was announced for the service, year by year; empty where it has no seasons. */
+  rounds: readonly Round[];
   rules: Rules;
   today: Day;
   /** The last day of the clock that starts with this step; null when none does. */
@@ -108,9 +111,9 @@ interface Extras {
   /** What a step asks again, as it stands so far: by question, for whoever weighs the case. */
   proposes?(found: Case): Stored;
   /** What each choice at a step would give, in the words of the choices and fen; empty where nothing is to be chosen. */
-  amounts?(found: Case, union: Union): readonly Amount[];
+  amounts?(found: Case, rounds: readonly Round[]): readonly Amount[];
   /** What the entries weighed last, and what the season allows for it; undefined where nothing was weighed yet. */
-  weighed?(found: Case, union: Pick<Union, 'seasons'>): Weighed | undefined;
+  weighed?(found: Case, rounds: readonly Round[]): Weighed | undefined;
   /** The desks of each station on the way up, the preferred one first. */
   stations?(answers: Stored): Record<Station, readonly DeskId[]>;
   /** Who takes what lies at a station without people. */
@@ -126,6 +129,8 @@ interface Extras {
   names?(answers: Stored): readonly string[];
   /** The question that names whom it is for, where that need not be who asks, and what she is called in a list. */
   subject?: { field: string; called: string };
+  /** In which states a case from before holds a place of its round that does not say so itself; absent where there are no places. */
+  placeStates?: readonly string[];
   /** Where it is paid year after year. */
   instalments?: Instalments;
   /** Since when an answer is the one that it is now; empty where it never was another one. */

@@ -13,7 +13,7 @@ import type { Known } from './admission';
 import type { Ahead } from './ahead';
 import { attestedFor } from './attested';
 import type { Case, Notice } from './case';
-import type { Catalogue, House } from './catalogue';
+import type { Catalogue, InSeason } from './catalogue';
 import { type Objection, type ObjectionView, objectionViews } from './objection';
 import { carriedIn } from './renewal';
 import type { Amount, Service } from './service';
@@ -101,7 +101,7 @@ interface Beside {
 export function caseFor(
   found: Case,
   reader: Actor,
-  { union, catalogue }: House,
+  { union, catalogue, rounds }: InSeason,
   { twins = [], openings = [], objections = [] }: Beside = {},
 ): Omit<CaseView, 'ahead' | 'renewable' | 'conflicts' | 'alarm' | 'unsettled'> {
   const sight = sightOf(found, reader, catalogue);
@@ -129,7 +129,7 @@ export function caseFor(
       ? (service?.advise?.(found.answers, rulesOn(union, found.rules), carriedIn(found, service)) ?? [])
       : [],
     proposed: sight.weighs ? wordsIn(service?.proposes?.(found) ?? {}) : {},
-    amounts: sight.weighs ? (service?.amounts?.(found, union) ?? []) : [],
+    amounts: sight.weighs ? (service?.amounts?.(found, rounds) ?? []) : [],
     record: sight.weighs ? [...twins.map(twinLine), ...openings.map(openingLine), ...found.record] : [],
     sealed: (service?.fields ?? []).flatMap(({ name, label, control }) =>
       mayReveal(reader, found, control) && sealedIn(found.answers[name]) ? [{ field: name, label }] : [],

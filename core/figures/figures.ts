@@ -51,6 +51,8 @@ export interface SeasonFigures {
   };
   /** Places taken by those who were checked and did not fall away, of the season's places. */
   taken: number;
+  /** What is granted to those who hold a place, in fen: of the season's budget, where it has one. */
+  grantedFen: number;
   /** The last day of a notice that would begin today. */
   noticeUntil: Day;
 }

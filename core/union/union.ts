@@ -4,7 +4,6 @@ import type { Places } from '../kernel/doubt';
 import type { Option } from '../kernel/field';
 import { markOver } from '../kernel/stamp';
 import { cleanPhone } from '../kernel/telephone';
-import { Season } from '../season';
 import { Arrangement } from './calendar';
 import { Rules } from './rules';
 
@@ -56,8 +55,6 @@ export const Union = v.object({
     }),
     { closed: [], open: [] },
   ),
-  /** Every autumn scholarship that was ever announced. */
-  seasons: v.optional(v.array(Season), []),
   /**
    * The submitIds of the changes made last: a repeat of one, however late, must not undo what came after it. No
    * stamp covers them, so what is no list any more is an empty one and stops nobody.

@@ -7,7 +7,7 @@ import { ruijinUnion } from './union';
 
 /** The city union with invented people: ten workers, one colleague of each role, and a few appeals under way. */
 export function ruijin(now: Instant, vault: Vault): Story {
-  const story = new Story({ ...ruijinUnion, seasons: seasons(now) }, vault);
+  const story = new Story(ruijinUnion, vault, seasons(now));
   const ago = (days: number, time: string) => new Date(`${addDays(dayOf(now), -days)}T${time}:00+08:00`).toISOString();
 
   const wang = story.worker('worker-wang', '王建国', '13800000001', { area: 'town:xianghu', unit: '红都鞋业有限公司' });

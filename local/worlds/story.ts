@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { national } from '../../cloudfunctions/shared/clock';
 import type { Case } from '../../core/case/case';
 import type { Catalogue } from '../../core/case/catalogue';
+import { claimOf } from '../../core/case/claim';
 import { entrust } from '../../core/case/entrust';
 import { applied, moveCase } from '../../core/case/move';
 import { type Circumstances, openCase, walkInId } from '../../core/case/open';
 import type { Filled } from '../../core/case/service';
 import { stamped } from '../../core/case/stamp';
 import { catalogue as wholeCatalogue } from '../../core/domains/catalogue';
-import { holdsPlace } from '../../core/domains/scholarship/place';
+import { roundOf, type Season } from '../../core/domains/scholarship/season';
 import { dayOf, type Instant } from '../../core/kernel/day';
 import type { Around } from '../../core/kernel/doubt';
 import { endingOf, type Paper } from '../../core/kernel/paper';
@@ -17,6 +18,7 @@ import { asJson } from '../../core/record/answers';
 import { type Filed, papersIn } from '../../core/record/filing';
 import { candidatesOf } from '../../core/record/routing';
 import type { Vault } from '../../core/record/vault';
+import { type Round, roundMark } from '../../core/round/round';
 import type { StaffPost } from '../../core/union/access';
 import { actorOf, handleOf, type Person, postMark } from '../../core/union/people';
 import { deskLevel, type Union } from '../../core/union/union';
@@ -47,6 +49,7 @@ function must<T>(result: Result<T>): T {
 export class Story {
   readonly people: Person[] = [];
   readonly cases: Case[] = [];
+  rounds: readonly Round[] = [];
   /** The papers of the cases, by cloud path. */
   readonly files: Record<string, Uint8Array> = {};
   /** What people uploaded and have not handed in, by file id. */
@@ -57,8 +60,18 @@ export class Story {
   constructor(
     readonly union: Union & { _id: string },
     private readonly vault: Vault,
+    seasons: readonly Season[] = [],
     private readonly catalogue: Catalogue = wholeCatalogue,
-  ) {}
+  ) {
+    for (const season of seasons) this.announce(season);
+  }
+
+  /** What was announced for the autumn scholarship; a decision for the same year replaces the one before. */
+  announce(season: Season): void {
+    const round = roundOf(season, { version: 1, changes: [] });
+    const others = this.rounds.filter(({ _id }) => _id !== round._id);
+    this.rounds = [...others, round].sort((a, b) => a.year - b.year);
+  }
 
   /** A worker whom the union knows. */
   worker(_id: string, name: string, phone: string, where: Pick<Person, 'area' | 'unit'> = {}): Person {
@@ -140,7 +153,8 @@ export class Story {
     const open = known.filter((one) => one.open);
     const today = dayOf(at);
     const walkIn = walkInOf?.(caseId);
-    const situation = { union: this.union, today, caseId, ownerId: walkIn ?? who._id, personKey, paid, open };
+    const { union, rounds } = this;
+    const situation = { union, rounds, today, caseId, ownerId: walkIn ?? who._id, personKey, paid, open };
     const admission = must(service.admit(situation));
     const opening = { caseId, number, candidates, admission, personKey, walkIn };
     const opened = openCase(service, filled, opening, {
@@ -186,17 +200,18 @@ export class Story {
         ...(person.staff && { stamp: postMark.stampOf(person, this.vault) }),
       })),
       cases: this.cases.map((one) => ({ ...stamped({ ...one, ...told }, this.vault) })),
+      rounds: this.rounds.map((round) => ({ ...round, stamp: roundMark.stampOf(round, this.vault) })),
       counters: [...[...this.numbers].map(([_id, last]) => ({ _id, last })), ...this.places()],
     };
   }
 
   /** How many places of each season are held. */
   private places() {
-    const holding = this.cases.filter(holdsPlace);
-    const seasons = new Set(holding.flatMap(({ season }) => season ?? []));
-    return [...seasons].map((season) => {
-      const taken = holding.filter((one) => one.season === season).length;
-      return { _id: `places:${season}`, taken, changes: taken };
+    const claims = this.cases.map((one) => ({ one, ...claimOf(one, this.catalogue.serviceOf(one.kind) ?? {}) }));
+    return this.rounds.flatMap(({ _id, kind, year }) => {
+      const held = claims.filter(({ one, places }) => places > 0 && one.kind === kind && one.season === String(year));
+      const granted = held.reduce((sum, { amountFen }) => sum + amountFen, 0);
+      return held.length > 0 ? [{ _id: `places:${_id}`, taken: held.length, granted, changes: held.length }] : [];
     });
   }
 
@@ -227,6 +242,7 @@ export class Story {
       at,
       union: this.union,
       catalogue: this.catalogue,
+      rounds: this.rounds,
       ...luck,
       isWorkingDay: national.isWorkday,
       isIntact: () => true,

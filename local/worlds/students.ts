@@ -1,7 +1,8 @@
 import type { Case } from '../../core/case/case';
+import { roundOf, type Season } from '../../core/domains/scholarship/season';
 import { addDays, type Day, dayOf, type Instant } from '../../core/kernel/day';
 import { isIdentityNumber } from '../../core/kernel/identity';
-import type { Season } from '../../core/season';
+import type { Round } from '../../core/round/round';
 import type { Person } from '../../core/union/people';
 import type { Story } from './story';
 
@@ -37,6 +38,10 @@ export function aSeason(today: Day, part: Partial<Season> = {}): Season {
     ...part,
   };
 }
+
+/** Seasons as they lie in the store. */
+export const asRounds = (...seasons: readonly Season[]): Round[] =>
+  seasons.map((season) => roundOf(season, { version: 1, changes: [] }));
 
 /** Last year's season, and this year's, which is open now. */
 export function seasons(now: Instant): Season[] {

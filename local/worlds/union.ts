@@ -34,7 +34,6 @@ export const ruijinUnion: Union & { _id: string } = {
   changes: [],
   version: 1,
   calendar: { closed: [], open: [], years: [] },
-  seasons: [],
   rules: [
     {
       from: '2026-01-01',

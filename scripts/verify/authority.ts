@@ -1,7 +1,8 @@
 import { type Alarm, alarmMark } from '../../core/alarm';
 import { type Objection, objectionMark } from '../../core/case/objection';
-import type { Judging, Mark } from '../../core/kernel/stamp';
+import type { Judging, Mark, Stamper } from '../../core/kernel/stamp';
 import { type Roster, rosterMark } from '../../core/opening';
+import { type Round, roundMark } from '../../core/round/round';
 import { type Invitation, invitationMark, isPostIntact, type Person } from '../../core/union/people';
 import { type StoredSettings, settingsMark } from '../../core/union/union';
 
@@ -58,12 +59,18 @@ export function sharedInvitations(people: readonly Person[], invitations: readon
 /** Whether somebody changed in the store what the union has decided. */
 export function settingsTroubles(settings: StoredSettings, judging: Judging): string[] {
   if (settingsMark.isAsStored(settings, judging)) return [];
-  return ['settings: desks, rules, calendar or seasons are not as the cloud stored them'];
+  return ['settings: desks, rules or calendar are not as the cloud stored them'];
 }
 
 /** Which alarms, objections and lists somebody changed in the store, or put there. */
 export function recordTroubles(
-  { alarms, objections, rosters }: { alarms: Alarm[]; objections: Objection[]; rosters: Roster[] },
+  {
+    alarms,
+    objections,
+    rosters,
+    rounds,
+  }: { alarms: Alarm[]; objections: Objection[]; rosters: Roster[]; rounds: Round[] },
+  stamper: Stamper,
   judgingOf: (kind: 'alarms' | 'objections' | 'rosters') => Judging,
 ): string[] {
   const changed = 'is not as the cloud stored it';
@@ -72,6 +79,8 @@ export function recordTroubles(
     ...forgedIn(objections, objectionMark, judgingOf('objections')).map(
       ({ caseId, at }) => `objections: the one of ${at} to ${caseId} ${changed}`,
     ),
+    // None is from before there were stamps.
+    ...forgedIn(rounds, roundMark, { stamper, allStamped: true }).map(({ _id }) => `rounds: ${_id} ${changed}`),
     ...forgedIn(rosters, rosterMark, judgingOf('rosters')).map(
       ({ year, by }) => `rosters: ${year} of ${by?.name} ${changed}`,
     ),

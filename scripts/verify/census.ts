@@ -1,13 +1,16 @@
 import type { Case } from '../../core/case/case';
+import { claimOf } from '../../core/case/claim';
 import type { Objection } from '../../core/case/objection';
-import { holdsPlace } from '../../core/domains/scholarship/place';
+import { serviceOf } from '../../core/domains/catalogue';
+import { roundId } from '../../core/round/round';
 
-/** A counted series of numbers, or the places of a season. */
+/** A counted series of numbers, or what is claimed of a round. */
 export interface Counter {
   _id: string;
   last?: number;
   taken?: number;
-  /** Absent in counters from before places were counted with their cases: those are counted anew when they are needed. */
+  granted?: number;
+  /** Absent in counters from before places were counted with their cases. Those of before the round had its own are counted anew. */
   changes?: number;
 }
 
@@ -18,7 +21,7 @@ export class Census {
   private readonly onceKeys = new Set<string>();
   private readonly last = new Map<string, number>();
   private readonly count = new Map<string, number>();
-  private readonly held = new Map<string, number>();
+  private readonly held = new Map<string, { taken: number; granted: number }>();
   private readonly objections = new Map<string, number>();
 
   /** Counts a case; answers what of it another one has already. */
@@ -27,7 +30,12 @@ export class Census {
     const [, series = '', digits = '0'] = /^(.+)-(\d+)$/.exec(number) ?? [];
     this.last.set(series, Math.max(this.last.get(series) ?? 0, Number(digits)));
     this.count.set(series, (this.count.get(series) ?? 0) + 1);
-    if (season !== null && holdsPlace(found)) this.held.set(season, (this.held.get(season) ?? 0) + 1);
+    const claim = claimOf(found, serviceOf(found.kind) ?? {});
+    if (season !== null && claim.places > 0) {
+      const key = `places:${roundId(found.kind, season)}`;
+      const before = this.held.get(key) ?? { taken: 0, granted: 0 };
+      this.held.set(key, { taken: before.taken + 1, granted: before.granted + claim.amountFen });
+    }
     return [
       ...once(this.ids, _id, `another case has its id ${_id}`),
       ...once(this.numbers, number, 'another case has its number'),
@@ -43,11 +51,13 @@ export class Census {
         ? [`counter ${name} stands at ${of.get(name)?.last ?? 0}, a case has number ${last}`]
         : [],
     );
-    const places = counters.flatMap(({ _id, taken, changes }) => {
-      const season = /^places:(.+)$/.exec(_id)?.[1];
-      const held = this.held.get(season ?? '') ?? 0;
-      if (season === undefined || changes === undefined || taken === held) return [];
-      return [`${_id} says ${taken} taken, ${held} cases hold one`];
+    const places = counters.flatMap(({ _id, taken, granted, changes }) => {
+      const held = this.held.get(_id) ?? { taken: 0, granted: 0 };
+      if (!/^places:\w+:\d+$/.test(_id) || changes === undefined) return [];
+      return [
+        ...(taken === held.taken ? [] : [`${_id} says ${taken} taken, ${held.taken} cases hold one`]),
+        ...(granted === held.granted ? [] : [`${_id} says ${granted} fen granted, the cases say ${held.granted}`]),
+      ];
     });
     return [...series, ...places, ...this.objectors(of)];
   }

@@ -6,6 +6,7 @@ import type { Alarm } from '../../core/alarm';
 import type { Case } from '../../core/case/case';
 import type { Objection } from '../../core/case/objection';
 import type { Opening, Roster } from '../../core/opening';
+import type { Round } from '../../core/round/round';
 import type { Invitation, Person } from '../../core/union/people';
 import type { StoredSettings, Union } from '../../core/union/union';
 import type { Records } from '../backup/records';
@@ -81,12 +82,15 @@ async function readAround(records: Records, vault: OpenVault, findings: string[]
   const people = await allOf<Person>(records, 'people');
   findings.push(...inEach('people', people, (person) => since?.troublesOfPerson(person) ?? []));
   const staff = people.filter((person) => person.staff);
-  const [alarms, objections, rosters] = await Promise.all([
+  const [alarms, objections, rosters, rounds] = await Promise.all([
     allOf<Alarm>(records, 'alarms'),
     allOf<Objection>(records, 'objections'),
     allOf<Roster>(records, 'rosters'),
+    allOf<Round>(records, 'rounds'),
   ]);
-  findings.push(...recordTroubles({ alarms, objections, rosters }, (kind) => judgingOf(keys, kind, vault)));
+  findings.push(
+    ...recordTroubles({ alarms, objections, rosters, rounds }, vault, (kind) => judgingOf(keys, kind, vault)),
+  );
   const invitations = await allOf<Invitation>(records, 'invitations');
   if (settings) findings.push(...settingsTroubles(settings, judgingOf(keys, 'settings', vault)));
   const known = v.safeParse(v.array(v.looseObject({ id: v.string() })), settings?.desks);

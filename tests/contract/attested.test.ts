@@ -49,8 +49,7 @@ describe('an amount that somebody wrote into an award', () => {
   });
 
   it('is not let go on where the season was raised along with it', async () => {
-    const season = story.union.seasons.findIndex(({ year: of }) => String(of) === year);
-    await edit('settings', { _id: 'union' }, { [`seasons.${season}.deepUniversity`]: 9_999_900 });
+    await edit('rounds', { _id: `scholarship:${year}` }, { 'terms.deepUniversity': 9_999_900 });
     await change(approved, { 'grant.amountFen': 9_999_900 });
     expect(codeOf(await attest(approved))).toBe('wrongState');
   });

@@ -1,6 +1,6 @@
 import type { Input } from '../../core/contract';
 import { addDays } from '../../core/kernel/day';
-import { seasonOf } from '../../core/season';
+import { ofYear } from '../../core/round/round';
 import { lastDecided, rulesOn, undecided } from '../../core/union/rules';
 import { aSeason } from '../../local/worlds/students';
 import { ruijinUnion } from '../../local/worlds/union';
@@ -33,7 +33,7 @@ describe('a season that somebody announced', () => {
     ...{ year: Number(next), places: 40, deepUniversity: 500_000 },
     ...{ opens: addDays(today, 200), closes: addDays(today, 260) },
   });
-  const standing = async (of = next) => seasonOf(granted(await product.call(sun, 'season.list', {})).seasons, of);
+  const standing = async (of = next) => ofYear(granted(await product.call(sun, 'season.list', {})).seasons, of);
 
   it('is not replaced from a form of before, whoever sends it, and says who decided it', async () => {
     granted(await product.call(head, 'season.announce', asked));

@@ -6,7 +6,7 @@ import { granted, type Product, startProduct } from '../support/product';
 import { collection, edit } from '../support/store-console';
 
 const { story, luo, checker, head, leader, hands } = aidCentre();
-story.union.seasons.splice(1, 1, aSeason(today, { places: 5 }));
+story.announce(aSeason(today, { places: 5 }));
 const takenTo = (until: Until) =>
   take(
     story,
@@ -60,8 +60,8 @@ describe('a store from before places were counted with their cases', () => {
   });
 
   it('are counted anew where somebody made something else of the counter', async () => {
-    const { data } = await (await collection('counters')).doc(`places:${year}`).get();
-    await edit('counters', { _id: `places:${year}` }, { taken: 'x', changes: 'x' });
+    const { data } = await (await collection('counters')).doc(`places:scholarship:${year}`).get();
+    await edit('counters', { _id: `places:scholarship:${year}` }, { taken: 'x', changes: 'x' });
     const { version } = await readCaseOf(reviewed._id);
     const withdraw = { caseId: reviewed._id, version, action: 'withdraw', input: {} };
     granted(await product.call(luo, 'case.move', withdraw));

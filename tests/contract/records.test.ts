@@ -7,7 +7,7 @@ import { vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
 const seasons = [2025, 2026].map((year) => aSeason(`${year}-09-01`));
-const story = new Story({ ...ruijinUnion, seasons }, vault);
+const story = new Story(ruijinUnion, vault, seasons);
 const yang = story.worker('worker-yang', '杨美兰', '13800000005');
 const lin = story.staff('staff-lin', '林海燕', '13900000002', 'townOfficer', 'town:xianghu', '副主席');
 const deng = story.staff('staff-deng', '邓丽萍', '13900000004', 'windowClerk', 'aid', '窗口');

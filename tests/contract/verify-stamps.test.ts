@@ -57,7 +57,13 @@ describe('npm run verify', () => {
       'and bears no stamp',
     ],
     ['an invitation', 'invitations', { usedBy: null }, { 'staff.desk': 'finance' }, 'invitations: the one of 赵敏'],
-    ['the seasons', 'settings', { _id: 'union' }, { 'seasons.0.deepUniversity': 9_000_000 }, 'settings: desks, rules'],
+    [
+      'a season',
+      'rounds',
+      { _id: `scholarship:${year}` },
+      { 'terms.deepUniversity': 9_000_000 },
+      `rounds: scholarship:${year}`,
+    ],
     ['a list of an earlier year', 'rosters', { source: '花名册' }, { 'by.name': '别人' }, 'of 别人 is not as'],
     ['the rules', 'settings', { _id: 'union' }, { 'rules.0.payDays': 90 }, 'settings: desks, rules'],
   ])('tells of %s that was changed in the store', async (_what, collection, where, fields, finding) => {

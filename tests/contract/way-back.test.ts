@@ -6,7 +6,7 @@ import { placesOf } from '../support/places';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
 const { story, luo, lin, verifier, checker, head, leader, treasurer, hands } = aidCentre();
-story.union.seasons.splice(1, 1, aSeason(today, { places: 60, bandPercent: 10 }));
+story.announce(aSeason(today, { places: 60, bandPercent: 10 }));
 const takenTo = (until: Until, days = 45) =>
   take(
     story,

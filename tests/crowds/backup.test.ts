@@ -215,8 +215,8 @@ describe("CloudBase's own export", () => {
     [
       'places that nobody holds',
       'counters',
-      (line) => line.replace(/("_id":"places:\d+".*"taken":)\d+/, '$19'),
-      new RegExp(`^places:${year} says 9 taken`),
+      (line) => line.replace(/("_id":"places:scholarship:\d+".*"taken":)\d+/, '$19'),
+      new RegExp(`^places:scholarship:${year} says 9 taken`),
     ],
     ['an officer without a post', 'people', (line) => line.replace('"staff"', '"stuff"'), /its officer .* has no post/],
     [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Case } from '../../core/case/case';
 import { addDays } from '../../core/kernel/day';
-import { seasonOf } from '../../core/season';
+import { ofYear } from '../../core/round/round';
 import type { Person } from '../../core/union/people';
 import { aSeason, take, type Until } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
@@ -18,7 +18,7 @@ const decided = aSeason(today, {
   places: 2,
   placesTaken: 'decision',
 });
-story.union.seasons.splice(0, 1, decided);
+story.announce(decided);
 
 const inLastSeason = daysAgo(Math.round((Date.parse(today) - Date.parse(`${lastYear}-08-10`)) / 86_400_000));
 const takenTo = (until: Until, at: string) =>
@@ -61,7 +61,7 @@ const check = (one: Case) => move(checker, one._id, 'check', assessment);
 /** The decision on a season that whoever changes it has read. */
 async function readAt(season: string) {
   const { seasons } = granted(await product.call(head, 'season.list', {}));
-  return seasonOf(seasons, season)?.at;
+  return ofYear(seasons, season)?.at;
 }
 
 async function setPlaces(places: number) {
@@ -116,13 +116,13 @@ describe('the places of a season', () => {
 
   it('are counted anew from the cases where the counter is gone, also while they are taken', async () => {
     const { database } = await import('../../cloudfunctions/shared/store/database');
-    await database.collection('counters').doc(`places:${year}`).remove();
+    await database.collection('counters').doc(`places:scholarship:${year}`).remove();
     expect((await Promise.all(uncounted.map(check))).map(codeOf)).toEqual(uncounted.map(() => 'accepted'));
   });
 
   it('are full for nobody on the word of a counter that is wrong', async () => {
     const { database } = await import('../../cloudfunctions/shared/store/database');
-    await database.collection('counters').doc(`places:${year}`).update({ taken: 1000 });
+    await database.collection('counters').doc(`places:scholarship:${year}`).update({ taken: 1000 });
     granted(await check(drifted));
   });
 

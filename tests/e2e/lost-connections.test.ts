@@ -86,7 +86,7 @@ describe('a connection lost on the way of an award', () => {
 
   let product: Product;
   beforeAll(async () => {
-    story.union.seasons.splice(1, 1, aSeason(today, { places: 500 }));
+    story.announce(aSeason(today, { places: 500 }));
     product = await startProduct({ documents: story.documents() });
   });
   afterAll(() => product.stop());

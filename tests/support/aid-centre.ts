@@ -22,8 +22,7 @@ export const lastAugust = `${Number(year) - 1}-08-10T01:00:00.000Z`;
 
 /** The three levels of a union with a season that is open now: somebody of each hand through which an award goes. */
 export function aidCentre() {
-  const union = { ...ruijinUnion, seasons: seasons(new Date().toISOString()) };
-  const story = new Story(union, vault);
+  const story = new Story(ruijinUnion, vault, seasons(new Date().toISOString()));
   const wang = story.worker('worker-wang', '王建国', '13800000001');
   const luo = story.worker('worker-luo', '罗桂花', '13800000009');
   const hu = story.staff('staff-hu', '胡志强', '13900000001', 'unitOfficer', 'unit:shoes', '主席');
@@ -45,7 +44,7 @@ export function manySeasons() {
   const earlier = [4, 3, 2].map((back) =>
     aSeason(today, { year: ago(back), opens: `${ago(back)}-07-01`, closes: `${ago(back)}-09-30` }),
   );
-  story.union.seasons.splice(0, 0, ...earlier);
+  for (const season of earlier) story.announce(season);
   /** An application so many years ago; this year's is another parent's, whom the years before do not bind. */
   const applied = (identity: string, back: number, until: Until): Case => {
     const [who, at] = back === 0 ? [wang, daysAgo(45)] : [luo, `${ago(back)}-08-10T01:00:00.000Z`];

@@ -35,6 +35,7 @@ export const seasonRows: Readonly<Record<Seasonal, Row>> = {
       ...inside('everPaid.', ['students', 'instalments', 'amountFen', 'entered']),
       ...inside('everPaid.entered.', ['students', 'instalments', 'amountFen', 'until']),
       'taken',
+      'grantedFen',
       'noticeUntil',
     ],
   },

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { national } from '../../cloudfunctions/shared/clock';
 import { vaultWith } from '../../cloudfunctions/shared/vault';
-import type { House } from '../../core/case/catalogue';
+import type { InSeason } from '../../core/case/catalogue';
 import type { Circumstances } from '../../core/case/open';
 import { catalogue } from '../../core/domains/catalogue';
 import { actorOf, type Person } from '../../core/union/people';
@@ -9,7 +9,7 @@ import { Story } from '../../local/worlds/story';
 import { ruijinUnion } from '../../local/worlds/union';
 
 /** The house of the invented union: its settings, and the services that there are. */
-const ruijinHouse: House = { union: ruijinUnion, catalogue };
+const ruijinHouse: InSeason = { union: ruijinUnion, catalogue, rounds: [] };
 
 /** The secret of the functions under test. */
 export const secret = 'a test key';

@@ -14,7 +14,7 @@ export async function casesOf(season: string): Promise<Case[]> {
 /** The places of a season: as its counter has them, and as somebody counts them who reads case after case. */
 export async function placesOf(season: string, taken: 'check' | 'decision' = 'check') {
   const { database } = await import('../../cloudfunctions/shared/store/database');
-  const { data } = await database.collection('counters').doc(`places:${season}`).get();
+  const { data } = await database.collection('counters').doc(`places:scholarship:${season}`).get();
   const states = taken === 'check' ? holding : fromDecision;
   const cases = await casesOf(season);
   return { counter: data[0]?.taken, cases: cases.filter(({ status }) => states.includes(status)).length };

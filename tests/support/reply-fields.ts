@@ -1,4 +1,4 @@
-import { NewSeason } from '../../core/season';
+import { NewSeason } from '../../core/domains/scholarship/season';
 import { ruijinUnion } from '../../local/worlds/union';
 
 // What replies may hold, part by part: the matrix puts them together.

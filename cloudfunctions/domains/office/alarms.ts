@@ -14,6 +14,7 @@ import { ask } from '../../shared/store/gather';
 import { objectionsTo } from '../../shared/store/objections';
 import { allStaff } from '../../shared/store/people';
 import { find } from '../../shared/store/query';
+import { announced } from '../../shared/store/rounds';
 
 const pageSize = 20;
 
@@ -22,7 +23,8 @@ const pageSize = 20;
  * neither open nor over: nothing that was raised is in neither list.
  */
 export const listAlarms = operation(officeOperations, 'alarm.list', {
-  load: ({ settled, cursor }) => ({
+  load: ({ settled, cursor }, { catalogue }) => ({
+    rounds: announced(catalogue),
     rows: find(
       'alarms',
       { open: !settled, ...(cursor === undefined ? {} : { key: { $lt: cursor } }) },
@@ -56,7 +58,7 @@ async function isHerOwn(actor: Actor, { byId, caseId }: Alarm, catalogue: Catalo
 
 /** An auditor says what came of it. Refuses `fourEyes` where it is about herself, `stale` where another auditor was faster. */
 export const settleOneAlarm = operation(officeOperations, 'alarm.settle', {
-  load: ({ id }) => ({ alarms: alarmOf(id), staff: allStaff() }),
+  load: ({ id }, { catalogue }) => ({ alarms: alarmOf(id), staff: allStaff(), rounds: announced(catalogue) }),
   async run(request) {
     const { found, actor, union, at } = request;
     const { id, note, wrong = false } = request.input;

@@ -2,9 +2,9 @@ import { renewableAmong } from '../../../core/case/renewal';
 import { summaryFields } from '../../../core/case/summary';
 import type { Home } from '../../../core/domains/office/operations';
 import { officeOperations } from '../../../core/domains/office/operations';
-import { dayOf } from '../../../core/kernel/day';
+import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok } from '../../../core/kernel/result';
-import { latestSeason, seasonOn } from '../../../core/season';
+import { announcedOf, latest, openOn, type Round } from '../../../core/round/round';
 import { staffRoles } from '../../../core/union/access';
 import { missingYear } from '../../../core/union/calendar';
 import type { Me } from '../../../core/union/me';
@@ -18,6 +18,7 @@ import { suspendedCases } from '../../shared/store/alarms';
 import { ownAwards } from '../../shared/store/awards';
 import { find } from '../../shared/store/query';
 import { lastRefused } from '../../shared/store/refused';
+import { announced } from '../../shared/store/rounds';
 import { summariesOf } from '../../shared/summaries';
 
 /** Among so many of what ends first, one is looked for that nobody changed in the store: only that is published. */
@@ -33,10 +34,11 @@ export const openHome = operation(officeOperations, 'home.open', {
     ),
     alarms: suspendedCases(),
     ...ownAwards(callerId, catalogue),
+    rounds: announced(catalogue),
     refused: lastRefused(at),
     ending: publishedAfter(publishedFrom(at), mostSearched),
   }),
-  run({ actor, caller, callerId, union, catalogue, national, found, at, isSettled, isIntact }) {
+  run({ actor, caller, callerId, union, catalogue, rounds, national, found, at, isSettled, isIntact }) {
     const { name, city, hotline, hours, desks } = union;
     const today = dayOf(at);
     const administers = caller?.staff?.role === 'administrator';
@@ -46,9 +48,9 @@ export const openHome = operation(officeOperations, 'home.open', {
       union: { name, city, hotline, hours, desks },
       today,
       templates: templateIds(),
-      season: seasonOn(union.seasons, today) ?? latestSeason(union.seasons) ?? null,
+      season: shownOf(rounds, today),
       open: summariesOf(found.open, actor, { union, catalogue, alarms: found.alarms }),
-      renewals: summariesOf(renewableAmong([...found.underWay, ...found.awarded], union, today), actor, {
+      renewals: summariesOf(renewableAmong([...found.underWay, ...found.awarded], { union, rounds }, today), actor, {
         union,
         catalogue,
         alarms: found.alarms,
@@ -62,6 +64,12 @@ export const openHome = operation(officeOperations, 'home.open', {
     return ok(home);
   },
 });
+
+/** What one can apply for today, else the newest that was announced. */
+function shownOf(rounds: readonly Round[], today: Day): Home['season'] {
+  const round = openOn(rounds, today) ?? latest(rounds);
+  return round ? announcedOf(round) : null;
+}
 
 /** The person as her own phone knows her. */
 export function meOf(person: Omit<Caller, 'broken'> | undefined, union: Union): Me {

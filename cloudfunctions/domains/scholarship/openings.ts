@@ -1,5 +1,6 @@
 import type { Case } from '../../../core/case/case';
 import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
+import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import {
@@ -17,6 +18,7 @@ import {
   takeBack,
   type WrongLine,
 } from '../../../core/opening';
+import { roundsOf } from '../../../core/round/round';
 import { type Actor, overseesAll } from '../../../core/union/access';
 import { digest } from '../../shared/digest';
 import { fewAtATime } from '../../shared/files/storage';
@@ -32,6 +34,7 @@ import {
   storeOpening,
 } from '../../shared/store/openings';
 import { count, counted, find, summed, type Total } from '../../shared/store/query';
+import { announced } from '../../shared/store/rounds';
 import { vault } from '../../shared/vault';
 import { watchReveals } from '../../shared/watch';
 import { runsSeasons } from './seasons';
@@ -68,10 +71,11 @@ export const enterOpenings = operation(scholarshipOperations, 'opening.enter', {
   load: (_input, call) => ({
     earlier: find('rosters', { _id: rosterId(call) }, { limit: 1 }),
     lists: count('rosters', {}),
+    rounds: announced(call.catalogue),
   }),
-  async run({ input, found, actor, callerId, submitId, bodyHash, union, at, isIntact }) {
+  async run({ input, found, actor, callerId, submitId, bodyHash, union, rounds, at, isIntact }) {
     if (!runsSeasons(actor)) return refuse('forbidden');
-    const mistakes = enteringMistakes(input, union.seasons, Number(dayOf(at).slice(0, 4)));
+    const mistakes = enteringMistakes(input, roundsOf(rounds, scholarship.kind), Number(dayOf(at).slice(0, 4)));
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
     const [earlier] = found.earlier;
     if (earlier?.bodyHash !== undefined && earlier.bodyHash !== bodyHash) return refuse('submitIdReused');

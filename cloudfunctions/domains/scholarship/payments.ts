@@ -17,6 +17,7 @@ import { operation } from '../../shared/handler';
 import { calledFor } from '../../shared/judge';
 import { noteReveal } from '../../shared/store/cases';
 import { counted, find, summed, type Total, totalBy } from '../../shared/store/query';
+import { announced } from '../../shared/store/rounds';
 import { vault } from '../../shared/vault';
 import { watchReveals } from '../../shared/watch';
 import { notesOn, shownAs, takenOut, waitingFor } from './payment-notes';
@@ -58,7 +59,7 @@ export const listPayments = operation(scholarshipOperations, 'payment.list', {
  * cannot be read is named, and keeps nobody else waiting.
  */
 export const openPaymentSheet = operation(scholarshipOperations, 'payment.sheet', {
-  load: ({ cursor }) => duePayments(cursor),
+  load: ({ cursor }, { catalogue }) => ({ ...duePayments(cursor), rounds: announced(catalogue) }),
   async run({ found, actor, at, union, submitId, isIntact }) {
     if (!worksAt(actor, 'finance')) return refuse('forbidden');
     const reveal = { ...lookBy(actor, at, onSheet(cardField)), submitId };

@@ -3,14 +3,16 @@ import { moveCase } from '../../../core/case/move';
 import { publicFace } from '../../../core/domains/scholarship/award';
 import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
+import { announce, NewSeason, roundOf, type Season, seasonsIn } from '../../../core/domains/scholarship/season';
 import type { SeasonFigures } from '../../../core/figures/figures';
 import { canonical } from '../../../core/kernel/canonical';
 import { dayOf } from '../../../core/kernel/day';
+import { sayYuan } from '../../../core/kernel/money';
 import { refusalSentences } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
 import { checkForm } from '../../../core/record/check';
 import { deadlineOf } from '../../../core/record/deadline';
-import { announce, NewSeason, overlapMistakes, type Season, seasonOf, windowMistakes } from '../../../core/season';
+import { ofYear, overlapMistakes, roundsOf, windowMistakes } from '../../../core/round/round';
 import { type Actor, worksAt } from '../../../core/union/access';
 import { staleWords } from '../../../core/union/decided';
 import { rulesOn } from '../../../core/union/rules';
@@ -19,16 +21,17 @@ import { circumstances, operation } from '../../shared/handler';
 import { calledFor, casesAmong } from '../../shared/judge';
 import { rowByRow } from '../../shared/rows';
 import { updateCase } from '../../shared/store/cases';
+import { claimsIn, saveRound } from '../../shared/store/claims';
 import { openingFigures } from '../../shared/store/openings';
-import { placesHeld, saveSeason } from '../../shared/store/places';
 import { counted, type Distinct, distinctBy, find, summed, type Total, totalBy } from '../../shared/store/query';
+import { announced } from '../../shared/store/rounds';
 
 const { kind, flow } = scholarship;
 
 /** Every season that was ever announced; anybody may know. */
 export const listSeasons = operation(scholarshipOperations, 'season.list', {
-  load: () => ({}),
-  run: ({ union }) => ok({ seasons: union.seasons }),
+  load: (_input, { catalogue }) => ({ rounds: announced(catalogue) }),
+  run: ({ rounds }) => ok({ seasons: seasonsIn(rounds) }),
 });
 
 /** The aid centre runs the seasons; an administrator may help out. */
@@ -40,28 +43,41 @@ export const runsSeasons = (actor: Actor) => actor.staff?.role === 'administrato
  * was read, naming by whom, and in words to have fewer places than are taken.
  */
 export const announceSeason = operation(scholarshipOperations, 'season.announce', {
-  load: () => ({}),
-  async run({ input: { corrects, ...input }, union, settings, actor, at, submitId }) {
+  load: (_input, { catalogue }) => ({ rounds: announced(catalogue) }),
+  async run({ input: { corrects, ...input }, union, rounds, actor, at, submitId }) {
     if (!runsSeasons(actor)) return refuse('forbidden');
-    const before = seasonOf(union.seasons, String(input.year));
+    const seasons = seasonsIn(rounds);
+    const before = ofYear(seasons, String(input.year));
+    const round = ofYear(roundsOf(rounds, kind), String(input.year));
     const isAsItStands = before !== undefined && isSame(before, input);
-    if (isAsItStands || union.changes.includes(submitId)) return ok({ seasons: union.seasons });
+    if (isAsItStands || round?.changes.includes(submitId)) return ok({ seasons });
     const today = dayOf(at);
     if (before && corrects !== before.at) return refuse('stale', undefined, staleWords(before, today));
     const checked = checkForm(NewSeason, input, { union, today });
     const fields = {
       ...(checked.ok ? {} : checked.refusal.fields),
       ...windowMistakes(input, today, before),
-      ...overlapMistakes(union.seasons, input),
+      ...overlapMistakes(seasons, input),
     };
     if (Object.keys(fields).length > 0) return refuse('invalidInput', fields);
-    const seasons = announce(union.seasons, { ...input, by: actor.name, at });
-    const saved = await saveSeason(settings, seasons, input, submitId);
-    if (saved === 'stored') return ok({ seasons });
+    const season = { ...input, by: actor.name, at };
+    const saved = await saveRound(round, roundOf(season, { version: 1, changes: [] }), scholarship, submitId);
+    if (saved === 'stored') return ok({ seasons: announce(seasons, season) });
     if (saved === 'stale') return refuse('stale');
-    return refuse('invalidInput', { places: `已经有 ${saved.taken} 个名额占用了，不能少于 ${saved.taken} 人。` });
+    return refuse('invalidInput', tooLittle(input, saved));
   },
 });
+
+/** What was taken already, where there would be less. */
+function tooLittle(
+  { places, budgetFen = Number.POSITIVE_INFINITY }: NewSeason,
+  { taken, granted }: { taken: number; granted: number },
+): Record<string, string> {
+  return {
+    ...(places < taken && { places: `已经有 ${taken} 个名额占用了，不能少于 ${taken} 人。` }),
+    ...(budgetFen < granted && { budgetFen: `已经定下 ${sayYuan(granted)}，不能少于这个数。` }),
+  };
+}
 
 const isSame = ({ by: _by, at: _at, ...season }: Season, input: NewSeason) => canonical(season) === canonical(input);
 
@@ -99,7 +115,10 @@ export const listChecked = operation(scholarshipOperations, 'season.checked', {
  * since is not among them. Asked again with the same `submitId` it answers the same.
  */
 export const publishSeason = operation(scholarshipOperations, 'season.publish', {
-  load: ({ cases }) => ({ named: find('cases', { _id: { $in: cases.map(({ id }) => id) } }) }),
+  load: ({ cases }, { catalogue }) => ({
+    named: find('cases', { _id: { $in: cases.map(({ id }) => id) } }),
+    rounds: announced(catalogue),
+  }),
   async run(request) {
     const { input, actor, found } = request;
     if (!worksAt(actor, 'aid')) return refuse('forbidden');
@@ -137,7 +156,7 @@ export const readFigures = operation(scholarshipOperations, 'season.figures', {
     states: totalBy('cases', { kind, season: year }, 'status', 'grant.amountFen'),
     turns: totalBy('cases', { kind, season: year, status: 'paid' }, 'turn', 'grant.amountFen'),
     ever: distinctBy('cases', { kind, status: 'paid' }, 'personKey', 'grant.amountFen'),
-    ...placesHeld(year),
+    ...claimsIn(year, scholarship),
     ...openingFigures(kind),
   }),
   run({ found: { states, turns, ever, held, heldUnsaid, before, both, years }, union, at, isWorkingDay }) {
@@ -161,6 +180,7 @@ export const readFigures = operation(scholarshipOperations, 'season.figures', {
         entered: enteredOf(before, years),
       },
       taken: counted(held) + counted(heldUnsaid),
+      grantedFen: summed(held) + summed(heldUnsaid),
       noticeUntil: deadlineOf('notice', rulesOn(union, today), today, isWorkingDay).day,
     };
     return ok(figures);

@@ -16,6 +16,7 @@ import { storeAttested } from '../store/cases';
 import { objectionsTo } from '../store/objections';
 import { allStaff } from '../store/people';
 import { find } from '../store/query';
+import { announced } from '../store/rounds';
 import { vault } from '../vault';
 
 const isAuditor = ({ staff }: Actor) => staff?.role === 'auditor';
@@ -43,7 +44,8 @@ function isOfItsPerson({ _id, kind, personKey, answers }: Case, { serviceOf }: C
  * left to go on with, or its amount is none that can have been decided.
  */
 export const attestCase = operation(caseOperations, 'case.attest', {
-  load: ({ caseId }) => ({
+  load: ({ caseId }, { catalogue }) => ({
+    rounds: announced(catalogue),
     cases: find('cases', { _id: caseId }, { limit: 1 }),
     objections: objectionsTo(caseId),
     staff: allStaff(),
@@ -58,9 +60,9 @@ export const attestCase = operation(caseOperations, 'case.attest', {
     if (!isOfItsPerson(before, request.catalogue)) return refuse('wrongState', undefined, anotherPerson);
     const asSeen = (one: Actor) => asObjector(one, found.objections, found.cases);
     const auditors = found.staff.map((one) => asSeen(actorOf(one._id, one))).filter(isAuditor);
-    const seasons = request.isSettled ? request.union : undefined;
+    const rounds = request.isSettled ? request.rounds : undefined;
     const around = circumstances({ ...request, actor: asSeen(actor) });
-    const change = attest(before, { note: input.note, auditors, seasons }, around);
+    const change = attest(before, { note: input.note, auditors, rounds }, around);
     if (!change.ok) return change;
     if (!brokenAlarms(before).includes(input.alarm)) return refuse('stale');
     if (!(await storeAttested(before, change.value))) return refuse('stale');

@@ -13,6 +13,7 @@ import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { type Filed, papersIn } from '../../../core/record/filing';
 import type { Step } from '../../../core/record/flow';
+import { ofYear, roundsOf } from '../../../core/round/round';
 import { type Actor, isAway } from '../../../core/union/access';
 import { type Acting, actorOf } from '../../../core/union/people';
 import { byTimer, giveOut } from '../entrusting';
@@ -24,11 +25,12 @@ import { readAlarms } from '../standing';
 import { raiseAlarm } from '../store/alarms';
 import { elseOf } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
+import { type Stored, storeStep } from '../store/claims';
 import { objectionsTo } from '../store/objections';
 import { storePayment } from '../store/payments';
 import { byHandle, colleagueOf, holderAmong } from '../store/people';
-import { type Stored, storeStep } from '../store/places';
 import { find } from '../store/query';
+import { announced } from '../store/rounds';
 import { goneAlarms, objectionAlarms, reportGone } from '../trust';
 import { objectTo } from './object';
 
@@ -37,10 +39,11 @@ import { objectTo } from './object';
  * step takes or frees a place of the season or changes what was paid for a student, and where two people moved at the same moment.
  */
 export const moveOneCase = operation(caseOperations, 'case.move', {
-  load: ({ caseId, input }) => ({
+  load: ({ caseId, input }, { catalogue }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
     objections: objectionsTo(caseId),
     named: typeof input.to === 'string' ? byHandle(input.to) : undefined,
+    rounds: announced(catalogue),
   }),
   async run(request) {
     const { input, found, at, catalogue } = request;
@@ -83,7 +86,7 @@ export const moveOneCase = operation(caseOperations, 'case.move', {
     const done =
       step?.paid === 'changes'
         ? await storePaid(before, decide, service, request)
-        : await store(before, papers.length > 0 ? decide() : possible, request);
+        : await store(before, papers.length > 0 ? decide() : possible, service, request);
     if ('reply' in done) return done.reply;
     const { change } = done;
     if (step?.paid === 'changes') await tellPaidAgain(caseAfter(before, change), input.action, request);
@@ -119,22 +122,19 @@ type Asking = Parameters<typeof circumstances>[0];
 /** What was stored, or what is answered because it was not. */
 type Done = { change: Change } | { reply: Result<Written> };
 
-async function store(before: Case, decided: Result<Change>, request: Asking): Promise<Done> {
+async function store(before: Case, decided: Result<Change>, service: Service, request: Asking): Promise<Done> {
   if (!decided.ok) return { reply: decided };
-  const stored = await storeStep(before, decided.value);
+  const round = ofYear(roundsOf(request.rounds, before.kind), before.season ?? '');
+  const stored = await storeStep(before, decided.value, service, round);
   if (stored === 'stored') return { change: decided.value };
   return { reply: await whyNot(stored, before, request, decided.value.set.onceKey) };
 }
 
 /** The same for a step by which something was paid for a person, or came back: it is decided as it is stored. */
-async function storePaid(
-  before: Case,
-  decide: Deciding,
-  { instalments }: Pick<Service, 'instalments'>,
-  request: Asking,
-): Promise<Done> {
+async function storePaid(before: Case, decide: Deciding, service: Service, request: Asking): Promise<Done> {
   const { personKey } = before;
-  if (personKey === null || !instalments) return store(before, decide(), request);
+  const { instalments } = service;
+  if (personKey === null || !instalments) return store(before, decide(), service, request);
   const { union, at } = request;
   const stored = await storePayment(before, personKey, {
     at,
@@ -167,6 +167,7 @@ async function whyNot(
   onceKey?: string,
 ): Promise<Result<Written>> {
   if (stored === 'full') return refuse('seasonFull');
+  if (stored === 'spent') return refuse('budgetSpent');
   if (stored === 'twin') {
     const other = onceKey === undefined ? undefined : await caseHolding(onceKey);
     if (other) return refuse('sameStudent', undefined, sameStudent(other));

@@ -23,6 +23,7 @@ import { noteReading } from '../store/cases';
 import { objectionsBy } from '../store/objections';
 import { openingsOf } from '../store/openings';
 import { count, type Documents, find, type Where } from '../store/query';
+import { announced } from '../store/rounds';
 import { casesIn } from '../store/states';
 import { summariesOf } from '../summaries';
 
@@ -142,9 +143,10 @@ export const readOneCase = operation(caseOperations, 'case.open', {
   load: ({ caseId }, { callerId, catalogue }) => ({
     cases: find('cases', { _id: caseId }, { limit: 1 }),
     ...ownAwards(callerId, catalogue),
+    rounds: announced(catalogue),
     objections: find('objections', { caseId }),
   }),
-  async run({ found, actor: reader, caller, union, catalogue, at, isWorkingDay, isIntact, isSettled }) {
+  async run({ found, actor: reader, caller, union, catalogue, rounds, at, isWorkingDay, isIntact, isSettled }) {
     const cases = casesAmong(found.cases, isIntact);
     const [one] = cases;
     const { objections } = found;
@@ -155,16 +157,16 @@ export const readOneCase = operation(caseOperations, 'case.open', {
     const view = caseFor(
       one,
       actor,
-      { union, catalogue },
+      { union, catalogue, rounds },
       { ...(await studentOf(one, actor, { at, catalogue })), objections },
     );
-    const isFor = mayRenewFor(actor, one, catalogue) && mayRenew(one, union, dayOf(at));
+    const isFor = mayRenewFor(actor, one, catalogue) && mayRenew(one, { union, rounds }, dayOf(at));
     const own = isFor ? await awardsOf(one.owner.id, catalogue) : [...found.underWay, ...found.awarded];
     const broken = !isIntact(one);
-    const renewable = !broken && renewableAmong(own, union, dayOf(at)).some(({ _id }) => _id === one._id);
+    const renewable = !broken && renewableAmong(own, { union, rounds }, dayOf(at)).some(({ _id }) => _id === one._id);
     const ahead = aheadOf(one, actor, { at, union, catalogue, isWorkingDay });
     const compares = broken && actor.staff?.role === 'auditor' && !view.parties.includes('owner');
-    const conflicts = compares ? conflictsIn(one, { digest, union, catalogue }) : [];
+    const conflicts = compares ? conflictsIn(one, { digest, union, catalogue, rounds }) : [];
     const alarm = compares ? (brokenAlarms(one)[0] ?? '') : '';
     const unsettled = !isSettled && actor.staff !== undefined;
     return ok({ ...(broken ? withheld(view) : view), renewable, conflicts, alarm, unsettled, ahead });

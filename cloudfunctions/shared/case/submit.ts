@@ -15,6 +15,7 @@ import type { Sure } from '../../../core/kernel/doubt';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import type { ParsedOf } from '../../../core/operation';
 import { candidatesOf } from '../../../core/record/routing';
+import { roundsOf } from '../../../core/round/round';
 import { digest } from '../digest';
 import { filePapers } from '../files/file';
 import { type Call, circumstances, operation, operationOn, type Request } from '../handler';
@@ -26,6 +27,7 @@ import { insertCase, readCase } from '../store/cases';
 import { gather } from '../store/gather';
 import { objectionsTo } from '../store/objections';
 import { counted, find } from '../store/query';
+import { announced } from '../store/rounds';
 import { vault } from '../vault';
 
 /** The same person and `submitId` always make the same case: uniqueness is the `_id`, not a query. */
@@ -44,6 +46,7 @@ function load({ service, filled }: Submission, call: Call) {
       { 'owner.id': call.callerId, open: true, kind: service.kind },
       { limit: mostOpen, fields: ['_id'] },
     ),
+    rounds: announced({ services: [service] }),
     ...knownOf(personKeyOf(filled)),
     ...candidatesAt(filled.reach),
   };
@@ -79,7 +82,7 @@ type Opening = Omit<Request<unknown, Pick<Loaded, 'repeat' | 'staff' | 'loads'>>
 
 async function open(application: Application, request: Opening, walkInOf?: WalkIn): Promise<Result<Written>> {
   const { service, filled, sure, personKey, paid = [], open: going = [], ever = [] } = application;
-  const { found, at, union } = request;
+  const { found, at, union, rounds } = request;
   const [before] = found.repeat;
   if (before) return repeated(before, request);
   const caseId = caseIdOf(request);
@@ -88,7 +91,16 @@ async function open(application: Application, request: Opening, walkInOf?: WalkI
   if (!checked.ok) return checked;
   const walkIn = walkInOf?.(caseId);
   const ownerId = walkIn ?? request.callerId;
-  const admission = service.admit({ union, today, caseId, ownerId, personKey, paid, open: going });
+  const admission = service.admit({
+    union,
+    rounds: roundsOf(rounds, service.kind),
+    today,
+    caseId,
+    ownerId,
+    personKey,
+    paid,
+    open: going,
+  });
   if (!admission.ok) return admission;
   const filed = await filePapers(filled, { ...request, caseId });
   if (!filed.ok) return filed;
@@ -123,6 +135,7 @@ function loadEarlier({ caseId }: ParsedOf<(typeof caseOperations)['case.renew']>
   return {
     repeat: find('cases', { _id: caseIdOf(call) }, { limit: 1 }),
     cases: find('cases', { _id: caseId }, { limit: 1 }),
+    rounds: announced(call.catalogue),
     ...candidatesAt(renewalDesks(call.catalogue)),
   };
 }
@@ -146,7 +159,7 @@ export const renewCaseFor = operation(caseOperations, 'case.renewFor', {
 });
 
 async function renew(request: Again, isFor: (earlier: Case) => boolean, helped = false): Promise<Result<Written>> {
-  const { input, found, union, catalogue, at, isIntact } = request;
+  const { input, found, catalogue, at, isIntact } = request;
   const [granted] = casesAmong(found.cases, isIntact);
   const service = granted && catalogue.serviceOf(granted.kind);
   if (!granted || !service?.renewal || granted.personKey === null || !isFor(granted)) return refuse('notFound');
@@ -154,7 +167,7 @@ async function renew(request: Again, isFor: (earlier: Case) => boolean, helped =
   const filled = service.renewal.fill(input.answers, granted);
   if (!filled.ok) return filled;
   const isRepeat = found.repeat.length > 0;
-  if (!isRepeat && !mayRenew(granted, union, dayOf(at))) return refuse('notYetRenewable');
+  if (!isRepeat && !mayRenew(granted, request, dayOf(at))) return refuse('notYetRenewable');
   const { personKey, owner } = granted;
   const known = await gather(request.callerId, knownOf(personKey));
   if (!known) return refuse('notInstalled');

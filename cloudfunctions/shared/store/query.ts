@@ -2,6 +2,7 @@ import type { Alarm } from '../../../core/alarm';
 import type { Case } from '../../../core/case/case';
 import type { Objection } from '../../../core/case/objection';
 import type { Opening, Roster } from '../../../core/opening';
+import type { Round } from '../../../core/round/round';
 import type { Invitation, Person } from '../../../core/union/people';
 import type { RefusedMessage } from '../../../core/union/refused';
 import type { Union } from '../../../core/union/union';
@@ -42,7 +43,7 @@ interface Allowances {
 
 /** What lies in each collection. */
 export interface Documents {
-  settings: Union & { _id: string; keys?: Keys; stamp?: string };
+  settings: Union & { _id: string; keys?: Keys; stamp?: string; seasons?: readonly { year: number }[] };
   people: Person;
   cases: Case;
   invitations: Invitation;
@@ -54,6 +55,7 @@ export interface Documents {
   limits: Allowances;
   openings: Opening;
   rosters: Roster;
+  rounds: Round;
 }
 
 type Plain = string | number | boolean | null;

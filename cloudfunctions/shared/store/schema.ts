@@ -162,6 +162,19 @@ export const collections: readonly CollectionSchema[] = [
   // What students were paid before the product: found by their ids, and list by list to be taken back.
   { name: 'openings', indexes: [{ name: 'ofRoster', fields: [['roster', 1]] }] },
   { name: 'rosters', indexes: [] },
+  // What was announced year by year for the services that have seasons.
+  {
+    name: 'rounds',
+    indexes: [
+      {
+        name: 'ofKind',
+        fields: [
+          ['kind', 1],
+          ['year', 1],
+        ],
+      },
+    ],
+  },
   { name: 'counters', indexes: [] },
   { name: 'limits', indexes: [{ name: 'toSweep', fields: [['at', 1]] }] },
   // What the timer looks for: copies of papers that may have been left over.

@@ -15,14 +15,14 @@ export async function saveKeys(before: Keys, keys: Keys): Promise<void> {
 
 const Changes = v.optional(v.array(v.string()));
 
-/** What of the settings one change replaces. */
-export type SettingsPart = Partial<Pick<Union, 'rules' | 'calendar' | 'seasons'>>;
+/** What of the settings one change replaces; the seasons that lie there from before rounds had a collection of their own only go. */
+export type SettingsPart = Partial<Pick<Union, 'rules' | 'calendar'>> & { seasons?: readonly never[] };
 
 /**
  * What a change writes into the settings as they were read: its part, the next version, that it was made, and the stamp of
  * what they are then. A part that somebody changed in the store meanwhile will not fit it.
  */
-export function settingsWritten(before: StoredSettings, part: SettingsPart, submitId: string): object {
+function settingsWritten(before: StoredSettings, part: SettingsPart, submitId: string): object {
   const version = Number(before.version) + 1;
   const whole = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, command.set(value)]));
   const stamp = settingsMark.stampOf({ ...before, ...part, version }, vault);

@@ -6,7 +6,7 @@ import { Confirmed } from '../../case/submission';
 import type { CaseSummary } from '../../case/summary';
 import type { Day, Instant } from '../../kernel/day';
 import { fillsIn, type Progress, reads, writes } from '../../operation';
-import type { Season } from '../../season';
+import type { Announced } from '../../round/round';
 import { Arranging, type CalendarView } from '../../union/calendar';
 import { corrects } from '../../union/decided';
 import type { Me } from '../../union/me';
@@ -26,7 +26,7 @@ export interface Home {
   templates: { mine: readonly string[]; work: readonly string[] };
   open: readonly CaseSummary[];
   /** The season one can apply in today; else the newest that was announced, before or after its window; null while there was none. */
-  season: Season | null;
+  season: Announced | null;
   /** What she may ask for again now, the newest first. */
   renewals: readonly CaseSummary[];
   /** The last day of the notice period that ends first; null where nothing is published. */

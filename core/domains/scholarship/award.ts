@@ -8,20 +8,21 @@ import { ok, type Result, refuse } from '../../kernel/result';
 import { maskMiddle } from '../../kernel/text';
 import { veiled } from '../../kernel/veil';
 import type { Shown } from '../../record/record';
-import { seasonOf, seasonOn } from '../../season';
+import { ofYear, openOn } from '../../round/round';
 import { rulesOn } from '../../union/rules';
 import { cardSinceBounce } from './card';
 import { grantAgain, grantFor } from './grant';
 import { namesIn } from './names';
 import { placeStates, placeTaken } from './place';
+import { seasonsIn } from './season';
 
 /**
  * Lets an application in: only in the window of a season, and one of each applicant for a student. What others asked for or got
  * for that student is not told here, since an identity number is no proof of who asks: the officers see it, and 审核
  * decides. Refuses `seasonClosed`; `alreadyApplied` and `awardOver` by the applicant's own cases alone.
  */
-export function admitToSeason({ union, today, personKey, ownerId, paid, open }: Situation): Result<Admission> {
-  const season = seasonOn(union.seasons, today);
+export function admitToSeason({ union, rounds, today, personKey, ownerId, paid, open }: Situation): Result<Admission> {
+  const season = openOn(seasonsIn(rounds), today);
   if (!season) return refuse('seasonClosed');
   const year = String(season.year);
   const hers = ({ owner }: Known) => owner.id === ownerId;
@@ -96,8 +97,8 @@ function grantTo(found: Case, taking: Taking): Result<Effect> {
  * Refuses `seasonOver`, `awardOver`.
  */
 function restore(found: Case, taking: Taking): Result<Effect> {
-  const { union, today, to } = taking;
-  if (union.seasons.some(({ year, opens }) => year > Number(found.season) && opens <= today))
+  const { rounds, today, to } = taking;
+  if (seasonsIn(rounds).some(({ year, opens }) => year > Number(found.season) && opens <= today))
     return refuse('seasonOver');
   if (!placeStates.some((state) => state === to)) return ok({});
   if (isOver(taking)) return refuse('awardOver');
@@ -105,8 +106,8 @@ function restore(found: Case, taking: Taking): Result<Effect> {
   return granted.ok ? ok({ ...granted.value, ...placeAt('check', found, taking) }) : granted;
 }
 
-function placeAt(action: string, { season: year }: Case, { union }: Taking): Pick<Effect, 'holdsPlace'> {
-  const season = seasonOf(union.seasons, year ?? '');
+function placeAt(action: string, { season: year }: Case, { rounds }: Taking): Pick<Effect, 'holdsPlace'> {
+  const season = ofYear(seasonsIn(rounds), year ?? '');
   return season ? placeTaken(action, season) : {};
 }
 

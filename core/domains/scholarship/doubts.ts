@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Around, Told } from '../../kernel/doubt';
 import { ageOn, birthdayOf } from '../../kernel/identity';
 import { sayYuan } from '../../kernel/money';
-import { type Stage, stages } from '../../season';
+import { type Stage, stages } from './season';
 
 const isStage = (answer: unknown): answer is Stage => typeof answer === 'string' && answer in stages;
 const textIn = (told: Told, name: string): string | undefined => {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { choice, doubted, longText, money, optional, papers, phone, text, unit } from '../../kernel/field';
 import { bankCard, cards, consent, identity, nameOnPaper } from '../../kernel/field-personal';
-import { stages } from '../../season';
 import { anotherAge, anotherGrade, anotherHolder, anotherStudent, oddFamily, unsaidChange } from './doubts';
+import { stages } from './season';
 
 /** What is asked each year, also where the rest is taken over. */
 const school = text('学校', 60, { placeholder: '例如：赣南师范大学' });

@@ -5,8 +5,8 @@ import { dayOf, sayDay } from '../../kernel/day';
 import { sayYuan } from '../../kernel/money';
 import { ok, type Result, refuse } from '../../kernel/result';
 import type { Stored } from '../../record/definition';
-import { amountOf, bandOf, type Category, categories, type Season, type Stage, seasonOf, stages } from '../../season';
-import type { Union } from '../../union/union';
+import { ofYear, type Round } from '../../round/round';
+import { amountOf, bandOf, type Category, categories, type Season, type Stage, seasonsIn, stages } from './season';
 
 /** What the check weighed, as its form stores it. */
 const Assessed = v.object({
@@ -28,9 +28,9 @@ const assessing = ['check', 'correct'];
 /** The grant for what was weighed at this step, by the season's own table. Refuses `seasonClosed`, `invalidInput`. */
 export function grantFor(
   { season: year }: Case,
-  { input, union, today }: Omit<Taking, 'to' | 'until'>,
+  { input, rounds, today }: Omit<Taking, 'to' | 'until'>,
 ): Result<Effect> {
-  const season = seasonOf(union.seasons, year ?? '');
+  const season = ofYear(seasonsIn(rounds), year ?? '');
   const assessed = v.safeParse(Assessed, input);
   if (!season || !assessed.success) return refuse('seasonClosed');
   const amount = amountIn(season, assessed.output);
@@ -76,11 +76,11 @@ export function proposalsOf(found: Case): Stored {
 }
 
 /** What was weighed last, and between which amounts its season lets that be. */
-export function weighedIn(found: Case, { seasons }: Pick<Union, 'seasons'>): Weighed | undefined {
+export function weighedIn(found: Case, rounds: readonly Round[]): Weighed | undefined {
   const assessed = v.safeParse(Assessed, lastAssessed(found));
   if (!assessed.success) return undefined;
   const { category, stage } = assessed.output;
-  const season = seasonOf(seasons, found.season ?? '');
+  const season = ofYear(seasonsIn(rounds), found.season ?? '');
   const band = season ? bandOf(season, amountOf(season, category, stage)) : null;
   return { label: sayChoice(category, stage), band };
 }
@@ -88,9 +88,9 @@ export function weighedIn(found: Case, { seasons }: Pick<Union, 'seasons'>): Wei
 /** What each choice at the check gives, as long as the check or its correction is still to come. */
 export function amountsFor(
   { season: year, status }: Pick<Case, 'season' | 'status'>,
-  union: Pick<Union, 'seasons'>,
+  rounds: readonly Round[],
 ): readonly Amount[] {
-  const season = seasonOf(union.seasons, year ?? '');
+  const season = ofYear(seasonsIn(rounds), year ?? '');
   if (!season || !['reviewed', 'checked'].includes(status)) return [];
   return keysOf(stages).flatMap((stage) =>
     keysOf(categories).map((category) => {

@@ -6,8 +6,8 @@ import type { SeasonFigures } from '../../figures/figures';
 import { type Entered, Entering, type RosterView, TakingBack } from '../../opening';
 import { fillsIn, type Progress, reads, writes } from '../../operation';
 import type { HeldBack, Payments } from '../../payments';
-import { NewSeason, type Season } from '../../season';
 import { corrects } from '../../union/decided';
+import { NewSeason, type Season } from './season';
 
 /** One page of those who were checked and are not published; `held` names whom nobody can publish as they are. */
 export interface Checked {

@@ -1,6 +1,6 @@
 import type { Around } from '../../kernel/doubt';
 import { choice, day, doubted, longText, money, optional, text } from '../../kernel/field';
-import { categories, type Stage, stages } from '../../season';
+import { categories, type Stage, stages } from './season';
 
 /** What was seen at the family's home. */
 export const homeVisit = {

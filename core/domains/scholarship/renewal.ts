@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RenewalForm } from '../../case/renewal';
-import { type Stage, stages } from '../../season';
 import { renewalForm } from './form';
+import { type Stage, stages } from './season';
 
 const Headed = v.object({ school: v.string(), stage: v.string() });
 const isStage = (stage: string): stage is Stage => stage in stages;

@@ -11,6 +11,7 @@ import { applicationForm } from './form';
 import { amountsFor, proposalsOf, weighedIn } from './grant';
 import { instalments } from './instalments';
 import { namesIn } from './names';
+import { placeStates } from './place';
 import { headlineOf, renewal } from './renewal';
 
 type Application = v.InferOutput<typeof applicationForm>;
@@ -75,6 +76,7 @@ export const scholarship = defineService({
   amounts: amountsFor,
   doubts: cardDoubts,
   weighed: weighedIn,
+  placeStates,
   instalments,
   givenSince: (found, { control }) => (control === 'bankCard' ? cardSince(found) : ''),
   effect: effectOf,

@@ -1,12 +1,21 @@
+import {
+  amountOf,
+  type Category,
+  categories,
+  type Season,
+  type Stage,
+  seasonOf,
+  stages,
+} from '../../../core/domains/scholarship/season';
 import { type Day, daysBetween, sayDate, sayDay } from '../../../core/kernel/day';
 import { sayYuan } from '../../../core/kernel/money';
-import { amountOf, type Category, categories, type Season, type Stage, stages } from '../../../core/season';
+import type { Announced, Window } from '../../../core/round/round';
 import type { IntroLine } from '../application/application.data';
 
 /** Where a day stands to the window of a season; `none` while nothing of this year was announced. */
 export type Phase = 'none' | 'before' | 'open' | 'over';
 
-export function phaseOf(season: Season | null, today: Day): Phase {
+export function phaseOf(season: Window | null, today: Day): Phase {
   if (!season) return 'none';
   if (today < season.opens) return 'before';
   if (today <= season.closes) return 'open';
@@ -14,7 +23,7 @@ export function phaseOf(season: Season | null, today: Day): Phase {
 }
 
 /** How it stands in a few characters: `9月15日前可申请`, `7月1日开始申请`, `今年已截止`. */
-export function seasonWord(season: Season | null, today: Day): string {
+export function seasonWord(season: Window | null, today: Day): string {
   const words: Record<Phase, string> = {
     none: '今年的时间还没有公布',
     before: season ? `${sayDate(season.opens, today)}开始申请` : '',
@@ -26,7 +35,8 @@ export function seasonWord(season: Season | null, today: Day): string {
 }
 
 /** What a worker wants to know of a season before she fills anything in. */
-export function seasonLines(season: Season | null, today: Day): IntroLine[] {
+export function seasonLines(announced: Announced | null, today: Day): IntroLine[] {
+  const season = announced && seasonOf(announced);
   if (!season) return [];
   return [
     { icon: 'calendar', title: '申请时间', words: windowOf(season, today) },

@@ -1,6 +1,6 @@
 import { freely, type Known, type Situation } from '../../../core/case/admission';
 import { admitToSeason, onceKeyOf } from '../../../core/domains/scholarship/award';
-import { aSeason } from '../../../local/worlds/students';
+import { aSeason, asRounds } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 const season = aSeason('2026-08-20', { opens: '2026-08-01', closes: '2026-09-30' });
@@ -20,7 +20,8 @@ const known = (part: Partial<Known> & { by?: string } = {}): Known => {
   };
 };
 const situation = (part: Partial<Situation> = {}): Situation => ({
-  union: { ...ruijinUnion, seasons: [season] },
+  union: ruijinUnion,
+  rounds: asRounds(season),
   today: '2026-08-20',
   caseId: 'new',
   ownerId: 'mother',

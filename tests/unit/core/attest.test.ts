@@ -4,9 +4,9 @@ import { applied } from '../../../core/case/move';
 import { sightOf } from '../../../core/case/sight';
 import { catalogue } from '../../../core/domains/catalogue';
 import { firstBroken } from '../../../core/record/timeline';
+import type { Round } from '../../../core/round/round';
 import type { Actor } from '../../../core/union/access';
 import { actorOf } from '../../../core/union/people';
-import type { Union } from '../../../core/union/union';
 import { take } from '../../../local/worlds/students';
 import { aColleague, anEntry } from '../../support/actors';
 import { aidCentre, daysAgo, filledIn } from '../../support/aid-centre';
@@ -18,7 +18,7 @@ const at = '2026-11-03T02:00:00.000Z';
 const attesting = (one = found, actor = auditor, isIntact = false, auditors = [auditor]) =>
   attest(
     one,
-    { note: '与纸质材料核对无误。', auditors, seasons: story.union },
+    { note: '与纸质材料核对无误。', auditors, rounds: story.rounds },
     { ...around(lin, at), actor, isIntact: () => isIntact },
   );
 
@@ -107,11 +107,11 @@ describe('an award that an auditor let go on', () => {
   );
   const { grant } = awarded;
   if (!grant) throw new Error('nothing is granted');
-  const attestedWith = (amountFen: number, seasons: Union | undefined = aid.union) => {
+  const attestedWith = (amountFen: number, rounds: readonly Round[] | undefined = aid.rounds) => {
     const raised = { ...awarded, grant: { ...grant, amountFen }, headline: `${luo.name}改了` };
-    const beside = { ...around(lin, at), actor: auditor, union: aid.union, isIntact: () => false };
+    const beside = { ...around(lin, at), actor: auditor, union: aid.union, rounds: aid.rounds, isIntact: () => false };
     const note = `${luo.name}的审批表已核对，因病致贫属实。`;
-    const attested = attest(raised, { note, auditors: [auditor], seasons }, beside);
+    const attested = attest(raised, { note, auditors: [auditor], rounds }, beside);
     return { attested, after: attested.ok ? applied(raised, attested.value) : raised };
   };
   const told = (reader: Actor, found = attestedWith(500_000).after) =>

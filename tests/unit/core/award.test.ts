@@ -1,10 +1,11 @@
 import type { Case } from '../../../core/case/case';
+import { holdsPlace } from '../../../core/case/claim';
 import type { Taking } from '../../../core/case/service';
 import { effectOf } from '../../../core/domains/scholarship/award';
 import { amountsFor, proposalsOf } from '../../../core/domains/scholarship/grant';
-import { holdsPlace, placeTaken } from '../../../core/domains/scholarship/place';
+import { placeStates, placeTaken } from '../../../core/domains/scholarship/place';
 import { rulesOn } from '../../../core/union/rules';
-import { aSeason } from '../../../local/worlds/students';
+import { aSeason, asRounds } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { anEntry } from '../../support/actors';
 import { withCase } from '../../support/office';
@@ -23,13 +24,14 @@ const found: Case = {
 const assessed = { category: 'relative', stage: 'highSchool' };
 const taking = (action: string, part: Partial<Taking> & { season?: object } = {}): Taking => {
   const { season: other = {}, ...rest } = part;
-  const union = { ...ruijinUnion, seasons: [{ ...season, ...other }] };
+  const union = ruijinUnion;
   const today = '2026-08-20';
   return {
     action,
     input: assessed,
     to: 'checked',
     union,
+    rounds: asRounds({ ...season, ...other }),
     rules: rulesOn(union, today),
     today,
     until: null,
@@ -120,8 +122,8 @@ describe('what is weighed', () => {
   });
 
   it('is shown with what each choice gives as long as the check or its correction is to come', () => {
-    const union = { seasons: [{ ...season, bandPercent: 10 }] };
-    const amounts = (status: string, year: string | null = '2026') => amountsFor({ season: year, status }, union);
+    const rounds = asRounds({ ...season, bandPercent: 10 });
+    const amounts = (status: string, year: string | null = '2026') => amountsFor({ season: year, status }, rounds);
     expect(amounts('reviewed').map(({ label, amountFen }) => `${label} ${amountFen}`)).toEqual([
       '深度困难 · 高校 500000',
       '相对困难 · 高校 400000',
@@ -165,7 +167,7 @@ describe('what is weighed', () => {
     const undone = (opens: string) =>
       effect({ ...found, status: 'refused' }, 'restore', {
         to: 'reviewed',
-        union: { ...ruijinUnion, seasons: [season, { ...later, opens }] },
+        rounds: asRounds(season, { ...later, opens }),
       });
     expect([undone('2026-08-20'), undone('2026-08-21')]).toEqual([refusal('seasonOver'), {}]);
   });
@@ -246,15 +248,11 @@ describe('the payment', () => {
 
 describe('a place of a season', () => {
   it('is held as it is written, and in documents from before by the state', () => {
-    expect(holdsPlace({ status: 'submitted', holdsPlace: true })).toBe(true);
-    expect(holdsPlace({ status: 'paid', holdsPlace: false })).toBe(false);
-    expect(['reviewed', 'checked', 'paid', 'revoked', 'refused'].map((status) => holdsPlace({ status }))).toEqual([
-      false,
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect(holdsPlace({ status: 'submitted', holdsPlace: true }, { placeStates })).toBe(true);
+    expect(holdsPlace({ status: 'paid', holdsPlace: false }, { placeStates })).toBe(false);
+    expect(
+      ['reviewed', 'checked', 'paid', 'revoked', 'refused'].map((status) => holdsPlace({ status }, { placeStates })),
+    ).toEqual([false, true, true, false, false]);
   });
 
   it('is taken at the check where the season says nothing', () => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { services } from '../../../core/domains/catalogue';
+import { NewSeason } from '../../../core/domains/scholarship/season';
 import { addDays, addYears } from '../../../core/kernel/day';
 import type { Around } from '../../../core/kernel/doubt';
 import { day, type FormSchema, fieldsOf, optional } from '../../../core/kernel/field';
 import { cards } from '../../../core/kernel/field-personal';
 import { checkForm } from '../../../core/record/check';
-import { NewSeason } from '../../../core/season';
 import { Leave } from '../../../core/union/people';
 import { Beginning } from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';

@@ -10,7 +10,7 @@ import { aidCentre, daysAgo, filledIn, today } from '../../support/aid-centre';
 import { digest, withCase } from '../../support/office';
 
 const { story, luo, hands } = aidCentre();
-const { union } = story;
+const { union, rounds } = story;
 const until = (state: 'published' | 'awarded' | 'paid') =>
   take(
     story,
@@ -22,7 +22,7 @@ const awarded = until('awarded');
 const { grant, timeline, papers, answers } = awarded;
 if (!grant) throw new Error('nothing is granted');
 const nowhere = [{ label: '看不出改了哪里', value: expect.stringContaining('可能是期限') }];
-const differing = (found: Case) => conflictsIn(found, { digest, union, catalogue });
+const differing = (found: Case) => conflictsIn(found, { digest, union, catalogue, rounds });
 
 describe('a case that somebody changed in the store says to its auditor', () => {
   it('the amount of its check, and the one that stands there', () => {
@@ -110,20 +110,17 @@ describe('a case that somebody changed in the store says to its auditor', () => 
 
 describe('an amount can have been decided', () => {
   const withAmount = (amountFen: number) => ({ ...awarded, grant: { ...grant, amountFen } });
-  const band = (bandPercent: number) => ({
-    ...union,
-    seasons: union.seasons.map((season) => ({ ...season, bandPercent })),
-  });
+  const band = (bandPercent: number) => rounds.map((round) => ({ ...round, terms: { ...round.terms, bandPercent } }));
 
   it('where it is the last of the entries, whatever the season says by now', () => {
-    expect(isDecided(awarded, { digest, catalogue }, union)).toBe(true);
+    expect(isDecided(awarded, { digest, catalogue }, rounds)).toBe(true);
     expect(isDecided(awarded, { digest, catalogue }, undefined)).toBe(true);
-    expect(isDecided(withAmount(9_999_900), { digest, catalogue }, union)).toBe(false);
-    expect(isDecided({ ...awarded, grant: null }, { digest, catalogue }, union)).toBe(false);
+    expect(isDecided(withAmount(9_999_900), { digest, catalogue }, rounds)).toBe(false);
+    expect(isDecided({ ...awarded, grant: null }, { digest, catalogue }, rounds)).toBe(false);
   });
 
   it('where the season allows it for what was weighed, as long as the seasons can be relied on', () => {
-    expect(isDecided(withAmount(550_000), { digest, catalogue }, union)).toBe(false);
+    expect(isDecided(withAmount(550_000), { digest, catalogue }, rounds)).toBe(false);
     expect(isDecided(withAmount(550_000), { digest, catalogue }, band(10))).toBe(true);
     expect(isDecided(withAmount(550_100), { digest, catalogue }, band(10))).toBe(false);
     expect(isDecided(withAmount(550_000), { digest, catalogue }, undefined)).toBe(false);
@@ -131,13 +128,13 @@ describe('an amount can have been decided', () => {
 
   it('by no entries that do not hold together, and by none that weighed nothing', () => {
     const raised = sayRaised(withAmount(9_999_900));
-    expect(isDecided(raised, { digest, catalogue }, union)).toBe(false);
-    expect(isDecided({ ...awarded, timeline: timeline.slice(0, 2) }, { digest, catalogue }, union)).toBe(false);
+    expect(isDecided(raised, { digest, catalogue }, rounds)).toBe(false);
+    expect(isDecided({ ...awarded, timeline: timeline.slice(0, 2) }, { digest, catalogue }, rounds)).toBe(false);
   });
 
   it('where there is none, or what it was for came to nothing', () => {
-    expect(isDecided(withCase().found, { digest, catalogue }, union)).toBe(true);
-    expect(isDecided({ ...awarded, status: 'refused', grant: null }, { digest, catalogue }, union)).toBe(true);
+    expect(isDecided(withCase().found, { digest, catalogue }, rounds)).toBe(true);
+    expect(isDecided({ ...awarded, status: 'refused', grant: null }, { digest, catalogue }, rounds)).toBe(true);
   });
 });
 
@@ -158,8 +155,8 @@ describe('an amount', () => {
       anew.push(chain(anew, { ...entry, shown }, digest));
     }
     const raised = { ...awarded, timeline: anew, grant: { ...grant, amountFen: 9_999_900 } };
-    expect(isDecided(raised, { digest, catalogue }, union)).toBe(false);
-    expect(isDecided(awarded, { digest, catalogue }, union)).toBe(true);
+    expect(isDecided(raised, { digest, catalogue }, rounds)).toBe(false);
+    expect(isDecided(awarded, { digest, catalogue }, rounds)).toBe(true);
     expect(isDecided(awarded, { digest, catalogue }, undefined)).toBe(true);
   });
 });

@@ -43,7 +43,12 @@ function begin(kind: string, byWhom: number) {
   const answers = kind === 'scholarship' ? filledIn(story, luo, { unitUnion: 'unit:shoes' }) : pay;
   const filed = story.submit(luo, kind, answers, now);
   const helper = story.people.filter(({ staff }) => staff)[byWhom];
-  return { people: story.people, union: story.union, found: helper ? assisted(filed, helper) : filed };
+  return {
+    people: story.people,
+    union: story.union,
+    rounds: story.rounds,
+    found: helper ? assisted(filed, helper) : filed,
+  };
 }
 
 /** The same case as a colleague files it for somebody who has only a telephone number. */
@@ -76,7 +81,7 @@ function happen(current: Case, people: Person[], { what, a, b }: Act, setting: R
     if (post && who) who.staff = { ...post, handle: who._id };
   } else if (what === 'handOver' && current.officer && other?.staff) {
     const successor = actorOf(other._id, other);
-    const context = { ...around(administrator, now), union: setting.union };
+    const context = { ...around(administrator, now), union: setting.union, rounds: setting.rounds };
     const change = maySucceed(current, successor, { union: setting.union, catalogue })
       ? handOver(current, successor, context)
       : release(current, context);
@@ -89,9 +94,9 @@ const isKnownBy = (who: Person, number: string) => actorOf(who._id, who).phones?
 const numbered = (who: Person, phone: string) => ({ phone, phones: numbersAfter(who, { phone }) });
 
 /** What nobody has is given out. */
-function given(current: Case, people: Person[], { union }: ReturnType<typeof begin>): Case {
+function given(current: Case, people: Person[], { union, rounds }: ReturnType<typeof begin>): Case {
   if (!current.open || current.officer) return current;
-  const context = { ...around(people[0] ?? { _id: '', name: '', phone: '' }, now), actor: calendar, union };
+  const context = { ...around(people[0] ?? { _id: '', name: '', phone: '' }, now), actor: calendar, union, rounds };
   const change = entrust(
     current,
     candidatesOf(
@@ -104,7 +109,7 @@ function given(current: Case, people: Person[], { union }: ReturnType<typeof beg
 }
 
 /** The first of all conceivable steps, from some point on, that is let through. */
-function moved(current: Case, people: Person[], from: number, { union }: ReturnType<typeof begin>): Case {
+function moved(current: Case, people: Person[], from: number, { union, rounds }: ReturnType<typeof begin>): Case {
   const service = services.find(({ kind }) => kind === current.kind);
   if (!service) throw new Error(current.kind);
   const actors = [calendar, ...people.map((person) => actorOf(person._id, person))];
@@ -117,7 +122,7 @@ function moved(current: Case, people: Person[], from: number, { union }: ReturnT
     const { action, actor } = attempts[(from * 7 + n) % attempts.length] ?? { action: '', actor: calendar };
     const colleague = people[(from + n) % people.length];
     const named = colleague?.staff ? { colleague: actorOf(colleague._id, colleague) } : {};
-    const context = { ...around(people[0] ?? { _id: '', name: '', phone: '' }, now), actor, union, ...named };
+    const context = { ...around(people[0] ?? { _id: '', name: '', phone: '' }, now), actor, union, rounds, ...named };
     const given = { ...input, ...(action === 'transfer' ? { to: '0123456789abcdef' } : {}) };
     const move = { action, version: current.version, input: given };
     const change = moveCase(service, current, move, context);

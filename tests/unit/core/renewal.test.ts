@@ -1,21 +1,19 @@
 import type { Case } from '../../../core/case/case';
 import { carriedIn, mayRenew, renewableAmong } from '../../../core/case/renewal';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
-import { aSeason } from '../../../local/worlds/students';
+import { aSeason, asRounds } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { sameAsBefore } from '../../support/aid-centre';
 import { withCase } from '../../support/office';
 
-const union = {
-  ...ruijinUnion,
-  seasons: [aSeason('2026-08-20', { opens: '2026-08-01', closes: '2026-09-30' })],
-};
+const union = ruijinUnion;
+const house = { union, rounds: asRounds(aSeason('2026-08-20', { opens: '2026-08-01', closes: '2026-09-30' })) };
 const grant = { amountFen: 500_000, label: '深度困难 · 高校', under: '', paidOn: '2025-09-20' };
 const { found } = withCase();
 
 describe('another year', () => {
   const offered = (part: Partial<Case> = {}, today = '2026-08-20') =>
-    mayRenew({ grant, season: '2025', turn: 1, ...part }, union, today);
+    mayRenew({ kind: 'scholarship', grant, season: '2025', turn: 1, ...part }, house, today);
 
   it('is offered until as many instalments were asked for as the union gives, and not once more', () => {
     // 金秋助学跟踪资助：连续四年.
@@ -47,6 +45,7 @@ describe('among a worker’s cases', () => {
   const aCase = (_id: string, part: Partial<Case> = {}): Case => ({
     ...found,
     _id,
+    kind: 'scholarship',
     open: false,
     grant,
     season: '2025',
@@ -55,7 +54,7 @@ describe('among a worker’s cases', () => {
     openedKey: `2025-08-01|${_id}`,
     ...part,
   });
-  const offered = (...own: Case[]) => renewableAmong(own, union, '2026-08-20').map(({ _id }) => _id);
+  const offered = (...own: Case[]) => renewableAmong(own, house, '2026-08-20').map(({ _id }) => _id);
 
   it('the latest of each student can be asked for again, the newest first', () => {
     const early = aCase('early', { season: '2024', openedKey: '2024-08-01|early' });

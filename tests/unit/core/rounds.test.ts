@@ -33,7 +33,7 @@ function stepped(found: Case, action: keyof typeof steps, who: Person | undefine
     action === 'examine'
       ? [{ _id: `o${found.version}`, caseId: found._id, notice: dayOf(now), by: 'x', open: true }]
       : [];
-  const context = { ...around(head, now), union: story.union, objections };
+  const context = { ...around(head, now), union: story.union, rounds: story.rounds, objections };
   const actor = who ? actorOf(who._id, who) : calendar;
   const change = moveCase(scholarship, found, { action, version: found.version, input }, { ...context, actor });
   if (!change.ok) return found;

@@ -43,7 +43,7 @@ describe('a scholarship', () => {
     const oneMove = (current: Case, from: number) => {
       for (let n = 0; n < attempts.length; n += 1) {
         const { action, actor } = attempts[(from + n) % attempts.length] ?? { action: '', actor: calendar };
-        const context = { ...around(wang, now), actor, union: story.union };
+        const context = { ...around(wang, now), actor, union: story.union, rounds: story.rounds };
         const change = moveCase(scholarship, current, { action, version: current.version, input }, context);
         if (change.ok) return applied(current, change.value);
       }
@@ -101,7 +101,7 @@ describe('a scholarship', () => {
     const found = story.submit(wang, 'scholarship', filledIn(story, wang), now);
     const verified = story.move(found, lin, 'verifyHere', now, visit);
     const granted = story.move(verified, checker, 'check', now, input).grant;
-    expect(granted).toMatchObject({ amountFen: 500_000, under: story.union.seasons[1]?.at });
+    expect(granted).toMatchObject({ amountFen: 500_000, under: story.rounds[1]?.at });
   });
 
   it('has a step of every name that its service’s rules speak of', () => {

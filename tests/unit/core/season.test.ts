@@ -1,15 +1,5 @@
-import {
-  amountOf,
-  announce,
-  bandOf,
-  categories,
-  latestSeason,
-  overlapMistakes,
-  seasonOf,
-  seasonOn,
-  stages,
-  windowMistakes,
-} from '../../../core/season';
+import { amountOf, announce, bandOf, categories, stages } from '../../../core/domains/scholarship/season';
+import { latest, ofYear, openOn, overlapMistakes, windowMistakes } from '../../../core/round/round';
 import { aSeason } from '../../../local/worlds/students';
 
 const keysOf = <K extends string>(table: Record<K, string>) =>
@@ -31,7 +21,7 @@ describe('a season', () => {
   });
 
   it('is open from its first day to its last, both included', () => {
-    const open = (day: string) => seasonOn([last, season], day)?.year;
+    const open = (day: string) => openOn([last, season], day)?.year;
     expect(['2026-06-30', '2026-07-01', '2026-08-31', '2026-09-01'].map(open)).toEqual([
       undefined,
       2026,
@@ -41,10 +31,10 @@ describe('a season', () => {
   });
 
   it('is found by its year, and the newest is the one of the latest year, whatever order they stand in', () => {
-    expect(seasonOf([last, season], '2026')).toBe(season);
-    expect(seasonOf([last, season], '2024')).toBeUndefined();
-    expect([latestSeason([last, season]), latestSeason([season, last])]).toEqual([season, season]);
-    expect(latestSeason([])).toBeUndefined();
+    expect(ofYear([last, season], '2026')).toBe(season);
+    expect(ofYear([last, season], '2024')).toBeUndefined();
+    expect([latest([last, season]), latest([season, last])]).toEqual([season, season]);
+    expect(latest([])).toBeUndefined();
   });
 
   it('decided anew for the same year takes the place of the first decision, in the order of years', () => {

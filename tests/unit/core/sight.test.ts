@@ -97,7 +97,7 @@ describe('who knows the person of a case', () => {
       paidOn: null,
     };
     const told = (reader: Actor) =>
-      caseFor({ ...helped, grant: why }, reader, { union: ruijinUnion, catalogue }).grant?.why;
+      caseFor({ ...helped, grant: why }, reader, { union: ruijinUnion, catalogue, rounds: [] }).grant?.why;
     expect([told(officer), told(leader), told(namesake)]).toEqual(['家里有病人', '家里有病人', undefined]);
   });
 });

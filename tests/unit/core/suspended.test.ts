@@ -23,7 +23,7 @@ describe('a case that somebody changed in the store', () => {
   });
 
   const viewFor = (reader: Parameters<typeof caseFor>[1]) =>
-    withheld(caseFor(awarded, reader, { union: story.union, catalogue }));
+    withheld(caseFor(awarded, reader, { union: story.union, catalogue, rounds: [] }));
 
   it('tells its applicant nothing that was told, since she may be its applicant by that change', () => {
     const view = viewFor({ id: luo._id, name: luo.name });

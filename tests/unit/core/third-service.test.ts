@@ -28,7 +28,7 @@ describe('a new service is one definition', () => {
     const candidates = candidatesOf(story.people, []);
     const caseId = 'card-0001';
     const nobody = { ownerId: wang._id, personKey: null, paid: [], open: [] };
-    const admission = card.admit({ union: ruijinUnion, today: '2026-11-03', caseId, ...nobody });
+    const admission = card.admit({ union: ruijinUnion, today: '2026-11-03', caseId, ...nobody, rounds: [] });
     if (!admission.ok) throw new Error(admission.refusal.code);
     const opening = { caseId, number: 'HY-2026-0001', candidates, admission: admission.value, personKey: null };
     const opened = openCase(card, filled.value, opening, around(wang));

@@ -224,7 +224,11 @@ describe('whatever leaves of a case for a reader who does not know the person', 
     fc.assert(
       fc.property(typed, fc.constantFrom(...readers), (text, reader) => {
         const found = written(text);
-        const { headline, grant, shown, notice, timeline } = caseFor(found, reader, { union: ruijinUnion, catalogue });
+        const { headline, grant, shown, notice, timeline } = caseFor(found, reader, {
+          union: ruijinUnion,
+          catalogue,
+          rounds: [],
+        });
         const [published] = noticeView(found, 'a neighbour', [], catalogue);
         const texts = [
           headline,
@@ -263,11 +267,13 @@ describe('whatever leaves of a case for a reader who does not know the person', 
   it('tells whoever pays nothing of why it is another amount', () => {
     const paying: Case = { ...written('妻子重病'), desk: 'finance' };
     const [leader, , payer] = readers;
-    expect(payer && caseFor(paying, payer, { union: ruijinUnion, catalogue }).grant).toEqual({
+    expect(payer && caseFor(paying, payer, { union: ruijinUnion, catalogue, rounds: [] }).grant).toEqual({
       amountFen: 1,
       label: '深度困难',
       paidOn: null,
     });
-    expect(leader && caseFor(paying, leader, { union: ruijinUnion, catalogue }).grant?.why).toBe('妻子重病');
+    expect(leader && caseFor(paying, leader, { union: ruijinUnion, catalogue, rounds: [] }).grant?.why).toBe(
+      '妻子重病',
+    );
   });
 });

@@ -3,14 +3,15 @@ import { summaryOf } from '../../../core/case/summary';
 import { caseFor, papersFor, paperView, reading } from '../../../core/case/view';
 import { catalogue } from '../../../core/domains/catalogue';
 import type { Actor } from '../../../core/union/access';
-import { aSeason } from '../../../local/worlds/students';
+import { aSeason, asRounds } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { aColleague, anEntry } from '../../support/actors';
 import { withCase } from '../../support/office';
 
 const owner = { id: 'owner', name: '王建国', phone: '13800000001' };
 const { found: appeal } = withCase();
-const union = { ...ruijinUnion, seasons: [aSeason('2026-08-20', { bandPercent: 10 })] };
+const union = ruijinUnion;
+const rounds = asRounds(aSeason('2026-08-20', { bandPercent: 10 }));
 const paper = { fileId: 'cloud://env.local/filed/x/1.pdf', name: '通知书', sha256: 'a' };
 const grant = { amountFen: 500_000, label: '深度困难 · 高校', under: '2026-06-21T00:30:00.000Z', paidOn: null };
 /** A scholarship that waits for the check at 帮扶中心. */
@@ -110,7 +111,7 @@ describe('a row of a list', () => {
 
 describe('a case as its reader sees it', () => {
   it('has the person’s name, telephone and papers for those who know her', () => {
-    expect(caseFor(found, officer, { union, catalogue })).toMatchObject({
+    expect(caseFor(found, officer, { union, catalogue, rounds })).toMatchObject({
       who: '王建国',
       phone: '13800000001',
       papers: [{ name: '通知书', kind: 'pdf', state: 'checking', url: '' }],
@@ -118,27 +119,32 @@ describe('a case as its reader sees it', () => {
       parties: ['officer'],
       level: 'city',
     });
-    expect(caseFor(found, leader, { union, catalogue })).toMatchObject({
+    expect(caseFor(found, leader, { union, catalogue, rounds })).toMatchObject({
       who: '王**',
       phone: '',
       papers: [],
       papersKept: 1,
     });
     expect([papersFor(found, self, catalogue), papersFor(atFinance, payer, catalogue)]).toEqual([[paper], []]);
-    expect(caseFor({ ...found, desk: 'gone' }, leader, { union, catalogue }).level).toBeNull();
+    expect(caseFor({ ...found, desk: 'gone' }, leader, { union, catalogue, rounds }).level).toBeNull();
   });
 
   it('has what weighs in it for those who weigh it, and for nobody else', () => {
     const twin = { ...found, number: 'ZX-2026-0009', owner: { ...owner, name: '罗桂花' } };
-    const { advice, proposed, amounts, record } = caseFor(found, officer, { union, catalogue }, { twins: [twin] });
+    const { advice, proposed, amounts, record } = caseFor(
+      found,
+      officer,
+      { union, catalogue, rounds },
+      { twins: [twin] },
+    );
     expect(advice[0]).toEqual({ label: '家庭年收入', value: '12,000 元' });
     const again = { ...found, carried: { family: '2025', otherYearFen: '2024' } };
-    expect(caseFor(again, officer, { union, catalogue }).advice[0]?.value).toContain(
+    expect(caseFor(again, officer, { union, catalogue, rounds }).advice[0]?.value).toContain(
       '收入和开支是2025年、2024年填的，这次没有重新填',
     );
     // From before incomes had to be said.
     const before = { ...found, answers: { family: [{ name: '王建国' }] } };
-    expect(caseFor(before, officer, { union, catalogue }).advice.at(-1)?.value).toContain(
+    expect(caseFor(before, officer, { union, catalogue, rounds }).advice.at(-1)?.value).toContain(
       '有 1 人没有填收入（王建国）',
     );
     expect(proposed).toEqual({ stage: 'university' });
@@ -148,8 +154,8 @@ describe('a case as its reader sees it', () => {
       { label: '2025年金秋助学', value: '已发放' },
     ]);
     for (const reader of [self, leader]) {
-      expect(caseFor(found, reader, { union, catalogue }).proposed).toEqual({});
-      expect(caseFor(found, reader, { union, catalogue }, { twins: [twin] })).toMatchObject({
+      expect(caseFor(found, reader, { union, catalogue, rounds }).proposed).toEqual({});
+      expect(caseFor(found, reader, { union, catalogue, rounds }, { twins: [twin] })).toMatchObject({
         advice: [],
         proposed: {},
         amounts: [],
@@ -162,6 +168,7 @@ describe('a case as its reader sees it', () => {
     const { advice, proposed, amounts, sealed, barred, helper } = caseFor({ ...found, kind: 'gone' }, officer, {
       union,
       catalogue,
+      rounds,
     });
     expect({ advice, proposed, amounts, sealed, barred, helper }).toEqual({
       advice: [],
@@ -171,7 +178,7 @@ describe('a case as its reader sees it', () => {
       barred: [],
       helper: null,
     });
-    expect(caseFor({ ...found, answers: { stage: 5 } }, officer, { union, catalogue }).proposed).toEqual({});
+    expect(caseFor({ ...found, answers: { stage: 5 } }, officer, { union, catalogue, rounds }).proposed).toEqual({});
   });
 
   it('has the objections for those who look into them', () => {
@@ -187,13 +194,13 @@ describe('a case as its reader sees it', () => {
       open: true,
     };
     const seen = (reader: Actor) =>
-      caseFor(found, reader, { union, catalogue }, { objections: [objection] }).objections.length;
+      caseFor(found, reader, { union, catalogue, rounds }, { objections: [objection] }).objections.length;
     expect([seen(officer), seen(leader), seen(self)]).toEqual([1, 0, 0]);
   });
 
   it('names the sealed numbers that its reader may look at', () => {
     const sealed = (one: Case, reader: Actor) =>
-      caseFor(one, reader, { union, catalogue }).sealed.map(({ field }) => field);
+      caseFor(one, reader, { union, catalogue, rounds }).sealed.map(({ field }) => field);
     expect(sealed(found, officer)).toEqual(['identity']);
     expect(sealed(atFinance, payer)).toEqual(['cardNumber']);
     expect([sealed(found, self), sealed(found, leader)]).toEqual([[], []]);
@@ -202,16 +209,21 @@ describe('a case as its reader sees it', () => {
 
   it('says which steps its reader must leave to others', () => {
     const verifier = aColleague('verifier', 'caseOfficer', 'aid');
-    expect(caseFor(found, officer, { union, catalogue }).barred).toEqual([]);
-    expect(caseFor(found, verifier, { union, catalogue }).barred).toEqual(['check', 'correct', 'approve', 'confirm']);
+    expect(caseFor(found, officer, { union, catalogue, rounds }).barred).toEqual([]);
+    expect(caseFor(found, verifier, { union, catalogue, rounds }).barred).toEqual([
+      'check',
+      'correct',
+      'approve',
+      'confirm',
+    ]);
   });
 
   it('says what somebody must be told by telephone to those who handle it, as the case is now, not to the applicant', () => {
     const calling = { ...found, toCall: { since: found.openedAt, about: '待补材料' } };
-    expect(caseFor(calling, officer, { union, catalogue }).toCall).toBe('待审核');
-    expect(caseFor(calling, self, { union, catalogue }).toCall).toBeNull();
-    expect(caseFor(calling, { id: 'x', name: '陈秀英' }, { union, catalogue }).toCall).toBeNull();
-    expect(caseFor(found, officer, { union, catalogue }).toCall).toBeNull();
+    expect(caseFor(calling, officer, { union, catalogue, rounds }).toCall).toBe('待审核');
+    expect(caseFor(calling, self, { union, catalogue, rounds }).toCall).toBeNull();
+    expect(caseFor(calling, { id: 'x', name: '陈秀英' }, { union, catalogue, rounds }).toCall).toBeNull();
+    expect(caseFor(found, officer, { union, catalogue, rounds }).toCall).toBeNull();
   });
 
   it('tells the applicant who has read it, the latest first; nobody else, and not who acts in her place', () => {
@@ -220,12 +232,13 @@ describe('a case as its reader sees it', () => {
       b: { name: '温建华', title: '主任', at: '2026-11-04T01:00:00.000Z' },
       c: { name: '肖丽', title: '干事', at: '2026-11-02T01:00:00.000Z' },
     };
-    const names = (one: Case, reader: Actor) => caseFor(one, reader, { union, catalogue }).seen.map(({ name }) => name);
+    const names = (one: Case, reader: Actor) =>
+      caseFor(one, reader, { union, catalogue, rounds }).seen.map(({ name }) => name);
     expect(names({ ...found, seen }, self)).toEqual(['温建华', '李敏', '肖丽']);
     expect(names({ ...found, seen }, officer)).toEqual([]);
     const helped = { ...found, seen, owner: { ...owner, id: 'walk-in:1' }, helper: { name: '邓丽萍' } };
     expect(names(helped, officer)).toEqual([]);
-    expect(caseFor(helped, officer, { union, catalogue }).helper).toBe('邓丽萍');
+    expect(caseFor(helped, officer, { union, catalogue, rounds }).helper).toBe('邓丽萍');
   });
 
   it('knows the days that earlier steps were told, the latest of each, for whoever does not only pay', () => {
@@ -233,20 +246,20 @@ describe('a case as its reader sees it', () => {
       ...found.timeline,
       anEntry('x', 'verify', 'reviewed', 'officer', { input: { visitedOn: '2026-10-05' } }),
     ];
-    expect(caseFor({ ...found, timeline: twice }, officer, { union, catalogue }).days).toEqual({
+    expect(caseFor({ ...found, timeline: twice }, officer, { union, catalogue, rounds }).days).toEqual({
       visitedOn: '2026-10-05',
     });
     const odd = [
       anEntry('x', 'verify', 'reviewed', 'officer', { input: { visitedOn: 20261005, found: '2026-13-01' } }),
     ];
-    expect(caseFor({ ...found, timeline: odd }, officer, { union, catalogue }).days).toEqual({});
-    expect(caseFor({ ...atFinance, timeline: twice }, payer, { union, catalogue }).days).toEqual({});
+    expect(caseFor({ ...found, timeline: odd }, officer, { union, catalogue, rounds }).days).toEqual({});
+    expect(caseFor({ ...atFinance, timeline: twice }, payer, { union, catalogue, rounds }).days).toEqual({});
   });
 
   it('tells what happened, with the person masked where the reader does not know her', () => {
     const told = { ...found, timeline: [anEntry('x', 'submit', 'submitted', 'owner', { said: '代 王建国 提交' })] };
     const lines = (reader: Actor) =>
-      caseFor(told, reader, { union, catalogue }).timeline.map(({ action, said }) => `${action} ${said}`);
+      caseFor(told, reader, { union, catalogue, rounds }).timeline.map(({ action, said }) => `${action} ${said}`);
     expect(lines(officer)).toEqual(['submit 代 王建国 提交']);
     expect(lines(leader)).toEqual(['submit 代 王** 提交']);
   });

@@ -1,5 +1,5 @@
 import type { Home } from '../../../core/domains/office/operations';
-import { NewSeason, type Season } from '../../../core/season';
+import { NewSeason, type Season } from '../../../core/domains/scholarship/season';
 import { aSeason } from '../../../local/worlds/students';
 import {
   prefilled,

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../core/case/view';
 import { scholarshipFlow } from '../../../core/domains/scholarship/flow';
 import { amountsFor } from '../../../core/domains/scholarship/grant';
-import { aSeason } from '../../../local/worlds/students';
+import { aSeason, asRounds } from '../../../local/worlds/students';
 import { caseButtons } from '../../../miniprogram/components/sheet/case-buttons';
 import { closedSheet, type SheetState } from '../../../miniprogram/components/sheet/sheet-state';
 import { aCase } from './cases';
@@ -13,7 +13,7 @@ type Status = keyof typeof scholarshipFlow.states;
 /** What each choice at the check gives in a season, as the cloud tells it. */
 function amountsOf(bandPercent?: number) {
   const season = aSeason(today, bandPercent === undefined ? {} : { bandPercent });
-  return amountsFor({ season: '2026', status: 'reviewed' }, { seasons: [season] });
+  return amountsFor({ season: '2026', status: 'reviewed' }, asRounds(season));
 }
 
 const scholarship = (status: Status, part: Partial<CaseView> = {}) =>

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { appeal } from '../../../core/domains/rights/appeal';
+import { NewSeason } from '../../../core/domains/scholarship/season';
 import { fieldsOf, optional, unit } from '../../../core/kernel/field';
 import { bankCard, consent, identity } from '../../../core/kernel/field-personal';
 import { TakingBackOne } from '../../../core/opening';
-import { NewSeason } from '../../../core/season';
 import { Inviting } from '../../../core/union/people';
 import { placesOf } from '../../../core/union/union';
 import { ruijinUnion } from '../../../local/worlds/union';

@@ -28,6 +28,7 @@ const figures: SeasonFigures = {
   paid: { fresh: 3, continuing: 1, amountFen: 1_600_000 },
   everPaid: { students: 5, instalments: 7, amountFen: 2_800_000, entered: null },
   taken: 10,
+  grantedFen: 1_200_000,
   noticeUntil: '2026-08-27',
 };
 

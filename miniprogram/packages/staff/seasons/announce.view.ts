@@ -1,9 +1,10 @@
 import type { Home } from '../../../../core/domains/office/operations';
+import { NewSeason, type Season } from '../../../../core/domains/scholarship/season';
 import { type Day, isDay } from '../../../../core/kernel/day';
 import { type Field, fieldsOf } from '../../../../core/kernel/field';
 import { parseInput } from '../../../../core/kernel/form';
 import { shownAnswers } from '../../../../core/record/answers';
-import { latestSeason, NewSeason, type Season, windowMistakes } from '../../../../core/season';
+import { latest, windowMistakes } from '../../../../core/round/round';
 import type { CheckBlock } from '../../../components/application/application.data';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
 import { answersOf, type Mistakes, mistakesIn } from '../../../components/question/typed';
@@ -15,7 +16,11 @@ type Name = keyof NewSeason;
 /** Said once above the four amounts of a screen, not under each of them. */
 const amountHelp = '每名学生这一年的资助金额，按困难类别。';
 const steps: readonly { title: string; help: string; names: readonly Name[] }[] = [
-  { title: '时间和名额', help: '', names: ['year', 'title', 'opens', 'closes', 'places', 'placesTaken'] },
+  {
+    title: '时间、名额和资金',
+    help: '',
+    names: ['year', 'title', 'opens', 'closes', 'places', 'placesTaken', 'budgetFen'],
+  },
   {
     title: '金额：读高校的',
     help: amountHelp,
@@ -50,8 +55,8 @@ export function seasonStep(at: number, isChange: boolean) {
 /** What the form holds at first: the season that is changed, or the year after the latest one. */
 export function prefilled(seasons: readonly Season[], changed: Season | undefined, today: Day): Typed {
   if (changed) return typedOf(changed);
-  const latest = latestSeason(seasons);
-  if (latest) return typedOf(aYearOn(latest));
+  const last = latest(seasons);
+  if (last) return typedOf(aYearOn(last));
   const year = today.slice(0, 4);
   return { year, title: `${year}年金秋助学` };
 }

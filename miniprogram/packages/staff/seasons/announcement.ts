@@ -1,6 +1,7 @@
 import type { Home } from '../../../../core/domains/office/operations';
+import { NewSeason, type Season } from '../../../../core/domains/scholarship/season';
 import { parseInput } from '../../../../core/kernel/form';
-import { NewSeason, type Season, seasonOf } from '../../../../core/season';
+import { ofYear } from '../../../../core/round/round';
 import { staleWords } from '../../../../core/union/decided';
 import type { CheckBlock, StepView } from '../../../components/application/application.data';
 import type { Fact } from '../../../components/facts/facts-view';
@@ -65,7 +66,7 @@ export class Announcement {
     private readonly home: Home,
     private readonly screen: AnnouncementScreen,
   ) {
-    this.before = seasonOf(seasons, year);
+    this.before = ofYear(seasons, year);
     this.typed = prefilled(seasons, this.before, home.today);
     this.draftKey = `season:${year}`;
   }
@@ -145,7 +146,7 @@ export class Announcement {
   /** Somebody has announced that year meanwhile: what will be different is told from that, and sent again it replaces that. */
   private readAnew(seasons: readonly Season[], year: string): void {
     this.seasons = seasons;
-    this.before = seasonOf(seasons, year);
+    this.before = ofYear(seasons, year);
     this.begun = true;
     this.goTo(stepCount);
   }

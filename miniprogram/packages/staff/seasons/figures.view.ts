@@ -1,7 +1,7 @@
 import { scholarshipFlow } from '../../../../core/domains/scholarship/flow';
+import type { Season } from '../../../../core/domains/scholarship/season';
 import type { SeasonFigures } from '../../../../core/figures/figures';
 import { sayYuan } from '../../../../core/kernel/money';
-import type { Season } from '../../../../core/season';
 import { type Bar, share } from '../../../components/bars/bars-view';
 
 const { publish, pay } = scholarshipFlow.steps;
@@ -15,6 +15,8 @@ export interface SeasonBar extends Bar {
 
 export interface FiguresView {
   places: { words: string; percent: number };
+  /** How much of its budget is granted; empty where it has none. */
+  budget: string;
   states: readonly SeasonBar[];
   paid: readonly SeasonBar[];
   paidInAll: string;
@@ -33,7 +35,7 @@ export interface EverView {
   entered: string;
 }
 
-export function figuresView(figures: SeasonFigures, { places }: Season): FiguresView {
+export function figuresView(figures: SeasonFigures, { places, budgetFen }: Season): FiguresView {
   const { states, paid, taken, noticeUntil } = figures;
   const all = states.reduce((sum, { count }) => sum + count, 0);
   const allPaid = paid.fresh + paid.continuing;
@@ -54,6 +56,7 @@ export function figuresView(figures: SeasonFigures, { places }: Season): Figures
       words: `名额 ${places} 人，已用 ${taken} 人，还剩 ${Math.max(places - taken, 0)} 人`,
       percent: share(taken, places),
     },
+    budget: budgetFen === undefined ? '' : budgetWords(figures.grantedFen, budgetFen),
     states: states.map(({ status, label, count, amountFen }) => ({
       key: status,
       label,
@@ -85,3 +88,6 @@ export function everView({ everPaid: { students, instalments, amountFen, entered
 export function barOf({ states, paid }: FiguresView, key: string): SeasonBar | undefined {
   return [...states, ...paid].find((one) => one.key === key);
 }
+
+const budgetWords = (grantedFen: number, budgetFen: number) =>
+  `资金 ${sayYuan(budgetFen)}，已定 ${sayYuan(grantedFen)}，还剩 ${sayYuan(Math.max(budgetFen - grantedFen, 0))}`;

@@ -1,6 +1,7 @@
 import type { ToPublish } from '../../../../core/case/notice';
 import type { Checked } from '../../../../core/domains/scholarship/operations';
-import { type Season, seasonOf } from '../../../../core/season';
+import type { Season } from '../../../../core/domains/scholarship/season';
+import { ofYear } from '../../../../core/round/round';
 import type { Tapped, Told } from '../../../components/events';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { call } from '../../../services/cloud';
@@ -93,7 +94,7 @@ Page({
   },
   async count() {
     const { year } = this.data;
-    const season = seasonOf(this.seasons, year);
+    const season = ofYear<Season>(this.seasons, year);
     const reply = await call('season.figures', { year });
     // Another one was unfolded meanwhile: it counts for itself.
     if (!season || year !== this.data.year) return;

@@ -1,9 +1,10 @@
 import type { ToPublish } from '../../../../core/case/notice';
 import type { Checked } from '../../../../core/domains/scholarship/operations';
+import { amountOf, categories, type Season, stages } from '../../../../core/domains/scholarship/season';
 import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
 import type { StateLook } from '../../../../core/record/flow';
-import { amountOf, categories, latestSeason, type Season, seasonOn, stages } from '../../../../core/season';
+import { latest, openOn } from '../../../../core/round/round';
 import type { Fact } from '../../../components/facts/facts-view';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 
@@ -57,7 +58,7 @@ function keysOf<K extends string>(table: Record<K, string>): K[] {
 
 /** The year that is unfolded at first: of the season that is open now, or of the latest; empty where there is none. */
 export function unfoldedFirst(seasons: readonly Season[], today: Day): string {
-  return String(seasonOn(seasons, today)?.year ?? latestSeason(seasons)?.year ?? '');
+  return String(openOn(seasons, today)?.year ?? latest(seasons)?.year ?? '');
 }
 
 function stateOf({ opens, closes }: Season, today: Day): SeasonCard['state'] {

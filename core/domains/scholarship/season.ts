@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Day } from './kernel/day';
-import { choice, count, day, longText, money, optional, text } from './kernel/field';
+import { choice, count, day, longText, money, optional, text } from '../../kernel/field';
+import { type Round, roundId, roundsOf } from '../../round/round';
 
 /** The stages of education that a season names an amount for. */
 export const stages = { university: '高校', highSchool: '高中(中职)' } as const;
@@ -32,6 +32,9 @@ export const NewSeason = v.object({
   placesTaken: optional(
     choice('名额什么时候占用', { check: '审核通过时', decision: '审批确认时' }, { help: '不选就是审核通过时。' }),
   ),
+  budgetFen: optional(
+    money('资金总额', 100_000_000, { help: '这一年一共可以资助多少钱，定了就不能超过。不填就不限。' }),
+  ),
   bandPercent: optional(
     count('金额可以和标准相差', '%', 50, { help: '最多上下多少，每次都要写明原因。不填就是一律按标准。' }),
   ),
@@ -50,7 +53,7 @@ export const NewSeason = v.object({
 });
 export type NewSeason = v.InferOutput<typeof NewSeason>;
 
-/** A season as it stands in the union's settings; `by` and `at` say who decided it and when. */
+/** A season as it was announced; `by` and `at` say who decided it and when. */
 export const Season = v.object({ ...NewSeason.entries, by: v.string(), at: v.string() });
 export type Season = v.InferOutput<typeof Season>;
 
@@ -71,42 +74,25 @@ export function bandOf({ bandPercent = 0 }: Pick<Season, 'bandPercent'>, amountF
   return { least: amountFen - band, most: amountFen + band };
 }
 
-/** The season whose window is open on a day; undefined when none is. */
-export function seasonOn(seasons: readonly Season[], today: Day): Season | undefined {
-  return seasons.find(({ opens, closes }) => opens <= today && today <= closes);
+/** What was announced, as a season; undefined where it is none, whatever was put there. */
+export function seasonOf(announced: object): Season | undefined {
+  const parsed = v.safeParse(Season, announced);
+  return parsed.success ? parsed.output : undefined;
 }
 
-export function seasonOf(seasons: readonly Season[], year: string): Season | undefined {
-  return seasons.find((season) => String(season.year) === year);
+/** The seasons among the rounds of a union, in the order of years; one that is none, whatever was put there, is left out. */
+export function seasonsIn(rounds: readonly Round[]): Season[] {
+  return roundsOf(rounds, 'scholarship').flatMap(({ terms, year, title, opens, closes, places, budgetFen, by, at }) => {
+    const said = { year, title, opens, closes, places, by, at, ...(budgetFen === null ? {} : { budgetFen }) };
+    return seasonOf({ ...terms, ...said }) ?? [];
+  });
 }
 
-/** The newest season that was announced: the one a worker wants to know of, before, in and after its window. */
-export function latestSeason(seasons: readonly Season[]): Season | undefined {
-  return [...seasons].sort((a, b) => b.year - a.year)[0];
-}
-
-type Window = Pick<NewSeason, 'year' | 'opens' | 'closes'>;
-
-/**
- * What speaks against announcing a season with this year and window on a day, a sentence for each field to mend. A
- * window that stays as it was announced `before` may be over: places and papers change without letting strangers in.
- */
-export function windowMistakes(
-  { year, opens, closes }: Window,
-  today: Day,
-  before?: Window,
-): Partial<Record<'year' | 'closes', string>> {
-  if (before?.year === year && before.opens === opens && before.closes === closes) return {};
-  return {
-    ...(Math.abs(year - Number(today.slice(0, 4))) > 1 ? { year: '请填今年、去年或明年。' } : {}),
-    ...(closes < today ? { closes: '截止日期已经过去，请选今天或以后的日子。' } : {}),
-  };
-}
-
-/** Two windows never overlap: on every day an application belongs to one season or to none. */
-export function overlapMistakes(seasons: readonly Season[], { year, opens, closes }: NewSeason): { opens?: string } {
-  const other = seasons.find((season) => season.year !== year && season.opens <= closes && opens <= season.closes);
-  return other ? { opens: `与${other.title}的申请时间重叠，请把两年的时间分开。` } : {};
+/** A season as a round that lies in the store: what it lays down beside its window, its places and its budget are its terms. */
+export function roundOf(season: Season, { version, changes }: Pick<Round, 'version' | 'changes'>): Round {
+  const { year, title, opens, closes, places, budgetFen = null, by, at, ...terms } = season;
+  const _id = roundId('scholarship', year);
+  return { _id, kind: 'scholarship', year, title, opens, closes, places, budgetFen, terms, by, at, version, changes };
 }
 
 /** The seasons with one more decision; a decision for the same year replaces the one before. In the order of years. */

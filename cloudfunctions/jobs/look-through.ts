@@ -1,5 +1,6 @@
 import { judgeOf, reportBroken } from '../shared/judge';
 import { ask } from '../shared/store/gather';
+import { bookMissing } from '../shared/store/ledger';
 import { idsBehind, type LookedThrough, movePlace, type Place, placeIn } from '../shared/store/looked-through';
 import { isIntact, openingsAt, reportOpening } from '../shared/store/openings';
 import { find } from '../shared/store/query';
@@ -55,6 +56,9 @@ async function judgeTogether(ids: readonly string[], { allStamped, catalogue, no
   const judge = judgeOf(allStamped, catalogue);
   for (const found of read?.cases ?? []) judge.isIntact(found);
   await reportBroken(judge, now());
+  // What a call that died did not book, and what is from before there was a ledger, is booked here.
+  const intact = (read?.cases ?? []).filter((found) => judge.isIntact(found));
+  await bookMissing(intact, catalogue);
   return true;
 }
 

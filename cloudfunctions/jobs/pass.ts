@@ -5,8 +5,9 @@ import { refuse } from '../../core/kernel/result';
 import { byTimer } from '../shared/entrusting';
 import { isCase, judgeOf, reportBroken } from '../shared/judge';
 import { heedObjections } from '../shared/objecting';
-import { updateCase } from '../shared/store/cases';
+import { caseAfter, updateCase } from '../shared/store/cases';
 import { ask } from '../shared/store/gather';
+import { bookStep } from '../shared/store/ledger';
 import { objectionsTo } from '../shared/store/objections';
 import { find } from '../shared/store/query';
 import { kindOf, type Run } from './work';
@@ -32,5 +33,7 @@ async function pass(found: Case, { union, catalogue, allStamped, now }: Run): Pr
     : refuse('brokenCase');
   await reportBroken(judge, at);
   if (!change.ok && change.refusal.code === 'objectionOpen') return heedObjections(found._id, { at, catalogue });
-  return change.ok && (await updateCase(found, change.value));
+  if (!change.ok || !(await updateCase(found, change.value))) return false;
+  await bookStep(caseAfter(found, change.value), catalogue);
+  return true;
 }

@@ -70,7 +70,7 @@ export function attest(
   const by = { id: actor.id, name: actor.name, party: 'auditor' as const };
   const differences = conflictsIn(found, { digest, union, catalogue, rounds }).map(asDifference);
   const told = { input: {}, shown: [{ ...compared, value: note }, ...differences] };
-  const entry = chain(found.timeline, { at, by, version, ...words, ...told, submitId, bodyHash }, digest);
+  const entry = chain(found.timeline, { at, by, version, ...words, ...told, desk, submitId, bodyHash }, digest);
   return ok({ set: { status, officer, desk, version, updatedAt: at }, entry, outgoing: [] });
 }
 

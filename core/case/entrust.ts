@@ -111,7 +111,11 @@ function giveTo(
   const version = found.version + 1;
   const set = { status, ...to, version, updatedAt: at };
   const by = { id: actor.id, name: actor.name, party };
-  const entry = chain(found.timeline, { at, by, to: status, version, input: {}, ...words, submitId, bodyHash }, digest);
+  const entry = chain(
+    found.timeline,
+    { at, by, to: status, version, input: {}, ...words, desk: found.desk, submitId, bodyHash },
+    digest,
+  );
   const outgoing = messagesFor({ ...found, ...set }, 'officer', { id: submitId, at, phrase: '新任务' });
   return { set, entry, outgoing };
 }

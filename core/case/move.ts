@@ -105,6 +105,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
       input: told.entry.input,
       shown: [...told.entry.shown, ...added],
       ...toldOf(step, objected),
+      desk: found.desk,
       submitId,
       bodyHash,
     },

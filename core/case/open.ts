@@ -145,6 +145,18 @@ function openingEntry(found: Case, assignment: Assignment, around: Circumstances
   const shown = assignment.reasons.map((value) => ({ label: '为什么由他们办理', value }));
   // The papers stand in the chained entry with their digests, so that none can be exchanged afterwards.
   const input = papers.length > 0 ? { papers: papers.map((paper) => ({ ...paper })) } : {};
-  const entry = { at, by, action: 'submit', to: status, version: 1, said, input, shown, submitId, bodyHash };
+  const entry = {
+    at,
+    by,
+    action: 'submit',
+    to: status,
+    version: 1,
+    said,
+    input,
+    shown,
+    desk: found.desk,
+    submitId,
+    bodyHash,
+  };
   return chain([], entry, around.digest);
 }

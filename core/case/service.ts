@@ -5,6 +5,7 @@ import { type Field, type FormEntries, type FormSchema, fieldsOf } from '../kern
 import { parseInput } from '../kernel/form';
 import type { Paper } from '../kernel/paper';
 import { ok, type Result } from '../kernel/result';
+import type { Facts } from '../ledger/row';
 import type { Opening as EnteredBefore } from '../opening';
 import { asJson, shownAnswers } from '../record/answers';
 import { checkForm, doubtsIn } from '../record/check';
@@ -131,6 +132,8 @@ interface Extras {
   subject?: { field: string; called: string };
   /** In which states a case from before holds a place of its round that does not say so itself; absent where there are no places. */
   placeStates?: readonly string[];
+  /** What the entry at this place says that can be counted, beside that the case came in and how it ended. Asks nothing but what lies in the case. */
+  facts?(found: Case, at: number): Facts;
   /** Where it is paid year after year. */
   instalments?: Instalments;
   /** Since when an answer is the one that it is now; empty where it never was another one. */

@@ -52,6 +52,7 @@ const Entry = v.looseObject({
   shown: v.array(Shown),
   settles: v.exactOptional(v.array(text)),
   examines: v.exactOptional(v.array(text)),
+  desk: v.exactOptional(text),
   submitId: text,
   bodyHash: text,
   hash: text,

@@ -52,6 +52,8 @@ export interface Entry {
   settles?: readonly string[];
   /** The objections because of which the case stands still since this step; absent in older ones, and where there were none. */
   examines?: readonly string[];
+  /** The desk where it lay when this was done; absent in older ones. */
+  desk?: string;
   submitId: string;
   bodyHash: string;
   hash: string;

@@ -3,6 +3,9 @@ import * as v from 'valibot';
 import { Union } from '../../core/union/union';
 import { DeployFailure } from './failure';
 
+/** A file from before seasons had a place of their own; an empty list says nothing. */
+const WithSeasons = v.object({ seasons: v.pipe(v.array(v.unknown()), v.minLength(1)) });
+
 /** How many of a file's mistakes are named at once. */
 const most = 8;
 
@@ -10,7 +13,12 @@ const most = 8;
 export function readUnion(file: string): Union {
   if (!existsSync(file))
     throw new DeployFailure(`${file} does not exist: copy docs/union.example.json and fill it in.`);
-  const parsed = v.safeParse(Union, parse(file));
+  const read = parse(file);
+  if (v.is(WithSeasons, read))
+    throw new DeployFailure(
+      `${file} names seasons: they are announced in the mini-program (工作台 → 金秋助学 → 公布新一年), by the head of the aid centre or an administrator. Take them out of the file.`,
+    );
+  const parsed = v.safeParse(Union, read);
   if (parsed.success) return parsed.output;
   const mistakes = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
   const more = mistakes.length > most ? `; and ${mistakes.length - most} more` : '';

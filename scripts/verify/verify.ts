@@ -5,6 +5,7 @@ import type { OpenVault } from '../../cloudfunctions/shared/vault';
 import type { Alarm } from '../../core/alarm';
 import type { Case } from '../../core/case/case';
 import type { Objection } from '../../core/case/objection';
+import type { Row } from '../../core/ledger/row';
 import type { Opening, Roster } from '../../core/opening';
 import type { Round } from '../../core/round/round';
 import type { Invitation, Person } from '../../core/union/people';
@@ -21,6 +22,7 @@ import {
 import { type Around, troublesOf } from './case-checks';
 import { Census, type Counter } from './census';
 import { inEach } from './each';
+import { Ledger } from './ledger';
 import { Settled } from './objections';
 import { openingTroubles } from './openings';
 import { Papers } from './papers';
@@ -42,6 +44,7 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
   const papers = records.files && new Papers(records.files);
   const census = new Census();
   const settled = new Settled();
+  const ledger = new Ledger(await allOf<Row>(records, 'ledger'));
   let cases = 0;
   for await (const body of bodiesOf(records, 'cases')) {
     cases += 1;
@@ -49,7 +52,12 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
     const about = found.number ?? found._id;
     try {
       settled.add(found);
-      const own = [...troublesOf(found, around), ...census.add(found), ...(since?.troublesOf(found) ?? [])];
+      const own = [
+        ...troublesOf(found, around),
+        ...census.add(found),
+        ...ledger.troublesOf(found),
+        ...(since?.troublesOf(found) ?? []),
+      ];
       const troubles = [...own, ...((await papers?.troublesOf(found.papers)) ?? [])];
       findings.push(...troubles.map((trouble) => `${about}: ${trouble}`));
     } catch (error) {
@@ -63,8 +71,8 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
   for (const objection of objections) census.addObjection(objection);
   findings.push(...settled.gone(new Set(objections.map(({ _id }) => _id))));
   const counters = await allOf<Counter>(records, 'counters');
-  findings.push(...census.troubles(counters), ...(since?.gone() ?? []));
-  notes.push(...census.gaps(counters));
+  findings.push(...census.troubles(counters), ...ledger.strangers(), ...(since?.gone() ?? []));
+  notes.push(...census.gaps(counters), ...ledger.notes());
   if (!papers) notes.push('files are no part of this export: papers were not looked at');
   else {
     for await (const body of bodiesOf(records, 'drafts')) papers.addDraft(body);

@@ -3,10 +3,11 @@ import type { Case } from '../../core/case/case';
 import type { Records } from '../../core/case/operations';
 import type { Input } from '../../core/contract';
 import { deskFigures } from '../../core/figures/figures';
-import { addDays, dayOf } from '../../core/kernel/day';
+import { dayOf } from '../../core/kernel/day';
 import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
+import { invented, live, outcome } from '../support/appeals';
 import { office, pay } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 
@@ -21,48 +22,8 @@ const readers = Array.from({ length: 40 }, (_, n) =>
 const aLeader = () => readers.pop() ?? leader;
 const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
 
-const categories = ['pay', 'contract', 'insurance', 'injury', 'women'] as const;
-const outcome = '经与单位协商，已经付清，双方签了协议。';
-const ends = ['submitted', 'accepted', 'settled', 'resolved', 'rated', 'reopened', 'refused', 'withdrawn'] as const;
-
-/** One invented appeal: of which kind, how long ago, how far it came, for how much, with how many stars. */
-const invented = fc.record({
-  category: fc.constantFrom(...categories),
-  age: fc.integer({ min: 0, max: 700 }),
-  end: fc.constantFrom(...ends),
-  yuan: fc.integer({ min: 1, max: 9000 }),
-  stars: fc.integer({ min: 1, max: 5 }),
-});
-type Invented = typeof invented extends fc.Arbitrary<infer T> ? T : never;
-
-/** The steps that brought it there, each by its officer or its owner. */
-function stepsOf({ end, yuan, stars, at }: Invented & { at: string }): ['officer' | 'owner', string, object][] {
-  const agreedFen = yuan * 100;
-  const receivedFen = agreedFen + (yuan % 50) * 100;
-  const settled = { agreedFen, payOn: addDays(dayOf(at), 10), terms: '十天内一次付清。' };
-  if (end === 'submitted') return [];
-  if (end === 'withdrawn') return [['owner', 'withdraw', {}]];
-  if (end === 'refused') return [['officer', 'refuse', { reason: '不是劳动关系。', whereToGo: '市人民法院' }]];
-  const way: ['officer' | 'owner', string, object][] = [
-    ['officer', 'accept', {}],
-    ['officer', 'settle', settled],
-    ['officer', 'resolve', { outcome, ...(yuan % 3 === 0 ? {} : { receivedFen }) }],
-    ['owner', 'rate', { stars }],
-    ['owner', 'reopen', { reason: '单位又不给了。' }],
-  ];
-  return way.slice(0, ['accepted', 'settled', 'resolved', 'rated', 'reopened'].indexOf(end) + 1);
-}
-
-function live(one: Invented): void {
-  const at = daysAgo(one.age);
-  let found = story.submit(wang, 'appeal', { ...pay, category: one.category }, at);
-  const officer = found.officer?.id === lin._id ? lin : li;
-  for (const [by, action, input] of stepsOf({ ...one, at })) {
-    found = story.move(found, by === 'owner' ? wang : officer, action, at, { ...input });
-  }
-}
-
-for (const one of fc.sample(invented, { numRuns: 110, seed: 20 })) live(one);
+const cast = { story, applicant: wang, officers: [lin, li] };
+for (const one of fc.sample(invented, { numRuns: 110, seed: 20 })) live(cast, one);
 for (const until of ['checked', 'paid'] as const) {
   take(
     story,

@@ -209,15 +209,17 @@ describe('round trips to the database', () => {
     return product.proxy.trips();
   };
 
-  it('submit 3, a list 1, opening a case 1, a step 2, the first screen 1', async () => {
+  it('submit 4, a list 1, opening a case 1, a step 2, one that closes 3, the first screen 1', async () => {
     const { caseId } = await submitted();
-    expect(await tripsOf(() => submit())).toBe(3);
+    // The last of them books that it came in.
+    expect(await tripsOf(() => submit())).toBe(4);
     expect(await tripsOf(() => product.call(wang, 'case.mine', {}))).toBe(1);
     expect(await tripsOf(() => product.call(lin, 'case.queue', { queue: 'desk', desk: 'town:xianghu' }))).toBe(1);
     expect(await tripsOf(() => product.call(wang, 'case.open', { caseId }))).toBe(1);
     expect(await tripsOf(() => product.call(lin, 'case.open', { caseId }))).toBe(2);
     expect(await tripsOf(() => product.call(lin, 'case.open', { caseId }))).toBe(1);
     expect(await tripsOf(() => move(lin, caseId, 1, 'accept'))).toBe(2);
+    expect(await tripsOf(() => move(wang, caseId, 2, 'withdraw', { reason: '已经解决了。' }))).toBe(3);
     expect(await tripsOf(() => product.call(wang, 'home.open', {}))).toBe(1);
   });
 });

@@ -150,6 +150,10 @@ describe('a deployment stops', () => {
     expect(() => readUnion(file)).toThrow(
       /union\.json is not the settings of a union\. hotline: .*; rules\.0\.payDays: /,
     );
+    writeFileSync(file, JSON.stringify({ ...ruijinUnion, seasons: [{ year: 2026 }] }));
+    expect(() => readUnion(file)).toThrow(/union\.json names seasons: they are announced in the mini-program/);
+    writeFileSync(file, JSON.stringify({ ...ruijinUnion, seasons: [] }));
+    expect(readUnion(file).name).toBe(ruijinUnion.name);
     writeFileSync(file, '{');
     expect(() => readUnion(file)).toThrow(/union\.json is not JSON/);
     expect(() => readUnion(join(folder, 'none.json'))).toThrow('docs/union.example.json');

@@ -26,6 +26,7 @@ import { raiseAlarm } from '../store/alarms';
 import { elseOf } from '../store/awards';
 import { caseAfter, caseHolding, readCase } from '../store/cases';
 import { type Stored, storeStep } from '../store/claims';
+import { bookStep } from '../store/ledger';
 import { objectionsTo } from '../store/objections';
 import { storePayment } from '../store/payments';
 import { byHandle, colleagueOf, holderAmong } from '../store/people';
@@ -55,6 +56,7 @@ export const moveOneCase = operation(caseOperations, 'case.move', {
     if (!before || !mayTouch(actor, before, step, request)) return refuse('notFound');
     const earlier = repeatOf(before, request);
     if (earlier && step?.paid === 'changes') await tellPaidAgain(before, input.action, request);
+    if (earlier?.ok) await bookStep(before, catalogue, earlier.value.version);
     if (earlier) return earlier;
     if (!service) return refuse('unknownOperation');
     if (step?.decides && !request.isSettled) return refuse('brokenSettings');
@@ -89,6 +91,7 @@ export const moveOneCase = operation(caseOperations, 'case.move', {
         : await store(before, papers.length > 0 ? decide() : possible, service, request);
     if ('reply' in done) return done.reply;
     const { change } = done;
+    await bookStep(caseAfter(before, change), catalogue);
     if (step?.paid === 'changes') await tellPaidAgain(caseAfter(before, change), input.action, request);
     if (step?.station !== undefined) await giveOut(caseAfter(before, change), request, at);
     // One that came in while these were settled is a new one.

@@ -25,6 +25,7 @@ import { knownOf } from '../store/awards';
 import { candidatesAt } from '../store/candidates';
 import { insertCase, readCase } from '../store/cases';
 import { gather } from '../store/gather';
+import { bookStep } from '../store/ledger';
 import { objectionsTo } from '../store/objections';
 import { counted, find } from '../store/query';
 import { announced } from '../store/rounds';
@@ -111,7 +112,10 @@ async function open(application: Application, request: Opening, walkInOf?: WalkI
   const candidates = candidatesOf(found.staff, found.loads);
   const opening = { caseId, number, candidates, walkIn, personKey, admission: admission.value };
   const opened = openCase(service, filled, opening, { ...circumstances(request), filed: filed.value });
-  if (await insertCase(opened)) return ok({ caseId, number, status: opened.status, version: opened.version });
+  if (await insertCase(opened)) {
+    await bookStep(opened, request.catalogue);
+    return ok({ caseId, number, status: opened.status, version: opened.version });
+  }
   const first = await readCase(caseId);
   return first ? repeated(first, request) : refuse(personKey === null ? 'busy' : 'alreadyApplied');
 }
@@ -119,7 +123,7 @@ async function open(application: Application, request: Opening, walkInOf?: WalkI
 const submission = (sent: ParsedOf<(typeof caseOperations)['case.submit']>, { catalogue }: Call) =>
   submissionOf(sent, catalogue);
 
-/** A worker hands in a form: it becomes one case, routed to a desk and an officer. Three round trips. */
+/** A worker hands in a form: it becomes one case, routed to a desk and an officer. Four round trips. */
 export const submitCase = operationOn(caseOperations, 'case.submit', submission, {
   load,
   run: (request) => file(request),

@@ -1,6 +1,7 @@
 import type { Alarm } from '../../../core/alarm';
 import type { Case } from '../../../core/case/case';
 import type { Objection } from '../../../core/case/objection';
+import type { Row } from '../../../core/ledger/row';
 import type { Opening, Roster } from '../../../core/opening';
 import type { Round } from '../../../core/round/round';
 import type { Invitation, Person } from '../../../core/union/people';
@@ -56,6 +57,7 @@ export interface Documents {
   openings: Opening;
   rosters: Roster;
   rounds: Round;
+  ledger: Row;
 }
 
 type Plain = string | number | boolean | null;

@@ -175,6 +175,22 @@ export const collections: readonly CollectionSchema[] = [
       },
     ],
   },
+  // What happened, countable: by what it is and where and when, and all of one record.
+  {
+    name: 'ledger',
+    indexes: [
+      {
+        name: 'byFact',
+        fields: [
+          ['kind', 1],
+          ['fact', 1],
+          ['desk', 1],
+          ['on', 1],
+        ],
+      },
+      { name: 'ofRecord', fields: [['of.id', 1]] },
+    ],
+  },
   { name: 'counters', indexes: [] },
   { name: 'limits', indexes: [{ name: 'toSweep', fields: [['at', 1]] }] },
   // What the timer looks for: copies of papers that may have been left over.

@@ -19,6 +19,7 @@ import { ok } from '../../kernel/result';
 import { cut } from '../../kernel/text';
 import type { Flow } from '../../record/flow';
 import { beforeItHappened } from './doubts';
+import { factsOf } from './facts';
 import { outcomeAfter } from './outcome';
 import { agreedFen, outcome, receivedFen } from './questions';
 import { route, townOf } from './route';
@@ -295,4 +296,5 @@ export const appeal = defineService({
   limitOn: (answers) => answers.limitOn ?? null,
   topics: 'category',
   effect: (found, { input }) => ok(outcomeAfter(found, input)),
+  facts: factsOf,
 });

@@ -26,7 +26,11 @@ function recount(found: Case, turn: number, around: Circumstances): Change | und
   const version = found.version + 1;
   const by = { id: actor.id, name: actor.name, party: 'timer' as const };
   const told = { action: 'recount', to: status, said: `另一年的发放有变，这一笔现在算第 ${turn} 年的资助` };
-  const entry = chain(found.timeline, { at, by, ...told, version, input: {}, shown: [], submitId, bodyHash }, digest);
+  const entry = chain(
+    found.timeline,
+    { at, by, ...told, version, input: {}, shown: [], desk, submitId, bodyHash },
+    digest,
+  );
   return { set: { status, desk, officer, version, updatedAt: at, turn }, entry, outgoing: [] };
 }
 

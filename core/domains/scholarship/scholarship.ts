@@ -6,6 +6,7 @@ import { adviseAgain, Household, moneyOf } from '../aid/hardship';
 import { admitToSeason, effectOf, onceKeyOf } from './award';
 import { cardSince } from './card';
 import { cardDoubts } from './card-doubts';
+import { factsOf } from './facts';
 import { scholarshipFlow } from './flow';
 import { applicationForm } from './form';
 import { amountsFor, proposalsOf, weighedIn } from './grant';
@@ -80,6 +81,7 @@ export const scholarship = defineService({
   instalments,
   givenSince: (found, { control }) => (control === 'bankCard' ? cardSince(found) : ''),
   effect: effectOf,
+  facts: factsOf,
   advise: (answers, rules, carried) => {
     const household = v.safeParse(Household, answers);
     const years = moneyOf.flatMap((name) => carried[name] ?? []);

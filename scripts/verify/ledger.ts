@@ -1,0 +1,35 @@
+import type { Case } from '../../core/case/case';
+import { catalogue } from '../../core/domains/catalogue';
+import { canonical } from '../../core/kernel/canonical';
+import type { Row } from '../../core/ledger/row';
+import { rowsOf } from '../../core/ledger/rows';
+
+/** The ledger as it lies there, against what it must be by the cases. */
+export class Ledger {
+  private readonly rows: Map<string, string>;
+  private unbooked = 0;
+
+  constructor(rows: readonly Row[]) {
+    this.rows = new Map(rows.map((row) => [row._id, canonical(row)]));
+  }
+
+  /** Looks at the rows of a case; answers which say something else than it does. What is not booked yet is counted. */
+  troublesOf(found: Case): string[] {
+    return rowsOf(found, catalogue).flatMap((row) => {
+      const there = this.rows.get(row._id);
+      this.rows.delete(row._id);
+      if (there === undefined) this.unbooked += 1;
+      return there === undefined || there === canonical(row) ? [] : [`ledger: ${row._id} is not what the case says`];
+    });
+  }
+
+  /** Rows that no step of a case made, once all cases were looked at. */
+  strangers(): string[] {
+    return [...this.rows.keys()].map((id) => `ledger: ${id} is of no step of a case`);
+  }
+
+  /** What the timer has still to book: a call died before it did, or it is from before there was a ledger. */
+  notes(): string[] {
+    return this.unbooked > 0 ? [`${this.unbooked} rows are not in the ledger yet: the timer books them`] : [];
+  }
+}

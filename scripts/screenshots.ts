@@ -18,6 +18,7 @@ import { awardEndings } from './screenshots/endings';
 import { caseJourney } from './screenshots/journey';
 import { handoverElsewhere, officeWork } from './screenshots/office';
 import { oversight } from './screenshots/oversight';
+import { papers } from './screenshots/papers';
 import { scholarshipPages } from './screenshots/scholarship';
 import { secondLooks } from './screenshots/second-looks';
 import { badDays, staffPages } from './screenshots/staff';
@@ -73,7 +74,7 @@ async function decidedAnew(studio: Studio): Promise<void> {
 }
 
 /** What can be asked for alone, by the folder in which its pictures lie. */
-const tours: Readonly<Record<string, Tour>> = { everyday, seldom, 'decided-anew': decidedAnew };
+const tours: Readonly<Record<string, Tour>> = { everyday, seldom, 'decided-anew': decidedAnew, papers };
 
 /** Every page and state of a tour in one format, in a world of its own; false where it stopped on its way. */
 async function shoot(browser: Browser, format: Format, tour: Tour, dist: string, out: string): Promise<boolean> {

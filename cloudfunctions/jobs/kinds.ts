@@ -10,6 +10,7 @@ import { stamps } from './stamp-old';
 import { records } from './stamp-records';
 import { drafts, limits } from './sweep';
 import { filings } from './sweep-filings';
+import { sheets } from './sweep-sheets';
 import type { Kind } from './work';
 
 /** All work that comes due by itself, in the order in which each gets its turn: what an applicant waits for goes first. */
@@ -24,6 +25,7 @@ export const kinds: readonly Kind[] = [
   drafts,
   limits,
   filings,
+  sheets,
   roundsFromBefore,
   stamps,
   records,

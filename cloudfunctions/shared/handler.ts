@@ -82,7 +82,7 @@ export function operationOn<N extends string, T extends Readonly<Record<N, Opera
   const declared = table[name];
   const { audience, writes, form, allowance } = declared;
   const pass = gateOf(allowance, writes);
-  const isCostly = allowance === 'lookups';
+  const isCostly = allowance === 'lookups' || allowance === 'sheets';
   const answer: Handled['answer'] = async (raw, call) => {
     if (writes && call.submitId === '') return refuse('badRequest');
     const parsed = parseInput<T[N]['input']>(declared.input, raw);

@@ -6,3 +6,5 @@ export const caseId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
 export const cursor = v.optional(v.pipe(v.string(), v.maxLength(120)));
 export const year = v.pipe(v.string(), v.regex(/^\d{4}$/));
 export const desk = v.pipe(v.string(), v.maxLength(40));
+/** `decide`: what waits for a head, at one desk or, where `desk` is empty, in the whole union. */
+export const queue = v.picklist(['mine', 'desk', 'decide']);

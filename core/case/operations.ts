@@ -3,7 +3,7 @@ import { Attesting } from '../alarm';
 import type { Instant } from '../kernel/day';
 import { fillsIn, reads, writes } from '../operation';
 import { DraftSaving, type SavedDraft } from './drafts';
-import { caseId, cursor, desk } from './input';
+import { caseId, cursor, desk, queue } from './input';
 import type { Notices } from './notice';
 import { type QueueFilter, queueFilters } from './queue';
 import { SearchText } from './search';
@@ -12,8 +12,6 @@ import type { CaseSummary } from './summary';
 import type { CaseView, PaperView } from './view';
 
 const kind = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
-/** `decide`: what waits for a head, at one desk or, where `desk` is empty, in the whole union. */
-const queue = v.picklist(['mine', 'desk', 'decide']);
 /** Answers are parsed by the service they belong to; here only their size is bounded. */
 const answers = v.pipe(
   v.record(v.pipe(v.string(), v.maxLength(40)), v.unknown()),

@@ -1,4 +1,4 @@
-import type { Input, OperationName, Value } from '../../core/contract';
+import type { CallInput, CallName, CallValue } from '../../core/contract';
 import type { RefusalCode } from '../../core/kernel/refusal';
 import type { Result } from '../../core/kernel/result';
 import { isOnline } from './network';
@@ -25,19 +25,22 @@ export function startCloud(): void {
  * Asks the cloud for one operation of the contract. Never throws: a refusal and a lost connection are replies.
  * A write needs a `submitId`; repeating it with the same id and input is harmless.
  */
-export async function call<N extends OperationName>(
+export async function call<N extends CallName>(
   operation: N,
-  input: Input<N>,
+  input: CallInput<N>,
   submitId?: string,
-): Promise<Reply<Value<N>>> {
+): Promise<Reply<CallValue<N>>> {
   const data = submitId === undefined ? { operation, input } : { operation, input, submitId };
   try {
-    const { result } = await inTime(wx.cloud.callFunction({ name: 'api', data }));
-    return isResult<Value<N>>(result) ? replyOf(result) : lost();
+    const { result } = await inTime(wx.cloud.callFunction({ name: functionFor(operation), data }));
+    return isResult<CallValue<N>>(result) ? replyOf(result) : lost();
   } catch {
     return lost();
   }
 }
+
+/** Sheets are made by a function of their own; everything else is answered by one. */
+const functionFor = (operation: CallName) => (operation.startsWith('papers.') ? 'papers' : 'api');
 
 function replyOf<T>(result: Result<T>): Reply<T> {
   if (result.ok) return result;

@@ -7,13 +7,26 @@ export type Looked = 'shown' | 'gone' | 'lost';
  * domains that the mini-program may download from (docs/deployment.md).
  */
 export async function viewDocument(url: string): Promise<Looked> {
+  const fetched = await fetchDocument(url);
+  if (!fetched.ok) return fetched.why;
   try {
-    const { statusCode, tempFilePath } = await fetched(url);
-    if (statusCode !== 200) return statusCode === 403 || statusCode === 404 ? 'gone' : 'lost';
-    await wx.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: false });
+    await wx.openDocument({ filePath: fetched.path, fileType: 'pdf', showMenu: false });
     return 'shown';
   } catch {
     return 'lost';
+  }
+}
+
+/** Fetches a file from its temporary address onto the phone; its path there. */
+export async function fetchDocument(
+  url: string,
+): Promise<{ ok: true; path: string } | { ok: false; why: Exclude<Looked, 'shown'> }> {
+  try {
+    const { statusCode, tempFilePath } = await fetched(url);
+    if (statusCode === 200) return { ok: true, path: tempFilePath };
+    return { ok: false, why: statusCode === 403 || statusCode === 404 ? 'gone' : 'lost' };
+  } catch {
+    return { ok: false, why: 'lost' };
   }
 }
 

@@ -15,6 +15,7 @@ export const places = {
   openings: '/packages/staff/openings/openings',
   figures: '/packages/staff/figures/figures',
   payments: '/packages/staff/payments/payments',
+  takings: '/packages/staff/takings/takings',
   alarms: '/packages/staff/alarms/alarms',
   desks: '/packages/staff/desks/desks',
   assistChoice: '/packages/staff/assist/choose',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { contract, type Input, type OperationName, type Value } from '../../core/contract';
+import { type CallInput, type CallName, type CallValue, contract, papersContract } from '../../core/contract';
 import { catalogue } from '../../core/domains/catalogue';
 import type { Instant } from '../../core/kernel/day';
 import type { RefusalCode } from '../../core/kernel/refusal';
@@ -47,6 +47,8 @@ export async function startProduct(world: World, house = catalogue) {
   const { handlers } = await import('../../cloudfunctions/api/handlers');
   const { serve } = await import('../../cloudfunctions/shared/serve');
   const api = serve(contract, house, handlers);
+  const { handlers: paperHandlers } = await import('../../cloudfunctions/papers/handlers');
+  const papers = serve(papersContract, house, paperHandlers);
   const jobs = await import('../../cloudfunctions/jobs/index');
   const { readers } = await import('../../cloudfunctions/shared/pace');
   // Functions that several files of tests use one after another are new to each of them.
@@ -64,15 +66,18 @@ export async function startProduct(world: World, house = catalogue) {
     /** Whatever somebody may send as an event. */
     raw,
     /** One operation as one person; writes get a fresh `submitId` unless one is given. */
-    async call<N extends OperationName>(
+    async call<N extends CallName>(
       who: Person | string,
       operation: N,
-      input: Input<N>,
+      input: CallInput<N>,
       submitId: string = randomUUID(),
     ) {
       const openid = typeof who === 'string' ? who : who._id;
-      const reply: Result<unknown> = await raw({ operation, input, submitId }, openid);
-      return reply as Result<Value<N>>;
+      const event = { operation, input, submitId };
+      const reply: Result<unknown> = await (operation.startsWith('papers.')
+        ? papers(event, contextOf({ WX_OPENID: openid }))
+        : raw(event, openid));
+      return reply as Result<CallValue<N>>;
     },
     runJobs: () => jobs.main(timerEvent, contextOf()),
     /** What the timer does at a moment, with as much time as it needs: all of its work, or some kinds alone. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { contract } from '../../core/contract';
+import { contract, papersContract } from '../../core/contract';
 import { catalogue, services } from '../../core/domains/catalogue';
 import { type Field, fieldsOf } from '../../core/kernel/field';
 import { readUnion } from '../../scripts/deploy/union-file';
@@ -55,7 +55,7 @@ describe('the generated documents', () => {
       who,
       writes,
     ]);
-    const declared = Object.entries(contract).map(([operation, { audience, writes }]) => [
+    const declared = Object.entries({ ...contract, ...papersContract }).map(([operation, { audience, writes }]) => [
       operation,
       typeof audience === 'string' ? [audience] : audience,
       writes,
@@ -73,7 +73,7 @@ describe('the generated documents', () => {
   });
 
   it('promise no limit that the code does not hold', () => {
-    for (const schema of [...forms, ...Object.values(contract).map(({ input }) => input)]) {
+    for (const schema of [...forms, ...Object.values({ ...contract, ...papersContract }).map(({ input }) => input)]) {
       const { properties } = v.parse(Described, inputSchema(schema));
       for (const [name, property] of Object.entries(properties)) {
         for (const value of outside(property)) {

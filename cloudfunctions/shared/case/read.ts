@@ -3,7 +3,7 @@ import type { Case } from '../../../core/case/case';
 import { conflictsIn } from '../../../core/case/conflicts';
 import { asObjector } from '../../../core/case/objection';
 import { caseOperations } from '../../../core/case/operations';
-import { boundsOf, type QueueBounds, type QueueFilter, type StateTest, waitsForHead } from '../../../core/case/queue';
+import type { QueueFilter } from '../../../core/case/queue';
 import { mayRenew, renewableAmong } from '../../../core/case/renewal';
 import { sightOf } from '../../../core/case/sight';
 import { mayHelpOn, mayRenewFor } from '../../../core/case/stand-in';
@@ -13,7 +13,7 @@ import { withheld } from '../../../core/case/suspended';
 import { caseFor, reading } from '../../../core/case/view';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { type Actor, overseesAll, worksAt } from '../../../core/union/access';
+import type { Actor } from '../../../core/union/access';
 import { digest } from '../digest';
 import { type Call, operation } from '../handler';
 import { brokenAlarms, casesAmong } from '../judge';
@@ -22,10 +22,10 @@ import { awardsOf, ownAwards, twinsOf } from '../store/awards';
 import { noteReading } from '../store/cases';
 import { objectionsBy } from '../store/objections';
 import { openingsOf } from '../store/openings';
-import { count, type Documents, find, type Where } from '../store/query';
+import { count, find } from '../store/query';
 import { announced } from '../store/rounds';
-import { casesIn } from '../store/states';
 import { summariesOf } from '../summaries';
+import { lookedAt, mayLook } from './looking';
 
 const pageSize = 20;
 
@@ -72,46 +72,6 @@ export const listQueue = operation(caseOperations, 'case.queue', {
     return pageOf(found.rows, 'dueKey', actor, { union, catalogue, alarms: found.alarms });
   },
 });
-
-/** Whose open cases are looked at. */
-interface Looking {
-  queue: 'mine' | 'desk' | 'decide';
-  /** Empty for the whole union, of what waits for a head alone. */
-  desk: string;
-}
-
-function mayLook(actor: Actor, { queue, desk }: Looking): boolean {
-  const isHers = queue === 'mine' || worksAt(actor, desk) || overseesAll(actor);
-  return isHers && !(queue === 'desk' && desk === '');
-}
-
-/** The open cases that are looked at: by their officer, their desk or their state, and within what a filter lets through. */
-function lookedAt(
-  { queue, desk }: Looking,
-  { callerId, at, catalogue }: Pick<Call, 'callerId' | 'at' | 'catalogue'>,
-  filter: QueueFilter | undefined,
-  cursor?: string,
-): Where<Documents['cases']> {
-  const whose = queue === 'mine' ? { 'officer.id': callerId } : desk === '' ? {} : { desk };
-  const { counts, ...range } = filter ? boundsOf(filter, dayOf(at)) : {};
-  const tests = [...(counts ? [counts] : []), ...(queue === 'decide' ? [waitsForHead] : [])];
-  const isCounted: StateTest = (...state) => tests.every((test) => test(...state));
-  return {
-    ...whose,
-    open: true,
-    ...dueWithin(range, cursor),
-    ...(tests.length > 0 ? casesIn(catalogue.services, isCounted) : {}),
-  };
-}
-
-function dueWithin({ from, before }: QueueBounds, cursor?: string): Where<Documents['cases']> {
-  const range = {
-    ...(from === undefined ? {} : { $gte: from }),
-    ...(cursor === undefined ? {} : { $gt: cursor }),
-    ...(before === undefined ? {} : { $lt: before }),
-  };
-  return Object.keys(range).length > 0 ? { dueKey: range } : {};
-}
 
 /** What waits today in a queue: four figures, each of which opens the cases behind it. Refuses `forbidden` as the queue does. */
 export const readToday = operation(caseOperations, 'desk.today', {

@@ -3,6 +3,7 @@ import type { Case } from '../../../core/case/case';
 import type { Objection } from '../../../core/case/objection';
 import type { Row } from '../../../core/ledger/row';
 import type { Opening, Roster } from '../../../core/opening';
+import type { Taking } from '../../../core/papers/taking';
 import type { Round } from '../../../core/round/round';
 import type { Invitation, Person } from '../../../core/union/people';
 import type { RefusedMessage } from '../../../core/union/refused';
@@ -53,6 +54,7 @@ export interface Documents {
   objections: Objection;
   alarms: Alarm;
   filings: Filing;
+  takings: Taking;
   limits: Allowances;
   openings: Opening;
   rosters: Roster;

@@ -195,6 +195,20 @@ export const collections: readonly CollectionSchema[] = [
   { name: 'limits', indexes: [{ name: 'toSweep', fields: [['at', 1]] }] },
   // What the timer looks for: copies of papers that may have been left over.
   { name: 'filings', indexes: [{ name: 'toSweep', fields: [['at', 1]] }] },
+  // Who took which list as a sheet: files that the timer deletes, and the record for auditors.
+  {
+    name: 'takings',
+    indexes: [
+      {
+        name: 'toSweep',
+        fields: [
+          ['swept', 1],
+          ['at', 1],
+        ],
+      },
+      { name: 'inOrder', fields: [['key', -1]] },
+    ],
+  },
   {
     name: 'objections',
     indexes: [

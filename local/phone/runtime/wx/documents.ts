@@ -30,6 +30,15 @@ export function documentCalls(files: PhoneFiles, line: Line): Record<string, unk
         return undefined;
       },
     ),
+    /** A phone lets her choose a chat; here the file must be there, and goes nowhere. */
+    shareFileMessage: asyncCall(
+      'shareFileMessage',
+      v.object({ filePath: v.string(), fileName: v.optional(v.string()) }),
+      async ({ filePath }) => {
+        await files.read(filePath);
+        return undefined;
+      },
+    ),
   };
 }
 

@@ -89,6 +89,9 @@ Page({
   settle() {
     return this.finding?.confirm();
   },
+  takings() {
+    go(places.takings);
+  },
   open({ currentTarget }: Tapped<{ id: string }>) {
     go(places.staffCase(currentTarget.dataset.id));
   },

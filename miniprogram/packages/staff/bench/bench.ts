@@ -7,6 +7,7 @@ import { endPullDown, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, dressing, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
+import type { AskedSheet } from '../../../services/sheets';
 import { askToTell } from '../../../services/subscribe';
 import { type AlarmsView, toView as alarmsView } from '../alarms.view';
 import { unsettledIn } from '../unsettled';
@@ -26,6 +27,8 @@ import {
 interface Start extends Looking {
   figures: readonly Figure[];
   view: BenchView | null;
+  /** The list on the screen, to be taken as a sheet; null until it is read. */
+  asked: AskedSheet | null;
   failure: string;
   desk: string;
   templates: readonly string[];
@@ -45,6 +48,7 @@ const start: Start = {
   filter: null,
   figures: [],
   view: null,
+  asked: null,
   failure: '',
   desk: '',
   templates: [],
@@ -113,14 +117,17 @@ Page({
     else this.failed(reply.message);
   },
   ask({ queue, filter }: Looking, cursor?: string) {
-    const desk = deskFor(queue, this.home?.me.staff ?? null);
-    return call('case.queue', { queue, desk, ...(filter && { filter }), ...(cursor !== undefined && { cursor }) });
+    return call('case.queue', { ...this.asking({ queue, filter }), ...(cursor !== undefined && { cursor }) });
+  },
+  asking({ queue, filter }: Looking) {
+    return { queue, desk: deskFor(queue, this.home?.me.staff ?? null), ...(filter && { filter }) };
   },
   show(looking: Looking, list: CaseList) {
     if (!this.home) return;
     this.list = list;
     const { me, today } = this.home;
-    this.setData({ view: toView(looking, list, today), desk: me.staff?.deskName ?? '', failure: '' });
+    const asked: AskedSheet = { operation: 'papers.queue', input: this.asking(looking) };
+    this.setData({ view: toView(looking, list, today), asked, desk: me.staff?.deskName ?? '', failure: '' });
   },
   failed(message: string) {
     if (this.data.view) say(message);

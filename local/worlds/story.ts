@@ -14,6 +14,7 @@ import { dayOf, type Instant } from '../../core/kernel/day';
 import type { Around } from '../../core/kernel/doubt';
 import { endingOf, type Paper } from '../../core/kernel/paper';
 import type { Result } from '../../core/kernel/result';
+import { rowsOf } from '../../core/ledger/rows';
 import { asJson } from '../../core/record/answers';
 import { type Filed, papersIn } from '../../core/record/filing';
 import { candidatesOf } from '../../core/record/routing';
@@ -201,6 +202,7 @@ export class Story {
       })),
       cases: this.cases.map((one) => ({ ...stamped({ ...one, ...told }, this.vault) })),
       rounds: this.rounds.map((round) => ({ ...round, stamp: roundMark.stampOf(round, this.vault) })),
+      ledger: this.cases.flatMap((one) => rowsOf(one, this.catalogue)).map((row) => ({ ...row })),
       counters: [...[...this.numbers].map(([_id, last]) => ({ _id, last })), ...this.places()],
     };
   }

@@ -20,7 +20,8 @@ const awarded = take(
 
 let product: Product;
 beforeEach(async () => {
-  product = await startProduct({ documents: story.documents() });
+  const { ledger: _later, ...documents } = story.documents();
+  product = await startProduct({ documents });
 });
 afterEach(() => product.stop());
 

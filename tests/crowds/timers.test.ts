@@ -97,7 +97,8 @@ describe('one run of the timer', () => {
     for (const _first of [1, 2]) await product.runJobs();
     product.proxy.trips();
     await product.runJobs();
-    expect(product.proxy.trips()).toBeLessThanOrEqual(9);
+    // One of them looks whether all that these cases did is in the ledger.
+    expect(product.proxy.trips()).toBeLessThanOrEqual(10);
   });
 
   it('sends what came up last first: news does not wait behind a morning of reminders', async () => {

@@ -8,7 +8,6 @@ import type { Documents, Where } from './query';
  */
 export function casesIn(services: Catalogue['services'], counts: StateTest): Where<Documents['cases']> {
   const of = statesWhere(services, counts).map(({ kind, states }) => ({ kind, status: { $in: states } }));
-  const [only, ...others] = of;
-  if (!only) return { kind: { $in: [] } };
-  return others.length > 0 ? { $or: of } : only;
+  // Always alternatives: a kind that is asked for beside them narrows them, and takes none's place.
+  return { $or: of.length > 0 ? of : [{ kind: { $in: [] } }] };
 }

@@ -1,3 +1,5 @@
+import { totals } from './add-up';
+import { recentCases } from './book-recent';
 import { officers } from './find-officers';
 import { objections } from './heed';
 import { restingCases, restingOpenings } from './look-through';
@@ -27,6 +29,8 @@ export const kinds: readonly Kind[] = [
   filings,
   sheets,
   roundsFromBefore,
+  recentCases,
+  totals,
   stamps,
   records,
   restingCases,

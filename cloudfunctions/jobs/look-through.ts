@@ -1,6 +1,6 @@
 import { judgeOf, reportBroken } from '../shared/judge';
 import { ask } from '../shared/store/gather';
-import { bookMissing } from '../shared/store/ledger';
+import { bookMissing, bookOpenings } from '../shared/store/ledger';
 import { idsBehind, type LookedThrough, movePlace, type Place, placeIn } from '../shared/store/looked-through';
 import { isIntact, openingsAt, reportOpening } from '../shared/store/openings';
 import { find } from '../shared/store/query';
@@ -31,7 +31,6 @@ function lookThrough(
         turns += 1;
         place ??= await placeIn(collection);
         const ids = await idsBehind(collection, place.behind, atOnce);
-        if (ids.length === 0 && place.behind === '') return false;
         place = await movePlace(collection, place, ids.length === atOnce ? (ids.at(-1) ?? '') : '');
         // Another run is at it.
         if (!place) return false;
@@ -62,9 +61,10 @@ async function judgeTogether(ids: readonly string[], { allStamped, catalogue, no
   return true;
 }
 
-async function judgeOpenings(ids: readonly string[], { now }: Run): Promise<void> {
-  const broken = (await openingsAt(ids)).filter((opening) => !isIntact(opening));
-  for (const opening of broken) await reportOpening(opening, now());
+async function judgeOpenings(ids: readonly string[], { now, catalogue }: Run): Promise<void> {
+  const found = await openingsAt(ids);
+  for (const opening of found.filter((one) => !isIntact(one))) await reportOpening(opening, now());
+  await bookOpenings(found.filter(isIntact), catalogue);
 }
 
 export const restingCases = lookThrough('restingCases', 'cases', casesAtOnce, judgeCases);

@@ -1,3 +1,5 @@
+import { caseFigures } from '../figures/case-figures';
+import type { Figure, FigureTable } from '../figures/figure';
 import type { Round } from '../round/round';
 import type { Union } from '../union/union';
 import type { Service } from './service';
@@ -8,6 +10,8 @@ export interface Catalogue {
   serviceOf(kind: string): Service | undefined;
   /** What a service is called; its kind where the house has no such service. */
   titleOf(kind: string): string;
+  /** Every figure, by its id in reports: of all cases, and what the domains count. */
+  readonly figures: ReadonlyMap<string, Figure>;
 }
 
 /** What everything that is said of a case depends on beside the case: the union's settings, and its services. */
@@ -21,12 +25,26 @@ export interface InSeason extends House {
   rounds: readonly Round[];
 }
 
-/** Throws where two services share a kind or the letters in front of their numbers: each finds its cases by them. */
-export function catalogueOf(services: readonly Service[]): Catalogue {
+/**
+ * Throws where two services share a kind or the letters in front of their numbers: each finds its cases by them; and where two domains
+ * share the id of a figure, or a ratio divides what is none.
+ */
+export function catalogueOf(services: readonly Service[], counted: readonly FigureTable[] = []): Catalogue {
   const byKind = new Map(services.map((service) => [service.kind, service]));
   const prefixes = new Set(services.map(({ prefix }) => prefix));
   if (byKind.size < services.length || prefixes.size < services.length)
     throw new Error('two services share a kind or a prefix');
   const serviceOf = (kind: string) => byKind.get(kind);
-  return { services, serviceOf, titleOf: (kind) => serviceOf(kind)?.title ?? kind };
+  return { services, serviceOf, titleOf: (kind) => serviceOf(kind)?.title ?? kind, figures: tableOf(counted) };
+}
+
+function tableOf(counted: readonly FigureTable[]): ReadonlyMap<string, Figure> {
+  const all = [caseFigures, ...counted].flatMap((table): [string, Figure][] => Object.entries(table));
+  const table = new Map(all);
+  const divided = all.flatMap(([, { counts }]) =>
+    counts.of === 'ratio' ? [counts.numerator, counts.denominator] : [],
+  );
+  if (table.size < all.length || divided.some((id) => (table.get(id)?.counts.of ?? 'ratio') === 'ratio'))
+    throw new Error('two figures share an id, or one divides what is no number');
+  return table;
 }

@@ -18,12 +18,6 @@ const answers = v.pipe(
   v.check((fields) => Object.keys(fields).length <= 60),
 );
 
-/** One page of the records behind a figure; `readable` where the whole case is open to the reader. */
-export interface Records {
-  rows: readonly (CaseSummary & { readable: boolean })[];
-  next: string | null;
-}
-
 /** One page of a list; `next` asks for the following one, null when there is none. */
 export interface Page {
   rows: readonly CaseSummary[];
@@ -44,7 +38,7 @@ export interface Written {
   version: number;
 }
 
-/** What waits today, in numbers of the open cases that are looked at. */
+/** What waits today, in numbers of the open cases that are looked at; one more than `mostCounted` where there are more. */
 export type Today = Record<QueueFilter, number>;
 
 /** What may be done with the cases of every service. */

@@ -1,18 +1,54 @@
 import * as v from 'valibot';
 import { cursor, desk, year } from '../case/input';
-import type { Records } from '../case/operations';
+import type { CaseSummary } from '../case/summary';
+import type { Day } from '../kernel/day';
 import { reads } from '../operation';
-import { type DeskFigures, deskFigures } from './figures';
+import type { FigureValue } from './figure';
+
+/** So many figures are read at once. */
+const mostFigures = 40;
+const figure = v.pipe(v.string(), v.regex(/^[a-zA-Z.]{1,60}$/));
+/** Without a desk it is the whole union. */
+const scope = { desk: v.optional(desk), year };
+
+/** Some figures, in the order in which they were asked for. */
+export interface Figures {
+  figures: readonly FigureValue[];
+  cutOff: Day;
+  /** False while the ledger still gains what is from before there was one: sums are too low until then. */
+  isWhole: boolean;
+}
+
+/** One record behind a figure: something that happened, or a case that stands so now. */
+export interface FigureRecord {
+  /** The row of the ledger, or the case. */
+  id: string;
+  /** What happened, when, how often it counts (-1: it takes back what was counted before) and for how much; null of a case that stands so. */
+  row: { on: Day; count: number; quantity: number; amountFen: number | null } | null;
+  /** The case; null of what was entered of years before the product. `readable` where the whole case is open to the reader. */
+  case: (CaseSummary & { readable: boolean }) | null;
+  /** On what paper it stands where there is no case. */
+  source: string | null;
+}
+
+/** One page of the records behind a figure; `next` asks for the following one, null when there is none. */
+export interface FigureRecords {
+  rows: readonly FigureRecord[];
+  next: string | null;
+}
 
 /** What the union does, in numbers, and the records behind each. */
 export const figuresOperations = {
-  'desk.figures': reads<DeskFigures>()('staff', v.object({ desk, year }), { allowance: 'lookups' }),
-  'desk.cases': reads<Records>()(
+  'figures.read': reads<Figures>()(
+    'staff',
+    v.object({ figures: v.pipe(v.array(figure), v.minLength(1), v.maxLength(mostFigures)), ...scope }),
+    { allowance: 'lookups' },
+  ),
+  'figures.records': reads<FigureRecords>()(
     'staff',
     v.object({
-      desk,
-      year,
-      figure: v.picklist(deskFigures),
+      figure,
+      ...scope,
       topic: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}(\.[a-zA-Z]{1,40})?$/))),
       cursor,
     }),

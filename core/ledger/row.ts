@@ -3,9 +3,15 @@ import type { Day } from '../kernel/day';
 /** In what something is counted; different nouns are never added up. */
 export type Unit = '件' | '人' | '星';
 
+/** Where the records lie that rows are made of. */
+export type Booked = 'cases' | 'openings';
+
+/** The part under which what was entered of years before the product is told apart. */
+export const enteredPart = 'entered';
+
 /**
  * One thing that happened and can be counted, as it lies in the ledger. Never changed afterwards: what turns out otherwise is
- * reversed by a row of its own day. A pure function of its record (`rowsOf`), so that the ledger can be rebuilt and compared.
+ * reversed by a row of its own day. A pure function of its record, so that the ledger can be rebuilt and compared.
  */
 export interface Row {
   /** `<record>:<version>:<n>`: the n-th row of the step that made the version. */
@@ -18,8 +24,12 @@ export interface Row {
   bookedOn: Day;
   /** The year of `on`. */
   year: string;
-  /** The desk that did it. */
+  /** `on|_id`: one key that orders the records behind a figure. */
+  key: string;
+  /** The desk that did it; empty where no desk of the union did, since it is from before the product. */
   desk: string;
+  /** The year of the round to which its record belongs; null where it belongs to none. */
+  round: string | null;
   /** 1, or -1 of a row that reverses. */
   count: 1 | -1;
   /** How much in its unit, and in fen where it is money; negative of a row that reverses. */
@@ -30,7 +40,7 @@ export interface Row {
   person: string | null;
   /** The part of its service to which it belongs; null where the service has none. */
   part: string | null;
-  of: { collection: 'cases'; id: string };
+  of: { collection: Booked; id: string };
   /** The row that it takes back; null for all others. */
   reverses: string | null;
 }
@@ -44,3 +54,64 @@ export interface Fact extends Pick<Row, 'quantity' | 'unit'> {
 
 /** What a step says of some facts, by name; null where one stands no more. What it does not name stands as it stood. */
 export type Facts = { readonly [fact: string]: Fact | null };
+
+/** A step of a record, as far as it can be counted. */
+export interface Told {
+  version: number;
+  /** The day on which it was taken, and the one on which it takes back what stood before. */
+  on: Day;
+  reversesOn?: Day;
+  desk: string;
+  facts: Facts;
+}
+
+/** What all rows of a record have in common. */
+export type Whose = Pick<Row, 'kind' | 'person' | 'part' | 'round' | 'of'>;
+
+/** The rows that the steps of a record make, in order. A later step adds rows and changes none. */
+export function rowsIn(whose: Whose, steps: readonly Told[]): Row[] {
+  const standing = new Map<string, Row>();
+  return steps.flatMap((step) => {
+    const rows: Row[] = [];
+    const write = ({ on, ...row }: Written) => {
+      const _id = `${whose.of.id}:${step.version}:${rows.length}`;
+      const written: Row = { _id, on, key: `${on}|${_id}`, year: on.slice(0, 4), bookedOn: step.on, ...row };
+      rows.push(written);
+      return written;
+    };
+    for (const [fact, now] of Object.entries(step.facts)) {
+      const before = standing.get(fact);
+      if (before && now && isSame(before, now)) continue;
+      if (before) write(reversed(before, step));
+      standing.delete(fact);
+      if (now) standing.set(fact, write({ ...whose, ...rowOf(fact, now, step) }));
+    }
+    return rows;
+  });
+}
+
+/** A row but for what follows from its place and its day. */
+type Written = Omit<Row, '_id' | 'key' | 'year' | 'bookedOn'>;
+
+const isSame = (row: Row, { quantity, amountFen, on }: Fact) =>
+  row.quantity === quantity && row.amountFen === (amountFen ?? null) && (on === undefined || row.on === on);
+
+function rowOf(fact: string, { quantity, unit, amountFen, on }: Fact, step: Told): Omit<Written, keyof Whose> {
+  return {
+    fact,
+    on: on ?? step.on,
+    desk: step.desk,
+    count: 1,
+    quantity,
+    unit,
+    amountFen: amountFen ?? null,
+    reverses: null,
+  };
+}
+
+/** What takes a row back, on the day on which that came out: at the desk that had done it, so that its figure loses it. */
+function reversed(row: Row, { on, reversesOn = on }: Told): Written {
+  const { _id, key: _key, year: _year, bookedOn: _bookedOn, ...rest } = row;
+  const amountFen = row.amountFen === null ? null : -row.amountFen;
+  return { ...rest, on: reversesOn, count: -1, quantity: -row.quantity, amountFen, reverses: _id };
+}

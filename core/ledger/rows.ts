@@ -3,37 +3,41 @@ import type { Catalogue } from '../case/catalogue';
 import { type Phase, phaseIn } from '../case/phase';
 import type { Service } from '../case/service';
 import { dayOf } from '../kernel/day';
+import type { Opening } from '../opening';
 import type { Entry } from '../record/record';
-import type { Fact, Facts, Row } from './row';
+import { enteredPart, type Fact, type Facts, type Row, rowsIn } from './row';
 
 /** One case in the unit in which cases are counted. */
 const aCase: Fact = { quantity: 1, unit: '件' };
 
-/**
- * Every row of a case, in order: what came in, what it came to, and what its service says of each step. A later step adds rows and
- * changes none. Entries from before they named the desk count for the one where the case lies.
- */
+/** Every row of a case, in order: what came in, what it came to, and what its service says of each step. */
 export function rowsOf(found: Case, { serviceOf }: Pick<Catalogue, 'serviceOf'>): Row[] {
   const service = serviceOf(found.kind);
   if (!service) return [];
-  const standing = new Map<string, Row>();
-  return found.timeline.flatMap((entry, at) => {
-    const said = { ...lifeOf(service, found.timeline, at), ...service.facts?.(found, at) };
-    const rows: Row[] = [];
-    const write = (row: Omit<Row, '_id'>) => {
-      const written = { _id: `${found._id}:${entry.version}:${rows.length}`, ...row };
-      rows.push(written);
-      return written;
-    };
-    for (const [fact, now] of Object.entries(said)) {
-      const before = standing.get(fact);
-      if (before && now && isSame(before, now)) continue;
-      if (before) write(reversed(before, entry));
-      standing.delete(fact);
-      if (now) standing.set(fact, write(rowOf(found, service, entry, fact, now)));
-    }
-    return rows;
-  });
+  const { kind, personKey: person, season: round, timeline } = found;
+  return rowsIn(
+    { kind, person, round, part: partOf(found, service), of: { collection: 'cases', id: found._id } },
+    timeline.map((entry, at) => ({
+      version: entry.version,
+      on: dayOf(entry.at),
+      desk: deskAt(found, at),
+      facts: { ...lifeOf(service, timeline, at), ...service.facts?.(found, at) },
+    })),
+  );
+}
+
+/**
+ * Where a case lay when a step was taken. Steps from before they told it were taken where the next one that tells it was, since until
+ * then nothing moved that could be told; or else where the case lies.
+ */
+function deskAt({ timeline, desk }: Pick<Case, 'timeline' | 'desk'>, at: number): string {
+  return timeline.slice(at).find((entry) => entry.desk !== undefined)?.desk ?? desk;
+}
+
+/** The part that the question says by which a service parts its cases; what is none of its answers is no part. */
+function partOf({ answers }: Pick<Case, 'answers'>, { fields, topics }: Pick<Service, 'fields' | 'topics'>) {
+  const options = fields.find(({ name }) => name === topics)?.options ?? [];
+  return options.find(({ value }) => value === answers[topics ?? ''])?.value ?? null;
 }
 
 /** That a case came in, and how it ended; that it ended otherwise, or goes on, takes back what was said before. */
@@ -47,35 +51,20 @@ function lifeOf({ flow }: Service, timeline: readonly Entry[], at: number): Fact
   return { ...(at === 0 && { opened: aCase }), ...ends };
 }
 
-const isSame = (row: Row, { quantity, amountFen, on }: Fact) =>
-  row.quantity === quantity && row.amountFen === (amountFen ?? null) && (on === undefined || row.on === on);
-
-function rowOf(found: Case, service: Service, entry: Entry, fact: string, said: Fact): Omit<Row, '_id'> {
-  const bookedOn = dayOf(entry.at);
-  const on = said.on ?? bookedOn;
-  const part = found.answers[service.topics ?? ''];
-  return {
-    fact,
-    kind: found.kind,
-    on,
-    bookedOn,
-    year: on.slice(0, 4),
-    desk: entry.desk ?? found.desk,
-    count: 1,
-    quantity: said.quantity,
-    unit: said.unit,
-    amountFen: said.amountFen ?? null,
-    person: found.personKey,
-    part: typeof part === 'string' ? part : null,
-    of: { collection: 'cases', id: found._id },
-    reverses: null,
-  };
-}
-
-/** What takes a row back, on the day on which that came out: at the desk that had done it, so that its figure loses it. */
-function reversed({ _id, ...row }: Row, { at }: Entry): Omit<Row, '_id'> {
-  const bookedOn = dayOf(at);
-  const amountFen = row.amountFen === null ? null : -row.amountFen;
-  const taken = { count: -1 as const, quantity: -row.quantity, amountFen, reverses: _id };
-  return { ...row, ...taken, on: bookedOn, bookedOn, year: bookedOn.slice(0, 4) };
+/**
+ * Every row of what a student was paid before the product: paid at the end of its year, by no desk. One that was taken back was never
+ * right, so its own year loses it.
+ */
+export function rowsOfOpening({ _id, year, personKey: person, history }: Opening, kind: string): Row[] {
+  const on = `${year}-12-31`;
+  return rowsIn(
+    { kind, person, round: year, part: enteredPart, of: { collection: 'openings', id: _id } },
+    history.map(({ action, amountFen, at }, index) => ({
+      version: index + 1,
+      on: dayOf(at),
+      reversesOn: on,
+      desk: '',
+      facts: { paid: action === 'enter' ? { quantity: 1, unit: '人', amountFen, on } : null },
+    })),
+  );
 }

@@ -202,7 +202,9 @@ export class Story {
       })),
       cases: this.cases.map((one) => ({ ...stamped({ ...one, ...told }, this.vault) })),
       rounds: this.rounds.map((round) => ({ ...round, stamp: roundMark.stampOf(round, this.vault) })),
-      ledger: this.cases.flatMap((one) => rowsOf(one, this.catalogue)).map((row) => ({ ...row })),
+      ledger: this.cases
+        .flatMap((one) => rowsOf(one, this.catalogue))
+        .map((row) => ({ ...row, noted: `${row.bookedOn}T00:00` })),
       counters: [...[...this.numbers].map(([_id, last]) => ({ _id, last })), ...this.places()],
     };
   }

@@ -1,31 +1,39 @@
 import type { Case } from '../../core/case/case';
 import { catalogue } from '../../core/domains/catalogue';
+import { scholarship } from '../../core/domains/scholarship/scholarship';
+import type { Noted } from '../../core/figures/totals';
 import { canonical } from '../../core/kernel/canonical';
 import type { Row } from '../../core/ledger/row';
-import { rowsOf } from '../../core/ledger/rows';
+import { rowsOf, rowsOfOpening } from '../../core/ledger/rows';
+import type { Opening } from '../../core/opening';
 
-/** The ledger as it lies there, against what it must be by the cases. */
+/** The ledger as it lies there, against what it must be by the records. */
 export class Ledger {
   private readonly rows: Map<string, string>;
   private unbooked = 0;
 
-  constructor(rows: readonly Row[]) {
-    this.rows = new Map(rows.map((row) => [row._id, canonical(row)]));
+  constructor(rows: readonly Noted[]) {
+    this.rows = new Map(rows.map(({ noted: _when, ...row }) => [row._id, canonical(row)]));
   }
 
   /** Looks at the rows of a case; answers which say something else than it does. What is not booked yet is counted. */
-  troublesOf(found: Case): string[] {
-    return rowsOf(found, catalogue).flatMap((row) => {
+  troublesOf = (found: Case): string[] => this.compare(rowsOf(found, catalogue));
+
+  /** The same of what a student was paid before the product. */
+  troublesOfOpening = (found: Opening): string[] => this.compare(rowsOfOpening(found, scholarship.kind));
+
+  private compare(rows: readonly Row[]): string[] {
+    return rows.flatMap((row) => {
       const there = this.rows.get(row._id);
       this.rows.delete(row._id);
       if (there === undefined) this.unbooked += 1;
-      return there === undefined || there === canonical(row) ? [] : [`ledger: ${row._id} is not what the case says`];
+      return there === undefined || there === canonical(row) ? [] : [`ledger: ${row._id} is not what its record says`];
     });
   }
 
-  /** Rows that no step of a case made, once all cases were looked at. */
+  /** Rows that no step of a record made, once all were looked at. */
   strangers(): string[] {
-    return [...this.rows.keys()].map((id) => `ledger: ${id} is of no step of a case`);
+    return [...this.rows.keys()].map((id) => `ledger: ${id} is of no step of a record`);
   }
 
   /** What the timer has still to book: a call died before it did, or it is from before there was a ledger. */

@@ -5,7 +5,7 @@ import type { OpenVault } from '../../cloudfunctions/shared/vault';
 import type { Alarm } from '../../core/alarm';
 import type { Case } from '../../core/case/case';
 import type { Objection } from '../../core/case/objection';
-import type { Row } from '../../core/ledger/row';
+import type { Noted, Totals } from '../../core/figures/totals';
 import type { Opening, Roster } from '../../core/opening';
 import type { Round } from '../../core/round/round';
 import type { Invitation, Person } from '../../core/union/people';
@@ -27,6 +27,7 @@ import { Settled } from './objections';
 import { openingTroubles } from './openings';
 import { Papers } from './papers';
 import { Since } from './since';
+import { totalsTroubles } from './totals';
 
 /** What was found in a store: findings are faults, notes are worth a look. */
 export interface Verified {
@@ -44,7 +45,8 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
   const papers = records.files && new Papers(records.files);
   const census = new Census();
   const settled = new Settled();
-  const ledger = new Ledger(await allOf<Row>(records, 'ledger'));
+  const rows = await allOf<Noted>(records, 'ledger');
+  const ledger = new Ledger(rows);
   let cases = 0;
   for await (const body of bodiesOf(records, 'cases')) {
     cases += 1;
@@ -66,12 +68,18 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
   }
   const rosters = new Set((await allOf<Roster>(records, 'rosters')).map(({ _id }) => _id));
   const openings = await allOf<Opening>(records, 'openings');
-  findings.push(...inEach('openings', openings, (opening) => openingTroubles(opening, rosters, vault)));
+  findings.push(
+    ...inEach('openings', openings, (opening) => [
+      ...openingTroubles(opening, rosters, vault),
+      ...ledger.troublesOfOpening(opening),
+    ]),
+  );
   const objections = await allOf<Objection>(records, 'objections');
   for (const objection of objections) census.addObjection(objection);
   findings.push(...settled.gone(new Set(objections.map(({ _id }) => _id))));
   const counters = await allOf<Counter>(records, 'counters');
   findings.push(...census.troubles(counters), ...ledger.strangers(), ...(since?.gone() ?? []));
+  findings.push(...totalsTroubles(await allOf<Totals>(records, 'totals'), rows));
   notes.push(...census.gaps(counters), ...ledger.notes());
   if (!papers) notes.push('files are no part of this export: papers were not looked at');
   else {

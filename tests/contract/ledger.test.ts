@@ -1,5 +1,7 @@
 import type { Case } from '../../core/case/case';
 import { catalogue } from '../../core/domains/catalogue';
+import type { Noted } from '../../core/figures/totals';
+import { dayOf } from '../../core/kernel/day';
 import type { Row } from '../../core/ledger/row';
 import { rowsOf } from '../../core/ledger/rows';
 import { take } from '../../local/worlds/students';
@@ -29,7 +31,7 @@ const answers = { ...pay, name: wang.name, phone: wang.phone };
 const handIn = async () => granted(await product.call(wang, 'case.submit', { kind: 'appeal', answers })).caseId;
 const rowsOfCase = async (id: string): Promise<Row[]> => {
   const { data } = await (await collection('ledger')).where({ 'of.id': id }).orderBy('_id', 'asc').get();
-  return data;
+  return data.map(({ noted: _when, ...row }: Noted) => row);
 };
 const expected = async (id: string) => rowsOf(await readCaseOf(id), catalogue).sort((a, b) => (a._id < b._id ? -1 : 1));
 const facts = async (id: string) => (await rowsOfCase(id)).map(({ fact, count }) => `${fact} ${count}`);
@@ -93,6 +95,23 @@ describe('the ledger', () => {
     expect((await (await collection('ledger')).count()).total).toBe(total);
   });
 
+  it('gets within minutes what a call left out that died just now, wherever the rounds of what rests are', async () => {
+    const recent = (minutes: number) =>
+      product.work(new Date(Date.now() + minutes * 60_000).toISOString(), ['recentCases']);
+    await recent(0);
+    const ids = [await handIn(), await handIn(), await handIn()];
+    const ledger = await collection('ledger');
+    await ledger.where({ fact: 'opened', bookedOn: dayOf(new Date().toISOString()) }).remove();
+    expect((await Promise.all(ids.map(facts))).flat()).toEqual([]);
+    await recent(1);
+    expect((await Promise.all(ids.map(facts))).flat()).toEqual([]);
+    await recent(4);
+    expect((await Promise.all(ids.map(facts))).flat()).toEqual(ids.map(() => 'opened 1'));
+    const { total } = await ledger.count();
+    await recent(5);
+    expect((await ledger.count()).total).toBe(total);
+  });
+
   it('is not written from a case that somebody changed in the store', async () => {
     jest.spyOn(console, 'error').mockImplementation(() => {});
     await (await collection('cases')).doc(awarded._id).update({ 'grant.amountFen': 9_999_900 });
@@ -108,12 +127,12 @@ describe('a row that somebody changed in the store, or put there', () => {
     [
       'another desk',
       (ledger) => ledger.where({ 'of.id': found._id }).update({ desk: 'women' }),
-      'is not what the case says',
+      'is not what its record says',
     ],
     [
       'a payment that nobody made',
       (ledger) => ledger.add({ _id: `${found._id}:9:0`, fact: 'paid' }),
-      'is of no step of a case',
+      'is of no step of a record',
     ],
   ];
 

@@ -2,6 +2,7 @@ import type { Person } from '../../core/union/people';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today } from '../support/aid-centre';
 import { putCase } from '../support/cases';
+import { recordsBehind } from '../support/figures';
 import { pay } from '../support/office';
 import { granted, type Product, startProduct } from '../support/product';
 
@@ -104,8 +105,8 @@ describe('why an amount is another one', () => {
   it('names nobody to who only oversees, and stands in no list of hers', async () => {
     for (const who of [leader, auditor]) {
       expect((await open(who, checked._id)).grant?.why).toBe('罗**多病，电话');
-      const { rows } = granted(await product.call(who, 'season.cases', { status: 'checked' }));
-      expect(rows.map(({ grant }) => grant?.why)).toEqual([undefined]);
+      const rows = await recordsBehind(product, who, { figure: 'scholarship.state.checked', year });
+      expect(rows.map((row) => row.case?.grant?.why)).toEqual([undefined]);
     }
     expect((await open(checker, checked._id)).grant?.why).toContain('罗桂花多病');
   });

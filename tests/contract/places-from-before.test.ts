@@ -1,6 +1,7 @@
 import { aSeason, take, type Until } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
 import { readCaseOf } from '../support/cases';
+import { valuesOf } from '../support/figures';
 import { placesOf } from '../support/places';
 import { granted, type Product, startProduct } from '../support/product';
 import { collection, edit } from '../support/store-console';
@@ -40,9 +41,13 @@ afterAll(() => product.stop());
 
 describe('a store from before places were counted with their cases', () => {
   it('shows as many places taken as cases hold one, and no money of what was refused', async () => {
-    const figures = granted(await product.call(leader, 'season.figures', { year }));
-    expect(figures.taken).toBe(2);
-    expect(figures.states).toContainEqual({ status: 'refused', label: '未通过', count: 1, amountFen: 0 });
+    expect(granted(await product.call(leader, 'season.places', { year })).taken).toBe(2);
+    expect(await valuesOf(product, leader, ['scholarship.state.refused', 'scholarship.paidInRound'], { year })).toEqual(
+      {
+        'scholarship.state.refused': 1,
+        'scholarship.paidInRound': 0,
+      },
+    );
     expect(granted(await product.call(checker, 'case.open', { caseId: refused._id })).grant).toBeNull();
   });
 

@@ -113,7 +113,7 @@ describe('two services with seasons in the same year', () => {
     const [one, two] = [granted(await asking()).caseId, granted(await asking()).caseId];
     granted(await give(one));
     expect(codeOf(await give(two))).toBe('seasonFull');
-    const figures = granted(await product.call(leader, 'season.figures', { year }));
+    const figures = granted(await product.call(leader, 'season.places', { year }));
     expect(figures.taken).toBe(0);
   });
 });
@@ -126,7 +126,7 @@ describe('the budget of a season', () => {
     });
     expect((await readCaseOf(second._id)).status).toBe('reviewed');
     granted(await moved(second, 'check', weigh(400_000)));
-    expect(granted(await product.call(leader, 'season.figures', { year }))).toMatchObject({
+    expect(granted(await product.call(leader, 'season.places', { year }))).toMatchObject({
       taken: 2,
       grantedFen: 1_000_000,
     });
@@ -164,6 +164,6 @@ describe('the budget of a season', () => {
     } = granted(await product.call(head, 'season.list', {})).seasons[1] ?? aSeason(today);
     granted(await product.call(head, 'season.announce', { ...season, corrects }));
     granted(await moved(third, 'correct', { ...weigh(600_000), reason }));
-    expect(granted(await product.call(leader, 'season.figures', { year })).grantedFen).toBe(1_600_000);
+    expect(granted(await product.call(leader, 'season.places', { year })).grantedFen).toBe(1_600_000);
   });
 });

@@ -211,7 +211,7 @@ describe('the decision', () => {
   });
 
   it('may be no, with a reason the worker reads, and the place is free again', async () => {
-    const taken = async () => granted(await product.call(head, 'season.figures', { year })).taken;
+    const taken = async () => granted(await product.call(head, 'season.places', { year })).taken;
     const { caseId } = granted(await apply(wang));
     granted(await step(lin, caseId, 'verifyHere', visit));
     const before = await taken();

@@ -33,6 +33,8 @@ describe('an opening without its history', () => {
     expect(await findings()).toEqual([
       expect.stringContaining('林海燕 (leader, town:xianghu) is not as'),
       expect.stringMatching(/^openings: [\w:]{12} cannot be read any more/),
+      // What it brought cannot be told from it any more.
+      expect.stringMatching(/^ledger: [\w:]+ is of no step of a record/),
     ]);
   });
 

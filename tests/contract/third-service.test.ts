@@ -2,6 +2,7 @@ import { catalogueOf } from '../../core/case/catalogue';
 import { services } from '../../core/domains/catalogue';
 import { dayOf } from '../../core/kernel/day';
 import { deputies, handle, staff, everybody as story } from '../support/cast';
+import { figuresOf, recordsBehind } from '../support/figures';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 import { unionCard } from '../support/union-card';
 
@@ -13,7 +14,7 @@ const answers = { name: wang.name, phone: wang.phone };
 const colleagues = [staff.officer, ...Object.values(deputies)];
 
 let product: Product;
-const ids: Record<'approved' | 'returned' | 'asked', string> = { approved: '', returned: '', asked: '' };
+const cases: Record<'approved' | 'returned' | 'asked', string> = { approved: '', returned: '', asked: '' };
 /** Who has the case; it went to whoever had the fewest. */
 const officerOf = async (caseId: string) => {
   const name = granted(await product.call(staff.leader, 'case.open', { caseId })).officer;
@@ -30,7 +31,7 @@ beforeAll(async () => {
     ['asked', undefined],
   ] as const) {
     const { caseId, version } = granted(await product.call(wang, 'case.submit', { kind: card.kind, answers }));
-    ids[state] = caseId;
+    cases[state] = caseId;
     if (action === undefined) continue;
     const move = { caseId, version, action, input: {} };
     expect(granted(await product.call(await officerOf(caseId), 'case.move', move)).status).toBe(state);
@@ -40,7 +41,7 @@ afterAll(() => product.stop());
 
 describe('a service in a few lines, whose states are called like those of another', () => {
   it('is handed in, routed and closed; another service by that name there is none', async () => {
-    expect(granted(await product.call(wang, 'case.open', { caseId: ids.asked }))).toMatchObject({
+    expect(granted(await product.call(wang, 'case.open', { caseId: cases.asked }))).toMatchObject({
       title: card.title,
       number: expect.stringMatching(/^HY-\d{4}-/),
       desk: '市总权益保障部',
@@ -51,19 +52,19 @@ describe('a service in a few lines, whose states are called like those of anothe
 
   it('is at home and in her list, open and closed as its own flow says', async () => {
     const { open } = granted(await product.call(wang, 'home.open', {}));
-    expect(open.map(({ id }) => id)).toEqual([ids.asked]);
+    expect(open.map(({ id }) => id)).toEqual([cases.asked]);
     const { rows } = granted(await product.call(wang, 'case.mine', {}));
     expect(rows.map(({ state }) => state.label).sort()).toEqual(['已补办', '已退回', '待补办'].sort());
   });
 
   it('is in the queue of its desk under the filters that it belongs to, and counted there once', async () => {
-    const officer = await officerOf(ids.asked);
+    const officer = await officerOf(cases.asked);
     const queue = async (filter?: 'fresh' | 'waiting') =>
       granted(await product.call(officer, 'case.queue', { queue: 'desk', desk: 'rights', ...(filter && { filter }) }))
         .rows.map(({ id }) => id)
-        .filter((id) => Object.values(ids).includes(id));
-    expect(await queue()).toEqual([ids.asked]);
-    expect(await queue('fresh')).toEqual([ids.asked]);
+        .filter((id) => Object.values(cases).includes(id));
+    expect(await queue()).toEqual([cases.asked]);
+    expect(await queue('fresh')).toEqual([cases.asked]);
     // What is `returned` waits for the applicant in an award, and is over here.
     expect(await queue('waiting')).toEqual([]);
     const decide = { queue: 'decide', desk: '' } as const;
@@ -72,22 +73,24 @@ describe('a service in a few lines, whose states are called like those of anothe
   });
 
   it('is found by its number', async () => {
-    const { number } = granted(await product.call(wang, 'case.open', { caseId: ids.approved }));
-    const found = granted(await product.call(await officerOf(ids.approved), 'case.search', { text: number }));
-    expect(found.rows.map(({ id }) => id)).toEqual([ids.approved]);
+    const { number } = granted(await product.call(wang, 'case.open', { caseId: cases.approved }));
+    const found = granted(await product.call(await officerOf(cases.approved), 'case.search', { text: number }));
+    expect(found.rows.map(({ id }) => id)).toEqual([cases.approved]);
   });
 
   it('is in each figure once, with the records behind it', async () => {
-    const figures = granted(await product.call(staff.leader, 'desk.figures', { desk: 'rights', year }));
-    expect(figures.counts).toMatchObject({ opened: 3, done: 1, underway: 1, ended: 1 });
-    expect(figures.topics).toContainEqual({ topic: card.kind, label: card.title, count: 3 });
+    const scope = { desk: 'rights', year };
+    const ids = ['cases.opened', 'cases.done', 'cases.underway', 'cases.ended'];
+    const figures = await figuresOf(product, staff.leader, ids, scope);
+    expect([...figures.values()].map(({ value }) => value)).toEqual([3, 1, 1, 1]);
+    expect(figures.get('cases.opened')?.topics).toEqual([{ topic: card.kind, label: card.title, value: 3 }]);
     for (const [figure, state] of [
-      ['done', 'approved'],
-      ['ended', 'returned'],
-      ['underway', 'asked'],
+      ['cases.done', 'approved'],
+      ['cases.ended', 'returned'],
+      ['cases.underway', 'asked'],
     ] as const) {
-      const { rows } = granted(await product.call(staff.leader, 'desk.cases', { desk: 'rights', year, figure }));
-      expect(rows.map(({ id }) => id)).toEqual([ids[state]]);
+      const rows = await recordsBehind(product, staff.leader, { ...scope, figure });
+      expect(rows.map((row) => row.case?.id)).toEqual([cases[state]]);
     }
   });
 
@@ -102,13 +105,13 @@ describe('a service in a few lines, whose states are called like those of anothe
 
   it('is closed to strangers and to colleagues of another desk, and is handed over with its officer', async () => {
     const stranger = { _id: 'openid-stranger', name: '', phone: '' };
-    expect(codeOf(await product.call(stranger, 'case.open', { caseId: ids.asked }))).toBe('notFound');
-    expect(codeOf(await product.call(staff.wrongDesk, 'case.open', { caseId: ids.asked }))).toBe('notFound');
-    const leaving = await officerOf(ids.asked);
+    expect(codeOf(await product.call(stranger, 'case.open', { caseId: cases.asked }))).toBe('notFound');
+    expect(codeOf(await product.call(staff.wrongDesk, 'case.open', { caseId: cases.asked }))).toBe('notFound');
+    const leaving = await officerOf(cases.asked);
     const successor = colleagues.find((one) => one._id !== leaving._id && one.staff?.desk === 'rights');
     if (!successor) throw new Error('nobody is left');
     const handover = { handle: handle(leaving), successor: handle(successor) };
     expect(granted(await product.call(staff.administrator, 'staff.leave', handover))).toMatchObject({ moved: 1 });
-    expect(await officerOf(ids.asked)).toBe(successor);
+    expect(await officerOf(cases.asked)).toBe(successor);
   });
 });

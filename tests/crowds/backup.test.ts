@@ -138,7 +138,7 @@ describe('a backup of a store that is being written to', () => {
     const second = join(folder, 'second');
     await backUp(second);
     await cases.doc(_id).set(fields);
-    const leftOver = (version: number) => `ledger: ${caseId}:${version}:0 is of no step of a case`;
+    const leftOver = (version: number) => `ledger: ${caseId}:${version}:0 is of no step of a record`;
     expect((await faults(product.cloud.dataDir)).findings).toEqual([leftOver(2)]);
     expect([...(await faults(product.cloud.dataDir, second)).findings].sort()).toEqual(
       [`${number}: it was put back from version 2 to 1`, leftOver(2)].sort(),

@@ -44,7 +44,8 @@ describe('what one person may do', () => {
   it('is a minute of searching and of figures at one a second, for whatever role', async () => {
     const { burst } = allowances.lookups;
     const search = () => product.call(guo, 'case.search', { text: '王建国' });
-    const figures = () => product.call(guo, 'desk.figures', { desk: 'rights', year: '2026' });
+    const figures = () =>
+      product.call(guo, 'figures.read', { figures: ['cases.opened'], desk: 'rights', year: '2026' });
     const codes = await tell(burst + 40, (n) => (n % 2 === 0 ? search() : figures()));
     expect([counted(codes, 'accepted'), counted(codes, 'tooMany')]).toEqual([burst, 40]);
   });
@@ -80,10 +81,9 @@ describe('what one person may do', () => {
     expect(drawn.filter(([, writes, allowance]) => !writes && allowance !== 'reads').map(([name]) => name)).toEqual([
       'me.data',
       'case.search',
-      'desk.figures',
-      'desk.cases',
-      'season.figures',
-      'season.cases',
+      'figures.read',
+      'figures.records',
+      'season.places',
       'opening.list',
     ]);
   });
@@ -218,8 +218,8 @@ describe('passing the gate', () => {
   );
 
   it.each([
-    ['desk.figures', { desk: 'aid', year: '2026' }],
-    ['season.figures', { year: '2026' }],
+    ['figures.read', { figures: ['cases.opened'], desk: 'aid', year: '2026' }],
+    ['season.places', { year: '2026' }],
     ['case.search', { text: '王建国' }],
   ] as const)(
     'comes before what is costly: a stranger who asks for %s reads nobody’s case',

@@ -169,7 +169,7 @@ describe('a connection lost on the way of an award', () => {
 });
 
 async function figures(product: Product, who: Person) {
-  const reply = await product.call(who, 'season.figures', { year });
+  const reply = await product.call(who, 'season.places', { year });
   if (!reply.ok) throw new Error(reply.refusal.code);
   return reply.value;
 }

@@ -2,7 +2,7 @@ import type { OperationName } from '../../core/contract';
 import { addDays, dayOf } from '../../core/kernel/day';
 import { aSeason } from '../../local/worlds/students';
 import { administratorOnly, everyone, type Row, staffOnly, without } from './matrix-roles';
-import { inside, page, payments, season } from './reply-fields';
+import { inside, payments, season } from './reply-fields';
 
 const today = dayOf(new Date().toISOString());
 const {
@@ -26,26 +26,10 @@ export const seasonRows: Readonly<Record<Seasonal, Row>> = {
     outcomes: { forbidden: everyone },
     fields: ['moved', 'left'],
   },
-  'season.figures': {
+  'season.places': {
     input: () => ({ year: '2026' }),
     outcomes: staffOnly,
-    fields: [
-      ...inside('states[].', ['status', 'label', 'count', 'amountFen']),
-      ...inside('paid.', ['fresh', 'continuing', 'amountFen']),
-      ...inside('everPaid.', ['students', 'instalments', 'amountFen', 'entered']),
-      ...inside('everPaid.entered.', ['students', 'instalments', 'amountFen', 'until']),
-      'taken',
-      'grantedFen',
-      'noticeUntil',
-    ],
-  },
-  'season.cases': {
-    input: () => ({ year: '2026', status: 'paid' }),
-    outcomes: {
-      accepted: ['wrongDesk', 'leader', 'auditor'],
-      forbidden: without('wrongDesk', 'leader', 'auditor'),
-    },
-    fields: [...page, 'rows[].readable'],
+    fields: ['taken', 'grantedFen', 'noticeUntil'],
   },
   'payment.list': { input: () => ({}), outcomes: { forbidden: everyone }, fields: payments },
   'payment.sheet': { input: () => ({}), outcomes: { forbidden: everyone }, fields: payments },

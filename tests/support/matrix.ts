@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationName } from '../../core/contract';
-import { deskFigures } from '../../core/figures/figures';
 import { addDays, dayOf } from '../../core/kernel/day';
 import { ruijinUnion } from '../../local/worlds/union';
 import { answers, type Cell, deputies, handle, staff } from './cast';
@@ -203,19 +202,25 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     fields: ['rows[]', ...inside('rows[].', noticed), 'next', 'raised'],
   },
   ...seasonRows,
-  'desk.figures': {
-    input: () => ({ desk: 'rights', year: '2026' }),
+  'figures.read': {
+    input: () => ({ figures: ['cases.opened', 'rights.satisfaction'], desk: 'rights', year: '2026' }),
     outcomes: { accepted: ofRights, forbidden: without(...ofRights) },
     fields: [
-      ...inside('counts.', deskFigures),
-      ...['agreedFen', 'receivedFen', 'stars', 'topics[]'],
-      ...inside('topics[].', ['topic', 'label', 'count']),
+      ...['figures[]', 'cutOff', 'isWhole'],
+      ...inside('figures[].', ['id', 'label', 'unit', 'words', 'value', 'atLeast', 'topics[]', 'ratio']),
+      ...inside('figures[].topics[].', ['topic', 'label', 'value']),
+      ...inside('figures[].ratio.', ['numerator', 'denominator']),
     ],
   },
-  'desk.cases': {
-    input: () => ({ desk: 'rights', year: '2026', figure: 'underway' }),
+  'figures.records': {
+    input: () => ({ figure: 'cases.opened', desk: 'rights', year: '2026' }),
     outcomes: { accepted: ofRights, forbidden: without(...ofRights) },
-    fields: [...page, 'rows[].readable'],
+    fields: [
+      ...['rows[]', 'next'],
+      ...inside('rows[].', ['id', 'row', 'case', 'source']),
+      ...inside('rows[].row.', ['on', 'count', 'quantity', 'amountFen']),
+      ...inside('rows[].case.', [...summary, 'readable']),
+    ],
     named: atTheDesk,
   },
   'draft.save': {

@@ -1,104 +1,75 @@
 import type { Catalogue } from '../../../core/case/catalogue';
-import { asObjector } from '../../../core/case/objection';
-import { appeal } from '../../../core/domains/rights/appeal';
-import type { DeskFigure, TopicFigure } from '../../../core/figures/figures';
+import type { Figure, FigureScope } from '../../../core/figures/figure';
 import { figuresOperations } from '../../../core/figures/operations';
+import { Reading, totalsOf } from '../../../core/figures/reading';
+import { scopeId } from '../../../core/figures/totals';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { overseesAll, worksAt } from '../../../core/union/access';
-import { findRecords, recordsIn } from '../../shared/case/records';
 import { operation } from '../../shared/handler';
-import { casesAbout, casesOf, topicPath } from '../../shared/store/figures';
-import { objectionsBy } from '../../shared/store/objections';
-import { count, countBy, counted, summed, totalBy } from '../../shared/store/query';
+import { countOf } from '../../shared/store/figures';
+import { isAllLookedAt, lookedThrough } from '../../shared/store/looked-through';
+import { alsoAsked, counted, type Query } from '../../shared/store/query';
+import { sumsAsked, sumsIn } from '../../shared/store/totals';
 
-interface Group {
-  _id: string | null;
-  count: number;
+/** Some figures and those that the ratios among them divide. */
+function needed(ids: readonly string[], { figures }: Pick<Catalogue, 'figures'>): Map<string, Figure> {
+  const parts = ids.flatMap((id) => {
+    const counts = figures.get(id)?.counts;
+    return counts?.of === 'ratio' ? [counts.numerator, counts.denominator] : [];
+  });
+  const found = new Map<string, Figure>();
+  for (const id of [...ids, ...parts]) {
+    const figure = figures.get(id);
+    if (figure) found.set(id, figure);
+  }
+  return found;
 }
 
+/** Without a desk it is the whole union. */
+export const scopeOf = ({ desk, year }: { desk?: string | undefined; year: string }): FigureScope => ({
+  desk: desk ?? null,
+  year,
+});
+
+/** The totals that some figures are read from, each once. */
+function scopesOf(figures: Iterable<Figure>, scope: FigureScope) {
+  const all = [...figures].flatMap(({ counts }) => (counts.of === 'ledger' ? [totalsOf(counts, scope)] : []));
+  return all.filter((one, at) => all.findIndex((other) => scopeId(other) === scopeId(one)) === at);
+}
+
+type Counts = Record<`cases${number}`, Query<{ count: number }>>;
+
+/** The figures that count cases one by one. */
+const ofCases = (figures: ReadonlyMap<string, Figure>) =>
+  [...figures].flatMap(([id, { counts }]) => (counts.of === 'cases' ? [{ id, counts }] : []));
+
 /**
- * A desk in figures, in one round trip: for those who work there and for those who oversee the whole union. Refuses
- * `forbidden` to everybody else.
+ * Any figures of a desk or of the whole union, in two round trips whatever lies behind them; one more where the totals are behind.
+ * Refuses `notFound` where one is not defined, `forbidden` where one is not for the reader.
  */
-export const readDeskFigures = operation(figuresOperations, 'desk.figures', {
+export const readFigures = operation(figuresOperations, 'figures.read', {
   load(input, { at, catalogue }) {
-    const where = (figure: DeskFigure) => casesOf(figure, { ...input, today: dayOf(at), catalogue });
-    return {
-      opened: count('cases', where('opened')),
-      done: count('cases', where('done')),
-      underway: count('cases', where('underway')),
-      ended: count('cases', where('ended')),
-      overdue: count('cases', where('overdue')),
-      carried: count('cases', where('carried')),
-      agreed: totalBy('cases', where('agreed'), 'desk', 'outcome.agreedFen'),
-      received: totalBy('cases', where('received'), 'desk', 'outcome.receivedFen'),
-      rated: totalBy('cases', where('rated'), 'desk', 'outcome.stars'),
-      kinds: countBy('cases', where('opened'), 'kind'),
-      parts: countBy('cases', { ...where('opened'), kind: appeal.kind }, topicPath(appeal.kind, catalogue) ?? 'kind'),
-    };
+    const scope = scopeOf(input);
+    const figures = needed(input.figures, catalogue);
+    const today = dayOf(at);
+    const counts: Counts = Object.fromEntries(
+      ofCases(figures).map(({ counts: of }, place) => [`cases${place}`, countOf(of, { ...scope, today, catalogue })]),
+    );
+    const sums = { lookedThrough: lookedThrough(), ...sumsAsked(scopesOf(figures.values(), scope), at) };
+    return alsoAsked(sums, counts);
   },
-  run({ input, found, actor, catalogue }) {
-    if (!worksAt(actor, input.desk) && !overseesAll(actor)) return refuse('forbidden');
-    const { agreed, received, rated } = found;
+  async run({ input, found, actor, at, catalogue }) {
+    const scope = scopeOf(input);
+    const figures = needed(input.figures, catalogue);
+    if (!input.figures.every((id) => figures.has(id))) return refuse('notFound');
+    if (![...figures.values()].every(({ readers }) => readers.reads(actor, scope))) return refuse('forbidden');
+    const sums = await sumsIn(scopesOf(figures.values(), scope), found, at);
+    const counts = new Map(ofCases(figures).map(({ id }, place) => [id, counted(found[`cases${place}`] ?? [])]));
+    const read = new Reading(scope, sums, counts, catalogue);
     return ok({
-      counts: {
-        opened: counted(found.opened),
-        done: counted(found.done),
-        underway: counted(found.underway),
-        overdue: counted(found.overdue),
-        ended: counted(found.ended),
-        carried: counted(found.carried),
-        agreed: counted(agreed),
-        received: counted(received),
-        rated: counted(rated),
-      },
-      agreedFen: summed(agreed),
-      receivedFen: summed(received),
-      stars: summed(rated),
-      topics: [...partsOf(appeal.kind, found.parts, catalogue), ...servicesIn(found.kinds, catalogue)].sort(mostFirst),
+      figures: input.figures.flatMap((id) => read.valueOf(id) ?? []),
+      cutOff: dayOf(at),
+      isWhole: isAllLookedAt(found.lookedThrough),
     });
   },
 });
-
-/** One page of the records behind a figure of a desk, for the same people. */
-export const listDeskRecords = operation(figuresOperations, 'desk.cases', {
-  load: ({ figure, topic, cursor, ...counts }, { at, callerId, catalogue }) => ({
-    objections: objectionsBy(callerId),
-    rows: findRecords(
-      {
-        ...casesOf(figure, { ...counts, today: dayOf(at), catalogue }),
-        ...(topic === undefined ? {} : casesAbout(topic, catalogue)),
-      },
-      cursor,
-      { callerId, catalogue },
-    ),
-  }),
-  run({ input, found, actor: caller, union, catalogue }) {
-    const actor = asObjector(caller, found.objections, found.rows);
-    if (!worksAt(actor, input.desk) && !overseesAll(actor)) return refuse('forbidden');
-    return ok(recordsIn(found.rows, actor, { union, catalogue }));
-  },
-});
-
-const mostFirst = (a: TopicFigure, b: TopicFigure) => b.count - a.count || (a.topic < b.topic ? -1 : 1);
-
-function partsOf(kind: string, groups: readonly Group[], { serviceOf, titleOf }: Catalogue): TopicFigure[] {
-  const service = serviceOf(kind);
-  const options = service?.fields.find(({ name }) => name === service.topics)?.options ?? [];
-  return groups.map(({ _id, count: cases }) => {
-    const label = options.find(({ value }) => value === _id)?.label ?? titleOf(kind);
-    return { topic: `${kind}.${_id}`, label, count: cases };
-  });
-}
-
-/** Services that do not part their cases are one topic each. */
-function servicesIn(groups: readonly Group[], catalogue: Catalogue): TopicFigure[] {
-  return groups
-    .filter(({ _id }) => topicPath(_id ?? '', catalogue) === undefined)
-    .map(({ _id, count: cases }) => ({
-      topic: `${_id}`,
-      label: catalogue.titleOf(`${_id}`),
-      count: cases,
-    }));
-}

@@ -1,3 +1,4 @@
-import { listDeskRecords, readDeskFigures } from './figures';
+import { readFigures } from './figures';
+import { listFigureRecords } from './records';
 
-export const figuresHandlers = [readDeskFigures, listDeskRecords] as const;
+export const figuresHandlers = [readFigures, listFigureRecords] as const;

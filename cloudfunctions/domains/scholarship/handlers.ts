@@ -1,15 +1,13 @@
 import { enterOpenings, listOpenings, takeBackOpenings } from './openings';
 import { listPayments, openPaymentSheet } from './payments';
-import { listRecords } from './records';
-import { announceSeason, listChecked, listSeasons, publishSeason, readFigures } from './seasons';
+import { announceSeason, listChecked, listSeasons, publishSeason, readPlaces } from './seasons';
 
 export const scholarshipHandlers = [
   listSeasons,
   announceSeason,
   listChecked,
   publishSeason,
-  readFigures,
-  listRecords,
+  readPlaces,
   listOpenings,
   enterOpenings,
   takeBackOpenings,

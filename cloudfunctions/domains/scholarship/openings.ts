@@ -1,7 +1,7 @@
 import type { Case } from '../../../core/case/case';
 import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
-import { dayOf, type Instant } from '../../../core/kernel/day';
+import { dayOf } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import {
   type Entered,
@@ -23,6 +23,7 @@ import { type Actor, overseesAll } from '../../../core/union/access';
 import { digest } from '../../shared/digest';
 import { fewAtATime } from '../../shared/files/storage';
 import { type Call, operation } from '../../shared/handler';
+import { bookOpenings } from '../../shared/store/ledger';
 import {
   isIntact as isAsStored,
   noteRoster,
@@ -73,7 +74,7 @@ export const enterOpenings = operation(scholarshipOperations, 'opening.enter', {
     lists: count('rosters', {}),
     rounds: announced(call.catalogue),
   }),
-  async run({ input, found, actor, callerId, submitId, bodyHash, union, rounds, at, isIntact }) {
+  async run({ input, found, actor, callerId, submitId, bodyHash, union, rounds, catalogue, at, isIntact }) {
     if (!runsSeasons(actor)) return refuse('forbidden');
     const mistakes = enteringMistakes(input, roundsOf(rounds, scholarship.kind), Number(dayOf(at).slice(0, 4)));
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
@@ -94,6 +95,10 @@ export const enterOpenings = operation(scholarshipOperations, 'opening.enter', {
       if (one.why !== '' || !one.after || (await storeOpening(one.before, one.after))) return one;
       return { ...one, why: raced };
     });
+    await bookOpenings(
+      stored.flatMap(({ why, after }) => (why === '' && after ? [after] : [])),
+      catalogue,
+    );
     return ok(replyOf(true, stored, wrong));
   },
 });
@@ -162,7 +167,7 @@ const enteredBy = ({ history }: Opening) => history.filter(({ action }) => actio
  */
 export const takeBackOpenings = operation(scholarshipOperations, 'opening.takeBack', {
   load: ({ roster }) => ({ rosters: find('rosters', { _id: roster }, { limit: 1 }) }),
-  async run({ input, found, actor, callerId, at }): Promise<Result<{ takenBack: number }>> {
+  async run({ input, found, actor, callerId, at, catalogue }): Promise<Result<{ takenBack: number }>> {
     if (!runsSeasons(actor)) return refuse('forbidden');
     const [roster] = found.rosters;
     if (!roster) return refuse('notFound');
@@ -184,13 +189,12 @@ export const takeBackOpenings = operation(scholarshipOperations, 'opening.takeBa
       return refuse('invalidInput', { identity: '这份名单里没有这名学生，或者已经撤销了。' });
     }
     const by = { id: callerId, name: actor.name };
-    const done = await fewAtATime(standing, (one) => withdraw(one, { at, by }, input.reason));
-    return ok({ takenBack: before + done.filter((each) => each).length });
+    const after = standing.map((one) => ({ one, gone: takeBack(one, { at, by }, input.reason) }));
+    const done = await fewAtATime(after, async ({ one, gone }) => ((await storeOpening(one, gone)) ? [gone] : []));
+    await bookOpenings(done.flat(), catalogue);
+    return ok({ takenBack: before + done.flat().length });
   },
 });
 
 const brokenWords =
   '这笔往年资助的记录与存档不一致，可能有人直接改过数据库，没有撤销，仍按已资助计算。已告知经审人员，请先对照原始材料核实。';
-
-const withdraw = (one: Opening, entry: { at: Instant; by: Roster['by'] }, reason: string) =>
-  storeOpening(one, takeBack(one, entry, reason));

@@ -4,7 +4,6 @@ import { publicFace } from '../../../core/domains/scholarship/award';
 import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { announce, NewSeason, roundOf, type Season, seasonsIn } from '../../../core/domains/scholarship/season';
-import type { SeasonFigures } from '../../../core/figures/figures';
 import { canonical } from '../../../core/kernel/canonical';
 import { dayOf } from '../../../core/kernel/day';
 import { sayYuan } from '../../../core/kernel/money';
@@ -21,12 +20,11 @@ import { circumstances, operation } from '../../shared/handler';
 import { calledFor, casesAmong } from '../../shared/judge';
 import { rowByRow } from '../../shared/rows';
 import { updateCase } from '../../shared/store/cases';
-import { claimsIn, saveRound } from '../../shared/store/claims';
-import { openingFigures } from '../../shared/store/openings';
-import { counted, type Distinct, distinctBy, find, summed, type Total, totalBy } from '../../shared/store/query';
+import { claimsIn, claimsOf, saveRound } from '../../shared/store/claims';
+import { find } from '../../shared/store/query';
 import { announced } from '../../shared/store/rounds';
 
-const { kind, flow } = scholarship;
+const { kind } = scholarship;
 
 /** Every season that was ever announced; anybody may know. */
 export const listSeasons = operation(scholarshipOperations, 'season.list', {
@@ -140,49 +138,17 @@ async function publish(one: Case, version: number, request: Parameters<typeof ci
   return change.ok && (await updateCase(one, change.value));
 }
 
-/** What of the figures was entered of years before the product; null where nothing was. */
-function enteredOf(before: readonly Distinct[], years: readonly Total[]): SeasonFigures['everPaid']['entered'] {
-  const until = years
-    .map(({ _id }) => _id ?? '')
-    .sort()
-    .pop();
-  if (until === undefined) return null;
-  return { students: before[0]?.values ?? 0, instalments: counted(before), amountFen: summed(before), until };
-}
-
-/** A season in figures; each of them is the number of cases that the queue of its state shows. */
-export const readFigures = operation(scholarshipOperations, 'season.figures', {
-  load: ({ year }) => ({
-    states: totalBy('cases', { kind, season: year }, 'status', 'grant.amountFen'),
-    turns: totalBy('cases', { kind, season: year, status: 'paid' }, 'turn', 'grant.amountFen'),
-    ever: distinctBy('cases', { kind, status: 'paid' }, 'personKey', 'grant.amountFen'),
-    ...claimsIn(year, scholarship),
-    ...openingFigures(kind),
-  }),
-  run({ found: { states, turns, ever, held, heldUnsaid, before, both, years }, union, at, isWorkingDay }) {
+/** How many places of a season are taken and what is granted to those who hold one, as it is counted where they are taken. */
+export const readPlaces = operation(scholarshipOperations, 'season.places', {
+  load: ({ year }, { catalogue }) => ({ counter: claimsOf(year, scholarship), rounds: announced(catalogue) }),
+  async run({ input: { year }, found, rounds, union, at, isWorkingDay }) {
     const today = dayOf(at);
-    const figures: SeasonFigures = {
-      states: Object.entries(flow.states).flatMap(([status, { label, tone }]) => {
-        const total = states.find(({ _id }) => _id === status);
-        // What came to nothing carries no money; documents from before that rule may still say so.
-        const amountFen = tone === 'ended' ? 0 : (total?.sum ?? 0);
-        return total ? [{ status, label, count: total.count, amountFen }] : [];
-      }),
-      paid: {
-        fresh: counted(turns.filter(({ _id }) => Number(_id) === 1)),
-        continuing: counted(turns.filter(({ _id }) => Number(_id) > 1)),
-        amountFen: summed(turns),
-      },
-      everPaid: {
-        students: (ever[0]?.values ?? 0) + (before[0]?.values ?? 0) - (both[0]?.count ?? 0),
-        instalments: counted(ever) + counted(before),
-        amountFen: summed(ever) + summed(before),
-        entered: enteredOf(before, years),
-      },
-      taken: counted(held) + counted(heldUnsaid),
-      grantedFen: summed(held) + summed(heldUnsaid),
+    const round = ofYear(roundsOf(rounds, kind), year);
+    const { taken, granted } = await claimsIn(found.counter, round, scholarship);
+    return ok({
+      taken,
+      grantedFen: granted,
       noticeUntil: deadlineOf('notice', rulesOn(union, today), today, isWorkingDay).day,
-    };
-    return ok(figures);
+    });
   },
 });

@@ -14,7 +14,7 @@ export const draftId = (callerId: string, kind: string) => digest(`draft:${calle
 /** The case that a draft would be the renewal of. */
 function renewed(kind: string, call: Pick<Call, 'callerId' | 'catalogue'>) {
   const draft = draftOf(kind, call.catalogue);
-  return draft?.of === 'renewal' ? findRecords({ _id: draft.caseId }, undefined, call) : undefined;
+  return draft?.of === 'renewal' ? findRecords({ _id: draft.caseId }, call) : undefined;
 }
 
 /**

@@ -11,6 +11,7 @@ import { mayRead } from '../../../core/case/standing';
 import { type CaseRow, summaryFields } from '../../../core/case/summary';
 import { withheld } from '../../../core/case/suspended';
 import { caseFor, reading } from '../../../core/case/view';
+import { mostCounted } from '../../../core/figures/figure';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import type { Actor } from '../../../core/union/access';
@@ -22,7 +23,7 @@ import { awardsOf, ownAwards, twinsOf } from '../store/awards';
 import { noteReading } from '../store/cases';
 import { objectionsBy } from '../store/objections';
 import { openingsOf } from '../store/openings';
-import { count, find } from '../store/query';
+import { countUpTo, find } from '../store/query';
 import { announced } from '../store/rounds';
 import { summariesOf } from '../summaries';
 import { lookedAt, mayLook } from './looking';
@@ -76,7 +77,7 @@ export const listQueue = operation(caseOperations, 'case.queue', {
 /** What waits today in a queue: four figures, each of which opens the cases behind it. Refuses `forbidden` as the queue does. */
 export const readToday = operation(caseOperations, 'desk.today', {
   load(looking, call) {
-    const of = (filter: QueueFilter) => count('cases', lookedAt(looking, call, filter));
+    const of = (filter: QueueFilter) => countUpTo('cases', lookedAt(looking, call, filter), mostCounted);
     return { overdue: of('overdue'), dueToday: of('dueToday'), fresh: of('fresh'), waiting: of('waiting') };
   },
   run({ input, actor, found: { overdue, dueToday, fresh, waiting } }) {

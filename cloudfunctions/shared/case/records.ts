@@ -1,38 +1,38 @@
 import type { House } from '../../../core/case/catalogue';
-import type { Records } from '../../../core/case/operations';
+import { asObjector } from '../../../core/case/objection';
 import { mayHelpOn } from '../../../core/case/stand-in';
 import { type Deeds, mayRead } from '../../../core/case/standing';
-import { type CaseRow, summaryFields, summaryOf } from '../../../core/case/summary';
+import { type CaseRow, type CaseSummary, summaryFields, summaryOf } from '../../../core/case/summary';
 import type { Actor } from '../../../core/union/access';
 import type { Call } from '../handler';
-import { rowByRow } from '../rows';
 import { type Documents, find, type Query, type Where, withOwnDeeds } from '../store/query';
 
-const pageSize = 20;
+/** A page of records, and one more that tells whether there is another page. */
+export const recordsAPage = 20;
 
 /** A row of a list, and of its timeline what its reader did herself: all that tells whether she may open it. */
-type Row = CaseRow & Deeds;
+export type Row = CaseRow & Deeds;
 
-/** The cases behind a figure, newest first, from `cursor` on; one more than a page shows. */
+/** Cases as they are listed for whoever may not read all of each, the newest first unless told otherwise; one more than a page shows. */
 export function findRecords(
   where: Where<Documents['cases']>,
-  cursor: string | undefined,
   { callerId, catalogue }: Pick<Call, 'callerId' | 'catalogue'>,
+  sort: { openedKey: -1 } | { dueKey: 1 } = { openedKey: -1 },
 ): Query<Row> {
-  const { from, pipeline } = find(
-    'cases',
-    { ...where, ...(cursor === undefined ? {} : { openedKey: { $lt: cursor } }) },
-    { sort: { openedKey: -1 }, limit: pageSize + 1 },
-  );
+  const { from, pipeline } = find('cases', where, { sort, limit: recordsAPage + 1 });
   return { from, pipeline: [...pipeline, withOwnDeeds(summaryFields(catalogue), callerId)] };
 }
 
-/** One page of them, names masked, each with whether the whole case is open to the reader. */
-export function recordsIn(found: readonly Row[], actor: Actor, house: House): Records {
-  const shown = found.slice(0, pageSize);
-  const rows = rowByRow(shown, (row) => ({
-    ...summaryOf(row, actor, house),
-    readable: mayRead(actor, row) || mayHelpOn(actor, row, house.catalogue),
-  }));
-  return { rows, next: found.length > pageSize ? (shown.at(-1)?.openedKey ?? null) : null };
+/** How a reader sees each of some cases in a list, names masked, and whether the whole case is open to her. */
+export function recordFor(
+  actor: Actor,
+  objections: Parameters<typeof asObjector>[1],
+  found: readonly Row[],
+  house: House,
+): (row: Row) => CaseSummary & { readable: boolean } {
+  const reader = asObjector(actor, objections, found);
+  return (row) => ({
+    ...summaryOf(row, reader, house),
+    readable: mayRead(reader, row) || mayHelpOn(reader, row, house.catalogue),
+  });
 }

@@ -32,13 +32,15 @@ export const searchCases = operation(caseOperations, 'case.search', {
         { ...sought, ...(desk === undefined ? {} : { desk }) },
         { sort: { openedKey: -1 }, limit: most + 1, fields: summaryFields(catalogue) },
       ),
-      helped: findRecords({ ...sought, 'helper.name': { $gt: '' }, 'grant.paidOn': { $gt: '' } }, undefined, {
-        callerId,
-        catalogue,
-      }),
+      helped: findRecords(
+        { ...sought, 'helper.name': { $gt: '' }, 'grant.paidOn': { $gt: '' } },
+        {
+          callerId,
+          catalogue,
+        },
+      ),
       owing: findRecords(
         { ...sought, 'helper.name': { $gt: '' }, ...casesIn(catalogue.services, isOwing) },
-        undefined,
         {
           callerId,
           catalogue,

@@ -8,7 +8,7 @@ import { vault } from '../vault';
 import { updateCase, written } from './cases';
 import { command, database, isDuplicate } from './database';
 import { ask } from './gather';
-import { type Query, type Total, totalBy } from './query';
+import { find, type Query, type Total, totalBy } from './query';
 import { insertRound, roundWritten } from './rounds';
 import { together } from './transaction';
 
@@ -150,7 +150,7 @@ const mostTurns = 20;
 async function recount({ _id, year }: Round, service: Claiming): Promise<void> {
   const { data } = await counters().doc(idOf(_id)).get();
   const [before] = data;
-  const found = await ask(claimsIn(String(year), service));
+  const found = await ask(heldIn(String(year), service));
   const held = [...(found?.held ?? []), ...(found?.heldUnsaid ?? [])];
   const taken = held.reduce((sum, { count }) => sum + count, 0);
   const granted = held.reduce((sum, total) => sum + total.sum, 0);
@@ -171,8 +171,28 @@ async function addCounter(counter: object): Promise<void> {
   }
 }
 
+/** How much of a round is claimed, as a question: the counter that every claim moves. */
+export const claimsOf = (year: string, { kind }: Claiming) =>
+  find('counters', { _id: idOf(`${kind}:${year}`) }, { limit: 1 });
+
+/** What it says; where there is none yet, or one of an older kind, the cases are counted first. Nothing where there is no round. */
+export async function claimsIn(
+  [read]: readonly unknown[],
+  round: Round | undefined,
+  service: Claiming,
+): Promise<{ taken: number; granted: number }> {
+  const counter = v.safeParse(Counter, read);
+  if (counter.success) return counter.output;
+  if (!round) return { taken: 0, granted: 0 };
+  return withCounter(round, service, async () => {
+    const { data } = await counters().doc(idOf(round._id)).get();
+    const counted = v.safeParse(Counter, data[0]);
+    return counted.success ? counted.output : 'uncounted';
+  });
+}
+
 /** What the cases of a round hold, as questions: by their own word, or by their state where they are from before it. */
-export const claimsIn = (
+const heldIn = (
   season: string,
   { kind, placeStates = [] }: Claiming,
 ): { held: Query<Total>; heldUnsaid: Query<Total> } => ({

@@ -1,47 +1,71 @@
 import type { Catalogue } from '../../../core/case/catalogue';
-import { type Phase, phaseIn } from '../../../core/case/phase';
-import type { DeskFigure } from '../../../core/figures/figures';
+import { type FigureScope, mostCounted, type OfCases, type OfLedger } from '../../../core/figures/figure';
 import type { Day } from '../../../core/kernel/day';
-import type { Documents, Where } from './query';
-import { casesIn } from './states';
+import { countUpTo, type Documents, type Query, type Where } from './query';
 
-type OfCases = Where<Documents['cases']>;
-
-/** Whose cases, of which year, and as they stand on which day. */
-export interface Counted {
-  desk: string;
-  year: string;
+/** Of which desk and year a figure is read, and on which day. */
+export interface Counted extends FigureScope {
   today: Day;
-  catalogue: Catalogue;
+  catalogue: Pick<Catalogue, 'services'>;
 }
 
-/** The cases that a figure counts: the same conditions for the number and for the rows behind it. */
-export function casesOf(figure: DeskFigure, { desk, year, today, catalogue }: Counted): OfCases {
-  const ofYear = { desk, year };
-  const inPhase = (phase: Phase) => casesIn(catalogue.services, (look) => phaseIn(look) === phase);
-  const conditions: Record<DeskFigure, OfCases> = {
-    opened: ofYear,
-    done: { ...ofYear, ...inPhase('done') },
-    underway: { ...ofYear, ...inPhase('open') },
-    overdue: { ...ofYear, open: true, dueKey: { $lt: `${today}|` } },
-    ended: { ...ofYear, ...inPhase('ended') },
-    carried: { desk, open: true, year: { $lt: year } },
-    agreed: { ...ofYear, 'outcome.agreedFen': { $gt: 0 } },
-    received: { ...ofYear, 'outcome.receivedFen': { $gt: 0 } },
-    rated: { ...ofYear, 'outcome.stars': { $gt: 0 } },
+const turns = { first: 1, later: { $gt: 1 } } as const;
+
+/** The cases that a figure counts: the same conditions for the number and for the records behind it. */
+export function casesOf(
+  { kind, over, states, overdue, turn }: OfCases,
+  { desk, year, today }: Counted,
+  cursor?: string,
+): Where<Documents['cases']> {
+  const dueKey = {
+    ...(overdue && { $lt: `${today}|` }),
+    ...(over === 'now' && cursor !== undefined && { $gt: cursor }),
   };
-  return conditions[figure];
+  return {
+    ...(over === 'round' ? { season: year } : { ...(desk === null ? {} : { desk }), open: true }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(states === undefined ? {} : { status: { $in: states } }),
+    ...(Object.keys(dueKey).length > 0 ? { dueKey } : {}),
+    ...(over === 'round' && cursor !== undefined ? { openedKey: { $lt: cursor } } : {}),
+    ...(turn === undefined ? {} : { turn: turns[turn] }),
+  };
 }
 
-/** The cases of one topic: a service, or one of the parts into which it divides its cases (`appeal.pay`). */
-export function casesAbout(topic: string, catalogue: Catalogue): OfCases {
-  const [kind = '', part] = topic.split('.');
-  const path = topicPath(kind, catalogue);
-  return { kind, ...(part === undefined || path === undefined ? {} : { [path]: part }) };
+export const countOf = (counts: OfCases, scope: Counted): Query<{ count: number }> =>
+  countUpTo('cases', casesOf(counts, scope), mostCounted);
+
+/** Which records behind a figure: of one topic, and behind a cursor. */
+export interface Asked {
+  topic?: string | undefined;
+  cursor?: string | undefined;
 }
 
-/** Where the cases of a service say to which part they belong; undefined where the service does not divide them. */
-export function topicPath(kind: string, { serviceOf }: Catalogue): `answers.${string}` | undefined {
-  const topics = serviceOf(kind)?.topics;
-  return topics === undefined ? undefined : `answers.${topics}`;
+/**
+ * The rows of the ledger behind a figure, service by service, since an index orders them for one alone: the same conditions as of the
+ * totals. The newest first.
+ */
+export function rowsOf(
+  counts: OfLedger,
+  { desk, year, catalogue }: Counted,
+  { topic, cursor }: Asked = {},
+): Where<Documents['ledger']>[] {
+  const [asked, askedPart] = topic?.split('.') ?? [];
+  const part = counts.part ?? askedPart;
+  const ends = [cursor, counts.over === 'year' ? String(Number(year) + 1) : undefined]
+    .flatMap((one) => one ?? [])
+    .sort();
+  const key = {
+    ...(counts.over === 'year' && { $gte: year }),
+    ...(ends[0] !== undefined && { $lt: ends[0] }),
+  };
+  return catalogue.services
+    .filter(({ kind }) => (counts.kind ?? kind) === kind && (asked ?? kind) === kind)
+    .map(({ kind }) => ({
+      kind,
+      fact: counts.fact,
+      ...(part === undefined ? {} : { part }),
+      ...(counts.over === 'round' ? { round: year } : {}),
+      ...(counts.over !== 'round' && desk !== null ? { desk } : {}),
+      ...(Object.keys(key).length > 0 ? { key } : {}),
+    }));
 }

@@ -1,7 +1,10 @@
 import type { Case } from '../../../core/case/case';
 import type { Catalogue } from '../../../core/case/catalogue';
+import { minuteOf } from '../../../core/figures/totals';
 import type { Row } from '../../../core/ledger/row';
-import { rowsOf } from '../../../core/ledger/rows';
+import { rowsOf, rowsOfOpening } from '../../../core/ledger/rows';
+import type { Opening } from '../../../core/opening';
+import { clockNow } from '../clock';
 import { database, isDuplicate } from './database';
 import { ask } from './gather';
 import { find } from './query';
@@ -19,20 +22,30 @@ export async function bookStep(found: Case, catalogue: Catalogue, version = foun
   }
 }
 
-/** So many cases are compared with their rows at once. */
-const atOnce = 40;
-
 /** Books of some cases what is not booked: a call that died left it out, or they are from before there was a ledger. */
-export async function bookMissing(cases: readonly Case[], catalogue: Catalogue): Promise<void> {
-  for (let from = 0; from < cases.length; from += atOnce) {
-    const rows = cases.slice(from, from + atOnce).flatMap((one) => rowsOf(one, catalogue));
-    const there = new Set(await bookedAmong(rows.map(({ _id }) => _id)));
-    await insertRows(rows.filter(({ _id }) => !there.has(_id)));
+export const bookMissing = (cases: readonly Case[], catalogue: Catalogue): Promise<void> =>
+  bookAll(cases.flatMap((one) => rowsOf(one, catalogue)));
+
+/** Books what students were paid before the product as far as it is not booked; the timer does so too. */
+export const bookOpenings = (openings: readonly Opening[], { services }: Pick<Catalogue, 'services'>): Promise<void> =>
+  bookAll(
+    services
+      .filter(({ instalments }) => instalments)
+      .flatMap(({ kind }) => openings.flatMap((one) => rowsOfOpening(one, kind))),
+  );
+
+/** So many rows are looked for and written at once. */
+const atOnce = 200;
+
+async function bookAll(rows: readonly Row[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const some = rows.slice(from, from + atOnce);
+    const there = new Set(await bookedAmong(some.map(({ _id }) => _id)));
+    await insertRows(some.filter(({ _id }) => !there.has(_id)));
   }
 }
 
 async function bookedAmong(ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
   const read = await ask({ rows: find('ledger', { _id: { $in: ids } }, { limit: ids.length, fields: ['_id'] }) });
   return (read?.rows ?? []).map(({ _id }) => _id);
 }
@@ -40,7 +53,8 @@ async function bookedAmong(ids: readonly string[]): Promise<string[]> {
 async function insertRows(rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   try {
-    await database.collection('ledger').add(rows.map((row) => ({ ...row })));
+    const noted = minuteOf(clockNow());
+    await database.collection('ledger').add(rows.map((row) => ({ ...row, noted })));
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     // Somebody else books the same at this moment: each that is there already is left.

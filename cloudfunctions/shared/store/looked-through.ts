@@ -1,8 +1,9 @@
 import { command, database, isDuplicate } from './database';
-import type { Counter, Documents } from './query';
+import { type Counter, type Documents, find } from './query';
 
 /** What is looked through, record by record in the order of their ids, round and round. */
-export type LookedThrough = 'cases' | 'openings';
+const places = ['cases', 'openings'] as const;
+export type LookedThrough = (typeof places)[number];
 
 const counters = () => database.collection('counters');
 const idOf = (collection: LookedThrough) => `lookedThrough:${collection}`;
@@ -12,6 +13,17 @@ export interface Place {
   behind: string;
   note: Counter | undefined;
 }
+
+/** After two rounds everything was looked at once at least, wherever the first one began. */
+const enoughRounds = 2;
+const roundsIn = (note: Counter | undefined) => (typeof note?.rounds === 'number' ? note.rounds : 0);
+
+/** Whether all that is looked through was, so that the ledger holds what is from before there was one: as a question. */
+export const lookedThrough = () =>
+  find('counters', { _id: { $in: places.map(idOf) } }, { fields: ['_id', 'rounds'], limit: places.length });
+
+export const isAllLookedAt = (notes: readonly Counter[]): boolean =>
+  places.every((place) => notes.some((note) => note._id === idOf(place) && roundsIn(note) === enoughRounds));
 
 const placeOf = (note: Counter | undefined): Place => ({
   behind: typeof note?.place === 'string' ? note.place : '',
@@ -40,19 +52,23 @@ export async function idsBehind(collection: LookedThrough, behind: string, most:
  * somebody put there stops every run at the same place.
  */
 export async function movePlace(collection: LookedThrough, { note }: Place, place: string): Promise<Place | undefined> {
-  const after = { _id: idOf(collection), place };
+  const rounds = Math.min(roundsIn(note) + (place === '' ? 1 : 0), enoughRounds);
+  const after = { _id: idOf(collection), place, rounds };
   // Nothing is written where one page is all there is.
-  if (note?.place === place) return placeOf(note);
-  const isMoved = note ? await writeOver(note, place) : await begin(after);
+  if (note?.place === place && roundsIn(note) === rounds) return placeOf(note);
+  const isMoved = note ? await writeOver(note, after) : await begin(after);
   return isMoved ? placeOf(after) : undefined;
 }
 
-async function writeOver({ _id, place: before }: Counter, place: string): Promise<boolean> {
+async function writeOver(
+  { _id, place: before }: Counter,
+  { place, rounds }: Required<Pick<Counter, 'place' | 'rounds'>>,
+): Promise<boolean> {
   // What is no text was put there by somebody, and gives way.
   const asRead = typeof before === 'string' ? { place: before } : {};
   const { updated } = await counters()
     .where({ _id, ...asRead })
-    .update({ place: command.set(place) });
+    .update({ place: command.set(place), rounds: command.set(rounds) });
   return updated === 1;
 }
 

@@ -5,7 +5,7 @@ import { mostRosters, type Opening, openingIds, openingText, type Roster, roster
 import { vault } from '../vault';
 import { raiseAlarm } from './alarms';
 import { command, database, isDuplicate } from './database';
-import { type Distinct, distinctBy, find, type Query, type Total, totalBy } from './query';
+import { find, totalBy } from './query';
 
 const openings = () => database.collection('openings');
 const rosters = () => database.collection('rosters');
@@ -99,33 +99,4 @@ export const rosterTotals = () => ({
   rosters: find('rosters', {}, { sort: { at: -1 }, limit: mostRosters }),
   standing: totalBy('openings', { standing: true }, 'roster', 'amountFen'),
   takenBack: totalBy('openings', { standing: false }, 'roster', 'amountFen'),
-});
-
-/** What was paid before the product: distinct students, and how many of them were paid here as well. */
-export const openingFigures = (
-  kind: string,
-): { before: Query<Distinct>; both: Query<{ count: number }>; years: Query<Total> } => ({
-  before: distinctBy('openings', { standing: true }, 'personKey', 'amountFen'),
-  both: {
-    from: 'openings',
-    pipeline: [
-      { $match: { standing: true } },
-      { $group: { _id: '$personKey' } },
-      {
-        $lookup: {
-          from: 'cases',
-          let: { key: '$_id' },
-          pipeline: [
-            { $match: { kind, status: 'paid', $expr: { $eq: ['$personKey', '$$key'] } } },
-            { $limit: 1 },
-            { $project: { _id: 1 } },
-          ],
-          as: 'paid',
-        },
-      },
-      { $match: { paid: { $ne: [] } } },
-      { $count: 'count' },
-    ],
-  },
-  years: totalBy('openings', { standing: true }, 'year', 'amountFen'),
 });

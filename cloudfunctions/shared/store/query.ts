@@ -1,7 +1,7 @@
 import type { Alarm } from '../../../core/alarm';
 import type { Case } from '../../../core/case/case';
 import type { Objection } from '../../../core/case/objection';
-import type { Row } from '../../../core/ledger/row';
+import type { Noted, Totals } from '../../../core/figures/totals';
 import type { Opening, Roster } from '../../../core/opening';
 import type { Taking } from '../../../core/papers/taking';
 import type { Round } from '../../../core/round/round';
@@ -31,8 +31,11 @@ export interface Counter {
   ending?: readonly string[];
   /** Which cases have the last numbers of a series, and under which claim; texts of before that was noted. */
   given?: readonly (string | { claim: string; caseId: string })[];
-  /** Behind which id a collection is looked through further. */
+  /** Behind which id a collection is looked through further, and how often it was looked through to its end, up to twice. */
   place?: string;
+  rounds?: number;
+  /** Up to which change of a case all that cases did is known to be booked. */
+  upTo?: string;
   /** Of all series one alone: the last message that WeChat refused because of how things are set up. */
   refused?: RefusedMessage;
 }
@@ -59,7 +62,8 @@ export interface Documents {
   openings: Opening;
   rosters: Roster;
   rounds: Round;
-  ledger: Row;
+  ledger: Noted;
+  totals: Totals;
 }
 
 type Plain = string | number | boolean | null;
@@ -81,6 +85,12 @@ export interface Query<T> {
   pipeline: readonly Stage[];
   rows?: T;
 }
+
+/** Questions with some more that are numbered, as many as it takes. */
+export const alsoAsked = <Q extends object, N extends object>(questions: Q, numbered: N): Q & N => ({
+  ...questions,
+  ...numbered,
+});
 
 interface Shape<T, F extends keyof T> {
   sort?: { [K in Path<T>]?: 1 | -1 };
@@ -151,25 +161,13 @@ export function totalBy<C extends keyof Documents>(
   return { from, pipeline: [{ $match: complete(where) }, group] };
 }
 
-/** How many different values of a field there are, and the documents that have them together; no row where there is none. */
-export interface Distinct {
-  values: number;
-  count: number;
-  sum: number;
-}
-
-/** Counts where the values would be too many to be answered one by one. */
-export function distinctBy<C extends keyof Documents>(
+/** How many documents meet the conditions, looking at no more than one beyond `most`; no row when there are none. */
+export function countUpTo<C extends keyof Documents>(
   from: C,
   where: Where<Documents[C]>,
-  path: string,
-  amount: string,
-): Query<Distinct> {
-  const byValue = { $group: { _id: `$${path}`, count: { $sum: 1 }, sum: { $sum: `$${amount}` } } };
-  const together = {
-    $group: { _id: null, values: { $sum: 1 }, count: { $sum: '$count' }, sum: { $sum: '$sum' } },
-  };
-  return { from, pipeline: [{ $match: complete(where) }, byValue, together] };
+  most: number,
+): Query<{ count: number }> {
+  return { from, pipeline: [{ $match: complete(where) }, { $limit: most + 1 }, { $count: 'count' }] };
 }
 
 /** How many documents meet the conditions; no row when there are none. */

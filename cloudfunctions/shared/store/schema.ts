@@ -33,6 +33,7 @@ export const collections: readonly CollectionSchema[] = [
       { name: 'toSend', fields: [['outgoingSince', 1]] },
       { name: 'toRemind', fields: [['warnOn', 1]] },
       { name: 'toPass', fields: [['passOn', 1]] },
+      { name: 'changed', fields: [['updatedAt', 1]] },
       {
         name: 'ofOfficer',
         fields: [
@@ -117,33 +118,6 @@ export const collections: readonly CollectionSchema[] = [
           ['openedKey', -1],
         ],
       },
-      // A year of a desk: counted by state from the keys alone, and listed behind its figures.
-      {
-        name: 'ofDeskYear',
-        fields: [
-          ['desk', 1],
-          ['year', 1],
-          ['kind', 1],
-          ['status', 1],
-        ],
-      },
-      {
-        name: 'recordsOfDesk',
-        fields: [
-          ['desk', 1],
-          ['year', 1],
-          ['openedKey', -1],
-        ],
-      },
-      // What was ever paid: counted for the figures over all seasons, and listed behind them.
-      {
-        name: 'ofKind',
-        fields: [
-          ['kind', 1],
-          ['status', 1],
-          ['openedKey', -1],
-        ],
-      },
     ],
   },
   // What auditors look into, the newest first.
@@ -175,22 +149,50 @@ export const collections: readonly CollectionSchema[] = [
       },
     ],
   },
-  // What happened, countable: by what it is and where and when, and all of one record.
+  // What happened, countable: what is not added up yet, what a record and a person brought, and the records behind a figure of a desk,
+  // a round and the whole union.
   {
     name: 'ledger',
     indexes: [
       {
-        name: 'byFact',
+        name: 'toAdd',
+        fields: [
+          ['noted', 1],
+          ['_id', 1],
+        ],
+      },
+      { name: 'ofRecord', fields: [['of.id', 1]] },
+      { name: 'ofPerson', fields: [['person', 1]] },
+      {
+        name: 'ofDesk',
         fields: [
           ['kind', 1],
           ['fact', 1],
           ['desk', 1],
-          ['on', 1],
+          ['key', -1],
         ],
       },
-      { name: 'ofRecord', fields: [['of.id', 1]] },
+      {
+        name: 'ofRound',
+        fields: [
+          ['kind', 1],
+          ['fact', 1],
+          ['round', 1],
+          ['key', -1],
+        ],
+      },
+      {
+        name: 'ofUnion',
+        fields: [
+          ['kind', 1],
+          ['fact', 1],
+          ['key', -1],
+        ],
+      },
     ],
   },
+  // What the ledger comes to, found by its ids.
+  { name: 'totals', indexes: [] },
   { name: 'counters', indexes: [] },
   { name: 'limits', indexes: [{ name: 'toSweep', fields: [['at', 1]] }] },
   // What the timer looks for: copies of papers that may have been left over.

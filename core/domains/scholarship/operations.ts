@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { cursor, year } from '../../case/input';
 import { AsRead, type ToPublish } from '../../case/notice';
-import type { Records } from '../../case/operations';
-import type { SeasonFigures } from '../../figures/figures';
+import type { Day } from '../../kernel/day';
 import { type Entered, Entering, type RosterView, TakingBack } from '../../opening';
 import { fillsIn, type Progress, reads, writes } from '../../operation';
 import type { HeldBack, Payments } from '../../payments';
@@ -16,6 +15,14 @@ export interface Checked {
   next: string | null;
 }
 
+/** What of a season is taken: places by those who were checked and did not fall away, and what is granted to them, in fen. */
+export interface Places {
+  taken: number;
+  grantedFen: number;
+  /** The last day of a notice that would begin today. */
+  noticeUntil: Day;
+}
+
 /** The seasons, the lists of the years before the product, and the payments. */
 export const scholarshipOperations = {
   'season.list': reads<{ seasons: readonly Season[] }>()('everyone', v.object({})),
@@ -25,18 +32,7 @@ export const scholarshipOperations = {
   ),
   'season.checked': reads<Checked>()(['approver', 'caseOfficer'], v.object({ year, cursor })),
   'season.publish': writes<Progress>()(['approver', 'caseOfficer'], v.object({ year, cases: AsRead })),
-  'season.figures': reads<SeasonFigures>()('staff', v.object({ year }), { allowance: 'lookups' }),
-  /** Without a year, of every season; `turn` parts those who get it for the first time from those in a later year. */
-  'season.cases': reads<Records>()(
-    'staff',
-    v.object({
-      year: v.optional(year),
-      status: v.pipe(v.string(), v.maxLength(40)),
-      turn: v.optional(v.picklist(['first', 'later'])),
-      cursor,
-    }),
-    { allowance: 'lookups' },
-  ),
+  'season.places': reads<Places>()('staff', v.object({ year }), { allowance: 'lookups' }),
   'opening.list': reads<{ rosters: readonly RosterView[] }>()('staff', v.object({}), { allowance: 'lookups' }),
   'opening.enter': fillsIn<Entered>()(
     ['approver', 'administrator'],

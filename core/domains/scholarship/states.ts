@@ -62,3 +62,6 @@ export const returns = {
   noticed: { to: 'noticed', clock: 'decide' },
   approved: { to: 'noticed', clock: 'decide' },
 } as const satisfies Flow<State>['returns'];
+
+/** The figure that says how many applications of a season stand in a state. */
+export const stateFigure = (status: string) => `scholarship.state.${status}`;

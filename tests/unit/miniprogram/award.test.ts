@@ -1,10 +1,11 @@
 import { scholarshipFlow } from '../../../core/domains/scholarship/flow';
+import type { FigureRecord } from '../../../core/figures/operations';
 import { grantLine } from '../../../miniprogram/components/case-card/card';
 import { factsOf } from '../../../miniprogram/components/facts/facts-view';
 import { deskFor, waysOf } from '../../../miniprogram/packages/staff/bench/bench.view';
 import { agreedFirst, awardOf, barredSteps, noticePeriod } from '../../../miniprogram/packages/staff/case/award.view';
 import { Reveals, type SealedRow } from '../../../miniprogram/packages/staff/case/reveals';
-import { toView as recordsView, whyClosed } from '../../../miniprogram/packages/staff/records/records.view';
+import { opens, toView as recordsView } from '../../../miniprogram/packages/staff/records/records.view';
 import { aCase, aRow } from './cases';
 import { FakePhone, settle } from './phone';
 
@@ -145,13 +146,40 @@ describe('a sealed number', () => {
 });
 
 describe('the records behind a figure', () => {
-  const row = { ...aRow({ number: 'ZX-2026-0003', who: '谢**', season, grant, desk: '象湖镇工会' }), readable: false };
+  const found = {
+    ...aRow({ number: 'ZX-2026-0003', who: '谢**', season, grant, desk: '象湖镇工会' }),
+    readable: false,
+  };
+  const happened = { on: today, count: 1, quantity: 1, amountFen: 300_000 };
+  const record = { id: 'row-1', row: happened, case: found, source: null };
+  const view = (...rows: FigureRecord[]) => recordsView({ rows, next: null }, today);
 
   it('carry their number, and open only for those who may read the case', () => {
-    const list = { rows: [row, { ...row, id: 'case-0002', readable: true }], next: null };
-    expect(recordsView(list, today).cards[0]?.about).toBe('ZX-2026-0003 · 谢** · 深度困难 · 高校');
-    expect(whyClosed(list, 'case-0001')).toBe('这件事在象湖镇工会办理，您只能看到这些');
-    expect(whyClosed(list, 'case-0002')).toBe('');
+    const readable = { ...record, id: 'row-2', case: { ...found, readable: true } };
+    expect(view(record).cards[0]?.about).toBe('ZX-2026-0003 · 谢** · 深度困难 · 高校');
+    const list = { rows: [record, readable], next: null };
+    expect(opens(list, 'row-1')).toEqual({ why: '这件事在象湖镇工会办理，您只能看到这些' });
+    expect(opens(list, 'row-2')).toEqual({ caseId: found.id });
+  });
+
+  it('say on which day it happened, for how much, and what takes something back', () => {
+    const taken = { ...record, row: { ...happened, count: -1, quantity: -1, amountFen: -300_000 } };
+    const unpaid = { ...record, row: { ...happened, amountFen: null } };
+    const [day = '', ...others] = view(unpaid, record, taken).cards.map(({ when }) => when);
+    expect(others).toEqual([`${day} · 3,000 元`, `${day} · 减去 3,000 元`]);
+    expect(view({ ...unpaid, row: { ...happened, amountFen: null, count: -1 } }).cards[0]?.when).toBe(`${day} · 减去`);
+    expect(view(record, taken).end).toBe('一共 2 条，都在这里了');
+    expect(view({ ...record, row: null }).end).toBe('一共 1 件，都在这里了');
+  });
+
+  it('of the years before say on what they stand, and what was taken away that it is gone', () => {
+    const entered = { ...record, case: null, source: '2023年花名册第3页' };
+    const gone = { ...record, id: 'row-3', case: null };
+    expect(view(entered, gone).cards.map(({ headline, about }) => [headline, about])).toEqual([
+      ['启用本系统以前的发放', '依据：2023年花名册第3页'],
+      ['这件事的记录不见了', '请经审人员对照备份核实'],
+    ]);
+    expect(opens({ rows: [entered], next: null }, 'row-1')).toEqual({ why: '这一条没有办理记录可以打开' });
   });
 });
 

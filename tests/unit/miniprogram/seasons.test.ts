@@ -1,8 +1,10 @@
 import type { ToPublish } from '../../../core/case/notice';
+import { catalogue } from '../../../core/domains/catalogue';
 import type { Home } from '../../../core/domains/office/operations';
-import type { SeasonFigures } from '../../../core/figures/figures';
+import type { FigureValue } from '../../../core/figures/figure';
+import type { Figures } from '../../../core/figures/operations';
 import { aSeason } from '../../../local/worlds/students';
-import { barOf, everView, figuresView } from '../../../miniprogram/packages/staff/seasons/figures.view';
+import { barOf, everView, figuresView, seasonFigures } from '../../../miniprogram/packages/staff/seasons/figures.view';
 import { publishAll, readChecked } from '../../../miniprogram/packages/staff/seasons/publish';
 import {
   heldBack,
@@ -20,17 +22,21 @@ const today = '2026-08-20';
 const last = aSeason(today, { year: 2025, opens: '2025-07-01', closes: '2025-09-30', places: 30 });
 const now = aSeason(today, { opens: '2026-08-01', closes: '2026-09-15' });
 
-const figures: SeasonFigures = {
-  states: [
-    { status: 'submitted', label: '待核实', count: 8, amountFen: 0 },
-    { status: 'checked', label: '待公示', count: 2, amountFen: 900_000 },
-  ],
-  paid: { fresh: 3, continuing: 1, amountFen: 1_600_000 },
-  everPaid: { students: 5, instalments: 7, amountFen: 2_800_000, entered: null },
-  taken: 10,
-  grantedFen: 1_200_000,
-  noticeUntil: '2026-08-27',
+/** Figures as they are read, by the last part of their ids; those that are not named are nothing. */
+function read(values: Readonly<Record<string, number>>): Figures {
+  const figures = seasonFigures.map((id): FigureValue => {
+    const { label = '', unit = '件' } = catalogue.figures.get(id) ?? {};
+    const value = values[id.replace(/^scholarship\.(state\.)?/, '')] ?? 0;
+    return { id, label, unit, words: '', value, atLeast: false, topics: [], ratio: null };
+  });
+  return { figures, cutOff: today, isWhole: true };
+}
+const counted = {
+  ...{ submitted: 8, checked: 2, fresh: 3, continuing: 1, paidInRound: 1_600_000 },
+  ...{ studentsCumulative: 5, instalmentsCumulative: 7, paidCumulative: 2_800_000 },
 };
+const figures = read(counted);
+const claimed = { taken: 10, grantedFen: 1_200_000, noticeUntil: '2026-08-27' };
 
 const post = (role: NonNullable<Home['me']['staff']>['role'], desk: string) => {
   return { role, roleName: '', desk, deskName: '', title: '', handle: '1'.repeat(16), away: null };
@@ -77,12 +83,12 @@ describe('the seasons', () => {
 });
 
 describe('the figures of a season', () => {
-  const view = figuresView(figures, now);
+  const view = figuresView(figures, claimed, now);
 
   it('are bars from zero on one scale, each with its unit', () => {
     expect(view.states.map(({ label, count, beside, percent }) => [label, count, beside, percent])).toEqual([
       ['待核实', '8 件', '', 80],
-      ['待公示', '2 件', '9,000 元', 20],
+      ['待公示', '2 件', '', 20],
     ]);
     expect(view.paid.map(({ label, count, percent }) => [label, count, percent])).toEqual([
       ['新资助', '3 人', 75],
@@ -91,29 +97,27 @@ describe('the figures of a season', () => {
     expect(view.paidInAll).toBe('16,000 元');
     expect(view.places).toEqual({ words: '名额 40 人，已用 10 人，还剩 30 人', percent: 25 });
     expect(everView(figures)).toEqual({ students: '5', instalments: '7', amount: '28,000 元', entered: '' });
-    const entered = { students: 2, instalments: 3, amountFen: 300_000, until: '2023' };
-    expect(everView({ ...figures, everPaid: { ...figures.everPaid, entered } }).entered).toBe(
-      '其中 2023 年及以前录入 2 人、3 人次，3,000 元',
+    expect(view.budget).toBe('已定 12,000 元');
+    expect(figuresView(figures, claimed, { ...now, budgetFen: 2_000_000 }).budget).toBe(
+      '资金 20,000 元，已定 12,000 元，还剩 8,000 元',
     );
+    const entered = { ...counted, studentsEntered: 2, instalmentsEntered: 3, paidEntered: 300_000 };
+    expect(everView(read(entered)).entered).toBe('其中启用本系统以前录入 2 人、3 人次，3,000 元');
   });
 
   it('name the records behind them', () => {
-    expect([...view.states, ...view.paid].map(({ status, turn }) => [status, turn])).toEqual([
-      ['submitted', ''],
-      ['checked', ''],
-      ['paid', 'first'],
-      ['paid', 'later'],
+    expect([...view.states, ...view.paid].map(({ figure }) => figure)).toEqual([
+      'scholarship.state.submitted',
+      'scholarship.state.checked',
+      'scholarship.fresh',
+      'scholarship.continuing',
     ]);
-    expect(['checked', 'later', 'nothing'].map((key) => barOf(view, key)?.status)).toEqual([
-      'checked',
-      'paid',
-      undefined,
-    ]);
+    expect(barOf(view, 'scholarship.fresh')?.figure).toBe('scholarship.fresh');
+    expect(barOf(view, 'nothing')).toBeUndefined();
   });
 
   it('draw nothing for nothing, and never more than the whole', () => {
-    const none = { ...figures, states: [], paid: { fresh: 0, continuing: 0, amountFen: 0 }, taken: 41 };
-    const empty = figuresView(none, now);
+    const empty = figuresView(read({}), { ...claimed, taken: 41 }, now);
     expect([empty.paid.map(({ percent }) => percent), empty.places.percent, empty.checked]).toEqual([[0, 0], 100, 0]);
     expect(empty.places.words).toContain('还剩 0 人');
   });
@@ -143,7 +147,7 @@ describe('publishing', () => {
     category: '深度困难 · 高校',
     amountFen: n === 0 ? 450_000 : 500_000,
   }));
-  const sheet = publishSheet(rows, figures.noticeUntil, today);
+  const sheet = publishSheet(rows, claimed.noticeUntil, today);
 
   it('names before whom, with which amount and sum, what will be public, and until when', () => {
     expect(sheet).toMatchObject({

@@ -1,6 +1,7 @@
 import type { Alarms } from '../../../../core/alarm';
 import type { Today } from '../../../../core/case/operations';
 import type { QueueFilter } from '../../../../core/case/queue';
+import { mostCounted } from '../../../../core/figures/figure';
 import type { Day } from '../../../../core/kernel/day';
 import { worksAt } from '../../../../core/union/access';
 import type { Me } from '../../../../core/union/me';
@@ -20,7 +21,7 @@ export interface Looking {
 export interface Figure {
   filter: QueueFilter;
   label: string;
-  count: number;
+  count: string;
   tone: 'over' | 'soon' | 'calm';
 }
 
@@ -50,7 +51,8 @@ export function figuresOf(today: Today, queue: Queue): Figure[] {
   return told.map((filter) => {
     const { label, tone } = figures[filter];
     const count = today[filter];
-    return { filter, label, count, tone: count > 0 ? tone : 'calm' };
+    const said = count > mostCounted ? `${mostCounted}+` : `${count}`;
+    return { filter, label, count: said, tone: count > 0 ? tone : 'calm' };
   });
 }
 

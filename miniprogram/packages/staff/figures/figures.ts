@@ -4,7 +4,15 @@ import { endPullDown, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dressing, screenData } from '../../../services/screen';
 import { homeToday } from '../../../services/session';
-import { barOf, type DeskOption, desksFor, type FiguresView, figuresView, yearsUntil } from './figures.view';
+import {
+  barOf,
+  type DeskOption,
+  deskFigures,
+  desksFor,
+  type FiguresView,
+  figuresView,
+  yearsUntil,
+} from './figures.view';
 
 interface Start {
   view: FiguresView | null;
@@ -34,16 +42,16 @@ Page({
     const { today } = home.value;
     const [latest = ''] = yearsUntil(today);
     this.setData({ desks: desksFor(home.value), years: yearsUntil(today), year: this.data.year || latest });
-    await this.count(today);
+    await this.count();
   },
-  async count(today: string) {
+  async count() {
     const { desks, at, year } = this.data;
     const desk = desks[at]?.id ?? '';
-    const reply = await call('desk.figures', { desk, year });
+    const reply = await call('figures.read', { figures: [...deskFigures], desk, year });
     // Another desk or year was chosen meanwhile: it counts for itself.
     if (at !== this.data.at || year !== this.data.year) return;
     if (!reply.ok) return this.failed(reply.message);
-    this.setData({ view: figuresView(reply.value, year, today), failure: '' });
+    this.setData({ view: figuresView(reply.value, year), failure: '' });
   },
   failed(message: string) {
     if (this.data.view) say(message);

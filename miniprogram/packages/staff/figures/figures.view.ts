@@ -1,9 +1,26 @@
 import type { Home } from '../../../../core/domains/office/operations';
-import type { DeskFigure, DeskFigures } from '../../../../core/figures/figures';
+import type { FigureValue } from '../../../../core/figures/figure';
+import type { Figures } from '../../../../core/figures/operations';
+import { sayFigure } from '../../../../core/figures/say';
 import { type Day, sayDay } from '../../../../core/kernel/day';
-import { sayYuan } from '../../../../core/kernel/money';
 import { oversees } from '../../../../core/union/access';
 import { type Bar, share } from '../../../components/bars/bars-view';
+
+/** The figures that the page shows. */
+export const deskFigures = [
+  'cases.opened',
+  'cases.done',
+  'cases.ended',
+  'cases.underway',
+  'cases.overdue',
+  'rights.agreed',
+  'rights.agreedCases',
+  'rights.received',
+  'rights.receivedCases',
+  'rights.satisfaction',
+  'rights.rated',
+] as const;
+type DeskFigure = (typeof deskFigures)[number];
 
 /** A bar with the records behind it. */
 export interface FigureBar extends Bar {
@@ -19,7 +36,7 @@ export interface Chart {
 }
 
 export interface FiguresView {
-  /** `2026年收到 12 件`; up to when, and of what it is counted. Empty where there is nothing. */
+  /** `2026年收到 12 件`; up to when, and how it is counted. Empty where there is nothing. */
   title: string;
   cutOff: string;
   counted: string;
@@ -31,81 +48,100 @@ export interface DeskOption {
   name: string;
 }
 
-const none: FiguresView['charts'] = [];
+type Read = (id: DeskFigure) => FigureValue | undefined;
 
 /** The figures of a desk as charts, the coarsest first; what there is none of has no chart. */
-export function figuresView(figures: DeskFigures, year: string, today: Day): FiguresView {
-  const { opened, carried } = figures.counts;
+export function figuresView({ figures, cutOff, isWhole }: Figures, year: string): FiguresView {
+  const read: Read = (id) => figures.find((figure) => figure.id === id);
+  const isNow = cutOff.startsWith(year);
+  const ofYear = [happened(read), topics(read), money(read), satisfaction(read)];
+  const charts = [...ofYear, ...(isNow ? [lies(read)] : [])].filter(({ bars }) => bars.length > 0);
+  const opened = read('cases.opened');
   return {
-    title: opened + carried > 0 ? `${year}年收到 ${opened} 件` : '',
-    cutOff: `截至 ${sayDay(today, today)}`,
-    counted: `${year}年提交、现在由这里办理或办完的`,
-    charts: [
-      ...(opened > 0 ? [standing(figures), topics(figures), ...money(figures), satisfaction(figures)] : none),
-      ...(carried > 0 ? [earlier(carried, year)] : none),
-    ],
+    title: charts.length > 0 && opened ? `${year}年收到 ${sayFigure(opened)}` : '',
+    cutOff: `截至 ${sayDay(cutOff, cutOff)}`,
+    counted: isWhole
+      ? '收到、办结和钱都按发生的日子和办理的部门计'
+      : '以前的记录正在整理，数字还不全，过几个小时再来看。',
+    charts,
   };
 }
 
-function standing({ counts }: DeskFigures): Chart {
-  const one = (figure: DeskFigure, label: string, tone: Bar['tone'], beside = '') =>
-    bar({ figure, label, tone, beside, count: `${counts[figure]} 件`, percent: share(counts[figure], counts.opened) });
-  return {
-    title: '办到哪一步',
-    note: '办结、在办、未受理或撤回，加起来就是收到的件数。',
-    bars: [
-      one('done', '办结', 'done'),
-      one('underway', '在办', 'working'),
-      one('overdue', '超期', 'over', '在办的里面'),
-      one('ended', '未受理或撤回', 'working'),
-    ],
+const amount = (figure: FigureValue | undefined) => figure?.value ?? 0;
+
+/** Figures on one scale, the largest of them its whole; none where all are nothing. */
+function onOneScale(read: Read, ids: readonly (readonly [DeskFigure, Bar['tone'], DeskFigure?])[]): FigureBar[] {
+  const most = Math.max(...ids.map(([id]) => amount(read(id))));
+  if (most <= 0) return [];
+  return ids.flatMap(([id, tone, beside]) => {
+    const [figure, other] = [read(id), beside && read(beside)];
+    if (!figure) return [];
+    const percent = share(amount(figure), most);
+    const words = { label: figure.label, count: sayFigure(figure), beside: other ? sayFigure(other) : '' };
+    return [{ key: id, figure: id, topic: '', tone, percent, ...words }];
+  });
+}
+
+const happened = (read: Read): Chart => ({
+  title: '这一年办了多少',
+  note: '往年收到、这一年办结的也算办结，所以两样加减不一定对得上。',
+  bars: onOneScale(read, [
+    ['cases.opened', 'working'],
+    ['cases.done', 'done'],
+    ['cases.ended', 'working'],
+  ]),
+});
+
+const lies = (read: Read): Chart => ({
+  title: '现在手上',
+  note: '不管哪一年收到的，现在在这里办理的都算。',
+  bars: onOneScale(read, [
+    ['cases.underway', 'working'],
+    ['cases.overdue', 'over'],
+  ]),
+});
+
+function topics(read: Read): Chart {
+  const opened = read('cases.opened');
+  const bars = (opened?.topics ?? []).map(({ topic, label, value }): FigureBar => {
+    const words = { label, beside: '', count: `${value} 件` };
+    return {
+      key: topic,
+      figure: 'cases.opened',
+      topic,
+      tone: 'working',
+      percent: share(value, amount(opened)),
+      ...words,
+    };
+  });
+  return { title: '都是什么事', note: '', bars };
+}
+
+const money = (read: Read): Chart => ({
+  title: '为职工争取到的钱',
+  note: '达成是协议或裁决写明的，到账是职工已经拿到的，两样分开算。',
+  bars: onOneScale(read, [
+    ['rights.agreed', 'working', 'rights.agreedCases'],
+    ['rights.received', 'done', 'rights.receivedCases'],
+  ]),
+});
+
+function satisfaction(read: Read): Chart {
+  const [average, rated] = [read('rights.satisfaction'), read('rights.rated')];
+  const words = { label: average?.label ?? '', count: average ? sayFigure(average) : '', beside: '' };
+  const bar: FigureBar = {
+    ...words,
+    key: 'rights.rated',
+    figure: 'rights.rated',
+    topic: '',
+    tone: 'done',
+    beside: rated ? `${sayFigure(rated)}评价` : '',
+    percent: share(amount(average), fullStars),
   };
+  return { title: '职工的评价', note: '满分 5 星。', bars: amount(rated) > 0 ? [bar] : [] };
 }
 
-function topics({ topics: found }: DeskFigures): Chart {
-  const all = found.reduce((sum, { count }) => sum + count, 0);
-  return {
-    title: '都是什么事',
-    note: '',
-    bars: found.map(({ topic, label, count }) =>
-      bar({ figure: 'opened', topic, label, count: `${count} 件`, percent: share(count, all) }),
-    ),
-  };
-}
-
-function money({ counts, agreedFen, receivedFen }: DeskFigures): Chart[] {
-  if (agreedFen + receivedFen === 0) return [];
-  const most = Math.max(agreedFen, receivedFen);
-  const one = (figure: 'agreed' | 'received', label: string, fen: number, tone: Bar['tone']) =>
-    bar({ figure, label, tone, beside: `${counts[figure]} 件`, count: sayYuan(fen), percent: share(fen, most) });
-  return [
-    {
-      title: '为职工争取到的钱',
-      note: '达成是协议或裁决写明的，到账是职工已经拿到的，两样分开算。',
-      bars: [one('agreed', '达成金额', agreedFen, 'working'), one('received', '到账金额', receivedFen, 'done')],
-    },
-  ];
-}
-
-function satisfaction({ counts: { rated }, stars }: DeskFigures): Chart {
-  const count = rated > 0 ? `平均 ${(stars / rated).toFixed(1)} 星` : '还没有评价';
-  const label = { figure: 'rated', label: '满意度', beside: `${rated} 件评价`, tone: 'done' } as const;
-  return {
-    title: '职工的评价',
-    note: '满分 5 星。',
-    bars: [bar({ ...label, count, percent: share(stars, rated * 5) })],
-  };
-}
-
-function earlier(carried: number, year: string): Chart {
-  const one = { figure: 'carried', label: '现在还在办', count: `${carried} 件`, percent: 100 } as const;
-  return { title: `${year}年以前收到的`, note: '', bars: [bar(one)] };
-}
-
-function bar(part: Pick<FigureBar, 'figure' | 'label' | 'count' | 'percent'> & Partial<FigureBar>): FigureBar {
-  const { figure, topic = '' } = part;
-  return { key: topic || figure, topic, beside: '', tone: 'working', ...part };
-}
+const fullStars = 5;
 
 /** The bar that was tapped. */
 export function barOf({ charts }: FiguresView, key: string): FigureBar | undefined {

@@ -1,14 +1,15 @@
+import type { FigureRecord } from '../../../../core/figures/operations';
 import type { Told } from '../../../components/events';
 import { type List, readOn } from '../../../services/case-list';
 import { endPullDown, nameScreen, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
-import { type RecordRow, type RecordsView, toView, whyClosed } from './records.view';
+import { opens, type RecordsView, toView } from './records.view';
 import { type Query, type Source, sourceOf } from './sources';
 
 const start: { view: RecordsView | null; failure: string; when: string } = { view: null, failure: '', when: '' };
-const unread: List<RecordRow> = { rows: [], next: null };
+const unread: List<FigureRecord> = { rows: [], next: null };
 
 Page({
   ...dressing,
@@ -43,15 +44,15 @@ Page({
     else if (this.data.view) say(reply.message);
     else this.setData({ failure: reply.message });
   },
-  async show(list: List<RecordRow>) {
+  async show(list: List<FigureRecord>) {
     const home = await homeAtOnce();
     if (!home.ok) return this.setData({ failure: home.message });
     this.list = list;
     this.setData({ view: toView(list, home.value.today), failure: '' });
   },
   open({ detail }: Told<{ id: string }>) {
-    const closed = whyClosed(this.list, detail.id);
-    if (closed) say(closed);
-    else go(places.staffCase(detail.id));
+    const found = opens(this.list, detail.id);
+    if ('why' in found) say(found.why);
+    else go(places.staffCase(found.caseId));
   },
 });

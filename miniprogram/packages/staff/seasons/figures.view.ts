@@ -1,16 +1,33 @@
 import { scholarshipFlow } from '../../../../core/domains/scholarship/flow';
+import type { Places } from '../../../../core/domains/scholarship/operations';
 import type { Season } from '../../../../core/domains/scholarship/season';
-import type { SeasonFigures } from '../../../../core/figures/figures';
+import { stateFigure } from '../../../../core/domains/scholarship/states';
+import type { FigureValue } from '../../../../core/figures/figure';
+import type { Figures } from '../../../../core/figures/operations';
+import { sayFigure } from '../../../../core/figures/say';
 import { sayYuan } from '../../../../core/kernel/money';
 import { type Bar, share } from '../../../components/bars/bars-view';
 
-const { publish, pay } = scholarshipFlow.steps;
-const toPublish: readonly string[] = publish.from;
+const states = Object.keys(scholarshipFlow.states);
+const toPublish: readonly string[] = scholarshipFlow.steps.publish.from;
+const paidOnes = ['scholarship.fresh', 'scholarship.continuing'] as const;
 
-/** A bar whose records are those of `status` and `turn`. */
+/** The figures that the page shows of a season, and of all of them. */
+export const seasonFigures = [
+  ...states.map(stateFigure),
+  ...paidOnes,
+  'scholarship.paidInRound',
+  'scholarship.studentsCumulative',
+  'scholarship.instalmentsCumulative',
+  'scholarship.paidCumulative',
+  'scholarship.studentsEntered',
+  'scholarship.instalmentsEntered',
+  'scholarship.paidEntered',
+];
+
+/** A bar with the figure whose records open behind it. */
 export interface SeasonBar extends Bar {
-  status: string;
-  turn: '' | 'first' | 'later';
+  figure: string;
 }
 
 export interface FiguresView {
@@ -35,58 +52,62 @@ export interface EverView {
   entered: string;
 }
 
-export function figuresView(figures: SeasonFigures, { places, budgetFen }: Season): FiguresView {
-  const { states, paid, taken, noticeUntil } = figures;
-  const all = states.reduce((sum, { count }) => sum + count, 0);
-  const allPaid = paid.fresh + paid.continuing;
-  const paidBar = (turn: 'first' | 'later', label: string, count: number): SeasonBar => {
-    return {
-      key: turn,
-      label,
-      count: `${count} 人`,
-      beside: '',
-      tone: 'done',
-      percent: share(count, allPaid),
-      status: pay.to,
-      turn,
-    };
+const finding =
+  ({ figures }: Figures) =>
+  (id: string) =>
+    figures.find((figure) => figure.id === id);
+const amount = (figure: FigureValue | undefined) => figure?.value ?? 0;
+const words = (figure: FigureValue | undefined) => (figure ? sayFigure(figure) : '');
+
+export function figuresView(read: Figures, claimed: Places, { places, budgetFen }: Season): FiguresView {
+  const { taken, grantedFen, noticeUntil } = claimed;
+  const find = finding(read);
+  const bars = (ids: readonly string[], tone: Bar['tone']): SeasonBar[] => {
+    const all = ids.reduce((sum, id) => sum + amount(find(id)), 0);
+    return ids.flatMap((id) => {
+      const figure = find(id);
+      if (!figure) return [];
+      const { label } = figure;
+      return [
+        { key: id, label, count: sayFigure(figure), beside: '', tone, percent: share(amount(figure), all), figure: id },
+      ];
+    });
   };
   return {
     places: {
       words: `名额 ${places} 人，已用 ${taken} 人，还剩 ${Math.max(places - taken, 0)} 人`,
       percent: share(taken, places),
     },
-    budget: budgetFen === undefined ? '' : budgetWords(figures.grantedFen, budgetFen),
-    states: states.map(({ status, label, count, amountFen }) => ({
-      key: status,
-      label,
-      count: `${count} 件`,
-      beside: amountFen > 0 ? sayYuan(amountFen) : '',
-      tone: 'working',
-      percent: share(count, all),
-      status,
-      turn: '',
-    })),
-    paid: [paidBar('first', '新资助', paid.fresh), paidBar('later', '续领', paid.continuing)],
-    paidInAll: sayYuan(paid.amountFen),
-    checked: states.find(({ status }) => toPublish.includes(status))?.count ?? 0,
+    budget: budgetFen === undefined ? `已定 ${sayYuan(grantedFen)}` : budgetWords(grantedFen, budgetFen),
+    states: bars(
+      states.map(stateFigure).filter((id) => amount(find(id)) > 0),
+      'working',
+    ),
+    paid: bars(paidOnes, 'done'),
+    paidInAll: words(find('scholarship.paidInRound')),
+    checked: amount(find(stateFigure(toPublish[0] ?? ''))),
     noticeUntil,
   };
 }
 
-export function everView({ everPaid: { students, instalments, amountFen, entered } }: SeasonFigures): EverView {
-  const part = entered ? `${entered.students} 人、${entered.instalments} 人次，${sayYuan(entered.amountFen)}` : '';
+export function everView(read: Figures): EverView {
+  const find = finding(read);
+  const entered = ['scholarship.studentsEntered', 'scholarship.instalmentsEntered', 'scholarship.paidEntered'].map(
+    find,
+  );
+  const [students, instalments, money] = entered;
+  const part = `其中启用本系统以前录入 ${words(students)}、${words(instalments)}，${words(money)}`;
   return {
-    students: `${students}`,
-    instalments: `${instalments}`,
-    amount: sayYuan(amountFen),
-    entered: entered ? `其中 ${entered.until} 年及以前录入 ${part}` : '',
+    students: `${amount(find('scholarship.studentsCumulative'))}`,
+    instalments: `${amount(find('scholarship.instalmentsCumulative'))}`,
+    amount: words(find('scholarship.paidCumulative')),
+    entered: amount(instalments) > 0 ? part : '',
   };
 }
 
 /** The bar that was tapped. */
-export function barOf({ states, paid }: FiguresView, key: string): SeasonBar | undefined {
-  return [...states, ...paid].find((one) => one.key === key);
+export function barOf({ states: all, paid }: FiguresView, key: string): SeasonBar | undefined {
+  return [...all, ...paid].find((one) => one.key === key);
 }
 
 const budgetWords = (grantedFen: number, budgetFen: number) =>

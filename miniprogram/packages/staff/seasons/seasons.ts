@@ -11,7 +11,7 @@ import { dress, dressing, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 import { type Seat, seatOf } from '../seat';
 import { unsettledIn } from '../unsettled';
-import { barOf, type EverView, everView, type FiguresView, figuresView } from './figures.view';
+import { barOf, type EverView, everView, type FiguresView, figuresView, seasonFigures } from './figures.view';
 import { publishAll, readChecked } from './publish';
 import {
   heldBack,
@@ -95,12 +95,16 @@ Page({
   async count() {
     const { year } = this.data;
     const season = ofYear<Season>(this.seasons, year);
-    const reply = await call('season.figures', { year });
+    const [read, claimed] = await Promise.all([
+      call('figures.read', { figures: seasonFigures, year }),
+      call('season.places', { year }),
+    ]);
     // Another one was unfolded meanwhile: it counts for itself.
     if (!season || year !== this.data.year) return;
-    if (!reply.ok) return this.setData({ trouble: reply.message });
-    const figures = figuresView(reply.value, season);
-    this.setData({ figures, ever: everView(reply.value), trouble: '' });
+    if (!read.ok) return this.setData({ trouble: read.message });
+    if (!claimed.ok) return this.setData({ trouble: claimed.message });
+    const figures = figuresView(read.value, claimed.value, season);
+    this.setData({ figures, ever: everView(read.value), trouble: '' });
     if (figures.checked > 0 && this.data.seat.publishes) await this.list();
     else this.show(nobody);
   },
@@ -126,10 +130,10 @@ Page({
   records({ detail }: Told<{ key: string }>) {
     const { figures, year } = this.data;
     const bar = figures ? barOf(figures, detail.key) : undefined;
-    if (bar) go(places.records({ year, status: bar.status, turn: bar.turn, label: bar.label }));
+    if (bar) go(places.records({ year, figure: bar.figure, label: bar.label }));
   },
   everPaid() {
-    go(places.records({ status: 'paid', label: '历年已发放' }));
+    go(places.records({ year: this.data.year, figure: 'scholarship.instalmentsCumulative', label: '历年已发放' }));
   },
   openings() {
     go(places.openings);

@@ -1,0 +1,89 @@
+import type { Case } from '../../../core/case/case';
+import type { OfCases } from '../../../core/figures/figure';
+import { type FigureRecord, type FigureRecords, figuresOperations } from '../../../core/figures/operations';
+import type { Noted } from '../../../core/figures/totals';
+import { dayOf } from '../../../core/kernel/day';
+import { ok, refuse } from '../../../core/kernel/result';
+import { findRecords, type Row, recordFor, recordsAPage } from '../../shared/case/records';
+import { operation } from '../../shared/handler';
+import { rowByRow } from '../../shared/rows';
+import { type Counted, casesOf, rowsOf } from '../../shared/store/figures';
+import { ask } from '../../shared/store/gather';
+import { objectionsBy } from '../../shared/store/objections';
+import { alsoAsked, find, type Query } from '../../shared/store/query';
+import { scopeOf } from './figures';
+
+type RowsOf = Record<`rows${number}`, Query<Noted>>;
+type Show = ReturnType<typeof recordFor>;
+
+/**
+ * One page of the records behind a figure, the newest first, what is open now by its day: under the very conditions under which it is
+ * counted. Refuses `notFound` where there is no such figure, `forbidden` where its records are not for the reader.
+ */
+export const listFigureRecords = operation(figuresOperations, 'figures.records', {
+  load({ figure, topic, cursor, ...input }, { at, callerId, catalogue }) {
+    const counts = catalogue.figures.get(figure)?.counts;
+    const scope: Counted = { ...scopeOf(input), today: dayOf(at), catalogue };
+    const wheres = counts?.of === 'ledger' ? rowsOf(counts, scope, { topic, cursor }) : [];
+    const ofWhere = (where: (typeof wheres)[number]) =>
+      find('ledger', where, { sort: { key: -1 }, limit: recordsAPage + 1 });
+    const rows: RowsOf = Object.fromEntries(wheres.map((where, place) => [`rows${place}`, ofWhere(where)]));
+    const of = {
+      objections: objectionsBy(callerId),
+      cases:
+        counts?.of === 'cases'
+          ? findRecords(casesOf(counts, scope, cursor), { callerId, catalogue }, orderOf(counts).sort)
+          : undefined,
+    };
+    return alsoAsked(of, rows);
+  },
+  async run({ input: { figure, topic, cursor, ...input }, found, ...request }) {
+    const definition = request.catalogue.figures.get(figure);
+    if (!definition || definition.counts.of === 'ratio') return refuse('notFound');
+    const { counts, readers } = definition;
+    if (!readers.opens(request.actor, scopeOf(input))) return refuse('forbidden');
+    const { actor, callerId, union, catalogue } = request;
+    const showing = (cases: readonly Row[]) => recordFor(actor, found.objections, cases, { union, catalogue });
+    if (counts.of === 'cases') return ok(casesPage(found.cases ?? [], counts, showing));
+    const scope: Counted = { ...scopeOf(input), today: dayOf(request.at), catalogue };
+    const lists = rowsOf(counts, scope, { topic, cursor }).flatMap((_, place) => found[`rows${place}`] ?? []);
+    const shown = lists.sort((a, b) => (a.key > b.key ? -1 : 1)).slice(0, recordsAPage);
+    const ids = [...new Set(shown.map(({ of }) => of.id))];
+    const behind = await ask({
+      cases: findRecords({ _id: { $in: ids } }, { callerId, catalogue }),
+      openings: find('openings', { _id: { $in: ids } }, { fields: ['_id', 'source'], limit: recordsAPage }),
+    });
+    const cases = behind?.cases ?? [];
+    const show = showing(cases);
+    const rows = shown.map((row) => recordOf(row, cases, behind?.openings ?? [], show));
+    return ok({ rows, next: lists.length > recordsAPage ? (shown.at(-1)?.key ?? null) : null });
+  },
+});
+
+/** By what the cases behind a figure are ordered: what is open by its day, those of a round the newest first. */
+const orderOf = ({ over }: OfCases) =>
+  over === 'now'
+    ? { sort: { dueKey: 1 } as const, keyOf: ({ dueKey }: Pick<Case, 'dueKey'>) => dueKey }
+    : { sort: { openedKey: -1 } as const, keyOf: ({ openedKey }: Pick<Case, 'openedKey'>) => openedKey };
+
+function casesPage(found: readonly Row[], counts: OfCases, showing: (cases: readonly Row[]) => Show): FigureRecords {
+  const shown = found.slice(0, recordsAPage);
+  const show = showing(found);
+  const rows = rowByRow(shown, (one) => ({ id: one._id, row: null, case: show(one), source: null }));
+  const last = shown.at(-1);
+  return { rows, next: found.length > recordsAPage && last ? orderOf(counts).keyOf(last) : null };
+}
+
+function recordOf(
+  { _id, of, on, count, quantity, amountFen }: Noted,
+  cases: readonly Row[],
+  openings: readonly { _id: string; source: string }[],
+  show: Show,
+): FigureRecord {
+  const [view = null] = rowByRow(
+    cases.filter((one) => one._id === of.id),
+    show,
+  );
+  const source = openings.find((one) => one._id === of.id)?.source ?? null;
+  return { id: _id, row: { on, count, quantity, amountFen }, case: view, source };
+}

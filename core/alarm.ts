@@ -14,6 +14,7 @@ export const alarmKinds = {
   brokenSettings: '工会设置对不上',
   brokenObjection: '异议记录对不上',
   brokenOpening: '往年资助记录对不上',
+  brokenRecord: '台账记录对不上',
   brokenAlarm: '提醒本身对不上',
   takenOver: '旧版数据照原样接收',
   lostDesk: '岗位不在工会设置里',

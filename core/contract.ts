@@ -4,11 +4,13 @@ import { scholarshipOperations } from './domains/scholarship/operations';
 import { figuresOperations } from './figures/operations';
 import type { InputOf, ValueOf } from './operation';
 import { papersOperations } from './papers/operations';
+import { registerOperations } from './register/operations';
 
 /** Every operation of the cloud: who may call it, what it takes, what it answers. Nothing else can be called. */
 export const contract = {
   ...officeOperations,
   ...caseOperations,
+  ...registerOperations,
   ...figuresOperations,
   ...scholarshipOperations,
 } as const;

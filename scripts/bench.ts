@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Figure, rounded, say } from './bench/figure';
+import { measureFigures } from './bench/figures';
 import { measureLists } from './bench/lists';
 import { measurePhone } from './bench/phone';
 import { measureRehearsal } from './bench/rehearsal';
@@ -15,7 +16,7 @@ const kilobytes = (bytes: number) => rounded(bytes / 1024);
 
 const { values: flags } = parseArgs({
   options: {
-    /** How many cases the lists are measured on. */
+    /** How many cases the lists are measured on, and rows of the ledger the figures. */
     cases: { type: 'string', default: '1000000' },
     /** The milliseconds that a trip to the store takes while the timers are measured. */
     latency: { type: 'string', default: '40' },
@@ -33,6 +34,7 @@ const parts: Record<string, () => Figure[] | Promise<Figure[]>> = {
   rehearsal: measureRehearsal,
   timers: () => measureTimers(wholeNumber(flags.latency, 0)),
   lists: () => measureLists(wholeNumber(flags.cases, 1000)),
+  figures: () => measureFigures(wholeNumber(flags.cases, 1000)),
 };
 
 async function sizes(): Promise<Figure[]> {

@@ -2,7 +2,7 @@ import { totals } from './add-up';
 import { recentCases } from './book-recent';
 import { officers } from './find-officers';
 import { objections } from './heed';
-import { restingCases, restingOpenings } from './look-through';
+import { restingCases, restingOpenings, restingRecords } from './look-through';
 import { lostDesks } from './lost-desks';
 import { messages, news } from './messages';
 import { roundsFromBefore } from './move-rounds';
@@ -35,4 +35,5 @@ export const kinds: readonly Kind[] = [
   records,
   restingCases,
   restingOpenings,
+  restingRecords,
 ];

@@ -1,9 +1,10 @@
 import { judgeOf, reportBroken } from '../shared/judge';
 import { ask } from '../shared/store/gather';
-import { bookMissing, bookOpenings } from '../shared/store/ledger';
+import { bookMissing, bookOpenings, bookRecords } from '../shared/store/ledger';
 import { idsBehind, type LookedThrough, movePlace, type Place, placeIn } from '../shared/store/looked-through';
 import { isIntact, openingsAt, reportOpening } from '../shared/store/openings';
 import { find } from '../shared/store/query';
+import { isRecordIntact, reportRecord } from '../shared/store/registers';
 import { kindOf, type Run, tried } from './work';
 
 /** So many whole cases are read at once, of up to some 100 KB each; and so many times in one run, each in its turn. */
@@ -67,5 +68,13 @@ async function judgeOpenings(ids: readonly string[], { now, catalogue }: Run): P
   await bookOpenings(found.filter(isIntact), catalogue);
 }
 
+async function judgeRecords(ids: readonly string[], { now, catalogue }: Run): Promise<void> {
+  const read = await ask({ records: find('registers', { _id: { $in: ids } }, { limit: ids.length }) });
+  const records = read?.records ?? [];
+  for (const found of records.filter((one) => !isRecordIntact(one))) await reportRecord(found, now());
+  await bookRecords(records.filter(isRecordIntact), catalogue);
+}
+
 export const restingCases = lookThrough('restingCases', 'cases', casesAtOnce, judgeCases);
 export const restingOpenings = lookThrough('restingOpenings', 'openings', openingsAtOnce, judgeOpenings);
+export const restingRecords = lookThrough('restingRecords', 'registers', casesAtOnce, judgeRecords);

@@ -1,7 +1,8 @@
 import type { Case } from '../../core/case/case';
-import { dueStep, moveCase } from '../../core/case/move';
+import { moveCase } from '../../core/case/move';
 import { dayOf } from '../../core/kernel/day';
 import { refuse } from '../../core/kernel/result';
+import { dueStep } from '../../core/record/move';
 import { byTimer } from '../shared/entrusting';
 import { isCase, judgeOf, reportBroken } from '../shared/judge';
 import { heedObjections } from '../shared/objecting';

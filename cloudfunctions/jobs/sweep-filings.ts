@@ -4,6 +4,7 @@ import { type Judge, judgeOf, reportBroken } from '../shared/judge';
 import { readCase } from '../shared/store/cases';
 import { dropFiling, type Filing, isNoted } from '../shared/store/filings';
 import { find } from '../shared/store/query';
+import { isRecordIntact, readRecord, reportRecord } from '../shared/store/registers';
 import { kindOf, type Run } from './work';
 
 /** Long after the call that made the copies has ended, one way or the other. */
@@ -31,6 +32,8 @@ async function settle(filing: Filing, { allStamped, catalogue, now }: Run): Prom
 async function deleteLeftOver({ caseId, files }: Filing, judge: Judge, at: Instant): Promise<void> {
   const found = await readCase(caseId);
   if (found && !judge.isIntact(found)) return reportBroken(judge, at);
-  const held = (found?.papers ?? []).map(({ fileId }) => fileId);
+  const record = found ? undefined : await readRecord(caseId);
+  if (record && !isRecordIntact(record)) return reportRecord(record, at);
+  const held = (found ?? record)?.papers.map(({ fileId }) => fileId) ?? [];
   await deleteFiles(files.filter((file) => !held.includes(file)));
 }

@@ -1,7 +1,7 @@
+import { isOpenFrom, nextDeadline } from '../record/move';
 import type { Deadline } from '../record/record';
 import type { Actor } from '../union/access';
 import type { Case } from './case';
-import { isOpenFrom, nextDeadline } from './move';
 import type { Circumstances } from './open';
 import { partyOf } from './stand-in';
 

@@ -1,10 +1,11 @@
 import { ok, type Result, refuse } from '../kernel/result';
 import { isSameName } from '../kernel/same-name';
 import { isSamePhone } from '../kernel/telephone';
+import { compared } from '../record/shown-before';
 import { chain } from '../record/timeline';
 import type { Round } from '../round/round';
 import type { Actor } from '../union/access';
-import { asDifference, compared } from './attested';
+import { asDifference } from './attested';
 import type { Case } from './case';
 import type { Catalogue } from './catalogue';
 import { conflictsIn, isDecided, sayAmounts } from './conflicts';

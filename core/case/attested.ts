@@ -5,8 +5,7 @@ import type { Case } from './case';
 import type { Sight } from './sight';
 import { isImpartial } from './standing';
 
-/** As what the entry by which an auditor let a changed case go on tells her words, and what then differed. */
-export const compared: Remark = { field: 'compared', label: '核对情况' };
+/** As what the entry by which an auditor let a changed case go on tells what then differed. */
 const differs: Remark = { field: 'differs', label: '恢复时与办理记录不同' };
 
 /** For the union's people alone: the applicant may be one by that very change. */

@@ -1,5 +1,6 @@
 import { caseFigures } from '../figures/case-figures';
 import type { Figure, FigureTable } from '../figures/figure';
+import type { Register } from '../register/register';
 import type { Round } from '../round/round';
 import type { Union } from '../union/union';
 import type { Service } from './service';
@@ -10,6 +11,9 @@ export interface Catalogue {
   serviceOf(kind: string): Service | undefined;
   /** What a service is called; its kind where the house has no such service. */
   titleOf(kind: string): string;
+  /** The registers that staff keep. */
+  readonly registers: readonly Register[];
+  registerOf(kind: string): Register | undefined;
   /** Every figure, by its id in reports: of all cases, and what the domains count. */
   readonly figures: ReadonlyMap<string, Figure>;
 }
@@ -26,16 +30,25 @@ export interface InSeason extends House {
 }
 
 /**
- * Throws where two services share a kind or the letters in front of their numbers: each finds its cases by them; and where two domains
+ * Throws where two services or registers share a kind or the letters in front of their numbers: each finds its own by them; and where two domains
  * share the id of a figure, or a ratio divides what is none.
  */
-export function catalogueOf(services: readonly Service[], counted: readonly FigureTable[] = []): Catalogue {
+export function catalogueOf(
+  services: readonly Service[],
+  counted: readonly FigureTable[] = [],
+  registers: readonly Register[] = [],
+): Catalogue {
   const byKind = new Map(services.map((service) => [service.kind, service]));
-  const prefixes = new Set(services.map(({ prefix }) => prefix));
-  if (byKind.size < services.length || prefixes.size < services.length)
-    throw new Error('two services share a kind or a prefix');
+  const all = [...services, ...registers];
+  const [kinds, prefixes] = [new Set(all.map(({ kind }) => kind)), new Set(all.map(({ prefix }) => prefix))];
+  if (kinds.size < all.length || prefixes.size < all.length)
+    throw new Error('two services or registers share a kind or a prefix');
+  const registersByKind = new Map(registers.map((register) => [register.kind, register]));
+  const figures = tableOf([...counted, ...registers.map((register): FigureTable => register.figures ?? {})]);
   const serviceOf = (kind: string) => byKind.get(kind);
-  return { services, serviceOf, titleOf: (kind) => serviceOf(kind)?.title ?? kind, figures: tableOf(counted) };
+  const registerOf = (kind: string) => registersByKind.get(kind);
+  const titleOf = (kind: string) => (serviceOf(kind) ?? registerOf(kind))?.title ?? kind;
+  return { services, serviceOf, titleOf, registers, registerOf, figures };
 }
 
 function tableOf(counted: readonly FigureTable[]): ReadonlyMap<string, Figure> {

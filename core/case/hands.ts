@@ -1,12 +1,13 @@
 import { type Day, dayOf, sayDay } from '../kernel/day';
 import { ok, type Result, refuse } from '../kernel/result';
+import { isBarred } from '../record/apart';
 import type { Flow, Step } from '../record/flow';
 import { type Actor, forGood, isAway, worksAt } from '../union/access';
 import { deskLevel, isLost, type Union } from '../union/union';
 import type { Case } from './case';
 import type { Circumstances } from './open';
 import type { Service } from './service';
-import { isBarred, isImpartial } from './standing';
+import { isImpartial } from './standing';
 
 /**
  * Whether a colleague may be given a case, on whatever way: never at a desk where it cannot go on (`mayLieAt`), never

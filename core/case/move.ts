@@ -1,21 +1,27 @@
-import { daysTaken } from '../kernel/bounds';
 import { addDays, dayOf, type Instant } from '../kernel/day';
-import type { Around, Sure } from '../kernel/doubt';
-import { fieldsOf } from '../kernel/field';
-import { parseInput } from '../kernel/form';
 import type { RefusalCode } from '../kernel/refusal';
 import { ok, type Result, refuse } from '../kernel/result';
 import { amendment, type FilledIn } from '../record/amend';
-import { asJson, shownAnswers } from '../record/answers';
-import { checkForm, doubtsIn } from '../record/check';
-import { deadlineOf, dueKeyOf, pause, resume, untilNoticeEnds } from '../record/deadline';
-import { papersIn, withFiled } from '../record/filing';
-import { type Flow, type Party, type StateLook, type Step, spentBy } from '../record/flow';
+import { isBarred } from '../record/apart';
+import { dueKeyOf } from '../record/deadline';
+import type { Party, StateLook, Step } from '../record/flow';
+import { spentBy } from '../record/flow';
 import { messagesFor } from '../record/message';
-import type { Deadline, Entry, Outgoing } from '../record/record';
+import {
+  clockOf,
+  dueStep,
+  isOpenFrom,
+  type Move,
+  nextDeadline,
+  papersAfter,
+  readForm,
+  stateAfter,
+  stepOf,
+} from '../record/move';
+import type { Entry, Outgoing } from '../record/record';
 import { chain } from '../record/timeline';
-import { type ClockName, rulesOn } from '../union/rules';
-import { deskLevel, isLost, type Union } from '../union/union';
+import { rulesOn } from '../union/rules';
+import { isLost } from '../union/union';
 import type { Case } from './case';
 import { handsAfter } from './hands';
 import { noticeKeyOf } from './notice';
@@ -23,17 +29,8 @@ import { type ObjectionRow, unsettled } from './objection';
 import type { Circumstances } from './open';
 import type { Effect, Service, Taking } from './service';
 import { partyOf } from './stand-in';
-import { isBarred, isNamesake, partiesOf } from './standing';
+import { isNamesake, partiesOf } from './standing';
 import { nextWarning } from './warning';
-
-/** What a person wants done to a case that she saw at `version`. */
-export interface Move {
-  action: string;
-  version: number;
-  input: unknown;
-  /** What was asked about and confirmed. */
-  sure?: Sure | undefined;
-}
 
 /** What a move changes: fields to set, one entry to append, messages to send. */
 export interface Change {
@@ -45,11 +42,6 @@ export interface Change {
 /** A case after a change, as the store will hold it. */
 export function applied(found: Case, change: Change): Case {
   return { ...found, ...change.set, timeline: [...found.timeline, change.entry] };
-}
-
-/** The step of that name, if the flow has one; names come from outside, so inherited ones do not count. */
-export function stepOf(service: Service, action: string): Step | undefined {
-  return Object.entries(service.flow.steps).find(([name]) => name === action)?.[1];
 }
 
 /**
@@ -76,7 +68,7 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   const taken = found.timeline.filter(({ action }) => action === move.action).length;
   const spent = spentBy(step, taken, partiesOf(around.actor, found).includes('head'));
   if (spent) return refuse(spent);
-  const filled = readForm(service, found, move, around);
+  const filled = filledIn(service, found, step, move, around);
   if (!filled.ok) return filled;
   const hands = handsAfter(service, found, step, around);
   if (!hands.ok) return hands;
@@ -117,11 +109,22 @@ export function moveCase(service: Service, found: Case, move: Move, around: Circ
   return ok({ set, entry, outgoing });
 }
 
-/** True when the step exists for a case where it is now: in its state, at a desk of its level, with its reason. */
-export function isOpenFrom(step: Step, found: Case, union: Union): boolean {
-  const level = deskLevel(union, found.desk);
-  const isLevel = step.at === undefined || (level !== undefined && step.at.includes(level));
-  return step.from.includes(found.status) && isLevel && !(step.calls && !found.toCall);
+/** What was filled in at a step, held to what is known and to what the case itself says against it. */
+export function filledIn(
+  service: Service,
+  found: Case,
+  step: Step,
+  given: Omit<Move, 'version'>,
+  around: Circumstances,
+): Result<FilledIn> {
+  const { actor, vault } = around;
+  return readForm(
+    step,
+    found,
+    given,
+    around,
+    (told, { today }) => service.doubts?.(found, { action: given.action, told, actor, today, vault }) ?? {},
+  );
 }
 
 function nameIn(found: Case, party: Party, name: string): string {
@@ -161,49 +164,6 @@ function noticeAfter({ flow }: Service, found: Case, { status, notice = found.no
   return { notice: shown, noticeKey: noticeKeyOf(shown, found._id) };
 }
 
-function papersAfter(found: Case, input: Entry['input']): Partial<Pick<Case, 'papers'>> {
-  const papers = papersIn(input);
-  return papers.length > 0 ? { papers: [...found.papers, ...papers] } : {};
-}
-
-/** What was filled in at a step, parsed by its form and held against what else is known. Refuses `invalidInput` with fields. */
-export function readForm(
-  service: Service,
-  found: Case,
-  { action, input: given, sure }: Pick<Move, 'action' | 'input' | 'sure'>,
-  circumstances: Circumstances,
-): Result<FilledIn> {
-  const step = stepOf(service, action);
-  if (!step?.form) return ok({ input: {}, shown: [], answered: [] });
-  const parsed = parseInput(step.form, given);
-  if (!parsed.ok) return parsed;
-  const asking = { action, told: parsed.value, actor: circumstances.actor, vault: circumstances.vault };
-  const known = aroundOf(found, circumstances);
-  const against = service.doubts?.(found, { ...asking, today: known.today }) ?? {};
-  const around = { ...known, against };
-  const checked = checkForm(step.form, parsed.value, around, sure);
-  if (!checked.ok) return checked;
-  const input = withFiled(asJson(parsed.value), circumstances.filed);
-  if (step.something && Object.keys(input).length === 0) {
-    return refuse('invalidInput', { [step.something]: '请至少给一样：材料，或一段说明。' });
-  }
-  const fields = fieldsOf(step.form);
-  const colleague = circumstances.colleague?.name ?? '';
-  const shown = (doubts: Sure) => shownAnswers(fields, input, around.union, around.today, { doubts, colleague });
-  return ok({
-    input,
-    shown: shown(doubtsIn(step.form, parsed.value, around)),
-    answered: shown(doubtsIn(step.form, parsed.value, known)),
-  });
-}
-
-/** What a form of a step is held against: the day, the union, and what the case was told before. */
-function aroundOf(found: Case, { union, at }: Pick<Circumstances, 'union' | 'at'>): Around {
-  const earlier = Object.assign({}, ...found.timeline.map(({ input }) => input));
-  const taken = daysTaken(found.timeline);
-  return { today: dayOf(at), union, opened: dayOf(found.openedAt), applied: found.answers, earlier, taken };
-}
-
 function nextState(service: Service, found: Case, step: Step, around: Circumstances) {
   const { at } = around;
   const status = stateAfter(service.flow, found, step);
@@ -229,52 +189,8 @@ function nextState(service: Service, found: Case, step: Step, around: Circumstan
   return { set, until: step.clock ? (deadline?.day ?? null) : null };
 }
 
-/** The step that the calendar itself takes out of a state on the day after the deadline; undefined where it takes none. */
-export function dueStep({ steps }: Flow, status: string): string | undefined {
-  return Object.entries(steps).find(
-    ([, { by, from, objections }]) => by.includes('timer') && objections !== 'examines' && from.includes(status),
-  )?.[0];
-}
-
 /** Whoever was helped in has no WeChat: what she must know is told by telephone. */
 function toCallAfter(found: Case, step: Step, state: StateLook | undefined, since: Instant): Case['toCall'] {
   if (step.calls) return null;
   return step.tells === 'owner' && found.helper ? { since, about: state?.label ?? step.label } : found.toCall;
-}
-
-/** The state into which a step brings this case. */
-function stateAfter({ returns }: Flow, found: Case, { to }: Step): string {
-  if (to === 'same') return found.status;
-  if (to === 'before') return stateBefore(found);
-  return to === 'undone' ? (returns?.[stateBefore(found)]?.to ?? found.status) : to;
-}
-
-/** The clock that starts with a step. */
-function clockOf({ returns }: Flow, found: Case, { clock, to }: Step): ClockName | undefined {
-  return clock ?? (to === 'undone' ? returns?.[stateBefore(found)]?.clock : undefined);
-}
-
-/** The state in which the case was before it came into the one it is in. */
-function stateBefore(found: Case): string {
-  const states = found.timeline.map(({ to }) => to).filter((to, index, all) => to !== all[index - 1]);
-  return states[states.length - 2] ?? found.status;
-}
-
-/** A new clock, or the running one: standing still while the worker owes something, gone when the case is closed or rests. */
-export function nextDeadline(
-  flow: Flow,
-  found: Case,
-  step: Step,
-  around: Pick<Circumstances, 'at' | 'union' | 'isWorkingDay'>,
-): Deadline | null {
-  const today = dayOf(around.at);
-  const rules = rulesOn(around.union, today);
-  const state = flow.states[stateAfter(flow, found, step)];
-  if (!state?.open || state.rests) return null;
-  const clock = clockOf(flow, found, step);
-  const rest = step.goesOn ? found.notice : null;
-  const anew = clock && (rest ? untilNoticeEnds(clock, rest) : deadlineOf(clock, rules, today, around.isWorkingDay));
-  const started = anew ?? found.deadline;
-  if (!started) return null;
-  return state.waitsForOwner ? pause(started, today) : resume(started, rules, today);
 }

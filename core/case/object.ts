@@ -1,7 +1,8 @@
 import { dayOf } from '../kernel/day';
 import { ok, type Result, refuse } from '../kernel/result';
+import { type Move, stepOf } from '../record/move';
 import type { Case } from './case';
-import { type Move, readForm, stepOf } from './move';
+import { filledIn } from './move';
 import { mostObjections, type Objection, type ObjectionRow, objectionId } from './objection';
 import type { Circumstances } from './open';
 import type { Service } from './service';
@@ -14,7 +15,7 @@ import { isApplicant } from './standing';
 export function fileObjection(
   service: Service,
   found: Case,
-  given: Pick<Move, 'action' | 'input' | 'sure'>,
+  given: Omit<Move, 'version'>,
   before: readonly ObjectionRow[],
   around: Circumstances,
 ): Result<Objection> {
@@ -31,7 +32,7 @@ export function fileObjection(
   const isWritten = found.timeline.some(({ by, action: taken }) => taken === action && by.id === actor.id);
   if (isWritten || toThis.some(({ by }) => by === actor.id)) return refuse('onlyOnce');
   if (toThis.length >= mostObjections) return refuse('objectionsFull');
-  const filled = readForm(service, found, given, around);
+  const filled = filledIn(service, found, step, given, around);
   if (!filled.ok) return filled;
   const about = { caseId: found._id, notice: notice.since };
   const _id = objectionId(about, actor.id, digest);

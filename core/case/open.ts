@@ -1,12 +1,13 @@
-import type { Digest } from '../kernel/canonical';
-import { dayOf, type Instant, type IsWorkingDay } from '../kernel/day';
+import { dayOf, type Instant } from '../kernel/day';
+import { leavesFiling } from '../record/apart';
+import type { Surroundings } from '../record/circumstances';
 import { deadlineOf, dueKeyOf } from '../record/deadline';
 import type { Route } from '../record/definition';
-import { type Filed, filedCopy, withFiled } from '../record/filing';
+import { filedCopy, withFiled } from '../record/filing';
 import { messagesFor } from '../record/message';
 import { type Assignment, assign, type Candidate } from '../record/routing';
 import { chain } from '../record/timeline';
-import { sealAnswers, type Vault } from '../record/vault';
+import { sealAnswers } from '../record/vault';
 import type { Round } from '../round/round';
 import type { Actor } from '../union/access';
 import { rulesOn } from '../union/rules';
@@ -16,33 +17,20 @@ import type { Case } from './case';
 import type { Catalogue } from './catalogue';
 import type { ObjectionRow } from './objection';
 import type { Filled, Service } from './service';
-import { isImpartial, leavesFiling } from './standing';
+import { isImpartial } from './standing';
 import { nextWarning } from './warning';
 
-/** What surrounds a write: who, when, under which settings, and the functions that core may not bring itself. */
-export interface Circumstances {
-  actor: Actor;
-  at: Instant;
-  union: Union;
+/** What surrounds a write to a case. */
+export interface Circumstances extends Surroundings {
   catalogue: Catalogue;
   /** What was announced for the services of the cases at hand; empty where none has seasons. */
   rounds: readonly Round[];
-  submitId: string;
-  bodyHash: string;
-  digest: Digest;
-  vault: Vault;
-  isWorkingDay: IsWorkingDay;
   /** How many payments were made before for the person the case is about; read where the step weighs it. */
   paidBefore?: number;
   /** What was objected to the case; absent where the step has nothing to do with that. */
   objections?: readonly ObjectionRow[];
   /** True when a stored case is as the cloud itself left it. */
   isIntact(found: Case): boolean;
-  /** The colleague whom the form names under `to`, where it names one; and who stands in for her while she is away. */
-  colleague?: Actor;
-  deputy?: Actor;
-  /** The copies of the papers that are handed in; absent while it is only asked whether the step could be taken. */
-  filed?: Filed;
 }
 
 export interface Opening {

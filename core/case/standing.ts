@@ -127,30 +127,6 @@ export function partyFor(actor: Actor, found: Case, step: Step): Party | undefin
   return own ?? step.by.find((party) => party === 'public' && !isApplicant(actor, found));
 }
 
-/** True when earlier work of the actor must lie in other hands than this step (four eyes). */
-export function isBarred(actor: Pick<Actor, 'id'>, { timeline }: Pick<Case, 'timeline'>, step: Step): boolean {
-  return workApartFrom(timeline, step).some(({ by }) => by.id === actor.id);
-}
-
-/** The entries whose authors may not take a step. Whoever filed for somebody is an author like any other. */
-function workApartFrom(timeline: Case['timeline'], step: Step): Case['timeline'] {
-  const { apart = [], countersigns = [] } = step;
-  const { upTo, and } = 'upTo' in apart ? apart : { upTo: null, and: apart };
-  const last = timeline.map(({ action }) => action).lastIndexOf(upTo ?? '');
-  const first = [...timeline].reverse().find(({ action }) => countersigns.includes(action));
-  return timeline.filter(
-    (entry, at) =>
-      at <= last ||
-      entry === first ||
-      and.includes(entry.action) ||
-      (entry.by.party === 'helper' && leavesFiling(step)),
-  );
-}
-
-/** True where whoever filed for somebody must leave a step to others. */
-export const leavesFiling = ({ apart = [], countersigns = [] }: Pick<Step, 'apart' | 'countersigns'>) =>
-  'upTo' in apart || apart.length > 0 || countersigns.length > 0;
-
 /** Who may look at a sealed number: the card only whoever pays, the identity number whoever handles the case. */
 export function mayReveal(actor: Actor, found: Case, control: Control): boolean {
   if (!worksOn(actor, found)) return false;

@@ -1,6 +1,7 @@
 import { type Day, dayOf, type Instant, isDay } from '../kernel/day';
 import { endingOf, type Paper } from '../kernel/paper';
 import { type Opening, openingLine } from '../opening';
+import { isBarred } from '../record/apart';
 import type { Stored } from '../record/definition';
 import type { Party } from '../record/flow';
 import type { Seen, Shown } from '../record/record';
@@ -19,7 +20,7 @@ import { carriedIn } from './renewal';
 import type { Amount, Service } from './service';
 import { asPublished, sightOf } from './sight';
 import { speaksFor } from './stand-in';
-import { isBarred, mayReveal } from './standing';
+import { mayReveal } from './standing';
 import { type CaseSummary, grantIn, mayWeigh, summaryOf } from './summary';
 
 export interface PaperView {

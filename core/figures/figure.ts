@@ -13,7 +13,10 @@ export interface Readers {
   opens(actor: Actor, scope: FigureScope): boolean;
 }
 
-/** Sums over the ledger: of what happened in a year at a desk, in a round of its service, or ever. */
+/**
+ * Sums over the ledger: of what happened in a year at a desk, in a round of its service, or ever; or what stood at the end of a year,
+ * since what came and what went are counted against each other.
+ */
 export interface OfLedger {
   of: 'ledger';
   /** Of one service; of every service where it does not say. */
@@ -22,7 +25,7 @@ export interface OfLedger {
   part?: string;
   /** How often, how much in its unit, how much money in fen, or how many different people. */
   measure: 'count' | 'quantity' | 'money' | 'people';
-  over: 'year' | 'round' | 'ever';
+  over: 'year' | 'round' | 'ever' | 'stock';
   /** True where it is told topic by topic too: by service, and by the parts into which one divides its cases. */
   byTopic?: true;
 }

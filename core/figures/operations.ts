@@ -29,6 +29,8 @@ export interface FigureRecord {
   case: (CaseSummary & { readable: boolean }) | null;
   /** On what paper it stands where there is no case. */
   source: string | null;
+  /** The record of a register, where it is one: what it is called, and whether it is open to the reader. */
+  record: { id: string; headline: string; readable: boolean } | null;
 }
 
 /** One page of the records behind a figure; `next` asks for the following one, null when there is none. */

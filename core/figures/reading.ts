@@ -1,12 +1,31 @@
 import type { Catalogue } from '../case/catalogue';
+import type { Day } from '../kernel/day';
 import { type FigureScope, type FigureValue, mostCounted, type OfLedger, type TopicValue } from './figure';
-import { nothing, type Scope, type Sums, scopeId } from './totals';
+import { added, nothing, type Scope, type Sums, scopeId } from './totals';
 
-/** The totals from which a figure of the ledger is read. */
-export function totalsOf({ kind, over }: OfLedger, { desk, year }: FigureScope): Scope {
-  if (over === 'round') return { round: { kind: kind ?? '', year } };
-  return { desk, year: over === 'year' ? year : null };
+/**
+ * The totals from which a figure of the ledger is read, each to be added or taken away: what stood at the end of a year is everything
+ * that ever happened, without what happened since.
+ */
+export function totalsOf(
+  { kind, over }: OfLedger,
+  { desk, year }: FigureScope,
+  today: Day,
+): { scope: Scope; times: 1 | -1 }[] {
+  if (over === 'round') return [{ scope: { round: { kind: kind ?? '', year } }, times: 1 }];
+  if (over === 'year') return [{ scope: { desk, year }, times: 1 }];
+  const since = over === 'stock' ? Number(today.slice(0, 4)) - Number(year) : 0;
+  const later = Array.from({ length: Math.min(Math.max(since, 0), mostYears) }, (_, at) =>
+    String(Number(year) + at + 1),
+  );
+  return [
+    { scope: { desk, year: null }, times: 1 },
+    ...later.map((one) => ({ scope: { desk, year: one }, times: -1 as const })),
+  ];
 }
+
+/** Nothing that is counted is older. */
+const mostYears = 60;
 
 /** What figures come to in one scope, by what was read for them. */
 export class Reading {
@@ -15,6 +34,7 @@ export class Reading {
    */
   constructor(
     private readonly scope: FigureScope,
+    private readonly today: Day,
     private readonly sums: ReadonlyMap<string, Sums>,
     private readonly counts: ReadonlyMap<string, number>,
     private readonly house: Pick<Catalogue, 'figures' | 'serviceOf' | 'titleOf'>,
@@ -58,7 +78,11 @@ export class Reading {
   }
 
   private of(counts: OfLedger): Sums {
-    return this.sums.get(scopeId(totalsOf(counts, this.scope))) ?? nothing;
+    const totals = totalsOf(counts, this.scope, this.today);
+    return totals.reduce(
+      (sum, { scope, times }) => added(sum, this.sums.get(scopeId(scope)) ?? nothing, times),
+      nothing,
+    );
   }
 
   /** By service, and where one parts its cases by part; what is in none of its parts is told as the service. */

@@ -1,10 +1,10 @@
 import type { Day } from '../kernel/day';
 
 /** In what something is counted; different nouns are never added up. */
-export type Unit = '件' | '人' | '星';
+export type Unit = '件' | '人' | '星' | '家';
 
 /** Where the records lie that rows are made of. */
-export type Booked = 'cases' | 'openings';
+export type Booked = 'cases' | 'openings' | 'registers';
 
 /** The part under which what was entered of years before the product is told apart. */
 export const enteredPart = 'entered';
@@ -50,6 +50,8 @@ export interface Fact extends Pick<Row, 'quantity' | 'unit'> {
   amountFen?: number;
   /** Where it did not happen on the day of the step. */
   on?: Day;
+  /** The part in which it counts, where that is not the one of its record. */
+  part?: string;
 }
 
 /** What a step says of some facts, by name; null where one stands no more. What it does not name stands as it stood. */
@@ -84,7 +86,7 @@ export function rowsIn(whose: Whose, steps: readonly Told[]): Row[] {
       if (before && now && isSame(before, now)) continue;
       if (before) write(reversed(before, step));
       standing.delete(fact);
-      if (now) standing.set(fact, write({ ...whose, ...rowOf(fact, now, step) }));
+      if (now) standing.set(fact, write({ ...whose, ...rowOf(fact, now, step), ...partOf(now) }));
     }
     return rows;
   });
@@ -93,8 +95,11 @@ export function rowsIn(whose: Whose, steps: readonly Told[]): Row[] {
 /** A row but for what follows from its place and its day. */
 type Written = Omit<Row, '_id' | 'key' | 'year' | 'bookedOn'>;
 
-const isSame = (row: Row, { quantity, amountFen, on }: Fact) =>
-  row.quantity === quantity && row.amountFen === (amountFen ?? null) && (on === undefined || row.on === on);
+const isSame = (row: Row, { quantity, amountFen, on, part }: Fact) =>
+  row.quantity === quantity &&
+  row.amountFen === (amountFen ?? null) &&
+  (on === undefined || row.on === on) &&
+  (part === undefined || row.part === part);
 
 function rowOf(fact: string, { quantity, unit, amountFen, on }: Fact, step: Told): Omit<Written, keyof Whose> {
   return {
@@ -108,6 +113,8 @@ function rowOf(fact: string, { quantity, unit, amountFen, on }: Fact, step: Told
     reverses: null,
   };
 }
+
+const partOf = ({ part }: Fact) => (part === undefined ? {} : { part });
 
 /** What takes a row back, on the day on which that came out: at the desk that had done it, so that its figure loses it. */
 function reversed(row: Row, { on, reversesOn = on }: Told): Written {

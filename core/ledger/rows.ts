@@ -5,6 +5,8 @@ import type { Service } from '../case/service';
 import { dayOf } from '../kernel/day';
 import type { Opening } from '../opening';
 import type { Entry } from '../record/record';
+import type { RegisterRecord } from '../register/record';
+import type { Register } from '../register/register';
 import { enteredPart, type Fact, type Facts, type Row, rowsIn } from './row';
 
 /** One case in the unit in which cases are counted. */
@@ -65,6 +67,20 @@ export function rowsOfOpening({ _id, year, personKey: person, history }: Opening
       reversesOn: on,
       desk: '',
       facts: { paid: action === 'enter' ? { quantity: 1, unit: '人', amountFen, on } : null },
+    })),
+  );
+}
+
+/** Every row of a record of a register: what its definition says of each step, at the desk where it lay. */
+export function rowsOfRecord(found: RegisterRecord, { facts }: Pick<Register, 'facts'>): Row[] {
+  const { _id, kind, timeline } = found;
+  return rowsIn(
+    { kind, person: null, round: null, part: null, of: { collection: 'registers', id: _id } },
+    timeline.map((entry, at) => ({
+      version: entry.version,
+      on: dayOf(entry.at),
+      desk: deskAt(found, at),
+      facts: facts?.(found, at) ?? {},
     })),
   );
 }

@@ -54,6 +54,12 @@ function replaced(rows: readonly Shown[], anew: readonly Shown[]): Shown[] {
   return [...rows.map((row) => anew.find(({ field }) => field === row.field) ?? row), ...later];
 }
 
+/** The answers of a record as they stood after the entry at a place: what later ones amended is as it was before them. */
+export function answersAt({ answers, timeline }: Pick<Recorded, 'answers' | 'timeline'>, at: number): Stored {
+  const before = timeline.slice(at + 1).map(({ input }) => answersBefore(input));
+  return Object.assign({}, answers, ...before.reverse());
+}
+
 /** The answers that an entry's took the place of, by question; none where it amended nothing. */
 export function answersBefore({ before = null }: Entry['input']): Stored {
   return typeof before === 'object' && before !== null ? Object.fromEntries(Object.entries(before)) : {};

@@ -27,7 +27,7 @@ export interface Standing {
 }
 
 /** The buttons of a case for its reader, the expected one first. */
-export function buttonsFor(flow: Flow, standing: Standing): Button[] {
+export function buttonsFor(flow: Pick<Flow, 'states' | 'steps'>, standing: Standing): Button[] {
   const { status, parties, timeline, toCall, barred, level } = standing;
   const taken = (action: string) => timeline.filter((entry) => entry.action === action).length;
   const isHead = parties.includes('head');

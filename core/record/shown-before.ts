@@ -42,6 +42,9 @@ export interface Remark {
   label: string;
 }
 
+/** As what the entry by which an auditor let a changed record go on tells her words. */
+export const compared: Remark = { field: 'compared', label: '核对情况' };
+
 /** True for the rows of that name, those from before included. */
 export const isTold = ({ field, label }: Shown, told: Remark): boolean =>
   field === undefined ? label === told.label : field === told.field;

@@ -8,7 +8,7 @@ import { openStore } from '../../local/cloud/engine/open-store';
 import { secretFile, withKeys } from '../../local/secret';
 import { ruijin } from '../../local/worlds/ruijin';
 
-const chunk = 5000;
+export const chunk = 5000;
 const firstDay = '2027-01-01';
 /** Due days repeat over three years, as they would at one desk. */
 const dueDays = 1095;
@@ -22,6 +22,9 @@ export const busiest = { officer: 'staff-li', desk: 'rights', owner: 'worker-wan
  */
 const colleagues = 40;
 export const colleagueAt = (at: number) => `bench-officer-${at % colleagues}`;
+
+/** Those who oversee the whole union beside the world's own: one person may look up so much and no more. */
+export const leaderAt = (at: number) => `bench-leader-${at}`;
 
 /**
  * Fills a new data folder with the ruijin world and `count` further open cases, made by varying one that core made.
@@ -48,6 +51,8 @@ export async function fillStore(
   count: number,
   caseAt: (at: number, cases: readonly Case[]) => Case,
   beside = colleagues,
+  more: (put: Put) => Promise<void> = async () => {},
+  leaders = 0,
 ): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(secretFile(dataDir), 'bench');
@@ -59,9 +64,11 @@ export async function fillStore(
     const story = ruijin(now, vault);
     for (let at = 0; at < beside; at += 1)
       story.staff(colleagueAt(at), `同事${at}`, '13900000099', 'caseOfficer', busiest.desk, '干事');
+    for (let at = 0; at < leaders; at += 1)
+      story.staff(leaderAt(at), `领导${at}`, '13900000098', 'leader', 'office', '副主席');
     const documents = story.documents();
     const { settings } = withKeys({ documents }, vault, now).documents;
-    const put = (name: string, docs: readonly object[]) =>
+    const put: Put = (name, docs) =>
       store.group.run(() => {
         const collection = store.catalog.find(name) ?? store.catalog.create(name);
         const plain = docs.map((doc) => ({ ...doc }));
@@ -75,10 +82,14 @@ export async function fillStore(
         Array.from({ length: size }, (_, at) => caseAt(from + at, documents.cases)),
       );
     }
+    await more(put);
   } finally {
     store.close();
   }
 }
+
+/** Lays documents into a collection of a store that is being filled. */
+export type Put = (name: string, docs: readonly object[]) => Promise<void>;
 
 /** A step that visits every place below `count` once, far from the last one. */
 function placeOf(at: number, count: number): number {

@@ -4,8 +4,9 @@ import { scholarship } from '../../core/domains/scholarship/scholarship';
 import type { Noted } from '../../core/figures/totals';
 import { canonical } from '../../core/kernel/canonical';
 import type { Row } from '../../core/ledger/row';
-import { rowsOf, rowsOfOpening } from '../../core/ledger/rows';
+import { rowsOf, rowsOfOpening, rowsOfRecord } from '../../core/ledger/rows';
 import type { Opening } from '../../core/opening';
+import type { RegisterRecord } from '../../core/register/record';
 
 /** The ledger as it lies there, against what it must be by the records. */
 export class Ledger {
@@ -21,6 +22,12 @@ export class Ledger {
 
   /** The same of what a student was paid before the product. */
   troublesOfOpening = (found: Opening): string[] => this.compare(rowsOfOpening(found, scholarship.kind));
+
+  /** The same of a record of a register. */
+  troublesOfRecord(found: RegisterRecord): string[] {
+    const register = catalogue.registerOf(found.kind);
+    return register ? this.compare(rowsOfRecord(found, register)) : [];
+  }
 
   private compare(rows: readonly Row[]): string[] {
     return rows.flatMap((row) => {

@@ -7,6 +7,7 @@ import type { Case } from '../../core/case/case';
 import type { Objection } from '../../core/case/objection';
 import type { Noted, Totals } from '../../core/figures/totals';
 import type { Opening, Roster } from '../../core/opening';
+import type { RegisterRecord } from '../../core/register/record';
 import type { Round } from '../../core/round/round';
 import type { Invitation, Person } from '../../core/union/people';
 import type { StoredSettings, Union } from '../../core/union/union';
@@ -26,6 +27,7 @@ import { Ledger } from './ledger';
 import { Settled } from './objections';
 import { openingTroubles } from './openings';
 import { Papers } from './papers';
+import { registerTroubles } from './registers';
 import { Since } from './since';
 import { totalsTroubles } from './totals';
 
@@ -74,6 +76,11 @@ export async function verify(records: Records, vault: OpenVault, before?: Record
       ...ledger.troublesOfOpening(opening),
     ]),
   );
+  for await (const body of bodiesOf(records, 'registers')) {
+    const found: RegisterRecord = JSON.parse(body);
+    const record = () => [...registerTroubles(found, vault), ...ledger.troublesOfRecord(found)];
+    findings.push(...inEach('registers', [found], record), ...((await papers?.troublesOf(found.papers ?? [])) ?? []));
+  }
   const objections = await allOf<Objection>(records, 'objections');
   for (const objection of objections) census.addObjection(objection);
   findings.push(...settled.gone(new Set(objections.map(({ _id }) => _id))));

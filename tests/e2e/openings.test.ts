@@ -40,7 +40,7 @@ describe('years before the product', () => {
     await head.fill(list, '');
     await pass(`${before}年 · 1 人 · 1,000 元`);
     await head.back();
-    await pass(`其中 ${before} 年及以前录入 1 人`);
+    await pass(`其中启用本系统以前录入 1 人`);
     const administrator = await at('staff-sun');
     await administrator.tap('录入启用以前的发放');
     await administrator.see(`${before}年 · 1 人 · 1,000 元`);

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../../core/kernel/day';
 import { ruijinUnion } from '../../local/worlds/union';
 import { answers, type Cell, deputies, handle, staff } from './cast';
 import { announced } from './holidays';
+import { registerRows } from './matrix-registers';
 import {
   administratorOnly,
   atTheDesk,
@@ -202,6 +203,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     fields: ['rows[]', ...inside('rows[].', noticed), 'next', 'raised'],
   },
   ...seasonRows,
+  ...registerRows,
   'figures.read': {
     input: () => ({ figures: ['cases.opened', 'rights.satisfaction'], desk: 'rights', year: '2026' }),
     outcomes: { accepted: ofRights, forbidden: without(...ofRights) },
@@ -217,7 +219,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
     outcomes: { accepted: ofRights, forbidden: without(...ofRights) },
     fields: [
       ...['rows[]', 'next'],
-      ...inside('rows[].', ['id', 'row', 'case', 'source']),
+      ...inside('rows[].', ['id', 'row', 'case', 'source', 'record']),
       ...inside('rows[].row.', ['on', 'count', 'quantity', 'amountFen']),
       ...inside('rows[].case.', [...summary, 'readable']),
     ],

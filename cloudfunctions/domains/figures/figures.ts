@@ -3,7 +3,7 @@ import type { Figure, FigureScope } from '../../../core/figures/figure';
 import { figuresOperations } from '../../../core/figures/operations';
 import { Reading, totalsOf } from '../../../core/figures/reading';
 import { scopeId } from '../../../core/figures/totals';
-import { dayOf } from '../../../core/kernel/day';
+import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { operation } from '../../shared/handler';
 import { countOf } from '../../shared/store/figures';
@@ -32,8 +32,9 @@ export const scopeOf = ({ desk, year }: { desk?: string | undefined; year: strin
 });
 
 /** The totals that some figures are read from, each once. */
-function scopesOf(figures: Iterable<Figure>, scope: FigureScope) {
-  const all = [...figures].flatMap(({ counts }) => (counts.of === 'ledger' ? [totalsOf(counts, scope)] : []));
+function scopesOf(figures: Iterable<Figure>, scope: FigureScope, today: Day) {
+  const ledger = [...figures].flatMap(({ counts }) => (counts.of === 'ledger' ? totalsOf(counts, scope, today) : []));
+  const all = ledger.map((one) => one.scope);
   return all.filter((one, at) => all.findIndex((other) => scopeId(other) === scopeId(one)) === at);
 }
 
@@ -55,7 +56,7 @@ export const readFigures = operation(figuresOperations, 'figures.read', {
     const counts: Counts = Object.fromEntries(
       ofCases(figures).map(({ counts: of }, place) => [`cases${place}`, countOf(of, { ...scope, today, catalogue })]),
     );
-    const sums = { lookedThrough: lookedThrough(), ...sumsAsked(scopesOf(figures.values(), scope), at) };
+    const sums = { lookedThrough: lookedThrough(), ...sumsAsked(scopesOf(figures.values(), scope, dayOf(at)), at) };
     return alsoAsked(sums, counts);
   },
   async run({ input, found, actor, at, catalogue }) {
@@ -63,9 +64,9 @@ export const readFigures = operation(figuresOperations, 'figures.read', {
     const figures = needed(input.figures, catalogue);
     if (!input.figures.every((id) => figures.has(id))) return refuse('notFound');
     if (![...figures.values()].every(({ readers }) => readers.reads(actor, scope))) return refuse('forbidden');
-    const sums = await sumsIn(scopesOf(figures.values(), scope), found, at);
+    const sums = await sumsIn(scopesOf(figures.values(), scope, dayOf(at)), found, at);
     const counts = new Map(ofCases(figures).map(({ id }, place) => [id, counted(found[`cases${place}`] ?? [])]));
-    const read = new Reading(scope, sums, counts, catalogue);
+    const read = new Reading(scope, dayOf(at), sums, counts, catalogue);
     return ok({
       figures: input.figures.flatMap((id) => read.valueOf(id) ?? []),
       cutOff: dayOf(at),

@@ -4,6 +4,7 @@ import { type FigureRecord, type FigureRecords, figuresOperations } from '../../
 import type { Noted } from '../../../core/figures/totals';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
+import { mayRead as mayReadRecord } from '../../../core/register/access';
 import { findRecords, type Row, recordFor, recordsAPage } from '../../shared/case/records';
 import { operation } from '../../shared/handler';
 import { rowByRow } from '../../shared/rows';
@@ -52,10 +53,19 @@ export const listFigureRecords = operation(figuresOperations, 'figures.records',
     const behind = await ask({
       cases: findRecords({ _id: { $in: ids } }, { callerId, catalogue }),
       openings: find('openings', { _id: { $in: ids } }, { fields: ['_id', 'source'], limit: recordsAPage }),
+      records: find(
+        'registers',
+        { _id: { $in: ids } },
+        { fields: ['_id', 'kind', 'headline', 'desk'], limit: recordsAPage },
+      ),
     });
     const cases = behind?.cases ?? [];
     const show = showing(cases);
-    const rows = shown.map((row) => recordOf(row, cases, behind?.openings ?? [], show));
+    const entered = (behind?.records ?? []).flatMap(({ _id: id, kind, headline, desk }) => {
+      const register = catalogue.registerOf(kind);
+      return register ? [{ id, headline, readable: mayReadRecord(actor, register, { desk }) }] : [];
+    });
+    const rows = shown.map((row) => recordOf(row, { cases, entered, openings: behind?.openings ?? [] }, show));
     return ok({ rows, next: lists.length > recordsAPage ? (shown.at(-1)?.key ?? null) : null });
   },
 });
@@ -69,15 +79,21 @@ const orderOf = ({ over }: OfCases) =>
 function casesPage(found: readonly Row[], counts: OfCases, showing: (cases: readonly Row[]) => Show): FigureRecords {
   const shown = found.slice(0, recordsAPage);
   const show = showing(found);
-  const rows = rowByRow(shown, (one) => ({ id: one._id, row: null, case: show(one), source: null }));
+  const rows = rowByRow(shown, (one) => ({ id: one._id, row: null, case: show(one), source: null, record: null }));
   const last = shown.at(-1);
   return { rows, next: found.length > recordsAPage && last ? orderOf(counts).keyOf(last) : null };
 }
 
+/** What lies behind rows of the ledger. */
+interface Behind {
+  cases: readonly Row[];
+  entered: readonly NonNullable<FigureRecord['record']>[];
+  openings: readonly { _id: string; source: string }[];
+}
+
 function recordOf(
   { _id, of, on, count, quantity, amountFen }: Noted,
-  cases: readonly Row[],
-  openings: readonly { _id: string; source: string }[],
+  { cases, entered, openings }: Behind,
   show: Show,
 ): FigureRecord {
   const [view = null] = rowByRow(
@@ -85,5 +101,6 @@ function recordOf(
     show,
   );
   const source = openings.find((one) => one._id === of.id)?.source ?? null;
-  return { id: _id, row: { on, count, quantity, amountFen }, case: view, source };
+  const record = entered.find((one) => one.id === of.id) ?? null;
+  return { id: _id, row: { on, count, quantity, amountFen }, case: view, source, record };
 }

@@ -1,5 +1,5 @@
 import type { Case } from '../../../core/case/case';
-import { type Change, moveCase, stepOf } from '../../../core/case/move';
+import { type Change, moveCase } from '../../../core/case/move';
 import { asObjector, goneAmong, type Objection, type ObjectionRow } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
 import type { Written } from '../../../core/case/operations';
@@ -13,6 +13,7 @@ import { dayOf, type Instant } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { type Filed, papersIn } from '../../../core/record/filing';
 import type { Step } from '../../../core/record/flow';
+import { stepOf } from '../../../core/record/move';
 import { ofYear, roundsOf } from '../../../core/round/round';
 import { type Actor, isAway } from '../../../core/union/access';
 import { type Acting, actorOf } from '../../../core/union/people';

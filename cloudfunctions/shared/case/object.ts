@@ -1,11 +1,11 @@
 import type { Case } from '../../../core/case/case';
-import type { Move } from '../../../core/case/move';
 import { fileObjection } from '../../../core/case/object';
 import type { ObjectionRow } from '../../../core/case/objection';
 import type { Circumstances } from '../../../core/case/open';
 import type { Written } from '../../../core/case/operations';
 import type { Service } from '../../../core/case/service';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
+import type { Move } from '../../../core/record/move';
 import { heedObjections } from '../objecting';
 import { insertObjection, readObjection } from '../store/objections';
 

@@ -6,7 +6,7 @@ import { countUpTo, type Documents, type Query, type Where } from './query';
 /** Of which desk and year a figure is read, and on which day. */
 export interface Counted extends FigureScope {
   today: Day;
-  catalogue: Pick<Catalogue, 'services'>;
+  catalogue: Pick<Catalogue, 'services' | 'registers'>;
 }
 
 const turns = { first: 1, later: { $gt: 1 } } as const;
@@ -51,14 +51,14 @@ export function rowsOf(
 ): Where<Documents['ledger']>[] {
   const [asked, askedPart] = topic?.split('.') ?? [];
   const part = counts.part ?? askedPart;
-  const ends = [cursor, counts.over === 'year' ? String(Number(year) + 1) : undefined]
+  const ends = [cursor, counts.over === 'year' || counts.over === 'stock' ? String(Number(year) + 1) : undefined]
     .flatMap((one) => one ?? [])
     .sort();
   const key = {
     ...(counts.over === 'year' && { $gte: year }),
     ...(ends[0] !== undefined && { $lt: ends[0] }),
   };
-  return catalogue.services
+  return [...catalogue.services, ...catalogue.registers]
     .filter(({ kind }) => (counts.kind ?? kind) === kind && (asked ?? kind) === kind)
     .map(({ kind }) => ({
       kind,

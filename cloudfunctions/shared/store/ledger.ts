@@ -2,8 +2,9 @@ import type { Case } from '../../../core/case/case';
 import type { Catalogue } from '../../../core/case/catalogue';
 import { minuteOf } from '../../../core/figures/totals';
 import type { Row } from '../../../core/ledger/row';
-import { rowsOf, rowsOfOpening } from '../../../core/ledger/rows';
+import { rowsOf, rowsOfOpening, rowsOfRecord } from '../../../core/ledger/rows';
 import type { Opening } from '../../../core/opening';
+import type { RegisterRecord } from '../../../core/register/record';
 import { clockNow } from '../clock';
 import { database, isDuplicate } from './database';
 import { ask } from './gather';
@@ -33,6 +34,24 @@ export const bookOpenings = (openings: readonly Opening[], { services }: Pick<Ca
       .filter(({ instalments }) => instalments)
       .flatMap(({ kind }) => openings.flatMap((one) => rowsOfOpening(one, kind))),
   );
+
+/** Books what the records of registers did, of all their steps or of the one that made a version: once, however often it is asked. */
+export async function bookRecords(
+  records: readonly RegisterRecord[],
+  catalogue: Pick<Catalogue, 'registerOf'>,
+  version?: number,
+): Promise<void> {
+  const rows = records.flatMap((one) => {
+    const register = catalogue.registerOf(one.kind);
+    const all = register ? rowsOfRecord(one, register) : [];
+    return version === undefined ? all : all.filter(({ _id }) => _id.startsWith(`${one._id}:${version}:`));
+  });
+  try {
+    await (version === undefined ? bookAll(rows) : insertRows(rows));
+  } catch (error) {
+    console.error('records of registers are not in the ledger yet', ...records.map(({ _id }) => _id), error);
+  }
+}
 
 /** So many rows are looked for and written at once. */
 const atOnce = 200;

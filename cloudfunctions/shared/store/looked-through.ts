@@ -2,7 +2,7 @@ import { command, database, isDuplicate } from './database';
 import { type Counter, type Documents, find } from './query';
 
 /** What is looked through, record by record in the order of their ids, round and round. */
-const places = ['cases', 'openings'] as const;
+const places = ['cases', 'openings', 'registers'] as const;
 export type LookedThrough = (typeof places)[number];
 
 const counters = () => database.collection('counters');

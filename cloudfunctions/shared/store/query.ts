@@ -4,6 +4,7 @@ import type { Objection } from '../../../core/case/objection';
 import type { Noted, Totals } from '../../../core/figures/totals';
 import type { Opening, Roster } from '../../../core/opening';
 import type { Taking } from '../../../core/papers/taking';
+import type { RegisterRecord } from '../../../core/register/record';
 import type { Round } from '../../../core/round/round';
 import type { Invitation, Person } from '../../../core/union/people';
 import type { RefusedMessage } from '../../../core/union/refused';
@@ -64,6 +65,7 @@ export interface Documents {
   rounds: Round;
   ledger: Noted;
   totals: Totals;
+  registers: RegisterRecord;
 }
 
 type Plain = string | number | boolean | null;
@@ -72,6 +74,7 @@ type Condition =
   | Plain
   | { $gt?: Bound; $gte?: Bound; $lt?: Bound; $lte?: Bound }
   | { $in: readonly string[] }
+  | { $all: readonly string[] }
   | { $nin: readonly boolean[] };
 /** Conditions on a collection's own fields, or on paths inside them. */
 export type Where<T> = { readonly [K in Path<T>]?: Condition } & { readonly $or?: readonly Where<T>[] };

@@ -149,6 +149,60 @@ export const collections: readonly CollectionSchema[] = [
       },
     ],
   },
+  // What staff keep a record of, of every register: one of a thing, listed by name, by what it is and where it lies, and by what falls due.
+  {
+    name: 'registers',
+    indexes: [
+      {
+        name: 'once',
+        unique: true,
+        fields: [
+          ['kind', 1],
+          ['subjectKey', 1],
+        ],
+      },
+      {
+        name: 'inOrder',
+        fields: [
+          ['kind', 1],
+          ['listKey', 1],
+        ],
+      },
+      {
+        name: 'ofDesk',
+        fields: [
+          ['kind', 1],
+          ['desk', 1],
+          ['listKey', 1],
+        ],
+      },
+      {
+        name: 'byTag',
+        fields: [
+          ['kind', 1],
+          ['tags', 1],
+          ['listKey', 1],
+        ],
+      },
+      {
+        name: 'ofDeskByTag',
+        fields: [
+          ['kind', 1],
+          ['desk', 1],
+          ['tags', 1],
+          ['listKey', 1],
+        ],
+      },
+      {
+        name: 'ofKeeper',
+        fields: [
+          ['officer.id', 1],
+          ['dueKey', 1],
+        ],
+      },
+      { name: 'changed', fields: [['updatedAt', 1]] },
+    ],
+  },
   // What happened, countable: what is not added up yet, what a record and a person brought, and the records behind a figure of a desk,
   // a round and the whole union.
   {

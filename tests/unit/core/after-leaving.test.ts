@@ -1,11 +1,12 @@
 import type { Case } from '../../../core/case/case';
 import { handOver, maySucceed } from '../../../core/case/entrust';
-import { applied, isOpenFrom } from '../../../core/case/move';
+import { applied } from '../../../core/case/move';
 import type { Service } from '../../../core/case/service';
 import { partyOf } from '../../../core/case/stand-in';
-import { isBarred } from '../../../core/case/standing';
 import { catalogue, services } from '../../../core/domains/catalogue';
+import { isBarred } from '../../../core/record/apart';
 import type { Step } from '../../../core/record/flow';
+import { isOpenFrom } from '../../../core/record/move';
 import type { Actor } from '../../../core/union/access';
 import { actorOf } from '../../../core/union/people';
 import { aidCentre } from '../../support/aid-centre';

@@ -1,5 +1,5 @@
-import { isBarred } from '../../../core/case/standing';
 import { services } from '../../../core/domains/catalogue';
+import { isBarred } from '../../../core/record/apart';
 import type { Step } from '../../../core/record/flow';
 import { anEntry } from '../../support/actors';
 

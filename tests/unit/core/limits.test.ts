@@ -31,6 +31,8 @@ describe('what a call draws on', () => {
       'opening.list lookups',
       'opening.takeBack openings',
       'payment.sheet reveals',
+      'register.import openings',
+      'register.sections lookups',
       'season.places lookups',
       'staff.join codes',
     ]);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { applied, moveCase, stepOf } from '../../../core/case/move';
+import { applied, moveCase } from '../../../core/case/move';
 import { repeatOf } from '../../../core/case/repeat';
 import { partyFor } from '../../../core/case/standing';
 import { services } from '../../../core/domains/catalogue';
 import { appeal } from '../../../core/domains/rights/appeal';
 import { addDays, daysBetween } from '../../../core/kernel/day';
 import type { Step } from '../../../core/record/flow';
+import { stepOf } from '../../../core/record/move';
 import { firstBroken } from '../../../core/record/timeline';
 import { actorOf } from '../../../core/union/people';
 import { around, digest, office, pay, withCase } from '../../support/office';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Case } from '../../../core/case/case';
 import { applied, moveCase } from '../../../core/case/move';
-import { isBarred } from '../../../core/case/standing';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { addDays, dayOf } from '../../../core/kernel/day';
+import { isBarred } from '../../../core/record/apart';
 import { actorOf, type Person } from '../../../core/union/people';
 import { take } from '../../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today } from '../../support/aid-centre';

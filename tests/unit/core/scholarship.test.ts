@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { Case } from '../../../core/case/case';
-import { applied, moveCase, stepOf } from '../../../core/case/move';
+import { applied, moveCase } from '../../../core/case/move';
 import { partyFor } from '../../../core/case/standing';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { addDays } from '../../../core/kernel/day';
+import { stepOf } from '../../../core/record/move';
 import { firstBroken } from '../../../core/record/timeline';
 import { actorOf } from '../../../core/union/people';
 import { aidCentre, filledIn, today, visit } from '../../support/aid-centre';

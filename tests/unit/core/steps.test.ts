@@ -1,10 +1,11 @@
 import type { Case } from '../../../core/case/case';
-import { applied, dueStep, isOpenFrom, moveCase, nextDeadline, stepOf } from '../../../core/case/move';
+import { applied, moveCase } from '../../../core/case/move';
 import type { Circumstances } from '../../../core/case/open';
 import type { Service } from '../../../core/case/service';
 import { appeal } from '../../../core/domains/rights/appeal';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import type { Step } from '../../../core/record/flow';
+import { dueStep, isOpenFrom, nextDeadline, stepOf } from '../../../core/record/move';
 import { anEntry } from '../../support/actors';
 import { around, withCase } from '../../support/office';
 

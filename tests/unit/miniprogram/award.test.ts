@@ -151,7 +151,7 @@ describe('the records behind a figure', () => {
     readable: false,
   };
   const happened = { on: today, count: 1, quantity: 1, amountFen: 300_000 };
-  const record = { id: 'row-1', row: happened, case: found, source: null };
+  const record = { id: 'row-1', row: happened, case: found, source: null, record: null };
   const view = (...rows: FigureRecord[]) => recordsView({ rows, next: null }, today);
 
   it('carry their number, and open only for those who may read the case', () => {

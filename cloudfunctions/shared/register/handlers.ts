@@ -1,0 +1,15 @@
+import { importRecords } from './import';
+import { listRecords, readDue, readOneRecord, readSections } from './read';
+import { attestOneRecord, enterRecord, moveOneRecord } from './write';
+
+/** What answers the operations of every register. */
+export const registerHandlers = [
+  listRecords,
+  readSections,
+  readDue,
+  readOneRecord,
+  enterRecord,
+  moveOneRecord,
+  importRecords,
+  attestOneRecord,
+] as const;

@@ -1,0 +1,145 @@
+import type * as v from 'valibot';
+import type { FigureTable } from '../figures/figure';
+import type { Day } from '../kernel/day';
+import { type Field, type FormEntries, type FormSchema, fieldsOf, type Option } from '../kernel/field';
+import { parseInput } from '../kernel/form';
+import { ok, type Result } from '../kernel/result';
+import type { Facts } from '../ledger/row';
+import { asJson } from '../record/answers';
+import type { DeskId, FormStep, Stored } from '../record/definition';
+import type { Flow, Step } from '../record/flow';
+import { isSealed } from '../record/vault';
+import type { CityDesk, Union } from '../union/union';
+import { handSteps } from './hand-steps';
+import type { RegisterRecord } from './record';
+
+/** Who or what a record is about: what makes it one, and how it is called. */
+export interface Subject {
+  /** The same key is the same thing, and is there once. */
+  key: string;
+  headline: string;
+}
+
+/** Something that falls due by itself: what, in words, and the last day. */
+export interface Duty {
+  name: string;
+  label: string;
+  on: Day;
+}
+
+/** A record as far as its definition says anything of it. */
+export type Told = Pick<RegisterRecord, '_id' | 'status' | 'answers' | 'timeline' | 'desk' | 'openedAt'>;
+
+/** One column of the list and of its sheet. */
+export interface Column {
+  title: string;
+  /** Characters of the column of the sheet. */
+  width: number;
+  cell(record: Told, union: Union): string;
+}
+
+/** By what a list is narrowed; each record has one of the options, or none. */
+export interface Filter {
+  name: string;
+  label: string;
+  options(union: Union): readonly Option[];
+  of(record: Told): string | undefined;
+}
+
+/** What a register may add to the mechanism. */
+interface Extras {
+  /** What falls due, as the record stands; asked anew with every step. */
+  duties?(record: Told, union: Union): readonly Duty[];
+  /** What the entry at this place says that can be counted. Asks nothing but what lies in the record. */
+  facts?(record: Told, at: number): Facts;
+  /** What speaks against what was filled in across several questions, a sentence a question: the form itself where `record` is none yet. */
+  mistakes?(action: string, input: Stored, record: Told | undefined): Readonly<Record<string, string>>;
+  /** What of a record a state alone does not tell, for its page: facts that compare at a glance. */
+  glance?(record: Told, union: Union): readonly { label: string; value: string }[];
+  figures?: FigureTable;
+}
+
+/** How the form is filled in anew where a record is there already. */
+type Again = Pick<Step, 'label' | 'explain' | 'said'>;
+
+interface Described extends Extras {
+  kind: string;
+  title: string;
+  /** What one record is, and in what several are counted: `企业`, `家`. */
+  noun: string;
+  unit: string;
+  icon: string;
+  /** Two letters in front of the number of a record. */
+  prefix: string;
+  /** The department of the city union that keeps it: its people reach every record. */
+  home: CityDesk;
+  columns: readonly Column[];
+  filters: readonly Filter[];
+}
+
+interface Definition<E extends FormEntries> extends Described {
+  form: v.ObjectSchema<E, undefined>;
+  steps: readonly FormStep<Extract<keyof E, string>>[];
+  flow: RegisterFlow;
+  again: Again;
+  subject(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): Subject;
+  /** The desks where it may lie, the preferred one first. */
+  desks(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): readonly DeskId[];
+}
+
+/** A filled form that has passed its schema, with what it is about. */
+export interface Filled {
+  answers: Stored;
+  subject: Subject;
+  desks: readonly DeskId[];
+}
+
+/** A register as the mechanism sees it; what its answers are made of stays inside. */
+export interface Register extends Described {
+  form: FormSchema;
+  fields: readonly Field[];
+  steps: readonly FormStep[];
+  flow: RegisterFlow;
+  /** Parses what a phone sent, or a line of a sheet. Refuses `invalidInput` with a sentence for each question to mend. */
+  fill(input: unknown): Result<Filled>;
+}
+
+/** Registers have no clock that begins when a record comes in: what falls due is a duty. */
+export type RegisterFlow = Pick<Flow, 'start' | 'states' | 'steps' | 'returns'>;
+
+/** The step by which the form is filled in anew. */
+export const again = 'again';
+
+/** A register in one definition. Throws on a form of which a number would lie open in the store. */
+export function defineRegister<E extends FormEntries>(definition: Definition<E>): Register {
+  const { flow, subject, desks, form, again: words, ...rest } = definition;
+  const fields = fieldsOf(form);
+  const open = fields.find((field) => field.fields?.some(isSealed));
+  if (open) throw new Error(`${rest.kind}.${open.name}: ask for numbers outside the cards, where they are sealed`);
+  const steps = { ...flow.steps, [again]: fillAgain(flow, form, words), ...handSteps(flow) };
+  return {
+    ...rest,
+    form,
+    fields,
+    flow: { ...flow, steps },
+    fill(input) {
+      const parsed = parseInput(form, input);
+      if (!parsed.ok) return parsed;
+      const answers = parsed.value;
+      return ok({ answers: asJson(answers), subject: subject(answers), desks: desks(answers) });
+    },
+  };
+}
+
+function fillAgain({ states }: RegisterFlow, form: FormSchema, words: Again): Step {
+  return {
+    ...words,
+    decides: false,
+    from: Object.keys(states).filter((state) => states[state]?.open),
+    to: 'same',
+    by: ['officer', 'deskMate'],
+    form,
+    amends: true,
+    aside: true,
+  };
+}

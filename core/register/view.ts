@@ -1,0 +1,120 @@
+import type { Instant } from '../kernel/day';
+import { isBarred } from '../record/apart';
+import { buttonsFor } from '../record/buttons';
+import type { Party, StateLook } from '../record/flow';
+import type { Shown } from '../record/record';
+import { shownOf } from '../record/shown-before';
+import type { Actor } from '../union/access';
+import { deskLevel, deskName, type Union } from '../union/union';
+import { partiesAt } from './access';
+import type { RegisterRecord } from './record';
+import type { Duty, Register } from './register';
+
+/** One record as a row of its list: the cells of its columns in their order. */
+export interface RecordRow {
+  id: string;
+  headline: string;
+  cells: readonly string[];
+  state: Pick<StateLook, 'label' | 'tone'>;
+  desk: string;
+  /** Who keeps it; null while nobody does. */
+  keeper: string | null;
+  /** What falls due next; null where nothing does. */
+  due: Duty | null;
+}
+
+/** One page of a list; `next` asks for the following one, null when there is none. */
+export interface RecordPage {
+  rows: readonly RecordRow[];
+  next: string | null;
+}
+
+/** The options of one filter, each with how many records there are: one more than `mostCounted` where there are more. */
+export interface Section {
+  filter: string;
+  label: string;
+  options: readonly { value: string; label: string; count: number }[];
+}
+
+/** Something that happened to a record. */
+interface EntryOf {
+  at: Instant;
+  who: string;
+  action: string;
+  said: string;
+  shown: readonly Shown[];
+}
+
+/** A whole record as one reader may see it. */
+export interface RecordView extends RecordRow {
+  kind: string;
+  number: string;
+  version: number;
+  shown: readonly Shown[];
+  /** What compares at a glance. */
+  glance: readonly { label: string; value: string }[];
+  duties: readonly Duty[];
+  timeline: readonly EntryOf[];
+  /** What the reader can do now, by the names of the steps, the expected one first. */
+  steps: readonly string[];
+  /** As whom she can. */
+  parties: readonly Party[];
+  /** True where somebody changed it in the store: nothing is done with it until an auditor has looked. */
+  broken: boolean;
+}
+
+/** What of a record its list reads from the store; its timeline has no end. */
+export const rowFields = [
+  '_id',
+  'kind',
+  'headline',
+  'cells',
+  'status',
+  'desk',
+  'officer',
+  'duties',
+  'listKey',
+  'dueKey',
+] as const;
+export type RowFound = Pick<RegisterRecord, (typeof rowFields)[number]>;
+
+/** A record as a row. */
+export function rowOf(register: Register, found: RowFound, union: Union): RecordRow {
+  const look = register.flow.states[found.status];
+  return {
+    id: found._id,
+    headline: found.headline,
+    cells: found.cells,
+    state: { label: look?.label ?? found.status, tone: look?.tone ?? 'waiting' },
+    desk: deskName(union, found.desk),
+    keeper: found.officer?.name ?? null,
+    due: found.duties[0] ?? null,
+  };
+}
+
+/** A whole record for a reader who may see it. */
+export function recordFor(
+  register: Register,
+  found: RegisterRecord,
+  { actor, union, isIntact }: { actor: Actor; union: Union; isIntact: boolean },
+): RecordView {
+  const parties = partiesAt(actor, register, found);
+  const barred = Object.entries(register.flow.steps).flatMap(([action, step]) =>
+    isBarred(actor, found, step) ? [action] : [],
+  );
+  const level = deskLevel(union, found.desk) ?? null;
+  const standing = { status: found.status, parties, timeline: found.timeline, toCall: null, barred, level };
+  return {
+    ...rowOf(register, found, union),
+    kind: found.kind,
+    number: found.number,
+    version: found.version,
+    shown: shownOf(found, register),
+    glance: register.glance?.(found, union) ?? [],
+    duties: found.duties,
+    timeline: found.timeline.map(({ at, by, action, said, shown }) => ({ at, who: by.name, action, said, shown })),
+    steps: isIntact ? buttonsFor(register.flow, standing).map(({ action }) => action) : [],
+    parties,
+    broken: !isIntact,
+  };
+}

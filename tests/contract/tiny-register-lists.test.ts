@@ -1,0 +1,221 @@
+import type { RegisterRecord } from '../../core/register/record';
+import { figuresOf, recordsBehind, sumOf } from '../support/figures';
+import { codeOf, granted, type Product } from '../support/product';
+import { collection, edit, findingsIn, spoil } from '../support/store-console';
+import {
+  auditor,
+  drill,
+  head,
+  keeper,
+  leader,
+  lending,
+  lin,
+  startToolHouse,
+  stranger,
+  Tools,
+  today,
+  tool,
+  wrongDesk,
+} from '../support/tool-house';
+
+let product: Product;
+let tools: Tools;
+beforeEach(async () => {
+  product = await startToolHouse();
+  tools = new Tools(product);
+});
+afterEach(() => product.stop());
+
+const stored = async (id: string): Promise<RegisterRecord> =>
+  (await (await collection('registers')).doc(id).get()).data[0];
+const year = today.slice(0, 4);
+
+describe('its list', () => {
+  const many = async (count: number) => {
+    const rows = Array.from({ length: count }, (_, at) => {
+      const zone = at % 3 === 0 ? '九堡镇' : '象湖镇';
+      return [`扳手${String(at).padStart(3, '0')}`, `BS-${at}`, zone, String(1 + (at % 4))];
+    });
+    const header = ['名称', '编号', '放在哪里', '数量'];
+    return granted(
+      await product.call(keeper, 'register.import', {
+        kind: tool.kind,
+        header,
+        rows,
+        doubles: 'skip',
+        confirmed: true,
+      }),
+    );
+  };
+
+  it('comes page by page in the order of the names, none twice and none left out, in one round trip', async () => {
+    expect(await many(45)).toMatchObject({ stored: true, fresh: 45 });
+    product.proxy.trips();
+    const first = await tools.list(keeper);
+    expect(product.proxy.trips()).toBe(1);
+    const second = await tools.list(keeper, { cursor: first.next ?? '' });
+    const third = await tools.list(keeper, { cursor: second.next ?? '' });
+    const names = [first, second, third].flatMap(({ rows }) => rows.map(({ headline }) => headline));
+    expect([names.length, new Set(names).size, third.next]).toEqual([45, 45, null]);
+    expect(names).toEqual([...names].sort());
+  });
+
+  it('is narrowed by state and by filter, each with its number, and found by any part of a name or key', async () => {
+    await many(30);
+    const { sections } = granted(await product.call(keeper, 'register.sections', { kind: tool.kind }));
+    expect(sections).toEqual([
+      { filter: 'state', label: '进展', options: [{ value: 'ready', label: '在库', count: 30 }] },
+      {
+        filter: 'zone',
+        label: '地方',
+        options: expect.arrayContaining([{ value: 'town:jiubao', label: '九堡镇', count: 10 }]),
+      },
+    ]);
+    for (const { filter, options } of sections)
+      for (const { value, count } of options) {
+        const rows = [];
+        for (let cursor: string | null = ''; cursor !== null; ) {
+          const page = await tools.list(keeper, { tag: `${filter}:${value}`, ...(cursor && { cursor }) });
+          rows.push(...page.rows);
+          cursor = page.next;
+        }
+        expect([value, rows.length]).toEqual([value, count]);
+      }
+    expect((await tools.list(keeper, { sought: '手007' })).rows.map(({ headline }) => headline)).toEqual(['扳手007']);
+    expect((await tools.list(keeper, { sought: 'bs-12' })).rows.map(({ headline }) => headline)).toEqual(['扳手012']);
+    expect((await tools.list(keeper, { sought: '扳手', tag: 'zone:town:jiubao' })).rows).toHaveLength(10);
+    expect((await tools.list(lin, { desk: 'town:xianghu' })).rows).toHaveLength(20);
+    expect((await tools.list(keeper, { sought: '没有的' })).rows).toEqual([]);
+  });
+});
+
+describe('a sheet that is taken in', () => {
+  const header = ['名称*', '编号（必填）', '放在哪里', '数量', '备注'];
+  const take = async (rows: string[][], part: { doubles?: 'merge' | 'skip'; confirmed?: boolean } = {}, who = keeper) =>
+    product.call(who, 'register.import', { kind: tool.kind, header, rows, doubles: 'skip', confirmed: true, ...part });
+  const good = [
+    ['扳手', 'BS-1', '象湖镇', '3', '不收'],
+    ['梯子', 'TZ-1', '九堡镇', '１', ''],
+  ];
+
+  it('is looked through first: each wrong cell with its reason, what is there already, and what no question takes', async () => {
+    await tools.entered(keeper, { ...drill, code: 'TZ-1' });
+    const rows = [
+      ...good,
+      ['锤子', 'CZ-1', '月球', '三', ''],
+      ['', '', '', '', ''],
+      ['斧子', 'BS-1', '象湖镇', '1', ''],
+    ];
+    expect(granted(await take(rows, { confirmed: false }))).toEqual({
+      stored: false,
+      fresh: 1,
+      merged: 0,
+      skipped: 1,
+      doubles: [{ row: 2, headline: '梯子' }],
+      wrong: [
+        { row: 3, column: '放在哪里', why: expect.stringContaining('列表里没有') },
+        { row: 3, column: '数量', why: '数字没有看懂，请只写数字。' },
+        { row: 5, column: '', why: '和第 1 行是同一件器材，请留一行。' },
+      ],
+      doubts: [],
+      unknown: ['备注'],
+    });
+    expect((await tools.list(keeper)).rows).toHaveLength(1);
+  });
+
+  it('stores nothing while anything of it is wrong, and everything once, however often it is sent', async () => {
+    const wrong = [...good, ['锤子', 'CZ-1', '月球', '3', '']];
+    expect(granted(await take(wrong))).toMatchObject({ stored: false, fresh: 2 });
+    expect((await tools.list(keeper)).rows).toEqual([]);
+    expect(granted(await take(good))).toMatchObject({ stored: true, fresh: 2, skipped: 0 });
+    expect(granted(await take(good))).toMatchObject({ stored: true, fresh: 0, skipped: 2 });
+    const both = await Promise.all([
+      take([...good, ['锯', 'J-1', '象湖镇', '1', '']]),
+      take([['锯', 'J-1', '象湖镇', '1', '']]),
+    ]);
+    expect(both.map((reply) => granted(reply).fresh).reduce((sum, each) => sum + each)).toBe(1);
+    expect((await tools.list(keeper)).rows).toHaveLength(3);
+  });
+
+  it('takes the place of what was there where that is wanted, and leaves it alone otherwise', async () => {
+    granted(await take(good));
+    const more = [['扳手', 'BS-1', '象湖镇', '9', '']];
+    expect(granted(await take(more))).toMatchObject({ merged: 0, skipped: 1 });
+    expect((await tools.list(keeper, { sought: '扳手' })).rows[0]?.cells).toEqual(['BS-1', '3 件']);
+    expect(granted(await take(more, { doubles: 'merge' }))).toMatchObject({ merged: 1, skipped: 0 });
+    const [row] = (await tools.list(keeper, { sought: '扳手' })).rows;
+    expect(row?.cells).toEqual(['BS-1', '9 件']);
+    expect((await tools.open(keeper, row?.id ?? '')).timeline).toHaveLength(2);
+    expect(granted(await take(more, { doubles: 'merge' }))).toMatchObject({ merged: 0, skipped: 1 });
+  });
+
+  it('is for those who keep the register; of a town officer only what lies in her town', async () => {
+    expect(codeOf(await take(good, {}, wrongDesk))).toBe('accepted');
+    expect(granted(await take(good, { confirmed: false }, wrongDesk)).wrong.length).toBeGreaterThan(0);
+    const reply = granted(await take(good, { confirmed: true }, lin));
+    expect(reply).toMatchObject({ stored: false, wrong: [{ row: 2, column: '', why: expect.any(String) }] });
+    expect(codeOf(await take(good, {}, auditor))).toBe('forbidden');
+    expect(codeOf(await take(good, {}, stranger))).toBe('forbidden');
+  });
+});
+
+describe('what it counts', () => {
+  const kept = async (of = year) =>
+    (await figuresOf(product, leader, ['tools.kept'], { year: of })).get('tools.kept')?.value;
+
+  it('is a figure with the records behind it, by what stood at the end of each year', async () => {
+    const first = await tools.entered();
+    await tools.entered(keeper, { ...drill, code: 'ZX-02', pieces: 5 });
+    expect([await kept(), await kept(String(Number(year) - 1))]).toEqual([7, 0]);
+    granted(await tools.move(keeper, first, 1, 'again', { ...drill, pieces: 3 }));
+    expect(await kept()).toBe(8);
+    granted(await tools.move(head, first, 2, 'scrap'));
+    expect(await kept()).toBe(5);
+    const rows = await recordsBehind(product, leader, { figure: 'tools.kept', year });
+    expect(sumOf(rows, '星')).toBe(5);
+    expect(rows.every(({ record }) => record !== null)).toBe(true);
+    await product.work(new Date(Date.now() + 180_000).toISOString());
+    expect(await kept()).toBe(5);
+  });
+
+  it('is booked again by the timer where a call died, and compared by verify', async () => {
+    const id = await tools.entered();
+    await (await collection('ledger')).where({ 'of.id': id }).remove();
+    expect(await kept()).toBe(0);
+    await product.work(new Date().toISOString(), ['restingRecords']);
+    expect(await kept()).toBe(2);
+  });
+});
+
+describe('a record that somebody changed in the store', () => {
+  beforeEach(() => {
+    jest.spyOn(console, 'error').mockImplementation(() => {});
+  });
+
+  it('stands still, is told to the auditors, and goes on when one has compared it', async () => {
+    const id = await tools.entered(lin);
+    await edit('registers', { _id: id }, { 'answers.pieces': 99 });
+    expect(codeOf(await tools.move(lin, id, 1, 'lend', lending))).toBe('brokenCase');
+    expect(await tools.open(lin, id)).toMatchObject({ broken: true, steps: [] });
+    const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: false }));
+    expect(rows).toMatchObject([{ kind: 'brokenRecord', about: expect.stringContaining('冲击钻') }]);
+    const note = '已经和仓库实物逐件核对，数量一致。';
+    expect(codeOf(await product.call(lin, 'register.attest', { recordId: id, note }))).toBe('forbidden');
+    granted(await product.call(auditor, 'register.attest', { recordId: id, note }));
+    granted(await tools.move(lin, id, 2, 'lend', lending));
+    expect((await stored(id)).timeline.map(({ action }) => action)).toEqual(['open', 'attest', 'lend']);
+  });
+
+  it('is found by the timer, and takes no list down whatever lies there', async () => {
+    const [id, other] = [await tools.entered(lin), await tools.entered(keeper, { ...drill, code: 'ZX-02' })];
+    await spoil('registers', id, 'timeline', 'x');
+    await spoil('registers', id, 'duties', null);
+    expect((await tools.list(keeper)).rows.map((row) => row.id)).toEqual([other]);
+    expect(codeOf(await product.call(lin, 'register.open', { recordId: id }))).toBe('brokenCase');
+    expect(codeOf(await tools.move(lin, id, 1, 'lend', lending))).toBe('brokenCase');
+    await product.work(new Date().toISOString(), ['restingRecords']);
+    const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: false }));
+    expect(rows.map(({ kind }) => kind)).toContain('brokenRecord');
+    expect((await findingsIn(product.cloud.dataDir)).some((line) => line.includes('registers'))).toBe(true);
+  });
+});

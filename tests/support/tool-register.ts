@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { ofDesk } from '../../core/figures/figure';
+import { count, day, longText, optional, papers, text, unit } from '../../core/kernel/field';
+import { answersAt } from '../../core/record/amend';
+import { defineRegister, type Register } from '../../core/register/register';
+
+const form = v.object({
+  name: text('名称', 30),
+  code: text('编号', 20),
+  zone: unit('放在哪里'),
+  pieces: count('数量', '件', 999),
+  note: optional(longText('说明', 2, 200)),
+});
+
+/** What the union lends out, in a few lines: the smallest register that has everything a register can have. */
+export function toolRegister(): Register {
+  return defineRegister({
+    kind: 'tool',
+    title: '器材台账',
+    noun: '器材',
+    unit: '件',
+    icon: 'tools',
+    prefix: 'QC',
+    home: 'organising',
+    form,
+    steps: [{ title: '登记器材', fields: ['name', 'code', 'zone', 'pieces', 'note'] }],
+    again: { label: '重新登记', explain: '按现在的情况重填，原来的留在记录里。', said: '重新登记了' },
+    subject: ({ name, code }) => ({ key: code, headline: name }),
+    desks: ({ zone }) => [zone.startsWith('town:') ? `town:${zone.slice(5)}` : 'organising'],
+    flow: {
+      start: 'ready',
+      states: {
+        ready: { label: '在库', tone: 'done', open: true },
+        lent: { label: '借出', tone: 'working', open: true },
+        gone: { label: '报废', tone: 'ended', open: false },
+      },
+      steps: {
+        lend: {
+          label: '借出',
+          decides: false,
+          from: ['ready'],
+          to: 'lent',
+          by: ['officer', 'deskMate'],
+          form: v.object({
+            borrower: text('借给谁', 20),
+            backOn: day('哪天还', { from: { of: 'today' }, to: { of: 'today', days: 90 } }),
+            receipt: optional(papers('借条', 1)),
+          }),
+          explain: '到期前会提醒您。',
+          said: '借出了',
+        },
+        takeBack: {
+          label: '归还',
+          decides: false,
+          from: ['lent'],
+          to: 'ready',
+          by: ['officer', 'deskMate'],
+          explain: '检查完好再点。',
+          said: '归还了',
+        },
+        scrap: {
+          label: '报废',
+          decides: false,
+          from: ['ready'],
+          to: 'gone',
+          by: ['head'],
+          apart: ['lend'],
+          explain: '报废以后不能再借。',
+          said: '报废了',
+        },
+      },
+    },
+    columns: [
+      { title: '编号', width: 12, cell: ({ answers }) => String(answers.code) },
+      { title: '数量', width: 8, cell: ({ answers }) => `${answers.pieces} 件` },
+    ],
+    filters: [
+      {
+        name: 'zone',
+        label: '地方',
+        options: ({ desks }) => desks.flatMap(({ id, area }) => (area ? [{ value: id, label: area }] : [])),
+        of: ({ answers }) => String(answers.zone),
+      },
+    ],
+    mistakes: (_action, { name, code }) =>
+      name !== undefined && name === code ? { code: '编号不能和名称一样。' } : {},
+    duties({ status, timeline }) {
+      const lent = [...timeline].reverse().find(({ action }) => action === 'lend');
+      return status === 'lent' && lent ? [{ name: 'back', label: '收回', on: String(lent.input.backOn) }] : [];
+    },
+    glance: ({ timeline }) => [
+      { label: '借出过', value: `${timeline.filter(({ action }) => action === 'lend').length} 次` },
+    ],
+    facts(record, at) {
+      const entry = record.timeline[at];
+      const { pieces, zone } = answersAt(record, at);
+      if (entry?.to === 'gone') return { kept: null };
+      const kept = { kept: { quantity: Number(pieces), unit: '件', part: String(zone) } } as const;
+      if (entry?.action === 'open' || entry?.action === 'again') return kept;
+      return {};
+    },
+    figures: {
+      'tools.kept': {
+        label: '器材',
+        unit: '件',
+        words: '登记在册、没有报废的',
+        readers: ofDesk,
+        counts: { of: 'ledger', kind: 'tool', fact: 'kept', measure: 'quantity', over: 'stock', byTopic: true },
+      },
+    },
+  });
+}

@@ -1,5 +1,6 @@
 import type { Actor } from '../union/access';
 import { overseesAll, worksAt } from '../union/access';
+import type { CityDesk } from '../union/union';
 
 /** Of which desk (null: the whole union) and year a figure is read. A figure of a round is of that year's, one of all years of none. */
 export interface FigureScope {
@@ -56,9 +57,11 @@ interface Ratio {
 /** A figure, defined once: what it is called, what is counted in words, and how. */
 export interface Figure {
   label: string;
-  unit: '件' | '人' | '人次' | '元' | '星' | '%';
+  unit: '件' | '人' | '人次' | '元' | '星' | '家' | '%';
   words: string;
   readers: Readers;
+  /** What its parts are called, where they are none of a service. */
+  parts?: Readonly<Record<string, string>>;
   counts: OfLedger | OfCases | Ratio;
 }
 
@@ -92,6 +95,12 @@ const worksThere = (actor: Actor, { desk }: FigureScope) =>
 
 /** What happened at a desk is for the people who work there, and for those who oversee the whole union. */
 export const ofDesk: Readers = { reads: worksThere, opens: worksThere };
+
+/** The same of what a department of the city union keeps for all of it. */
+export function keptBy(home: CityDesk): Readers {
+  const isTheirs = (actor: Actor, scope: FigureScope) => worksAt(actor, home) || worksThere(actor, scope);
+  return { reads: isTheirs, opens: isTheirs };
+}
 
 const worksAtOne = (actor: Actor, scope: FigureScope) => scope.desk !== null && worksThere(actor, scope);
 

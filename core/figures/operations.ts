@@ -51,7 +51,7 @@ export const figuresOperations = {
     v.object({
       figure,
       ...scope,
-      topic: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}(\.[a-zA-Z]{1,40})?$/))),
+      topic: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}(\.[\w:-]{1,40})?$/))),
       cursor,
     }),
     { allowance: 'lookups' },

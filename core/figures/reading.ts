@@ -1,6 +1,6 @@
 import type { Catalogue } from '../case/catalogue';
 import type { Day } from '../kernel/day';
-import { type FigureScope, type FigureValue, mostCounted, type OfLedger, type TopicValue } from './figure';
+import { type Figure, type FigureScope, type FigureValue, mostCounted, type OfLedger, type TopicValue } from './figure';
 import { added, nothing, type Scope, type Sums, scopeId } from './totals';
 
 /**
@@ -48,7 +48,7 @@ export class Reading {
     const said = { id, label, unit, words, atLeast: false, topics: [], ratio: null };
     switch (counts.of) {
       case 'ledger': {
-        const topics = counts.byTopic ? this.topicsOf(counts) : [];
+        const topics = counts.byTopic ? this.topicsOf(counts, figure.parts) : [];
         return { ...said, value: this.sumOf(counts), topics };
       }
       case 'cases': {
@@ -86,20 +86,26 @@ export class Reading {
   }
 
   /** By service, and where one parts its cases by part; what is in none of its parts is told as the service. */
-  private topicsOf(counts: OfLedger): TopicValue[] {
-    const { fact, measure } = counts;
+  private topicsOf(counts: OfLedger, parts: Figure['parts']): TopicValue[] {
+    const { kind, fact, measure } = counts;
     if (measure === 'people') return [];
     const field = measure === 'money' ? 'amountFen' : measure;
     const topics = this.of(counts).cells.flatMap((cell): TopicValue[] =>
-      cell.fact === fact && cell[field] !== 0 ? [{ ...this.topicOf(cell), value: cell[field] }] : [],
+      cell.fact === fact && (kind ?? cell.kind) === cell.kind && cell[field] !== 0
+        ? [{ ...this.topicOf(cell, parts), value: cell[field] }]
+        : [],
     );
     return topics.sort((a, b) => b.value - a.value || (a.topic < b.topic ? -1 : 1));
   }
 
-  private topicOf({ kind, part }: { kind: string; part: string | null }): Omit<TopicValue, 'value'> {
+  private topicOf(
+    { kind, part }: { kind: string; part: string | null },
+    parts: Figure['parts'],
+  ): Omit<TopicValue, 'value'> {
     const service = this.house.serviceOf(kind);
     const options = service?.fields.find(({ name }) => name === service.topics)?.options ?? [];
-    const label = options.find(({ value }) => value === part)?.label ?? this.house.titleOf(kind);
+    const known = part === null ? undefined : parts?.[part];
+    const label = known ?? options.find(({ value }) => value === part)?.label ?? this.house.titleOf(kind);
     return { topic: part === null ? kind : `${kind}.${part}`, label };
   }
 }

@@ -60,8 +60,9 @@ export type Facts = { readonly [fact: string]: Fact | null };
 /** A step of a record, as far as it can be counted. */
 export interface Told {
   version: number;
-  /** The day on which it was taken, and the one on which it takes back what stood before. */
+  /** The day on which it happened, the one on which it was written down, and the one on which it takes back what stood before. */
   on: Day;
+  bookedOn: Day;
   reversesOn?: Day;
   desk: string;
   facts: Facts;
@@ -77,7 +78,7 @@ export function rowsIn(whose: Whose, steps: readonly Told[]): Row[] {
     const rows: Row[] = [];
     const write = ({ on, ...row }: Written) => {
       const _id = `${whose.of.id}:${step.version}:${rows.length}`;
-      const written: Row = { _id, on, key: `${on}|${_id}`, year: on.slice(0, 4), bookedOn: step.on, ...row };
+      const written: Row = { _id, on, key: `${on}|${_id}`, year: on.slice(0, 4), bookedOn: step.bookedOn, ...row };
       rows.push(written);
       return written;
     };

@@ -21,11 +21,17 @@ export function rowsOf(found: Case, { serviceOf }: Pick<Catalogue, 'serviceOf'>)
     { kind, person, round, part: partOf(found, service), of: { collection: 'cases', id: found._id } },
     timeline.map((entry, at) => ({
       version: entry.version,
-      on: dayOf(entry.at),
+      ...onDay(entry),
       desk: deskAt(found, at),
       facts: { ...lifeOf(service, timeline, at), ...service.facts?.(found, at) },
     })),
   );
+}
+
+/** A step happened on the day on which it was written down. */
+function onDay({ at }: Pick<Entry, 'at'>) {
+  const on = dayOf(at);
+  return { on, bookedOn: on };
 }
 
 /**
@@ -63,7 +69,7 @@ export function rowsOfOpening({ _id, year, personKey: person, history }: Opening
     { kind, person, round: year, part: enteredPart, of: { collection: 'openings', id: _id } },
     history.map(({ action, amountFen, at }, index) => ({
       version: index + 1,
-      on: dayOf(at),
+      ...onDay({ at }),
       reversesOn: on,
       desk: '',
       facts: { paid: action === 'enter' ? { quantity: 1, unit: '人', amountFen, on } : null },
@@ -72,13 +78,17 @@ export function rowsOfOpening({ _id, year, personKey: person, history }: Opening
 }
 
 /** Every row of a record of a register: what its definition says of each step, at the desk where it lay. */
-export function rowsOfRecord(found: RegisterRecord, { facts }: Pick<Register, 'facts'>): Row[] {
+export function rowsOfRecord(
+  found: RegisterRecord,
+  { facts, happenedOn }: Pick<Register, 'facts' | 'happenedOn'>,
+): Row[] {
   const { _id, kind, timeline } = found;
   return rowsIn(
     { kind, person: null, round: null, part: null, of: { collection: 'registers', id: _id } },
     timeline.map((entry, at) => ({
       version: entry.version,
-      on: dayOf(entry.at),
+      on: happenedOn?.(found, at) ?? dayOf(entry.at),
+      bookedOn: dayOf(entry.at),
       desk: deskAt(found, at),
       facts: facts?.(found, at) ?? {},
     })),

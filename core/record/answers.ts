@@ -28,19 +28,35 @@ export function shownAnswers(
   answers: { readonly [field: string]: Json },
   union: Places,
   today: Day,
-  { colleague = '', doubts = {} }: { colleague?: string; doubts?: Sure } = {},
+  {
+    colleague = '',
+    names,
+    doubts = {},
+  }: { colleague?: string; names?: ReadonlyMap<string, string>; doubts?: Sure } = {},
 ): Shown[] {
   return fields.flatMap((field) => {
     const value = answers[field.name];
     if (value === undefined || value === null) return [];
-    const words = { field: field.name, label: field.label, value: sayAnswer(field, value, union, today) || colleague };
+    const words = {
+      field: field.name,
+      label: field.label,
+      value: sayAnswer(field, value, { union, today, names }) || colleague,
+    };
     const doubt = doubts[field.name];
     const beside = { ...(field.inside && { inside: field.inside }), ...(field.text && { more: field.text }) };
     return [{ ...words, ...beside, ...(doubt !== undefined && { doubt }) }];
   });
 }
 
-function sayAnswer(field: Field, value: Json, union: Places, today: Day): string {
+/** What words depend on beside the answer: whose places, which day it is, and who bears which handle. */
+interface Telling {
+  union: Places;
+  today: Day;
+  names: ReadonlyMap<string, string> | undefined;
+}
+
+function sayAnswer(field: Field, value: Json, telling: Telling): string {
+  const { union, today, names } = telling;
   switch (field.control) {
     case 'choice':
       return field.options?.find((option) => option.value === value)?.label ?? String(value);
@@ -55,7 +71,7 @@ function sayAnswer(field: Field, value: Json, union: Places, today: Day): string
     case 'papers':
       return Array.isArray(value) ? `${value.length} 份` : '';
     case 'colleague':
-      return '';
+      return names?.get(String(value)) ?? '';
     case 'stars':
       return `${value} 星`;
     case 'identity':
@@ -65,20 +81,20 @@ function sayAnswer(field: Field, value: Json, union: Places, today: Day): string
     case 'consent':
       return '同意';
     case 'cards':
-      return sayCards(field.fields ?? [], value, union, today);
+      return sayCards(field.fields ?? [], value, telling);
     default:
       return String(value);
   }
 }
 
 /** One line a card: its answers one after another, the first as they stand, the rest with what they mean. */
-function sayCards(fields: readonly Field[], value: Json, union: Places, today: Day): string {
+function sayCards(fields: readonly Field[], value: Json, { union, today, names }: Telling): string {
   // What was picked from a list speaks for itself.
   const chosen = fields.filter(({ control }) => control === 'choice').map(({ name }) => name);
   return v
     .parse(v.array(JsonRecord), value)
     .map((card) => {
-      const [first, ...rest] = shownAnswers(fields, card, union, today);
+      const [first, ...rest] = shownAnswers(fields, card, union, today, { ...(names && { names }) });
       const sayBeside = ({ field = '', label, value: words }: Shown) =>
         chosen.includes(field) ? words : `${label} ${words}`;
       return [first?.value ?? '', ...rest.map(sayBeside)].join('，');
@@ -89,4 +105,22 @@ function sayCards(fields: readonly Field[], value: Json, union: Places, today: D
 function sayArea(id: string, union: Places): string {
   if (id === elsewhere) return `${union.city}以外`;
   return union.desks.find((desk) => desk.id === id)?.area ?? deskName(union, id);
+}
+
+/** The colleagues whom answers name, by their handles, in whatever question. */
+export function handlesIn(
+  fields: readonly Field[],
+  answers: { readonly [field: string]: unknown },
+): { name: string; handle: string }[] {
+  return fields.flatMap(({ name, control, fields: inner = [] }) => {
+    const answer = answers[name];
+    if (control === 'colleague') return typeof answer === 'string' ? [{ name, handle: answer }] : [];
+    if (control !== 'cards' || !Array.isArray(answer)) return [];
+    const cards: readonly unknown[] = answer;
+    return cards.flatMap((card) =>
+      typeof card === 'object' && card !== null
+        ? handlesIn(inner, Object.fromEntries(Object.entries(card))).map(({ handle }) => ({ name, handle }))
+        : [],
+    );
+  });
 }

@@ -18,6 +18,8 @@ export interface Surroundings {
   /** The colleague whom the form names under `to`, where it names one; and who stands in for her while she is away. */
   colleague?: Actor;
   deputy?: Actor;
+  /** Everybody whom the form names, by handle; absent where it can name one alone. */
+  names?: ReadonlyMap<string, string>;
   /** The copies of the papers that are handed in; absent while it is only asked whether the step could be taken. */
   filed?: Filed;
 }

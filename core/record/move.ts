@@ -67,7 +67,9 @@ export function readForm(
   }
   const fields = fieldsOf(step.form);
   const colleague = circumstances.colleague?.name ?? '';
-  const shown = (asked: Sure) => shownAnswers(fields, input, around.union, around.today, { doubts: asked, colleague });
+  const named = circumstances.names ? { names: circumstances.names } : {};
+  const shown = (asked: Sure) =>
+    shownAnswers(fields, input, around.union, around.today, { doubts: asked, colleague, ...named });
   return ok({
     input,
     shown: shown(doubtsIn(step.form, parsed.value, around)),

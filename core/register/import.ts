@@ -6,8 +6,8 @@ import type { Field } from '../kernel/field';
 import { parseYuan } from '../kernel/money';
 import { amissIn, doubtsIn } from '../record/check';
 import type { Stored } from '../record/definition';
-import { placesOf, type Union } from '../union/union';
-import type { Filled, Register } from './register';
+import { placesOf } from '../union/union';
+import type { Filled, Knowing, Register } from './register';
 
 /** So many rows come in with one call; a longer sheet comes in several. */
 const mostRows = 100;
@@ -49,9 +49,7 @@ export interface Imported {
 }
 
 /** What is known where a sheet comes in: whose places and colleagues it may name. */
-export interface Naming {
-  union: Union;
-  today: string;
+export interface Naming extends Knowing {
   colleagues: readonly { handle: string; name: string }[];
 }
 
@@ -137,15 +135,22 @@ function readRow(
   });
   const filled = register.fill(answers);
   const around: Around = { today: naming.today, union: naming.union };
-  const mistakes = filled.ok ? mistakesIn(register, filled.value.answers, around) : (filled.refusal.fields ?? {});
+  const mistakes = filled.ok
+    ? mistakesIn(register, filled.value.answers, around, naming)
+    : (filled.refusal.fields ?? {});
   const fields = { ...mistakes, ...amiss };
   if (!filled.ok || Object.keys(fields).length > 0) return { ok: false, fields };
   return { ok: true, filled: filled.value, sure: doubtsIn(register.form, filled.value.answers, around) };
 }
 
 /** What the form says against answers, by its bounds and across its questions. */
-function mistakesIn(register: Register, answers: Stored, around: Around): Readonly<Record<string, string>> {
-  return { ...register.mistakes?.('open', answers, undefined), ...amissIn(register.fields, answers, around) };
+function mistakesIn(
+  register: Register,
+  answers: Stored,
+  around: Around,
+  naming: Naming,
+): Readonly<Record<string, string>> {
+  return { ...register.mistakes?.('open', answers, undefined, naming), ...amissIn(register.fields, answers, around) };
 }
 
 type Answer = { answer: unknown } | { why: string };

@@ -1,11 +1,13 @@
 import { dayOf } from '../kernel/day';
+import { type Field, fieldsOf } from '../kernel/field';
 import { ok, type Result, refuse } from '../kernel/result';
 import { amendment } from '../record/amend';
-import { shownAnswers } from '../record/answers';
+import { handlesIn, shownAnswers } from '../record/answers';
 import { isBarred } from '../record/apart';
 import { checkForm } from '../record/check';
 import type { Surroundings } from '../record/circumstances';
 import { dueKeyOf } from '../record/deadline';
+import type { Stored } from '../record/definition';
 import { type Party, partyAmong, type Step, spentBy } from '../record/flow';
 import { isOpenFrom, type Move, papersAfter, readForm, stateAfter, stepOf } from '../record/move';
 import type { Entry } from '../record/record';
@@ -16,7 +18,7 @@ import { rulesOn } from '../union/rules';
 import { isLost } from '../union/union';
 import { mayKeep, partiesAt } from './access';
 import { filterTag, pairsOf, type RegisterRecord, stateTag } from './record';
-import { again, type Filled, type Register } from './register';
+import { again, type Filled, type Knowing, type Register } from './register';
 
 /** What a step changes in a record: fields to set, and one entry to append. */
 export interface RecordChange {
@@ -43,10 +45,13 @@ export function openRecord(
   around: Surroundings,
   sure: Move['sure'] = {},
 ): Result<RegisterRecord> {
-  const { actor, at, union, digest } = around;
+  const { actor, at, union, digest, names = nobody } = around;
   const today = dayOf(at);
   const checked = checkForm(register.form, filled.answers, { today, union }, sure);
-  const crossed = register.mistakes?.('open', filled.answers, undefined) ?? {};
+  const crossed = {
+    ...register.mistakes?.('open', filled.answers, undefined, knowing(around)),
+    ...unknownIn(register.fields, filled.answers, names),
+  };
   if (Object.keys(crossed).length > 0) {
     const fields = checked.ok || checked.refusal.code !== 'invalidInput' ? {} : checked.refusal.fields;
     return refuse('invalidInput', { ...crossed, ...fields });
@@ -83,7 +88,7 @@ export function openRecord(
     urgent: false,
     routing: [],
     answers: sealAnswers(register.fields, filled.answers, { caseId: _id, takenFrom: null }, around.vault),
-    shown: shownAnswers(register.fields, filled.answers, union, today, { doubts: sure }),
+    shown: shownAnswers(register.fields, filled.answers, union, today, { doubts: sure, names }),
     papers: [],
     deadline: null,
     warned: 0,
@@ -107,8 +112,24 @@ export function openRecord(
     cells: [],
     duties: [],
   };
-  return ok({ ...found, ...derived(register, found, union) });
+  return ok({ ...found, ...derived(register, found, around) });
 }
+
+const nobody: ReadonlyMap<string, string> = new Map();
+
+/** Who is named and works here no more, a sentence a question; the one under `to` is looked at where the record changes hands. */
+function unknownIn(
+  fields: readonly Field[],
+  answers: Stored,
+  names: ReadonlyMap<string, string>,
+): Record<string, string> {
+  const unknown = handlesIn(fields, answers).filter(({ name, handle }) => name !== 'to' && !names.has(handle));
+  return Object.fromEntries(unknown.map(({ name }) => [name, '这位同事已经不在工会的名单里，请重新选择。']));
+}
+
+export const knowing = ({ union, at, isWorkingDay }: Pick<Surroundings, 'union' | 'at' | 'isWorkingDay'>): Knowing => {
+  return { union, today: dayOf(at), isWorkingDay };
+};
 
 const measureOf = ({ unit, noun }: Register) => `${unit}${noun}`;
 
@@ -119,18 +140,18 @@ const deskFor = (desks: readonly string[], union: Surroundings['union']) => desk
 function derived(
   register: Register,
   found: RegisterRecord,
-  union: Surroundings['union'],
+  around: Surroundings,
 ): Pick<RegisterRecord, 'tags' | 'listKey' | 'cells' | 'duties' | 'dueKey'> {
   const options = register.filters.flatMap((filter) => {
     const option = filter.of(found);
     return option === undefined ? [] : [filterTag(filter.name, option)];
   });
-  const duties = [...(register.duties?.(found, union) ?? [])].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const duties = [...(register.duties?.(found, knowing(around)) ?? [])].sort((a, b) => (a.on < b.on ? -1 : 1));
   const [next] = duties;
   return {
     tags: [stateTag(found.status), ...options, ...pairsOf(`${found.headline} ${found.subjectKey}`)],
     listKey: `${found.headline}|${found._id}`,
-    cells: register.columns.map(({ cell }) => cell(found, union)),
+    cells: register.columns.map(({ cell }) => cell(found, around.union)),
     duties,
     dueKey: next ? `${next.on}|${found._id}` : dueKeyOf(null, found._id),
   };
@@ -168,7 +189,12 @@ function take(
   around: Surroundings,
 ): Result<RecordChange> {
   const filled = readForm(step, found, move, around);
-  const crossed = filled.ok ? (register.mistakes?.(move.action, filled.value.input, found) ?? {}) : {};
+  const crossed = filled.ok
+    ? {
+        ...register.mistakes?.(move.action, filled.value.input, found, knowing(around)),
+        ...unknownIn(step.form ? fieldsOf(step.form) : [], filled.value.input, around.names ?? nobody),
+      }
+    : {};
   if (Object.keys(crossed).length > 0) return refuse('invalidInput', { ...crossed });
   if (!filled.ok) return filled;
   const hands = handsAfter(register, found, step, around);
@@ -177,7 +203,7 @@ function take(
   const status = stateAfter(register.flow, found, step);
   const subject = move.action === again ? aboutAnew(register, move, found, around) : ok({});
   if (!subject.ok) return subject;
-  const { at, union, actor, submitId, bodyHash, digest } = around;
+  const { at, actor, submitId, bodyHash, digest } = around;
   const set = {
     ...hands.value,
     ...told.set,
@@ -205,7 +231,7 @@ function take(
     digest,
   );
   const after = changed(found, { set, entry });
-  return ok({ set: { ...set, ...derived(register, after, union) }, entry });
+  return ok({ set: { ...set, ...derived(register, after, around) }, entry });
 }
 
 /** Of what a record is that was filled in anew: it may be called otherwise, and lie elsewhere. */
@@ -235,7 +261,6 @@ function handsAfter(
   if (!colleague || !mayKeep(colleague, register, desk)) {
     return refuse('invalidInput', { to: '这位同事不能负责这一条，请另选一位。' });
   }
-  if (colleague.id === officer?.id) return refuse('invalidInput', { to: '现在就是由这位同事负责。' });
   if (isAway(colleague.staff, dayOf(at))) return refuse('invalidInput', { to: '这位同事外出了，请另选一位。' });
   return ok({ officer: nameOf(colleague) });
 }

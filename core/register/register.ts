@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { FigureTable } from '../figures/figure';
-import type { Day } from '../kernel/day';
+import type { Day, IsWorkingDay } from '../kernel/day';
 import { type Field, type FormEntries, type FormSchema, fieldsOf, type Option } from '../kernel/field';
 import { parseInput } from '../kernel/form';
 import { ok, type Result } from '../kernel/result';
@@ -30,6 +30,13 @@ export interface Duty {
 /** A record as far as its definition says anything of it. */
 export type Told = Pick<RegisterRecord, '_id' | 'status' | 'answers' | 'timeline' | 'desk' | 'openedAt'>;
 
+/** What a definition may know beside the record. */
+export interface Knowing {
+  union: Union;
+  today: Day;
+  isWorkingDay: IsWorkingDay;
+}
+
 /** One column of the list and of its sheet. */
 export interface Column {
   title: string;
@@ -49,13 +56,15 @@ export interface Filter {
 /** What a register may add to the mechanism. */
 interface Extras {
   /** What falls due, as the record stands; asked anew with every step. */
-  duties?(record: Told, union: Union): readonly Duty[];
+  duties?(record: Told, around: Knowing): readonly Duty[];
+  /** On which day the entry at this place says that it happened; the day on which it was written down where it does not say. */
+  happenedOn?(record: Told, at: number): Day | undefined;
   /** What the entry at this place says that can be counted. Asks nothing but what lies in the record. */
   facts?(record: Told, at: number): Facts;
   /** What speaks against what was filled in across several questions, a sentence a question: the form itself where `record` is none yet. */
-  mistakes?(action: string, input: Stored, record: Told | undefined): Readonly<Record<string, string>>;
+  mistakes?(action: string, input: Stored, record: Told | undefined, around: Knowing): Readonly<Record<string, string>>;
   /** What of a record a state alone does not tell, for its page: facts that compare at a glance. */
-  glance?(record: Told, union: Union): readonly { label: string; value: string }[];
+  glance?(record: Told, around: Knowing): readonly { label: string; value: string }[];
   figures?: FigureTable;
 }
 

@@ -8,7 +8,7 @@ import type { Actor } from '../union/access';
 import { deskLevel, deskName, type Union } from '../union/union';
 import { partiesAt } from './access';
 import type { RegisterRecord } from './record';
-import type { Duty, Register } from './register';
+import type { Duty, Knowing, Register } from './register';
 
 /** One record as a row of its list: the cells of its columns in their order. */
 export interface RecordRow {
@@ -96,21 +96,21 @@ export function rowOf(register: Register, found: RowFound, union: Union): Record
 export function recordFor(
   register: Register,
   found: RegisterRecord,
-  { actor, union, isIntact }: { actor: Actor; union: Union; isIntact: boolean },
+  { actor, isIntact, ...around }: Knowing & { actor: Actor; isIntact: boolean },
 ): RecordView {
   const parties = partiesAt(actor, register, found);
   const barred = Object.entries(register.flow.steps).flatMap(([action, step]) =>
     isBarred(actor, found, step) ? [action] : [],
   );
-  const level = deskLevel(union, found.desk) ?? null;
+  const level = deskLevel(around.union, found.desk) ?? null;
   const standing = { status: found.status, parties, timeline: found.timeline, toCall: null, barred, level };
   return {
-    ...rowOf(register, found, union),
+    ...rowOf(register, found, around.union),
     kind: found.kind,
     number: found.number,
     version: found.version,
     shown: shownOf(found, register),
-    glance: register.glance?.(found, union) ?? [],
+    glance: register.glance?.(found, around) ?? [],
     duties: found.duties,
     timeline: found.timeline.map(({ at, by, action, said, shown }) => ({ at, who: by.name, action, said, shown })),
     steps: isIntact ? buttonsFor(register.flow, standing).map(({ action }) => action) : [],

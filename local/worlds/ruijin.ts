@@ -1,9 +1,13 @@
 import { addDays, type Day, dayOf, daysBetween, type Instant } from '../../core/kernel/day';
 import type { Vault } from '../../core/record/vault';
 import type { Person } from '../../core/union/people';
+import { enterprisesIn } from './enterprises/records';
 import { Story } from './story';
 import { application, inventedIdentity, seasons, take } from './students';
 import { ruijinUnion } from './union';
+
+/** The calendar year that plays the seed year: the last one that is over. */
+export const seedYear = (now: Instant): number => Number(dayOf(now).slice(0, 4)) - 1;
 
 /** The city union with invented people: ten workers, one colleague of each role, and a few appeals under way. */
 export function ruijin(now: Instant, vault: Vault): Story {
@@ -33,7 +37,17 @@ export function ruijin(now: Instant, vault: Vault): Story {
   story.staff('staff-he', '何律师', '13900000010', 'lawyer', 'rights', '法律援助律师');
   story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '办公室(系统管理)');
   const head = story.staff('staff-wen', '温建华', '13900000012', 'approver', 'aid', '帮扶中心主任');
+  const organisers = {
+    colleagues: [
+      story.staff('staff-zu', '祖国华', '13900000031', 'caseOfficer', 'organising', '组织部干事'),
+      story.staff('staff-qin', '秦岭', '13900000032', 'caseOfficer', 'organising', '组织部干事'),
+    ],
+    head: story.staff('staff-bu', '卜一', '13900000033', 'approver', 'organising', '组织部部长'),
+    leader,
+  };
   const checker = story.staff('staff-xiao', '肖丽', '13900000013', 'caseOfficer', 'aid', '帮扶中心干事');
+
+  enterprisesIn(story, organisers, seedYear(now));
 
   const injury = story.submit(
     liu,

@@ -19,6 +19,7 @@ import { asJson } from '../../core/record/answers';
 import { type Filed, papersIn } from '../../core/record/filing';
 import { candidatesOf } from '../../core/record/routing';
 import type { Vault } from '../../core/record/vault';
+import { registerMark } from '../../core/register/record';
 import { type Round, roundMark } from '../../core/round/round';
 import type { StaffPost } from '../../core/union/access';
 import { actorOf, handleOf, type Person, postMark } from '../../core/union/people';
@@ -26,6 +27,7 @@ import { deskLevel, type Union } from '../../core/union/union';
 import { fileId } from '../cloud/files/files';
 import { letter } from './letter';
 import { sheetOfPaper } from './picture';
+import { Registers } from './registers';
 
 const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
@@ -50,6 +52,8 @@ function must<T>(result: Result<T>): T {
 export class Story {
   readonly people: Person[] = [];
   readonly cases: Case[] = [];
+  /** What staff keep a record of. */
+  readonly registers: Registers;
   rounds: readonly Round[] = [];
   /** The papers of the cases, by cloud path. */
   readonly files: Record<string, Uint8Array> = {};
@@ -64,6 +68,11 @@ export class Story {
     seasons: readonly Season[] = [],
     private readonly catalogue: Catalogue = wholeCatalogue,
   ) {
+    this.registers = new Registers(catalogue, {
+      around: (who, at) => this.around(who, at),
+      file: (id, papers) => this.file(id, papers),
+      people: this.people,
+    });
     for (const season of seasons) this.announce(season);
   }
 
@@ -202,9 +211,11 @@ export class Story {
       })),
       cases: this.cases.map((one) => ({ ...stamped({ ...one, ...told }, this.vault) })),
       rounds: this.rounds.map((round) => ({ ...round, stamp: roundMark.stampOf(round, this.vault) })),
-      ledger: this.cases
-        .flatMap((one) => rowsOf(one, this.catalogue))
-        .map((row) => ({ ...row, noted: `${row.bookedOn}T00:00` })),
+      registers: this.registers.records.map((one) => ({ ...one, stamp: registerMark.stampOf(one, this.vault) })),
+      ledger: [...this.cases.flatMap((one) => rowsOf(one, this.catalogue)), ...this.registers.rows()].map((row) => ({
+        ...row,
+        noted: `${row.bookedOn}T00:00`,
+      })),
       counters: [...[...this.numbers].map(([_id, last]) => ({ _id, last })), ...this.places()],
     };
   }

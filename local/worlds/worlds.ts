@@ -2,12 +2,14 @@ import type { Instant } from '../../core/kernel/day';
 import type { Vault } from '../../core/record/vault';
 import type { World } from '../cloud/world';
 import { emptyOffice } from './emptyOffice';
-import { ruijin } from './ruijin';
+import { ruijin, seedYear } from './ruijin';
 
 /** A data set to start with. */
 export interface NamedWorld extends World {
   /** What a newcomer must be told about it; empty when nothing. */
   say: string;
+  /** The calendar year that plays the year of which reports are written; absent where a world has none. */
+  year?: string;
 }
 
 /** Every world by its name, each with one sentence. */
@@ -15,7 +17,7 @@ export const worlds: Record<string, (now: Instant, vault: Vault) => NamedWorld> 
   /** The city union of the seed year with invented people and a few appeals under way. */
   ruijin(now, vault) {
     const story = ruijin(now, vault);
-    return { documents: story.documents(), files: story.files, say: '' };
+    return { documents: story.documents(), files: story.files, say: '', year: String(seedYear(now)) };
   },
   /** A union on its first day: nobody is there, one code makes the first administrator. */
   emptyOffice(now, vault) {

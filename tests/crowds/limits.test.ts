@@ -81,6 +81,7 @@ describe('what one person may do', () => {
     expect(drawn.filter(([, writes, allowance]) => !writes && allowance !== 'reads').map(([name]) => name)).toEqual([
       'me.data',
       'case.search',
+      'register.sections',
       'figures.read',
       'figures.records',
       'season.places',

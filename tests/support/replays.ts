@@ -9,6 +9,7 @@ import { handle } from './cast';
 import { pay } from './office';
 import { honest } from './papers';
 import type { Product } from './product';
+import { registerReplays } from './replay-registers';
 import { announcedSeason, arrangedYear, decidedRules } from './replay-settings';
 import { upload } from './upload';
 
@@ -84,6 +85,7 @@ const draft = (base: string | null, text = '{}') => ({ kind: 'appeal', draft: te
 
 /** Every write there is: one that is not here fails the test. */
 export const replays: Partial<Record<OperationName, Replay>> = {
+  ...registerReplays(story, auditor),
   'profile.save': {
     safe: 'the document remembers its changes',
     answers: 'as it is now',

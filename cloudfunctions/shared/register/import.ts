@@ -1,8 +1,7 @@
-import { dayOf } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { mayKeep } from '../../../core/register/access';
 import { type Imported, type Importing, type Marked, type Readable, readSheet } from '../../../core/register/import';
-import { changed, moveRecord, openRecord, type RecordChange } from '../../../core/register/move';
+import { changed, knowing, moveRecord, openRecord, type RecordChange } from '../../../core/register/move';
 import { registerOperations } from '../../../core/register/operations';
 import type { RegisterRecord } from '../../../core/register/record';
 import { again, type Register } from '../../../core/register/register';
@@ -11,7 +10,7 @@ import { fewAtATime } from '../files/storage';
 import { operation, type Request } from '../handler';
 import { ask, type Questions } from '../store/gather';
 import { bookRecords } from '../store/ledger';
-import { allStaff } from '../store/people';
+import { allStaff, namesOf } from '../store/people';
 import { find } from '../store/query';
 import { insertRecords, isRecordIntact, storeRecord } from '../store/registers';
 import { surroundings } from './write';
@@ -30,17 +29,18 @@ type Fate = { row: number; headline: string } & (
 export const importRecords = operation(registerOperations, 'register.import', {
   load: () => ({ staff: allStaff() }),
   async run(request): Promise<Result<Imported>> {
-    const { input, found, union, at, actor, catalogue } = request;
+    const { input, found, actor, catalogue } = request;
     const register = catalogue.registerOf(input.kind);
     if (!register) return refuse('notFound');
     if (!actor.staff || !mayKeep(actor, register, actor.staff.desk)) return refuse('forbidden');
+    const names = namesOf(found.staff);
     const colleagues = found.staff.flatMap(({ name, staff }) => (staff ? [{ handle: staff.handle, name }] : []));
-    const read = readSheet(register, input, { union, today: dayOf(at), colleagues });
+    const read = readSheet(register, input, { ...knowing(request), colleagues });
     const there = await alreadyThere(register, read.right);
     const fates: Fate[] = [];
     const wrong = [...read.wrong];
     for (const one of read.right) {
-      const fate = fateOf(register, one, there.get(one.filled.subject.key), input, request);
+      const fate = fateOf(register, one, there.get(one.filled.subject.key), input, { ...request, names });
       if (fate.ok) fates.push(fate.value);
       else wrong.push(...marksOf(register, one, fate));
     }
@@ -82,11 +82,11 @@ function fateOf(
   { row, filled, sure }: Readable,
   before: RegisterRecord | undefined,
   { doubles }: Pick<Importing, 'doubles'>,
-  request: Calling,
+  { names, ...request }: Calling & { names: ReadonlyMap<string, string> },
 ): Result<Fate> {
   const { headline } = filled.subject;
   const submitId = digest(`${request.submitId}:${filled.subject.key}`).slice(0, 32);
-  const around = surroundings({ ...request, submitId });
+  const around = { ...surroundings({ ...request, submitId }), names };
   if (!before) {
     const opened = openRecord(register, filled, around, sure);
     return opened.ok ? ok({ row, headline, fresh: opened.value }) : opened;

@@ -2,6 +2,7 @@ import { mostCounted } from '../../../core/figures/figure';
 import type { Option } from '../../../core/kernel/field';
 import { ok, refuse } from '../../../core/kernel/result';
 import { mayRead, readsOf } from '../../../core/register/access';
+import { knowing } from '../../../core/register/move';
 import { registerOperations } from '../../../core/register/operations';
 import { filterTag, pairsOf, stateTag } from '../../../core/register/record';
 import type { Register } from '../../../core/register/register';
@@ -132,12 +133,14 @@ export const readDue = operation(registerOperations, 'register.due', {
 /** One whole record. To whoever may not read it it does not exist. */
 export const readOneRecord = operation(registerOperations, 'register.open', {
   load: ({ recordId }) => ({ records: find('registers', { _id: recordId }, { limit: 1 }) }),
-  async run({ found, actor, union, catalogue, at }) {
+  async run({ found, actor, catalogue, ...around }) {
     const [record] = found.records;
     const register = record && catalogue.registerOf(record.kind);
     if (!record || !register || !mayRead(actor, register, record)) return refuse('notFound');
     const isIntact = isRecordIntact(record);
-    if (!isIntact) await reportRecord(record, at);
-    return isRecord(record) ? ok(recordFor(register, record, { actor, union, isIntact })) : refuse('brokenCase');
+    if (!isIntact) await reportRecord(record, around.at);
+    return isRecord(record)
+      ? ok(recordFor(register, record, { actor, isIntact, ...knowing(around) }))
+      : refuse('brokenCase');
   },
 });

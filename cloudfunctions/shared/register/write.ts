@@ -13,7 +13,7 @@ import { digest } from '../digest';
 import { filePapers } from '../files/file';
 import { operation } from '../handler';
 import { bookRecords } from '../store/ledger';
-import { byHandle, holderAmong } from '../store/people';
+import { holderAmong, namedIn, namesOf } from '../store/people';
 import { find } from '../store/query';
 import {
   insertRecords,
@@ -48,14 +48,19 @@ function repeatOf(
 
 /** Enters a new record. Refuses `notFound`, `forbidden`, `invalidInput` and `doubtful` with fields; in words where it is there already. */
 export const enterRecord = operation(registerOperations, 'register.enter', {
-  load: () => ({}),
+  load: ({ answers }) => ({ named: namedIn(answers) }),
   async run(request) {
-    const { input, catalogue } = request;
+    const { input, found, catalogue } = request;
     const register = catalogue.registerOf(input.kind);
     if (!register) return refuse('notFound');
     const filled = register.fill(input.answers);
     if (!filled.ok) return filled;
-    const opened = openRecord(register, filled.value, surroundings(request), input.sure);
+    const opened = openRecord(
+      register,
+      filled.value,
+      { ...surroundings(request), names: namesOf(found.named ?? []) },
+      input.sure,
+    );
     if (!opened.ok) return opened;
     const [stored] = await insertRecords([opened.value]);
     const there = stored ?? (await readRecord(opened.value._id));
@@ -73,7 +78,7 @@ const alreadyThere = ({ noun, title }: Pick<Register, 'noun' | 'title'>) =>
 export const moveOneRecord = operation(registerOperations, 'register.move', {
   load: ({ recordId, input }) => ({
     records: find('registers', { _id: recordId }, { limit: 1 }),
-    named: typeof input.to === 'string' ? byHandle(input.to) : undefined,
+    named: namedIn(input),
   }),
   async run(request) {
     const { input, found, actor, catalogue, at } = request;
@@ -85,10 +90,12 @@ export const moveOneRecord = operation(registerOperations, 'register.move', {
     if (earlier?.ok) await bookRecords([before], catalogue);
     if (earlier) return earlier;
     if (register.flow.steps[input.action]?.decides && !request.isSettled) return refuse('brokenSettings');
-    const named = holderAmong(found.named ?? []);
+    const people = found.named ?? [];
+    const named = holderAmong(people.filter(({ staff }) => staff?.handle === input.input.to));
     const around = {
       ...surroundings(request),
       ...(named && { colleague: actorOf(named._id, named) }),
+      names: namesOf(people),
       isIntact: isRecordIntact,
     };
     const possible = moveRecord(register, before, input, around);

@@ -219,6 +219,18 @@ export async function personOf(id: string): Promise<(Caller & Pick<Person, 'chan
 export const byHandle = (handle: string) =>
   find('people', { 'staff.handle': handle }, { limit: 20, fields: actingFields });
 
+/** Everybody whom something that was filled in may name, by their handles. */
+export function namedIn(input: object) {
+  const handles = [...new Set(JSON.stringify(input).match(/(?<=")[0-9a-f]{16}(?=")/g) ?? [])];
+  return handles.length > 0
+    ? find('people', { 'staff.handle': { $in: handles } }, { limit: 100, fields: actingFields })
+    : undefined;
+}
+
+/** What colleagues are called, by their handles. */
+export const namesOf = (people: readonly Acting[]): ReadonlyMap<string, string> =>
+  new Map(people.flatMap(({ name, staff }) => (staff ? [[staff.handle, name] as const] : [])));
+
 /** Who of them holds her post; nobody where none does. */
 export const holderAmong = (people: readonly Acting[]): Acting | undefined => people.find(({ staff }) => staff);
 

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../../kernel/result';
 /** Who is responsible for an enterprise (一对一责任): one leader, one officer and the colleagues who help them. */
 export const assigning = v.object({
   leader: colleague('责任领导'),
-  officer: colleague('责任干部'),
+  to: colleague('责任干部'),
   team: optional(cards('小分队', '一位成员', 10, v.object({ member: colleague('成员') }))),
   since: day('从哪一天起', { from: { of: 'today', days: -60 }, to: { of: 'today', days: 30 } }),
   targetOn: day('目标是哪天建会', {
@@ -53,13 +53,13 @@ function assigningMistakes(
   history: readonly Assignment[],
   next: Assigning,
 ): { [question in keyof Assigning]?: string } {
-  const { leader, officer, team = [], since, targetOn, reason } = next;
+  const { leader, to: officer, team = [], since, targetOn, reason } = next;
   const members = team.map(({ member }) => member);
   const twice = new Set([leader, officer, ...members]).size < members.length + 2;
   const last = history[history.length - 1];
   const begins = last?.until ?? last?.since;
   return {
-    ...(leader === officer ? { officer: '责任领导和责任干部要是两个人。' } : {}),
+    ...(leader === officer ? { to: '责任领导和责任干部要是两个人。' } : {}),
     ...(leader !== officer && twice ? { team: '小分队里同一个人只写一次，领导和干部不用再写。' } : {}),
     ...(begins !== undefined && since < begins ? { since: '新的责任人不能从原来的人开始负责以前算起。' } : {}),
     ...(targetOn < since ? { targetOn: '目标日期不能早于开始负责的日子。' } : {}),

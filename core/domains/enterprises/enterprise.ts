@@ -1,11 +1,14 @@
+import * as v from 'valibot';
 import { type Day, dayOf } from '../../kernel/day';
+import { answersAt } from '../../record/amend';
 import type { Entry } from '../../record/record';
-import type { Assignment } from './assignments';
-import type { Census } from './census';
+import { again, type Told } from '../../register/register';
+import { type Assignment, assign, assigning, release } from './assignments';
+import { type Census, census } from './census';
 import { type FoundingStep, founding, happenedOn } from './founding';
 import { isState, type State } from './founding-states';
 import type { Reason } from './no-union';
-import type { Visit } from './visits';
+import { type Visit, visit } from './visits';
 
 /** That an enterprise came into a state, and on which day it did, whenever that was written down. */
 export interface StageEvent {
@@ -43,9 +46,62 @@ const moves = (step: string): step is FoundingStep =>
 export function eventsOf(timeline: readonly Pick<Entry, 'at' | 'action' | 'to' | 'input'>[]): StageEvent[] {
   return timeline.flatMap(({ at, action, to, input }) => {
     if (!moves(action) || !isState(to)) return [];
-    const said = input[happenedOn[action] ?? ''];
-    return [{ on: typeof said === 'string' ? said : dayOf(at), to }];
+    return [{ on: happenedAt({ at, action, input }), to }];
   });
+}
+
+/** Steps that say anew what is known of it. */
+const surveying: readonly string[] = ['open', again, 'watch'];
+/** Steps whose form is that of a visit. */
+const visits: readonly string[] = ['visit', 'mobilise'];
+/** States in which nobody has to be responsible any more. */
+const settled: readonly State[] = ['approved', 'registered', 'equipped', 'left'];
+
+type Recorded = Pick<Told, '_id' | 'answers' | 'timeline'>;
+
+/** What was read of records already, by the entry after which: a record that is at hand is asked many things. */
+const known = new WeakMap<Recorded, Map<number, Enterprise>>();
+
+/** An enterprise as its record tells it, after the entry at a place or after the last one. */
+export function enterpriseOf(record: Recorded, at = record.timeline.length - 1): Enterprise {
+  const read = known.get(record) ?? new Map<number, Enterprise>();
+  known.set(record, read);
+  const found = read.get(at) ?? readOf(record, at);
+  read.set(at, found);
+  return found;
+}
+
+function readOf(record: Recorded, at: number): Enterprise {
+  const entries = record.timeline.slice(0, at + 1);
+  const surveys = entries.flatMap(({ action }, place) => {
+    if (!surveying.includes(action)) return [];
+    const read = v.safeParse(census, answersAt(record, place));
+    return read.success ? [read.output] : [];
+  });
+  const told = entries.flatMap(({ action, input }) => {
+    const read = visits.includes(action) ? v.safeParse(visit, input) : undefined;
+    return read?.success ? [read.output] : [];
+  });
+  return { _id: record._id, surveys, events: eventsOf(entries), visits: told, assignments: assignmentsOf(entries) };
+}
+
+function assignmentsOf(entries: readonly Pick<Entry, 'at' | 'action' | 'to' | 'input'>[]): readonly Assignment[] {
+  return entries.reduce<readonly Assignment[]>((history, entry) => {
+    if (entry.action === 'assign') {
+      const next = v.safeParse(assigning, entry.input);
+      const assigned = next.success ? assign(history, next.output) : undefined;
+      return assigned?.ok ? assigned.value : history;
+    }
+    const isSettled = settled.some((state) => state === entry.to);
+    return isSettled ? release(history, happenedAt(entry)) : history;
+  }, []);
+}
+
+/** On which day a step says that it happened; the day on which it was written down where it does not say. */
+export function happenedAt({ at, action, input }: Pick<Entry, 'at' | 'action' | 'input'>): Day {
+  const said = Object.entries(happenedOn).find(([step]) => step === action)?.[1];
+  const day = input[said ?? (action === again ? 'surveyedOn' : '')];
+  return typeof day === 'string' ? day : dayOf(at);
 }
 
 /**

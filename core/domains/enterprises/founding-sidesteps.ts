@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { choice, day, longText, optional, papers, text } from '../../kernel/field';
 import type { Step } from '../../record/flow';
 import { assigning } from './assignments';
-import { census } from './census';
 import { hardnesses } from './codes';
 import type { State } from './founding-states';
 import { visit } from './visits';
@@ -35,17 +34,6 @@ const entries = {
     explain: '谈了什么、答应了什么、哪天以前，到时会提醒。',
     said: '走访、联系了单位',
   },
-  survey: {
-    label: '重新普查',
-    decides: false,
-    from: present,
-    to: 'same',
-    most: mostEntries,
-    by: atWork,
-    form: census,
-    explain: '人数、状态有变化的重新填，原来的留着，以前的统计不变。',
-    said: '重新普查',
-  },
   assign: {
     label: '定责任人',
     decides: false,
@@ -54,6 +42,7 @@ const entries = {
     most: 100,
     by: leading,
     form: assigning,
+    officer: 'named',
     explain: '一家单位只有一位责任领导、一位责任干部，换人的留有记录。',
     said: '明确了责任领导和责任干部',
   },
@@ -65,6 +54,7 @@ const entries = {
     most: 100,
     by: leading,
     form: v.object({ hardness: choice('难易分类', hardnesses), reason: why('为什么', '多次上门，负责人不见。') }),
+    amends: true,
     explain: '难建户、钉子户逐户盯着，超过一个月没有联系会提醒。',
     said: '调整了难易分类',
   },

@@ -72,7 +72,7 @@ const responsibilityColumns: readonly Column[] = [
   standingColumns.zone,
   standingColumns.workers,
   { title: '责任领导', of: (e, _, day, naming) => named(responsible(e, day)?.leader, naming) },
-  { title: '责任干部', of: (e, _, day, naming) => named(responsible(e, day)?.officer, naming) },
+  { title: '责任干部', of: (e, _, day, naming) => named(responsible(e, day)?.to, naming) },
   { title: '小分队', of: (e, _, day, { colleague }) => teamOf(e, day).map(colleague).join('、') },
   { title: '目标时间', of: (e, _, day) => sayDayOf(responsible(e, day)?.targetOn) },
   standingColumns.state,

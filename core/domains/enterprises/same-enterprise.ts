@@ -6,7 +6,8 @@ type Named = Pick<Census, 'name' | 'formerNames' | 'creditCode'>;
 /** Brackets, dots, dashes and blanks stand in names of enterprises in many ways, or not at all. */
 const beside = /[\p{P}\p{S}\p{Z}]/gu;
 
-const plain = (name: string) => fold(name).replace(beside, '').toUpperCase();
+/** A name of an enterprise without what is written in many ways. */
+export const plainName = (name: string) => fold(name).replace(beside, '').toUpperCase();
 
 /** Why two records may be of one enterprise: its code, its name, or a name that one of them bore. */
 export type Sameness = 'code' | 'name' | 'formerName';
@@ -18,10 +19,11 @@ export type Sameness = 'code' | 'name' | 'formerName';
 export function sameness(one: Named, other: Named): Sameness | undefined {
   const bothCoded = one.creditCode !== undefined && other.creditCode !== undefined;
   if (bothCoded && one.creditCode === other.creditCode) return 'code';
-  if (plain(one.name) === plain(other.name)) return 'name';
+  if (plainName(one.name) === plainName(other.name)) return 'name';
   if (bothCoded) return undefined;
   const known = new Set(namesOf(other));
   return namesOf(one).some((name) => known.has(name)) ? 'formerName' : undefined;
 }
 
-const namesOf = ({ name, formerNames = [] }: Named) => [name, ...formerNames.map((former) => former.name)].map(plain);
+const namesOf = ({ name, formerNames = [] }: Named) =>
+  [name, ...formerNames.map((former) => former.name)].map(plainName);

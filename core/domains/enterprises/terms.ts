@@ -1,5 +1,6 @@
 import { addYears, type Day } from '../../kernel/day';
 import { ok, type Result, refuse } from '../../kernel/result';
+import type { Entry } from '../../record/record';
 import { addMonths } from './months';
 import type { EnterpriseRules } from './rules';
 
@@ -47,4 +48,15 @@ export function extend(term: Term, extension: Extension, { extensionMonths }: En
 /** The term that follows; its number is one more. */
 export function nextTerm(before: Term, { electedOn, years }: Pick<Term, 'electedOn' | 'years'>): Term {
   return { number: before.number + 1, electedOn, years };
+}
+
+/** The term of the committee that stands, by what was written down: its election, or the letter of a union from before the census. */
+export function termIn(timeline: readonly Pick<Entry, 'action' | 'input'>[]): Term | undefined {
+  const last = (actions: readonly string[]) =>
+    [...timeline].reverse().find(({ action }) => actions.includes(action))?.input;
+  const approved = last(['approve', 'found']);
+  const years = approved?.termYears;
+  const electedOn = last(['elect'])?.electedOn ?? approved?.approvedOn;
+  if (typeof electedOn !== 'string' || (years !== '3' && years !== '5')) return undefined;
+  return { number: 1, electedOn, years: years === '3' ? 3 : 5 };
 }

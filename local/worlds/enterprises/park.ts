@@ -131,7 +131,7 @@ function visitsOf(at: number, start: Day, applies: boolean): Visit[] {
 }
 
 function assignedTo(at: number, since: Day, { leaders, colleagues, year }: Told): readonly Assignment[] {
-  const next = { leader: pick(leaders, at), officer: pick(colleagues, at), since, targetOn: `${year}-12-31` };
+  const next = { leader: pick(leaders, at), to: pick(colleagues, at), since, targetOn: `${year}-12-31` };
   const assigned = assign([], next);
   if (!assigned.ok) throw new Error(JSON.stringify(assigned.refusal));
   return assigned.value;

@@ -25,7 +25,7 @@ const wu = '4'.repeat(16);
 
 const anAssignment = (part: Partial<Assigning> = {}): Assigning => ({
   leader: zhou,
-  officer: lin,
+  to: lin,
   since: '2026-05-06',
   targetOn: '2026-12-31',
   ...part,
@@ -46,7 +46,7 @@ describe('who is responsible for an enterprise', () => {
 
   it('is one leader, one officer and whoever helps them, nobody twice', () => {
     expect(first).toEqual([{ ...anAssignment(), until: null }]);
-    expect(refusedBy([], anAssignment({ officer: zhou }))).toEqual({ officer: '责任领导和责任干部要是两个人。' });
+    expect(refusedBy([], anAssignment({ to: zhou }))).toEqual({ to: '责任领导和责任干部要是两个人。' });
     const twice = { team: '小分队里同一个人只写一次，领导和干部不用再写。' };
     expect(refusedBy([], anAssignment({ team: [{ member: deng }, { member: wu }] }))).toEqual({});
     expect(refusedBy([], anAssignment({ team: [{ member: deng }, { member: deng }] }))).toEqual(twice);
@@ -54,15 +54,15 @@ describe('who is responsible for an enterprise', () => {
   });
 
   it('changes with a reason, from a day on; until the day before it was whoever it was', () => {
-    expect(refusedBy(first, anAssignment({ officer: deng, since: '2026-07-01' }))).toEqual({
+    expect(refusedBy(first, anAssignment({ to: deng, since: '2026-07-01' }))).toEqual({
       reason: '换了责任人，请写明原因。',
     });
-    const second = assigned(first, anAssignment({ officer: deng, since: '2026-07-01', reason }));
-    expect(second.map(({ officer, until }) => [officer, until])).toEqual([
+    const second = assigned(first, anAssignment({ to: deng, since: '2026-07-01', reason }));
+    expect(second.map(({ to, until }) => [to, until])).toEqual([
       [lin, '2026-07-01'],
       [deng, null],
     ]);
-    const on = (day: string) => assignedOn(second, day)?.officer;
+    const on = (day: string) => assignedOn(second, day)?.to;
     expect(['2026-05-05', '2026-05-06', '2026-06-30', '2026-07-01', '2027-01-01'].map(on)).toEqual([
       undefined,
       lin,
@@ -85,7 +85,7 @@ describe('who is responsible for an enterprise', () => {
 
   it('is nobody once it is over, and somebody anew from that day on at the earliest', () => {
     const over = release(first, '2026-09-01');
-    expect([openAssignment(over), assignedOn(over, '2026-08-31')?.officer]).toEqual([undefined, lin]);
+    expect([openAssignment(over), assignedOn(over, '2026-08-31')?.to]).toEqual([undefined, lin]);
     expect(refusedBy(over, anAssignment({ since: '2026-08-31', reason }))).toHaveProperty('since');
     expect(openAssignment(assigned(over, anAssignment({ since: '2026-09-01', reason })))?.since).toBe('2026-09-01');
     expect(release(first, '2026-01-01')[0]?.until).toBe('2026-05-06');
@@ -102,13 +102,13 @@ describe('who is responsible for an enterprise', () => {
         let [history, day]: [readonly Assignment[], string] = [[], '2026-05-06'];
         for (const { days, releases, who } of steps) {
           day = addDays(day, days);
-          const next = anAssignment({ officer: who, since: day, targetOn: addDays(day, 90), reason });
+          const next = anAssignment({ to: who, since: day, targetOn: addDays(day, 90), reason });
           const result = assign(history, next);
           const before = history;
           if (releases) history = release(history, day);
           else if (result.ok) history = result.value;
-          expect(history.slice(0, before.length).map(({ officer, since }) => [officer, since])).toEqual(
-            before.map(({ officer, since }) => [officer, since]),
+          expect(history.slice(0, before.length).map(({ to, since }) => [to, since])).toEqual(
+            before.map(({ to, since }) => [to, since]),
           );
         }
         expect(history.filter(({ until }) => until === null).length).toBeLessThanOrEqual(1);

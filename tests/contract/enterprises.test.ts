@@ -1,0 +1,92 @@
+import { ruijin, seedYear } from '../../local/worlds/ruijin';
+import { figuresOf, recordsBehind, sumOf } from '../support/figures';
+import { vault } from '../support/office';
+import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { findingsIn } from '../support/store-console';
+
+const now = new Date().toISOString();
+const story = ruijin(now, vault);
+const year = String(seedYear(now));
+const who = (id: string) => {
+  const person = story.people.find(({ _id }) => _id === id);
+  if (!person) throw new Error(id);
+  return person;
+};
+const [leader, keeper, lin, checker] = ['staff-zhou', 'staff-zu', 'staff-lin', 'staff-xiao'].map(who);
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ documents: story.documents(), files: story.files });
+});
+afterAll(() => product.stop());
+
+const ids = ['census.enterprises', 'census.withUnion', 'census.withoutUnion', 'founding.due', 'founding.applied'];
+const must = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('nobody');
+  return value;
+};
+
+describe('the enterprises of the seed year', () => {
+  it('make the figures that the union printed at its end, each what its records come to', async () => {
+    const figures = await figuresOf(product, must(leader), [...ids, 'founding.rate', 'founding.approved'], { year });
+    expect([...figures.values()].map(({ value, unit }) => `${value} ${unit}`)).toEqual([
+      ...['79 家', '10 家', '69 家', '41 家', '39 家'],
+      ...['95.1 %', '0 家'],
+    ]);
+    for (const figure of ids) {
+      const rows = await recordsBehind(product, must(leader), { figure, year });
+      expect([figure, sumOf(rows, '家')]).toEqual([figure, figures.get(figure)?.value]);
+      expect(rows.every(({ record }) => record !== null)).toBe(true);
+    }
+  });
+
+  it('stay as they were printed, whatever was approved in January', async () => {
+    const later = await figuresOf(product, must(leader), ['founding.approved', 'census.withUnion'], {
+      year: String(Number(year) + 1),
+    });
+    expect([...later.values()].map(({ value }) => value)).toEqual([7, 17]);
+    const before = await figuresOf(product, must(leader), ids, { year: String(Number(year) - 1) });
+    expect([...before.values()].map(({ value }) => value)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('are told by reason, the three fears first, and by ownership', async () => {
+    const figures = await figuresOf(product, must(leader), ['founding.due', 'census.enterprises'], { year });
+    expect(figures.get('founding.due')?.topics.slice(0, 3)).toEqual([
+      { topic: 'enterprise.ownerFears', label: '老板怕：怕工会搞对立、增加负担', value: 16 },
+      { topic: 'enterprise.workerFears', label: '职工怕：怕维权、提意见惹麻烦', value: 10 },
+      { topic: 'enterprise.officeFears', label: '部门怕：怕影响招商引资环境', value: 9 },
+    ]);
+    const topics = figures.get('census.enterprises')?.topics ?? [];
+    expect(topics.reduce((sum, { value }) => sum + value, 0)).toBe(79);
+    expect(topics[0]?.label).toBe('私营企业');
+  });
+
+  it('are listed by name, by what they are, and found by any part of a name; each opens with what compares at a glance', async () => {
+    const list = await product.call(must(keeper), 'register.list', { kind: 'enterprise', tag: 'due:due' });
+    expect(granted(list).rows).toHaveLength(20);
+    const found = granted(
+      await product.call(must(keeper), 'register.list', { kind: 'enterprise', sought: '宏盛石材' }),
+    );
+    expect(found.rows.map(({ headline }) => headline)).toEqual(['瑞金市宏盛石材有限公司']);
+    const view = granted(await product.call(must(leader), 'register.open', { recordId: found.rows[0]?.id ?? '' }));
+    expect(view).toMatchObject({ state: { label: '暂缓建会' }, keeper: expect.any(String) });
+    expect(view.glance).toContainEqual({ label: '没有建会的原因', value: '明确拒绝、阻挠' });
+    expect(view.timeline.length).toBeGreaterThan(4);
+    expect(JSON.stringify(view.timeline)).not.toMatch(/[0-9a-f]{16}/);
+  });
+
+  it('are the department’s, those of her town a town officer’s, and nobody else’s', async () => {
+    const lists = async (person: typeof lin, desk?: string) =>
+      codeOf(await product.call(must(person), 'register.list', { kind: 'enterprise', ...(desk && { desk }) }));
+    expect([await lists(keeper), await lists(lin), await lists(lin, 'town:xianghu'), await lists(checker)]).toEqual([
+      'accepted',
+      'forbidden',
+      'accepted',
+      'forbidden',
+    ]);
+  });
+
+  it('are whole in the eyes of verify', async () => {
+    expect(await findingsIn(product.cloud.dataDir)).toEqual([]);
+  });
+});

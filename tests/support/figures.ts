@@ -3,6 +3,9 @@ import type { FigureRecord } from '../../core/figures/operations';
 import type { Person } from '../../core/union/people';
 import { granted, type Product } from './product';
 
+/** No more are answered in one call. */
+const mostAtOnce = 40;
+
 interface Scope {
   desk?: string;
   year: string;
@@ -10,8 +13,13 @@ interface Scope {
 
 /** Some figures, by their ids. */
 export async function figuresOf(product: Product, who: Person, ids: readonly string[], scope: Scope) {
-  const { figures } = granted(await product.call(who, 'figures.read', { figures: [...ids], ...scope }));
-  return new Map(figures.map((figure) => [figure.id, figure]));
+  const read = new Map<string, FigureValue>();
+  for (let from = 0; from < ids.length; from += mostAtOnce) {
+    const some = ids.slice(from, from + mostAtOnce);
+    const { figures } = granted(await product.call(who, 'figures.read', { figures: some, ...scope }));
+    for (const figure of figures) read.set(figure.id, figure);
+  }
+  return read;
 }
 
 /** What some figures come to, by their ids. */

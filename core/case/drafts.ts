@@ -48,12 +48,13 @@ export function renewalDraftKey(caseId: string): string {
   return renewal + Array.from(caseId, (each) => (/\d/.test(each) ? letters.charAt(Number(each)) : each)).join('');
 }
 
-/** What a draft is of: a service's form, one filled in for somebody else, or the renewal of a case; undefined for none. */
-export type DraftOf = { of: 'service' | 'assisted' } | { of: 'renewal'; caseId: string };
+/** What a draft is of: a service's form, one filled in for somebody else, a record of a register, or the renewal of a case; undefined for none. */
+export type DraftOf = { of: 'service' | 'assisted' | 'register' } | { of: 'renewal'; caseId: string };
 
 /** Nothing else is kept than forms that there are: a person's drafts are bounded by the services and her own cases. */
-export function draftOf(key: string, { serviceOf, services }: Catalogue): DraftOf | undefined {
+export function draftOf(key: string, { serviceOf, services, registerOf }: Catalogue): DraftOf | undefined {
   if (serviceOf(key)) return { of: 'service' };
+  if (registerOf(key)) return { of: 'register' };
   if (services.some(({ kind }) => assistedKey(kind) === key)) return { of: 'assisted' };
   if (!key.startsWith(renewal)) return undefined;
   const caseId = Array.from(key.slice(renewal.length), (each) => {
@@ -96,7 +97,7 @@ function fieldsOf(key: string, catalogue: Catalogue): readonly Field[] {
   const of = catalogue.services.filter(({ kind, renewal: renews }) =>
     draftOf(key, catalogue)?.of === 'renewal' ? renews !== undefined : [kind, assistedKey(kind)].includes(key),
   );
-  return of.flatMap(({ fields }) => fields);
+  return catalogue.registerOf(key)?.fields ?? of.flatMap(({ fields }) => fields);
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant, isDay } from '../kernel/day';
+import { type Day, dayOf, type Instant } from '../kernel/day';
 import { endingOf, type Paper } from '../kernel/paper';
 import { type Opening, openingLine } from '../opening';
 import { isBarred } from '../record/apart';
@@ -6,6 +6,7 @@ import type { Stored } from '../record/definition';
 import type { Party } from '../record/flow';
 import type { Seen, Shown } from '../record/record';
 import { shownOf } from '../record/shown-before';
+import { daysTold } from '../record/timeline';
 import { sealedIn } from '../record/vault';
 import { type Actor, isPayer } from '../union/access';
 import { rulesOn } from '../union/rules';
@@ -143,7 +144,7 @@ export function caseFor(
         ? Object.values(found.seen).sort((a, b) => (a.at < b.at ? 1 : -1))
         : [],
     attested: attestedFor(found, reader, sight),
-    days: isPayer(reader) ? {} : daysIn(found.timeline),
+    days: isPayer(reader) ? {} : daysTold(found.timeline),
     timeline: found.timeline.map((entry) => {
       const { at, by, action, said } = entry;
       return { at, who: sight.veil(by.name), action, said: sight.veil(said), shown: sight.filledIn(entry) };
@@ -169,13 +170,6 @@ function wordsIn(answers: Stored): Record<string, string> {
 /** Two who ask for the same student: the officers see it, and keep one. */
 function twinLine({ number, owner }: Known): Shown {
   return { label: '可能重复', value: `同一名学生还有一件申请 ${number}(由${owner.name}提交)，请核对后保留一件。` };
-}
-
-function daysIn(timeline: Case['timeline']): Record<string, Day> {
-  const told = timeline.flatMap(({ input }) => Object.entries(input));
-  return Object.fromEntries(
-    told.filter((entry): entry is [string, Day] => typeof entry[1] === 'string' && isDay(entry[1])),
-  );
 }
 
 /** The papers of a case that a reader may see. */

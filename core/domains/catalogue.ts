@@ -1,11 +1,8 @@
 import { catalogueOf } from '../case/catalogue';
-import { enterpriseRegister } from './enterprises/register';
-import { appeal } from './rights/appeal';
+import { registers } from './registers';
 import { rightsFigures } from './rights/figures';
 import { scholarshipFigures } from './scholarship/figures';
-import { scholarship } from './scholarship/scholarship';
+import { services } from './services';
 
-/** Every service the union offers; a new one is a folder beside this file and a name here. */
-export const catalogue = catalogueOf([appeal, scholarship], [rightsFigures, scholarshipFigures], [enterpriseRegister]);
-
-export const { services, serviceOf } = catalogue;
+/** The whole house: what the union offers, what it counts and what its staff keep a record of. */
+export const catalogue = catalogueOf(services, [rightsFigures, scholarshipFigures], registers);

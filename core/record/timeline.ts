@@ -1,4 +1,5 @@
 import { canonical, type Digest } from '../kernel/canonical';
+import { type Day, isDay } from '../kernel/day';
 import type { Entry } from './record';
 
 /** Seals an entry by chaining it to the one before: changing any earlier word breaks every later hash. */
@@ -11,5 +12,13 @@ export function chain(before: readonly Entry[], entry: Omit<Entry, 'hash'>, dige
 export function firstBroken(timeline: readonly Entry[], digest: Digest): number {
   return timeline.findIndex(
     ({ hash, ...entry }, index) => chain(timeline.slice(0, index), entry, digest).hash !== hash,
+  );
+}
+
+/** The days that entries were told, by question, the latest of each. */
+export function daysTold(timeline: readonly Pick<Entry, 'input'>[]): Record<string, Day> {
+  const told = timeline.flatMap(({ input }) => Object.entries(input));
+  return Object.fromEntries(
+    told.filter((entry): entry is [string, Day] => typeof entry[1] === 'string' && isDay(entry[1])),
   );
 }

@@ -1,9 +1,10 @@
-import type { Instant } from '../kernel/day';
+import type { Day, Instant } from '../kernel/day';
 import { isBarred } from '../record/apart';
 import { buttonsFor } from '../record/buttons';
 import type { Party, StateLook } from '../record/flow';
 import type { Shown } from '../record/record';
 import { shownOf } from '../record/shown-before';
+import { daysTold } from '../record/timeline';
 import type { Actor } from '../union/access';
 import { deskLevel, deskName, type Union } from '../union/union';
 import { partiesAt } from './access';
@@ -50,6 +51,10 @@ export interface RecordView extends RecordRow {
   kind: string;
   number: string;
   version: number;
+  status: string;
+  openedAt: Instant;
+  /** The days that steps were told, by question, the latest of each: later ones may be bound to them. */
+  days: Readonly<Record<string, Day>>;
   shown: readonly Shown[];
   /** What compares at a glance. */
   glance: readonly { label: string; value: string }[];
@@ -109,6 +114,9 @@ export function recordFor(
     kind: found.kind,
     number: found.number,
     version: found.version,
+    status: found.status,
+    openedAt: found.openedAt,
+    days: daysTold(found.timeline),
     shown: shownOf(found, register),
     glance: register.glance?.(found, around) ?? [],
     duties: found.duties,

@@ -18,6 +18,10 @@ export const places = {
   takings: '/packages/staff/takings/takings',
   alarms: '/packages/staff/alarms/alarms',
   desks: '/packages/staff/desks/desks',
+  registers: '/packages/registers/list/list',
+  record: (recordId: string) => `/packages/registers/record/record?id=${encodeURIComponent(recordId)}`,
+  recordForm: (kind: string) => `/packages/registers/form/form?kind=${encodeURIComponent(kind)}`,
+  recordImport: (kind: string) => `/packages/registers/import/import?kind=${encodeURIComponent(kind)}`,
   assistChoice: '/packages/staff/assist/choose',
   assist: (kind: string) => `/packages/staff/assist/assist?kind=${encodeURIComponent(kind)}`,
   assisted: (caseId: string, number: string) =>

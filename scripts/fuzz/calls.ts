@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { catalogue, services } from '../../core/domains/catalogue';
+import { catalogue } from '../../core/domains/catalogue';
+import { services } from '../../core/domains/services';
 import { describeOperations } from '../document/operations';
 import { inputSchema } from '../document/schemas';
 import { drawnFrom, junk, type Known, Shape } from './values';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { services } from '../../core/domains/catalogue';
+import { services } from '../../core/domains/services';
 import { inventedIdentity } from '../../local/worlds/students';
 import { ruijinUnion } from '../../local/worlds/union';
 

@@ -1,7 +1,7 @@
 import type { Case } from '../../core/case/case';
 import { claimOf } from '../../core/case/claim';
 import type { Objection } from '../../core/case/objection';
-import { serviceOf } from '../../core/domains/catalogue';
+import { serviceOf } from '../../core/domains/services';
 import { roundId } from '../../core/round/round';
 
 /** A counted series of numbers, or what is claimed of a round. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Case } from '../../core/case/case';
 import { phaseIn } from '../../core/case/phase';
-import { catalogue, serviceOf } from '../../core/domains/catalogue';
+import { catalogue } from '../../core/domains/catalogue';
+import { serviceOf } from '../../core/domains/services';
 import { dayOf } from '../../core/kernel/day';
 import type { Entry } from '../../core/record/record';
 import type { Person } from '../../core/union/people';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { catalogueOf } from '../../core/case/catalogue';
 import { defineService } from '../../core/case/service';
-import { services } from '../../core/domains/catalogue';
+import { services } from '../../core/domains/services';
 import { addDays } from '../../core/kernel/day';
 import { phone, text } from '../../core/kernel/field';
 import { ok, refuse } from '../../core/kernel/result';

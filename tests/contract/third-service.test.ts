@@ -1,5 +1,5 @@
 import { catalogueOf } from '../../core/case/catalogue';
-import { services } from '../../core/domains/catalogue';
+import { services } from '../../core/domains/services';
 import { dayOf } from '../../core/kernel/day';
 import { deputies, handle, staff, everybody as story } from '../support/cast';
 import { figuresOf, recordsBehind } from '../support/figures';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Case } from '../../core/case/case';
 import { bearsItsStamp } from '../../core/case/stamp';
-import { serviceOf, services } from '../../core/domains/catalogue';
+import { serviceOf, services } from '../../core/domains/services';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, visit, year } from '../support/aid-centre';
 import { handle } from '../support/cast';

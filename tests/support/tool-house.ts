@@ -1,5 +1,5 @@
 import { catalogueOf } from '../../core/case/catalogue';
-import { services } from '../../core/domains/catalogue';
+import { services } from '../../core/domains/services';
 import { addDays, dayOf } from '../../core/kernel/day';
 import type { Person } from '../../core/union/people';
 import { staff, everybody as story } from './cast';

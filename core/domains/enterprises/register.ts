@@ -157,7 +157,7 @@ export const enterpriseRegister = defineRegister({
   title: '企业普查和建会',
   noun: '企业',
   unit: '家',
-  icon: 'city',
+  icon: 'city-1',
   prefix: 'QY',
   home,
   form: census,

@@ -46,6 +46,8 @@ export interface ApplicationData {
   doubts: Mistakes;
   saved: string;
   units: readonly Option[];
+  /** Whom a question about a colleague offers; empty where a form asks for none. */
+  colleagues: readonly Option[];
   today: string;
   busy: boolean;
   /** True while the cloud may have the case already: nothing can be changed until it has answered. */
@@ -72,6 +74,7 @@ export const opening: ApplicationData = {
   doubts: {},
   saved: '',
   units: [],
+  colleagues: [],
   today: '',
   busy: false,
   locked: false,

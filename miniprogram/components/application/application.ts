@@ -217,7 +217,7 @@ export class Application implements PaperHolder {
     this.doubts = {};
     const { typed, sending } = this.draft;
     const last = step >= this.service.steps.length;
-    const page = last ? checkPage(this.service, typed, this.home) : stepPage(this.service, step);
+    const page = last ? checkPage(this.service, typed, this.home, this.purpose.names) : stepPage(this.service, step);
     const pending = papersPending(typed);
     this.screen.show({
       ...page,

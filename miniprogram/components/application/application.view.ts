@@ -38,12 +38,17 @@ export function stepPage(service: Asked, at: number): Partial<ApplicationData> {
 }
 
 /** Everything that was answered, step by step, in the words in which the officer will read it. */
-export function checkPage(service: Asked, typed: Typed, { union, today }: Home): Partial<ApplicationData> {
+export function checkPage(
+  service: Asked,
+  typed: Typed,
+  { union, today }: Home,
+  names: ReadonlyMap<string, string> = new Map(),
+): Partial<ApplicationData> {
   const answers = answersOf(service.fields, typed);
   const blocks: CheckBlock[] = service.steps.map(({ title }, step) => ({
     step,
     title,
-    facts: factsOf(shownAnswers(fieldsOfStep(service, step), answers, union, today)),
+    facts: factsOf(shownAnswers(fieldsOfStep(service, step), answers, union, today, { names })),
   }));
   const count = service.steps.length;
   return { mode: 'check', blocks, pictures: picturesIn(typed), ...progressOf(service, count, '核对后提交') };

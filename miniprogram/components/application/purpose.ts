@@ -7,4 +7,6 @@ export interface Purpose extends Way {
   intro: readonly IntroLine[];
   /** What a new form holds already. */
   prefilled: Typed;
+  /** What colleagues are called whom the form names, by handle; absent where it asks for none. */
+  names?: ReadonlyMap<string, string>;
 }

@@ -22,6 +22,7 @@ Component({
     value: { type: null, value: noTyping },
     mistakes: { type: Object, value: noMistakes },
     units: { type: Array, value: noOptions },
+    colleagues: { type: Array, value: noOptions },
     today: { type: String, value: '' },
     floating: { type: Boolean, value: false },
   },

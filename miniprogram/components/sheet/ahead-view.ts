@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../core/case/view';
-import { serviceOf } from '../../../core/domains/catalogue';
+import { serviceOf } from '../../../core/domains/services';
 import { type Day, daysBetween } from '../../../core/kernel/day';
 import type { Step } from '../../../core/record/flow';
 import { holderOf } from '../case-card/card';

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../core/case/view';
-import { serviceOf } from '../../../core/domains/catalogue';
+import { serviceOf } from '../../../core/domains/services';
 import { refusalSentences } from '../../../core/kernel/refusal';
 import { type Button, buttonsFor } from '../../../core/record/buttons';
 

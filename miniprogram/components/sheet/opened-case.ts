@@ -1,18 +1,17 @@
 import type { CaseView, PaperView } from '../../../core/case/view';
 import type { Home } from '../../../core/domains/office/operations';
+import type { Option } from '../../../core/kernel/field';
 import type { Button } from '../../../core/record/buttons';
-import { isSealed } from '../../../core/record/vault';
 import { call } from '../../services/cloud';
-import { say } from '../../services/device';
-import { dropDraft, isPapers, loadDraft, saveDraft, type Typed, type Typing, tornWords } from '../../services/drafts';
-import type { HeldPaper } from '../../services/pictures';
+import type { Typed, Typing } from '../../services/drafts';
 import { homeAtOnce } from '../../services/session';
-import { actOnPapers, type PaperAct, type PaperHolder, resumePapers, revived } from '../paper-slots/paper-work';
+import type { PaperAct } from '../paper-slots/paper-work';
 import { colleagueOptions } from '../question/colleagues';
 import { proposedFor, questionsOf } from './amounts-view';
 import { stepFor } from './case-buttons';
-import { assured, closedSheet, openSheet, type SheetState, typeInto, typing } from './sheet-state';
-import { afterReload, mendFirst, takeStep, withReading } from './take-step';
+import type { SheetState } from './sheet-state';
+import { StepSheet } from './step-sheet';
+import { mendFirst, takeStep, withReading } from './take-step';
 
 /** The page, as an opened case sees it. */
 export interface CaseScreen {
@@ -31,19 +30,31 @@ export interface CaseScreen {
 const addressesLast = 25 * 60_000;
 
 /** One case on the screen, with the sheet of the step that is being taken. */
-export class OpenedCase implements PaperHolder {
+export class OpenedCase {
   private found: CaseView | undefined;
   private home: Home | undefined;
-  private sheet = closedSheet;
   /** A step was taken and what came of it not read yet. */
   private gaveAway = false;
   /** The papers on the screen: coming back from looking at one asks for none anew. */
   private checked: { version: number; count: number; until: number } | undefined;
+  private readonly steps: StepSheet;
 
   constructor(
     readonly caseId: string,
     private readonly screen: CaseScreen,
-  ) {}
+  ) {
+    this.steps = new StepSheet({
+      draftKey: (action) => `step:${caseId}:${action}`,
+      stepOf: (action) => this.found && stepFor(this.found, action),
+      opening: (sheet, button) => this.opening(sheet, button),
+      mend: (sheet) => (this.found && this.home ? mendFirst(this.found, sheet, this.home) : sheet),
+      reading: (sheet) => (this.found && this.home ? withReading(this.found, sheet, this.home) : sheet),
+      send: (sheet) => takeStep(caseId, this.found?.version ?? 0, sheet),
+      colleagues: () => this.colleagues(),
+      show: (sheet) => this.screen.sheet(sheet),
+      done: (label) => this.screen.done(label),
+    });
+  }
 
   /** Reads the case; what stands on the screen stays there when that fails. */
   async load(): Promise<void> {
@@ -55,7 +66,7 @@ export class OpenedCase implements PaperHolder {
     this.found = found.value;
     this.home = home.value;
     this.screen.show(found.value, home.value);
-    this.put(afterReload(found.value, this.sheet));
+    this.steps.reloaded();
     this.openPapers();
   }
 
@@ -72,100 +83,50 @@ export class OpenedCase implements PaperHolder {
     this.screen.papers(reply.ok ? reply.value.papers : papers, reply.ok ? '' : reply.message);
   }
 
-  act(action: string): void {
+  private opening(sheet: SheetState, button: Button): { sheet: SheetState; proposed: Typed } {
     const { found } = this;
-    const button = found && stepFor(found, action);
-    if (!button) return;
-    if (this.sheet.action === action) this.put(this.opening(found, button, this.sheet.typed));
-    else this.begin(found, button);
-    if (this.sheet.fields.some(({ control }) => control === 'colleague')) this.offerColleagues();
-  }
-
-  /** Another step than before: with what was kept of it, its pictures sent again where they did not arrive. */
-  private begin(found: CaseView, button: Button): void {
-    this.keep();
-    const kept = loadDraft(this.draftKey(button.action));
-    this.put(this.opening(found, button, kept ? revived(kept.typed) : {}));
-    if (kept?.torn) say(tornWords);
-    resumePapers(this, this.sheet.typed);
-  }
-
-  private opening(found: CaseView, button: Button, typed: Typed): SheetState {
-    const sheet = openSheet(button);
+    if (!found) return { sheet, proposed: {} };
     const fields = questionsOf(found, sheet.fields);
     const explain = readBackFirst(found, button) + sheet.explain;
-    return typing({ ...sheet, fields, explain }, { ...proposedFor(found, fields), ...typed });
+    return { sheet: { ...sheet, fields, explain }, proposed: proposedFor(found, fields) };
+  }
+
+  act(action: string): void {
+    this.steps.act(action);
   }
 
   answer(name: string, value: Typing): void {
-    this.put(typeInto(this.sheet, name, value));
+    this.steps.answer(name, value);
   }
 
   assure(name: string): void {
-    this.put(assured(this.sheet, name));
+    this.steps.assure(name);
   }
 
-  papers(name: string): readonly HeldPaper[] {
-    const typing = this.sheet.typed[name];
-    return isPapers(typing) ? typing : [];
-  }
-
-  setPapers(name: string, papers: readonly HeldPaper[]): void {
-    this.answer(name, papers);
-  }
-
-  async pictures(act: Omit<PaperAct, 'limit'>): Promise<void> {
-    const limit = this.sheet.fields.find(({ name }) => name === act.name)?.limit ?? 1;
-    const message = await actOnPapers(this, { ...act, limit });
-    if (message) this.put({ ...this.sheet, message });
+  pictures(act: Omit<PaperAct, 'limit'>): Promise<void> {
+    return this.steps.pictures(act);
   }
 
   close(): void {
-    this.keep();
-    this.put({ ...this.sheet, visible: false });
+    this.steps.close();
   }
 
-  /** Keeps on this phone what was typed for a step that is not taken yet: it is there again when the case is opened anew. */
   keep(): void {
-    const { action, typed, fields } = this.sheet;
-    const proposed = this.found ? proposedFor(this.found, fields) : {};
-    // A number that is sealed in the cloud does not stay open on a phone, which may be a colleague's.
-    const sealed = fields.filter(isSealed).map(({ name }) => name);
-    const kept = Object.entries(typed).filter(([name]) => !sealed.includes(name));
-    const isHers = kept.some(([name, value]) => value !== proposed[name]);
-    if (isHers) saveDraft(this.draftKey(action), { typed: Object.fromEntries(kept), step: 0, savedAt: Date.now() });
-  }
-
-  private draftKey(action: string): string {
-    return `step:${this.caseId}:${action}`;
+    this.steps.keep();
   }
 
   /** Takes the step. When the case has moved on meanwhile, it is read again and what was typed stays. */
   async confirm(): Promise<void> {
-    const { found, sheet, home } = this;
-    if (!found || !home || sheet.busy || sheet.pending) return;
-    const wrong = mendFirst(found, sheet, home);
-    if (wrong) return this.put(wrong);
-    this.put({ ...sheet, busy: true, message: '' });
-    const outcome = await takeStep(found, this.sheet);
-    this.put(outcome.sheet);
+    const outcome = await this.steps.confirm();
+    if (!outcome) return;
     this.gaveAway = outcome.done;
-    if (outcome.done) {
-      dropDraft(this.draftKey(sheet.action));
-      this.screen.done(sheet.label);
-    }
     if (outcome.reload) await this.load();
   }
 
-  private async offerColleagues(): Promise<void> {
+  private async colleagues(): Promise<readonly Option[] | string> {
     const reply = await call('staff.colleagues', {});
-    if (!reply.ok) return this.put({ ...this.sheet, message: `没有取到同事名单。${reply.message}` });
-    this.put({ ...this.sheet, colleagues: colleagueOptions(reply.value.colleagues, this.home?.me.staff ?? null) });
-  }
-
-  private put(sheet: SheetState): void {
-    this.sheet = this.found && this.home ? withReading(this.found, sheet, this.home) : sheet;
-    this.screen.sheet(this.sheet);
+    if (!reply.ok) return `没有取到同事名单。${reply.message}`;
+    return colleagueOptions(reply.value.colleagues, this.home?.me.staff ?? null);
   }
 }
 

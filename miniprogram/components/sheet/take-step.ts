@@ -10,23 +10,13 @@ import { answersOf, doubtsAmong, mistakesIn } from '../question/typed';
 import { aheadFacts } from './ahead-view';
 import { amountFacts, amountSum, chosenAmount } from './amounts-view';
 import { stepFor } from './case-buttons';
-import { declined, doubted, mistaken, type SheetState } from './sheet-state';
+import { doubted, mistaken, type SheetState } from './sheet-state';
+import { type Outcome, outcomeOf } from './step-sheet';
 
-export interface Outcome {
-  sheet: SheetState;
-  done: boolean;
-  /** True when the case on the screen is no longer the latest. */
-  reload: boolean;
-}
-
-/** Takes the step that the sheet is about. Nothing typed is lost, whatever the answer. */
-export async function takeStep(found: CaseView, sheet: SheetState): Promise<Outcome> {
-  const answers = answersOf(sheet.fields, sheet.typed);
-  const { id: caseId, version } = found;
-  const reply = await send('case.move', { caseId, version, action: sheet.action, input: answers, sure: sheet.sure });
-  if (reply.ok) return { sheet: { ...sheet, busy: false, visible: false, typed: {} }, done: true, reload: true };
-  const moved = reply.code === 'stale' || reply.code === 'wrongState';
-  return { sheet: declined(sheet, reply), done: false, reload: moved };
+/** Takes the step that the sheet is about, of a case as it was seen. Nothing typed is lost, whatever the answer. */
+export async function takeStep(caseId: string, version: number, sheet: SheetState): Promise<Outcome> {
+  const input = answersOf(sheet.fields, sheet.typed);
+  return outcomeOf(sheet, await send('case.move', { caseId, version, action: sheet.action, input, sure: sheet.sure }));
 }
 
 /** The sheet with what must be mended or looked at again before it can be sent; undefined when all is well. */
@@ -64,10 +54,4 @@ export function withReading(found: CaseView, sheet: SheetState, { union, today }
 function askedAt(found: CaseView, { by, to, amends, decides }: Step): Fact[] {
   if (by.includes('owner') && (to === 'before' || amends) && to !== 'same') return askedFor(found);
   return decides ? factsOf(found.attested) : [];
-}
-
-/** After the case was read again: may this still be done? */
-export function afterReload(found: CaseView, sheet: SheetState): SheetState {
-  if (!sheet.visible) return sheet;
-  return { ...sheet, gone: stepFor(found, sheet.action) === undefined };
 }

@@ -1,7 +1,7 @@
 import { renewalDraftKey } from '../../../core/case/drafts';
 import type { CaseSummary } from '../../../core/case/summary';
-import { serviceOf, services } from '../../../core/domains/catalogue';
 import type { Home } from '../../../core/domains/office/operations';
+import { serviceOf, services } from '../../../core/domains/services';
 import { type Day, sayDay } from '../../../core/kernel/day';
 import {
   type CaseCard,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { services } from '../../../core/domains/catalogue';
 import { NewSeason } from '../../../core/domains/scholarship/season';
+import { services } from '../../../core/domains/services';
 import { addDays, addYears } from '../../../core/kernel/day';
 import type { Around } from '../../../core/kernel/doubt';
 import { day, type FormSchema, fieldsOf, optional } from '../../../core/kernel/field';

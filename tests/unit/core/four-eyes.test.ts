@@ -1,4 +1,4 @@
-import { services } from '../../../core/domains/catalogue';
+import { services } from '../../../core/domains/services';
 import { isBarred } from '../../../core/record/apart';
 import type { Step } from '../../../core/record/flow';
 import { anEntry } from '../../support/actors';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { services } from '../../../core/domains/catalogue';
+import { services } from '../../../core/domains/services';
 import { sayInstant, sayWholeInstant, startOf } from '../../../core/kernel/day';
 import { messagesFor, messageTo } from '../../../core/record/message';
 import { wrongField } from '../../../local/cloud/message-fields';

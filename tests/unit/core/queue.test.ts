@@ -1,6 +1,6 @@
 import { phaseIn } from '../../../core/case/phase';
 import { boundsOf, type StateTest, statesWhere, waitsForHead } from '../../../core/case/queue';
-import { services } from '../../../core/domains/catalogue';
+import { services } from '../../../core/domains/services';
 
 const states = (counts: StateTest = () => false) =>
   statesWhere(services, counts).flatMap(({ kind, states: those }) => those.map((state) => `${kind} ${state}`));

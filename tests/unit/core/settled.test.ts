@@ -1,5 +1,5 @@
 import { contract } from '../../../core/contract';
-import { services } from '../../../core/domains/catalogue';
+import { services } from '../../../core/domains/services';
 import { isBySettings } from '../../../core/operation';
 
 const deciding = (kind: string) =>

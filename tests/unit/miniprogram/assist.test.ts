@@ -1,5 +1,5 @@
-import { services } from '../../../core/domains/catalogue';
 import { appeal } from '../../../core/domains/rights/appeal';
+import { services } from '../../../core/domains/services';
 import { choicesOf } from '../../../miniprogram/packages/staff/assist/choose.view';
 import { toView as filedView } from '../../../miniprogram/packages/staff/assist/filed.view';
 import { reachOf, toView as searchView, wrongWith } from '../../../miniprogram/packages/staff/bench/search.view';

@@ -1,3 +1,5 @@
+import { registerHomes } from '../../../core/domains/register-homes';
+import { registers } from '../../../core/domains/registers';
 import { scholarshipFlow } from '../../../core/domains/scholarship/flow';
 import type { FigureRecord } from '../../../core/figures/operations';
 import { grantLine } from '../../../miniprogram/components/case-card/card';
@@ -194,11 +196,21 @@ describe('the bench', () => {
       seasons: false,
       payments: false,
       figures: true,
+      registers: false,
       alarms: false,
     });
     expect(deskFor('decide', post('approver', 'aid'))).toBe('aid');
     expect(deskFor('decide', post('leader', 'office'))).toBe('');
     expect(deskFor('desk', post('leader', 'office'))).toBe('office');
+  });
+
+  it('shows the way to the registers to the department that keeps one, to town unions and to those who oversee everything', () => {
+    expect([...registerHomes]).toEqual([...new Set(registers.map(({ home }) => home))]);
+    const shown = [post('caseOfficer', 'organising'), post('approver', 'town:xianghu'), post('leader', 'office')];
+    expect(shown.map((one) => waysOf(one).registers)).toEqual([true, true, true]);
+    expect(
+      [post('caseOfficer', 'aid'), post('treasurer', 'finance'), null].map((one) => waysOf(one).registers),
+    ).toEqual([false, false, false]);
   });
 
   it('shows the way to the payments only to a treasurer of the finance desk', () => {
@@ -209,6 +221,7 @@ describe('the bench', () => {
       seasons: true,
       payments: false,
       figures: true,
+      registers: false,
       alarms: false,
     });
   });

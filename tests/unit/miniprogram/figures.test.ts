@@ -1,5 +1,6 @@
-import { catalogue, services } from '../../../core/domains/catalogue';
+import { catalogue } from '../../../core/domains/catalogue';
 import type { Home } from '../../../core/domains/office/operations';
+import { services } from '../../../core/domains/services';
 import type { FigureValue } from '../../../core/figures/figure';
 import type { Figures } from '../../../core/figures/operations';
 import { share } from '../../../miniprogram/components/bars/bars-view';

@@ -1,4 +1,4 @@
-import { services } from '../../../core/domains/catalogue';
+import { services } from '../../../core/domains/services';
 import { callLine } from '../../../miniprogram/packages/staff/case/call.view';
 import { routingLines } from '../../../miniprogram/packages/staff/case/routing.view';
 import { aCase } from './cases';

@@ -218,7 +218,7 @@ describe('taking a step', () => {
     const paper = { id: 'a', path: 'wxfile://1', name: '照片', fileId: '', state: 'sending', progress: 40 } as const;
     const first = await openCase();
     first.opened.act('supply');
-    first.opened.setPapers('papers', [paper]);
+    first.opened.answer('papers', [paper]);
     first.opened.close();
     first.opened.act('supply');
     await settle();
@@ -235,11 +235,11 @@ describe('taking a step', () => {
     const { opened, seen } = await openCase();
     opened.act('supply');
     const paper = { id: 'a', path: 'wxfile://1', name: '照片', fileId: '', state: 'sending', progress: 40 } as const;
-    opened.setPapers('papers', [paper]);
+    opened.answer('papers', [paper]);
     await opened.confirm();
     expect(seen.sheet.pending).toContain('正在上传');
     expect(moves()).toEqual([]);
-    opened.setPapers('papers', [{ ...paper, state: 'done', fileId: 'cloud://e.b/papers/0123456789abcdef/1.jpg' }]);
+    opened.answer('papers', [{ ...paper, state: 'done', fileId: 'cloud://e.b/papers/0123456789abcdef/1.jpg' }]);
     await opened.confirm();
     expect(moves()).toHaveLength(1);
   });

@@ -44,10 +44,10 @@ describe('the figures of today', () => {
     const today = { overdue: 1, dueToday: 0, fresh: 5, waiting: 4 };
     expect(figuresOf(today, 'decide').map(({ label }) => label)).toEqual(['超期', '今日到期']);
     expect(figuresOf(today, 'mine')).toEqual([
-      { filter: 'overdue', label: '超期', count: '1', tone: 'over' },
-      { filter: 'dueToday', label: '今日到期', count: '0', tone: 'calm' },
-      { filter: 'fresh', label: '新分派', count: '5', tone: 'calm' },
-      { filter: 'waiting', label: '待补材料', count: '4', tone: 'calm' },
+      { filter: 'overdue', label: '超期', count: '1', isNone: false, tone: 'over' },
+      { filter: 'dueToday', label: '今日到期', count: '0', isNone: true, tone: 'calm' },
+      { filter: 'fresh', label: '新分派', count: '5', isNone: false, tone: 'calm' },
+      { filter: 'waiting', label: '待补材料', count: '4', isNone: false, tone: 'calm' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { assistedKey } from '../../../../core/case/drafts';
-import { services } from '../../../../core/domains/catalogue';
+import { services } from '../../../../core/domains/services';
 import type { Tapped } from '../../../components/events';
 import { say } from '../../../services/device';
 import { loadDraft } from '../../../services/drafts';

@@ -162,6 +162,9 @@ Page({
   statistics() {
     go(places.figures);
   },
+  registers() {
+    go(places.registers);
+  },
   payments() {
     go(places.payments);
   },

@@ -1,9 +1,10 @@
 import type { Alarms } from '../../../../core/alarm';
 import type { Today } from '../../../../core/case/operations';
 import type { QueueFilter } from '../../../../core/case/queue';
+import { registerHomes } from '../../../../core/domains/register-homes';
 import { mostCounted } from '../../../../core/figures/figure';
 import type { Day } from '../../../../core/kernel/day';
-import { worksAt } from '../../../../core/union/access';
+import { oversees, worksAt } from '../../../../core/union/access';
 import type { Me } from '../../../../core/union/me';
 import { type CaseCard, staffCard } from '../../../components/case-card/card';
 import type { CaseList } from '../../../services/case-list';
@@ -22,6 +23,8 @@ export interface Figure {
   filter: QueueFilter;
   label: string;
   count: string;
+  /** True where there is none. */
+  isNone: boolean;
   tone: 'over' | 'soon' | 'calm';
 }
 
@@ -52,7 +55,7 @@ export function figuresOf(today: Today, queue: Queue): Figure[] {
     const { label, tone } = figures[filter];
     const count = today[filter];
     const said = count > mostCounted ? `${mostCounted}+` : `${count}`;
-    return { filter, label, count: said, tone: count > 0 ? tone : 'calm' };
+    return { filter, label, count: said, isNone: count === 0, tone: count > 0 ? tone : 'calm' };
   });
 }
 
@@ -62,6 +65,7 @@ export interface Ways {
   seasons: boolean;
   payments: boolean;
   figures: boolean;
+  registers: boolean;
   alarms: boolean;
 }
 
@@ -71,8 +75,15 @@ export function waysOf(staff: Me['staff']): Ways {
     seasons: seatOf(staff).follows,
     payments: staff !== null && staff.role === 'treasurer' && worksAt({ staff }, 'finance'),
     figures: readsFigures(staff),
+    registers: staff !== null && keepsRegisters(staff),
     alarms: staff?.role === 'auditor',
   };
+}
+
+/** Registers are for the departments that keep one, for town unions, and for those who oversee everything. */
+function keepsRegisters({ role, desk }: NonNullable<Me['staff']>): boolean {
+  const isAtHome = registerHomes.some((home) => home === desk) || desk.startsWith('town:');
+  return oversees(role) || (isAtHome && worksAt({ staff: { role, desk } }, desk));
 }
 
 /** The desk whose cases are asked for; a leader decides for every desk. */

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../../core/case/view';
-import { serviceOf } from '../../../../core/domains/catalogue';
+import { serviceOf } from '../../../../core/domains/services';
 import { type Day, daysBetween, sayDay, sayInstant } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
 import { buttonsFor } from '../../../../core/record/buttons';

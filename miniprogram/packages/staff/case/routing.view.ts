@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../../core/case/view';
-import { serviceOf } from '../../../../core/domains/catalogue';
+import { serviceOf } from '../../../../core/domains/services';
 import { type Day, sayInstant } from '../../../../core/kernel/day';
 import { holderOf } from '../../../components/case-card/card';
 

@@ -1,4 +1,4 @@
-import { serviceOf } from '../../../../core/domains/catalogue';
+import { serviceOf } from '../../../../core/domains/services';
 import { Application } from '../../../components/application/application';
 import { opening } from '../../../components/application/application.data';
 import { filling, onPage } from '../../../components/application/filling';

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../../core/case/view';
-import { serviceOf } from '../../../../core/domains/catalogue';
+import { serviceOf } from '../../../../core/domains/services';
 import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
 import { grantLine } from '../../../components/case-card/card';

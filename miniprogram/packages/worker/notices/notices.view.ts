@@ -1,5 +1,5 @@
 import type { NoticeView } from '../../../../core/case/notice';
-import { serviceOf } from '../../../../core/domains/catalogue';
+import { serviceOf } from '../../../../core/domains/services';
 import { type Day, daysBetween, sayDay } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
 import type { List } from '../../../services/case-list';

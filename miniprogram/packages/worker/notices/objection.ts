@@ -1,5 +1,5 @@
 import type { NoticeView } from '../../../../core/case/notice';
-import { serviceOf } from '../../../../core/domains/catalogue';
+import { serviceOf } from '../../../../core/domains/services';
 import { fieldsOf } from '../../../../core/kernel/field';
 import type { Step } from '../../../../core/record/flow';
 import type { Me } from '../../../../core/union/me';

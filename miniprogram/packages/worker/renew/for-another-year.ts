@@ -1,8 +1,8 @@
 import { renewalDraftKey } from '../../../../core/case/drafts';
 import type { Renewal } from '../../../../core/case/renewal';
 import type { CaseView } from '../../../../core/case/view';
-import { serviceOf } from '../../../../core/domains/catalogue';
 import type { Home } from '../../../../core/domains/office/operations';
+import { serviceOf } from '../../../../core/domains/services';
 import type { Field } from '../../../../core/kernel/field';
 import { isSealed } from '../../../../core/record/vault';
 import type { Purpose } from '../../../components/application/purpose';

@@ -1,4 +1,4 @@
-import { serviceOf } from '../../../../core/domains/catalogue';
+import { serviceOf } from '../../../../core/domains/services';
 import { refusalSentences } from '../../../../core/kernel/refusal';
 import { Application } from '../../../components/application/application';
 import { type ApplicationData, opening } from '../../../components/application/application.data';

@@ -1,4 +1,4 @@
-import { serviceOf } from '../../../../core/domains/catalogue';
+import { serviceOf } from '../../../../core/domains/services';
 import { endPullDown, nameScreen } from '../../../services/device';
 import { go, places, replace } from '../../../services/navigate';
 import { dressing, screenData } from '../../../services/screen';

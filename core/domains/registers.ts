@@ -1,0 +1,7 @@
+import type { Register } from '../register/register';
+import { enterpriseRegister } from './enterprises/register';
+
+/** Every register that staff keep; a new one is a folder beside this file and a name here. */
+export const registers: readonly Register[] = [enterpriseRegister];
+
+export const registerOf = (kind: string): Register | undefined => registers.find((register) => register.kind === kind);

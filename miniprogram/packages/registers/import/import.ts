@@ -1,0 +1,108 @@
+import { registerOf } from '../../../../core/domains/registers';
+import type { Field } from '../../../../core/kernel/field';
+import type { Imported, Importing } from '../../../../core/register/import';
+import type { Register } from '../../../../core/register/register';
+import type { Tapped } from '../../../components/events';
+import { call, type Reply } from '../../../services/cloud';
+import { copyText, nameScreen, say, tick } from '../../../services/device';
+import { back } from '../../../services/navigate';
+import { mintId } from '../../../services/random';
+import { dress, dressing, none, screenData } from '../../../services/screen';
+import { type Pasted, type Preview, previewOf, rowsAtOnce, tableIn, together } from './import.view';
+
+type Doubles = Importing['doubles'];
+
+interface Start {
+  text: string;
+  doubles: Doubles;
+  preview: Preview | null;
+  failure: string;
+  trouble: string;
+  busy: boolean;
+  /** How far it has come, in words; empty while nothing is under way. */
+  progress: string;
+  noun: string;
+}
+
+const start: Start = {
+  text: '',
+  doubles: 'skip',
+  preview: null,
+  failure: '',
+  trouble: '',
+  busy: false,
+  progress: '',
+  noun: '',
+};
+
+Page({
+  ...dressing,
+  data: { ...screenData(), ...start },
+  register: none<Register>(),
+  table: none<Pasted>(),
+  /** One id for each part of the very same table: sent again it makes no doubles. */
+  ids: none<string[]>(),
+
+  onLoad({ kind = '' }: Record<string, string | undefined>) {
+    this.register = registerOf(decodeURIComponent(kind));
+    if (!this.register) return this.setData({ failure: '没有这本台账，请返回重新选择。' });
+    nameScreen(`导入${this.register.noun}`);
+    this.setData({ noun: this.register.noun });
+  },
+  onShow() {
+    this.undress = dress(this);
+  },
+  typed({ detail }: WechatMiniprogram.Input) {
+    this.ids = undefined;
+    this.setData({ text: detail.value, preview: null, trouble: '' });
+  },
+  choose({ currentTarget }: Tapped<{ doubles: Doubles }>) {
+    this.ids = undefined;
+    this.setData({ doubles: currentTarget.dataset.doubles, preview: null, trouble: '' });
+  },
+  copyHead() {
+    const fields: readonly Field[] = this.register?.fields ?? [];
+    const titles = fields.filter(({ control }) => control !== 'papers').map(({ label }) => label);
+    copyText(titles.join('\t'));
+  },
+  /** Looks the table through, part by part. */
+  async look() {
+    const table = tableIn(this.data.text);
+    if (!table)
+      return this.setData({ trouble: '没有看到表格：第一行是各列的名称，下面每行一条，从表格里整块复制过来。' });
+    this.table = table;
+    await this.run(false);
+  },
+  async store() {
+    if (this.table) await this.run(true);
+  },
+  async run(confirmed: boolean) {
+    const { register, table } = this;
+    if (!register || !table || this.data.busy) return;
+    this.setData({ busy: true, trouble: '', preview: confirmed ? this.data.preview : null });
+    const parts: Imported[] = [];
+    const count = Math.ceil(table.rows.length / rowsAtOnce);
+    for (let part = 0; part < count; part += 1) {
+      this.setData({
+        progress: `${confirmed ? '正在导入' : '正在检查'}，${part * rowsAtOnce}/${table.rows.length} 行`,
+      });
+      const reply = await this.send(register, table, part, confirmed);
+      if (!reply.ok) return this.setData({ busy: false, progress: '', trouble: reply.message });
+      parts.push(reply.value);
+    }
+    this.setData({ busy: false, progress: '' });
+    const found = together(parts);
+    if (!confirmed || !found.stored) return this.setData({ preview: previewOf(found, register, table.rows) });
+    tick();
+    say(`已导入 ${found.fresh + found.merged} ${register.unit}`);
+    back();
+  },
+  async send(register: Register, { header, rows }: Pasted, part: number, confirmed: boolean): Promise<Reply<Imported>> {
+    this.ids ??= [];
+    const submitId = confirmed ? (this.ids[part] ?? (await mintId())) : await mintId();
+    if (confirmed) this.ids[part] = submitId;
+    const some = rows.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce).map((cells) => [...cells]);
+    const input = { kind: register.kind, header: [...header], rows: some, doubles: this.data.doubles, confirmed };
+    return call('register.import', input, submitId);
+  },
+});

@@ -1,0 +1,95 @@
+import { openHouse } from '../support/house';
+import { equip, faultsOf } from '../support/screen-check';
+
+const house = openHouse();
+/** A small phone in large type, on which everything is looked at. */
+const keeperAt = async (path: string) => {
+  const phone = await house.phoneOf('staff-zu', '', { width: 320, height: 568 });
+  await phone.page.evaluate(() => localStorage.setItem('shell:large-type', 'yes'));
+  await equip(phone);
+  await phone.open(path);
+  return phone;
+};
+
+const row = (name: string, workers: string) => [
+  name,
+  '还在筹建，没有领证照',
+  '非公有制企业',
+  '私营企业',
+  '制造业',
+  '象湖镇',
+  workers,
+];
+const header = ['单位名称', '为什么没有代码', '组织类别', '单位类别', '行业', '所属乡镇、园区', '职工人数'];
+const more: [string, string][] = [
+  ['注册地址', '象湖镇红都大道1号'],
+  ['生产经营地址', '象湖镇红都大道1号'],
+  ['法定代表人', '刘建国'],
+  ['法定代表人电话', '13900102001'],
+  ['联系人', '谢小兰'],
+  ['联系人电话', '13900102002'],
+  ['成立(开业)日期', '2026/1/5'],
+  ['生产经营状态', '筹建'],
+  ['人数是哪一天的', '2026.11.1'],
+  ['其中女职工', '3'],
+  ['其中农民工', '2'],
+  ['其中劳务派遣', '0'],
+  ['其中新就业形态', '0'],
+  ['有党组织吗', '没有'],
+  ['有共青团组织吗', '没有'],
+  ['有妇联组织吗', '没有'],
+  ['有工会吗', '没有'],
+  ['没有建会的主要原因', '筹建或新开业，还没有满期'],
+  ['数据来源', '网格员'],
+  ['普查员', '祖国华'],
+  ['普查日期', '2026-11-2'],
+  ['核对人', '秦岭'],
+];
+const sheet = (...rows: string[][]) =>
+  [[...header, ...more.map(([title]) => title)], ...rows.map((cells) => [...cells, ...more.map(([, cell]) => cell)])]
+    .map((cells) => cells.join('\t'))
+    .join('\n');
+
+describe('a register on the phone', () => {
+  it('is found on the bench, narrowed and searched, and a record is gone on with', async () => {
+    const keeper = await keeperAt('packages/staff/bench/bench');
+    const faults: string[] = [];
+    await keeper.tap('台账');
+    await keeper.see('更多筛选');
+    faults.push(...(await faultsOf(keeper, '台账')));
+    await keeper.tap('更多筛选');
+    await keeper.tap('钉子户 1 家');
+    await keeper.see('瑞金市宏盛石材有限公司');
+    await keeper.see('一共 1 家，都在这里了');
+    await keeper.tap('瑞金市宏盛石材有限公司');
+    await keeper.see('要办的事');
+    await keeper.see('暂缓建会');
+    faults.push(...(await faultsOf(keeper, '企业')));
+    await keeper.tap('其他操作');
+    await keeper.tap('由我负责');
+    await keeper.complete('由我负责');
+    await keeper.see('祖国华');
+    expect(faults).toEqual([]);
+    expect(house.troubles()).toEqual([]);
+  });
+
+  it('takes a pasted table in once nothing of it is wrong', async () => {
+    const keeper = await keeperAt('packages/registers/import/import?kind=enterprise');
+    await keeper.fill('粘贴表格', sheet(row('瑞金市新苗童装有限公司', '八'), row('瑞金市新叶茶业有限公司', '9')));
+    await keeper.tap('逐行检查');
+    await keeper.see('有 1 处要改，改好以后重新粘贴');
+    await keeper.see('第 1 行(瑞金市新苗童装有限公司)，职工人数：数字没有看懂，请只写数字。');
+    const faults = await faultsOf(keeper, '导入');
+    await keeper.fill('粘贴表格', sheet(row('瑞金市新苗童装有限公司', '8'), row('瑞金市新叶茶业有限公司', '9')));
+    await keeper.tap('逐行检查');
+    await keeper.see('新登记 2 家');
+    await keeper.tap('导入这 2 家企业');
+    const { rows } = await house.call<{ rows: { headline: string }[] }>('staff-zu', 'register.list', {
+      kind: 'enterprise',
+      sought: '新苗童装',
+    });
+    expect(rows.map(({ headline }) => headline)).toEqual(['瑞金市新苗童装有限公司']);
+    expect(faults).toEqual([]);
+    expect(house.troubles()).toEqual([]);
+  });
+});

@@ -27,7 +27,11 @@ export const saveDraft = operation(caseOperations, 'draft.save', {
     const draft = draftOf(input.kind, catalogue);
     const isOwn = (one: Helped) => one.owner.id === callerId && catalogue.serviceOf(one.kind)?.renewal !== undefined;
     const isRenewal = found.renewed?.some((one) => isOwn(one) || mayRenewFor(actor, one, catalogue)) ?? false;
-    if (!draft || ((draft.of === 'assisted' || draft.of === 'register') && !caller?.staff) || (draft.of === 'renewal' && !isRenewal)) {
+    if (
+      !draft ||
+      ((draft.of === 'assisted' || draft.of === 'register') && !caller?.staff) ||
+      (draft.of === 'renewal' && !isRenewal)
+    ) {
       return refuse('badRequest');
     }
     const kept = withoutSealed(input.kind, input.draft, catalogue);

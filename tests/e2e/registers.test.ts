@@ -84,6 +84,7 @@ describe('a register on the phone', () => {
     await keeper.tap('逐行检查');
     await keeper.see('新登记 2 家');
     await keeper.tap('导入这 2 家企业');
+    await keeper.see('已导入 2 家');
     const { rows } = await house.call<{ rows: { headline: string }[] }>('staff-zu', 'register.list', {
       kind: 'enterprise',
       sought: '新苗童装',

@@ -36,8 +36,17 @@ export async function equip(phone: Phone): Promise<void> {
 /** Everything wrong with what is on the screen, a line each. */
 export async function faultsOf(phone: Phone, screen: string): Promise<string[]> {
   const frame = appFrame(phone);
+  await atRest(frame);
   const faults = [...(await barriers(frame)), ...(await smallTargets(frame)), ...(await tooWide(frame))];
   return faults.map((fault) => `${screen}: ${fault}`);
+}
+
+/** What fades or slides in has come to its end; what turns forever, as a sign of waiting does, is let be. */
+function atRest(frame: Frame): Promise<void> {
+  return frame.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 async function barriers(frame: Frame): Promise<string[]> {

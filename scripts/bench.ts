@@ -7,7 +7,7 @@ import { measurePhone } from './bench/phone';
 import { measureRehearsal } from './bench/rehearsal';
 import { measureThroughput } from './bench/throughput';
 import { measureTimers } from './bench/timers';
-import { budgets, coldShare } from './build/budgets';
+import { budgets, coldShare, lean } from './build/budgets';
 import { measureColdStart } from './build/cold-start';
 import { measureSizes } from './build/sizes';
 
@@ -48,7 +48,7 @@ async function sizes(): Promise<Figure[]> {
     kb('all packages', packages.total, budgets.allPackages),
     ...functions.flatMap(({ name, bytes, ownBytes }) => [
       kb(`function ${name}`, bytes, budgets.function),
-      kb(`function ${name}, our own code`, ownBytes, budgets.ownCode),
+      ...(lean.includes(name) ? [kb(`function ${name}, our own code`, ownBytes, budgets.ownCode)] : []),
     ]),
   ];
 }

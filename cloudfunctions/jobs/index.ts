@@ -1,4 +1,4 @@
-import { catalogue } from '../../core/domains/catalogue';
+import { house } from '../../core/domains/house';
 import { clockNow } from '../shared/clock';
 import { timeout } from './config.json';
 import { kinds } from './kinds';
@@ -16,5 +16,5 @@ export async function main(event: unknown, context: Context) {
   const sign = otherThanTimer(event, context);
   if (sign !== undefined) throw new Error(`jobs is run by its timer, not by a person or a program (${sign})`);
   const until = new Date(Date.parse(clockNow()) + (timeout - reserve) * 1000).toISOString();
-  return workOff(kinds, { now: clockNow, until, catalogue });
+  return workOff(kinds, { now: clockNow, until, catalogue: house });
 }

@@ -72,7 +72,7 @@ async function judgeRecords(ids: readonly string[], { now, catalogue }: Run): Pr
   const read = await ask({ records: find('registers', { _id: { $in: ids } }, { limit: ids.length }) });
   const records = read?.records ?? [];
   for (const found of records.filter((one) => !isRecordIntact(one))) await reportRecord(found, now());
-  await bookRecords(records.filter(isRecordIntact), catalogue);
+  await bookRecords(records.filter(isRecordIntact), await catalogue.whole());
 }
 
 export const restingCases = lookThrough('restingCases', 'cases', casesAtOnce, judgeCases);

@@ -1,5 +1,7 @@
 import { takeQueue } from './queue';
+import { takeRegister } from './register';
+import { readTable } from './table';
 import { listTaken } from './taken';
 
 /** What answers the operations of the function `papers`. */
-export const handlers = [takeQueue, listTaken] as const;
+export const handlers = [takeQueue, takeRegister, readTable, listTaken] as const;

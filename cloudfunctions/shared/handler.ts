@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/case/catalogue';
+import type { Catalogue, WholeCatalogue } from '../../core/case/catalogue';
 import type { Circumstances } from '../../core/case/open';
 import { canonical } from '../../core/kernel/canonical';
 import type { Instant, IsWorkingDay } from '../../core/kernel/day';
@@ -19,16 +19,16 @@ import { type Answers, ask, gather, type Questions } from './store/gather';
 import { vault } from './vault';
 
 /** One call as the entry took it in: who (WeChat's word), when, the id that makes a repeat harmless, and the services there are. */
-export interface Call {
+export interface Call<C extends Catalogue = Catalogue> {
   callerId: string;
   at: Instant;
   submitId: string;
   national: National;
-  catalogue: Catalogue;
+  catalogue: C;
 }
 
 /** What a handler works with once everything it asked for has been read. */
-export interface Request<I, Q extends Questions> extends Call, Announcements {
+export interface Request<I, Q extends Questions, C extends Catalogue = Catalogue> extends Call<C>, Announcements {
   input: I;
   /** Digest of operation and input: the same `submitId` with another one is refused. */
   bodyHash: string;
@@ -45,45 +45,78 @@ export interface Request<I, Q extends Questions> extends Call, Announcements {
 }
 
 /** Load, ask core, save, tell: `load` names what is read in one round trip, `run` does the rest. */
-interface Handler<I, O, Q extends Questions> {
-  load(input: I, call: Call): Q;
-  run(request: Request<I, Q>): Promise<Result<O>> | Result<O>;
+interface Handler<I, O, Q extends Questions, C extends Catalogue> {
+  load(input: I, call: Call<C>): Q;
+  run(request: Request<I, Q, C>): Promise<Result<O>> | Result<O>;
 }
 
 /** A handler with its types closed inside, under the name of its operation: raw input in, reply out. */
 export interface Handled<N extends string = string> {
   name: N;
-  answer(raw: unknown, call: Call): Promise<Result<unknown>>;
+  answer: Answer<Catalogue>;
 }
+type Answer<C extends Catalogue> = (raw: unknown, call: Call<C>) => Promise<Result<unknown>>;
+
+/** Which operations of a contract no handler is for, as a type: a handler by that name would be needed. */
+export type Missing<N extends string, H extends readonly Handled[]> = [Exclude<N, H[number]['name']>] extends [never]
+  ? unknown
+  : { handlerFor: Exclude<N, H[number]['name']> };
 
 /** The handler of one operation of a table; its input, its answer and its name are held to what the table declares. */
 export function operation<N extends string, T extends Readonly<Record<N, Operation>>, Q extends Questions>(
   table: T,
   name: N,
-  handler: Handler<ParsedOf<T[N]>, ValueOf<T[N]>, Q>,
+  handler: Handler<ParsedOf<T[N]>, ValueOf<T[N]>, Q, Catalogue>,
 ): Handled<N> {
   return operationOn(table, name, (parsed) => ok(parsed), handler);
 }
 
+/** The same for what needs the registers or the figures of the house: a function that has just started reads them in first. */
+export function wholeOperation<N extends string, T extends Readonly<Record<N, Operation>>, Q extends Questions>(
+  table: T,
+  name: N,
+  handler: Handler<ParsedOf<T[N]>, ValueOf<T[N]>, Q, WholeCatalogue>,
+): Handled<N> {
+  const answer = answering(table, name, (parsed) => ok(parsed), handler);
+  return {
+    name,
+    answer: async (raw, call) => answer(raw, { ...call, catalogue: await call.catalogue.whole() }),
+  };
+}
+
+/** The same where the parsed input is first made into what the handler works on, by what the house has. */
+export function operationOn<N extends string, T extends Readonly<Record<N, Operation>>, P, Q extends Questions>(
+  table: T,
+  name: N,
+  prepare: (parsed: ParsedOf<T[N]>, call: Call) => Result<P>,
+  handler: Handler<P, ValueOf<T[N]>, Q, Catalogue>,
+): Handled<N> {
+  return { name, answer: answering(table, name, prepare, handler) };
+}
+
 /**
- * The same where the parsed input is first made into what the handler works on, by what the house has.
- *
  * Parses the input, reads caller and data together, checks who may call and whether it is too much or a submitId used
  * for something else, and only then runs the handler. The gate is passed beside the reading: it costs no time of its own.
  * What costs the store much to answer is read only behind the gate, for whoever may call: one trip more, and whoever is
  * turned away has cost next to nothing.
  */
-export function operationOn<N extends string, T extends Readonly<Record<N, Operation>>, P, Q extends Questions>(
+function answering<
+  N extends string,
+  T extends Readonly<Record<N, Operation>>,
+  P,
+  Q extends Questions,
+  C extends Catalogue,
+>(
   table: T,
   name: N,
-  prepare: (parsed: ParsedOf<T[N]>, call: Call) => Result<P>,
-  handler: Handler<P, ValueOf<T[N]>, Q>,
-): Handled<N> {
+  prepare: (parsed: ParsedOf<T[N]>, call: Call<C>) => Result<P>,
+  handler: Handler<P, ValueOf<T[N]>, Q, C>,
+): Answer<C> {
   const declared = table[name];
   const { audience, writes, form, allowance } = declared;
   const pass = gateOf(allowance, writes);
   const isCostly = allowance === 'lookups' || allowance === 'sheets';
-  const answer: Handled['answer'] = async (raw, call) => {
+  return async (raw, call) => {
     if (writes && call.submitId === '') return refuse('badRequest');
     const parsed = parseInput<T[N]['input']>(declared.input, raw);
     const input = parsed.ok ? prepare(parsed.value, call) : parsed;
@@ -118,7 +151,6 @@ export function operationOn<N extends string, T extends Readonly<Record<N, Opera
     await reportBroken(judge, call.at);
     return reply;
   };
-  return { name, answer };
 }
 
 /** A calendar remembers what it has looked up, as long as the settings stay as they are. */

@@ -1,12 +1,7 @@
 import type { Catalogue } from '../../core/case/catalogue';
 import type { Operations } from '../../core/operation';
 import { type Context, dispatch } from './dispatch';
-import type { Handled } from './handler';
-
-/** Which operations of a contract no handler is for, as a type: a handler by that name would be needed. */
-type Missing<N extends string, H extends readonly Handled[]> = [Exclude<N, H[number]['name']>] extends [never]
-  ? unknown
-  : { handlerFor: Exclude<N, H[number]['name']> };
+import type { Handled, Missing } from './handler';
 
 /**
  * An entry: a function of the platform that answers the operations of a contract, each by its handler, for the services of a

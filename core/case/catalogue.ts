@@ -1,5 +1,6 @@
 import { caseFigures } from '../figures/case-figures';
 import type { Figure, FigureTable } from '../figures/figure';
+import { once } from '../kernel/once';
 import type { Register } from '../register/register';
 import type { Round } from '../round/round';
 import type { Union } from '../union/union';
@@ -11,6 +12,12 @@ export interface Catalogue {
   serviceOf(kind: string): Service | undefined;
   /** What a service is called; its kind where the house has no such service. */
   titleOf(kind: string): string;
+  /** The same with what staff keep and what is counted: a function that has just started reads it when somebody asks for it. */
+  whole(): Promise<WholeCatalogue>;
+}
+
+/** Everything that a house has. */
+export interface WholeCatalogue extends Catalogue {
   /** The registers that staff keep. */
   readonly registers: readonly Register[];
   registerOf(kind: string): Register | undefined;
@@ -29,6 +36,13 @@ export interface InSeason extends House {
   rounds: readonly Round[];
 }
 
+/** The services of a house whose other parts are read when somebody asks for them, once. */
+export function catalogueUntil(services: readonly Service[], load: () => Promise<WholeCatalogue>): Catalogue {
+  const byKind = new Map(services.map((service) => [service.kind, service]));
+  const serviceOf = (kind: string) => byKind.get(kind);
+  return { services, serviceOf, titleOf: (kind) => serviceOf(kind)?.title ?? kind, whole: once(load) };
+}
+
 /**
  * Throws where two services or registers share a kind or the letters in front of their numbers: each finds its own by them; and where two domains
  * share the id of a figure, or a ratio divides what is none.
@@ -37,18 +51,22 @@ export function catalogueOf(
   services: readonly Service[],
   counted: readonly FigureTable[] = [],
   registers: readonly Register[] = [],
-): Catalogue {
-  const byKind = new Map(services.map((service) => [service.kind, service]));
+): WholeCatalogue {
   const all = [...services, ...registers];
   const [kinds, prefixes] = [new Set(all.map(({ kind }) => kind)), new Set(all.map(({ prefix }) => prefix))];
   if (kinds.size < all.length || prefixes.size < all.length)
     throw new Error('two services or registers share a kind or a prefix');
   const registersByKind = new Map(registers.map((register) => [register.kind, register]));
-  const figures = tableOf([...counted, ...registers.map((register): FigureTable => register.figures ?? {})]);
-  const serviceOf = (kind: string) => byKind.get(kind);
   const registerOf = (kind: string) => registersByKind.get(kind);
-  const titleOf = (kind: string) => (serviceOf(kind) ?? registerOf(kind))?.title ?? kind;
-  return { services, serviceOf, titleOf, registers, registerOf, figures };
+  const ofServices = catalogueUntil(services, async () => whole);
+  const whole: WholeCatalogue = {
+    ...ofServices,
+    titleOf: (kind) => registerOf(kind)?.title ?? ofServices.titleOf(kind),
+    registers,
+    registerOf,
+    figures: tableOf([...counted, ...registers.map((register): FigureTable => register.figures ?? {})]),
+  };
+  return whole;
 }
 
 function tableOf(counted: readonly FigureTable[]): ReadonlyMap<string, Figure> {

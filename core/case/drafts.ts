@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Instant } from '../kernel/day';
 import type { Field } from '../kernel/field';
 import { isSealed } from '../record/vault';
-import type { Catalogue } from './catalogue';
+import type { WholeCatalogue } from './catalogue';
 
 /**
  * The most that a form under way may measure, in bytes of UTF-8 as it travels: WeChat takes 100 KB a request
@@ -52,7 +52,7 @@ export function renewalDraftKey(caseId: string): string {
 export type DraftOf = { of: 'service' | 'assisted' | 'register' } | { of: 'renewal'; caseId: string };
 
 /** Nothing else is kept than forms that there are: a person's drafts are bounded by the services and her own cases. */
-export function draftOf(key: string, { serviceOf, services, registerOf }: Catalogue): DraftOf | undefined {
+export function draftOf(key: string, { serviceOf, services, registerOf }: WholeCatalogue): DraftOf | undefined {
   if (serviceOf(key)) return { of: 'service' };
   if (registerOf(key)) return { of: 'register' };
   if (services.some(({ kind }) => assistedKey(kind) === key)) return { of: 'assisted' };
@@ -77,7 +77,7 @@ export function unsealed<T>(
  * A draft as it may be kept, whatever a phone sends or has sent before: the phone's own text, without the answers to
  * sealed questions. A text that no phone could go on with stays as it is.
  */
-export function withoutSealed(key: string, draft: string, catalogue: Catalogue): string {
+export function withoutSealed(key: string, draft: string, catalogue: WholeCatalogue): string {
   const kept = parsed(draft);
   if (!isRecord(kept)) return draft;
   const fields = fieldsOf(key, catalogue);
@@ -93,7 +93,7 @@ export function withoutSealed(key: string, draft: string, catalogue: Catalogue):
 }
 
 /** The questions of the form that a draft is of; a renewal asks some of those of its service. */
-function fieldsOf(key: string, catalogue: Catalogue): readonly Field[] {
+function fieldsOf(key: string, catalogue: WholeCatalogue): readonly Field[] {
   const of = catalogue.services.filter(({ kind, renewal: renews }) =>
     draftOf(key, catalogue)?.of === 'renewal' ? renews !== undefined : [kind, assistedKey(kind)].includes(key),
   );

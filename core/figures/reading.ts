@@ -1,4 +1,4 @@
-import type { Catalogue } from '../case/catalogue';
+import type { WholeCatalogue } from '../case/catalogue';
 import type { Day } from '../kernel/day';
 import { type Figure, type FigureScope, type FigureValue, mostCounted, type OfLedger, type TopicValue } from './figure';
 import { added, nothing, type Scope, type Sums, scopeId } from './totals';
@@ -37,7 +37,7 @@ export class Reading {
     private readonly today: Day,
     private readonly sums: ReadonlyMap<string, Sums>,
     private readonly counts: ReadonlyMap<string, number>,
-    private readonly house: Pick<Catalogue, 'figures' | 'serviceOf' | 'titleOf'>,
+    private readonly house: Pick<WholeCatalogue, 'figures' | 'serviceOf' | 'titleOf'>,
   ) {}
 
   /** A figure of the house; undefined where it has none by that id. */

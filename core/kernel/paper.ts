@@ -3,6 +3,8 @@ import { cleanText, countCharacters } from './clean';
 
 /** Bytes that one paper may have. */
 export const mostPaperBytes = 10 * 1024 * 1024;
+/** Millions of pixels that a picture may have: more do not open on an old phone. */
+export const mostMegapixels = 50;
 
 /** What a phone hands in: where it put a file in cloud storage (an earlier version: under `papers`), and what she calls it. */
 export const Upload = v.object({

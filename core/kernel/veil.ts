@@ -1,5 +1,6 @@
 import { isLetter, signBetween } from './letters';
 import { plainSigns } from './look-alikes';
+import { once } from './once';
 import { mainNumber } from './telephone';
 import { hasLetters, maskName } from './text';
 
@@ -149,9 +150,11 @@ const grouped = [
 ].map((each) => `${each}(?!\\d)`);
 /** Amounts one after another: round ones, with what parts a list or a sum. */
 const amounts = /^\d{3}[\u3001\u3002,;+/|] ?\d{2}00[\u3001\u3002,;+/|=] ?\d{2}00$/;
-const isGrouped = new RegExp(`^(?:${grouped.join('|')})$`, 'u');
-const numbers = new RegExp(`${grouped.join('|')}|[+(]?\\d(?:${gap}\\d)*(?:${gap}x(?![a-z]))?`, 'gu');
-const landline = new RegExp(`(?:^|\\D)0${gap}[1-9](?:${gap}\\d){7,10}`, 'u');
+const shapes = once(() => ({
+  grouped: new RegExp(`^(?:${grouped.join('|')})$`, 'u'),
+  numbers: new RegExp(`${grouped.join('|')}|[+(]?\\d(?:${gap}\\d)*(?:${gap}x(?![a-z]))?`, 'gu'),
+  landline: new RegExp(`(?:^|\\D)0${gap}[1-9](?:${gap}\\d){7,10}`, 'u'),
+}));
 const days = /(?:^|\D)(?:19|20)\d\d[-./\s]\d{1,2}[-./\s]\d{1,2}(?!\d)/g;
 const saysTelephone = /(?:电话|手机|座机|联系方式|tel)[^\d]{0,6}$/;
 /** Fewer digits are no telephone number. */
@@ -177,7 +180,7 @@ function strikeNumbers(text: string, phones: readonly string[]): string {
 /** Every number in a folded text, with its place; the oldest phones know no `matchAll`. */
 function numbersIn(folded: string): { typed: string; at: number }[] {
   const found: { typed: string; at: number }[] = [];
-  folded.replace(numbers, (typed: string, at: number) => {
+  folded.replace(shapes().numbers, (typed: string, at: number) => {
     found.push({ typed, at });
     return typed;
   });
@@ -189,9 +192,9 @@ function isPersonal(typed: string, phones: readonly string[], beside: { before: 
   const digits = digitsOf(typed);
   if (phones.map(mainNumber).some((phone) => phone.length >= fewest && digits.includes(digitsOf(phone)))) return true;
   if (amounts.test(typed)) return false;
-  if (isGrouped.test(typed)) return true;
+  if (shapes().grouped.test(typed)) return true;
   if (digitsOf(typed.replace(days, ' ')).length < fewest) return beside.after === '...' && /^1[3-9]\d{2}/.test(digits);
-  if (digits.length >= 15 || /1[3-9]\d{9}/.test(digits) || landline.test(typed)) return true;
+  if (digits.length >= 15 || /1[3-9]\d{9}/.test(digits) || shapes().landline.test(typed)) return true;
   return saysTelephone.test(beside.before) || beside.after === '...';
 }
 

@@ -1,6 +1,8 @@
 import type { QueueFilter } from '../case/queue';
 import type { CaseSummary } from '../case/summary';
 import { sayWholeInstant } from '../kernel/day';
+import type { Register } from '../register/register';
+import type { RecordRow } from '../register/view';
 import type { SheetList } from './sheet';
 
 /** The open cases of an officer, a desk or a head. */
@@ -21,6 +23,20 @@ export const queueList: SheetList<CaseSummary> = {
     { title: '最近进展', width: 20, cell: ({ updatedAt }) => sayWholeInstant(updatedAt) },
   ],
 };
+
+/** The list of a register: the columns of its page, and where each record stands. */
+export const registerList = ({ title, noun, columns }: Register): SheetList<RecordRow> => ({
+  title,
+  columns: [
+    { title: noun, width: 30, cell: ({ headline }) => headline },
+    ...columns.map(({ title, width }, at) => ({ title, width, cell: ({ cells }: RecordRow) => cells[at] ?? '' })),
+    { title: '进展', width: 18, cell: ({ state }) => state.label },
+    { title: '部门', width: 20, cell: ({ desk }) => desk },
+    { title: '负责人', width: 12, cell: ({ keeper }) => keeper ?? '还没有人' },
+    { title: '下一件要办的事', width: 24, cell: ({ due }) => due?.label ?? '' },
+    { title: '哪天以前', width: 12, cell: ({ due }) => due?.on ?? '' },
+  ],
+});
 
 const queues = { mine: '我经办的', desk: '全部经办人', decide: '待负责人审批' } as const;
 const filters: Record<QueueFilter, string> = {

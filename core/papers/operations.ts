@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { cursor, desk, queue } from '../case/input';
 import { queueFilters } from '../case/queue';
 import { reads, writes } from '../operation';
+import { Looking } from '../register/operations';
+import { AskedTable, type TablePart } from './table';
 import type { Sheet, Takings } from './taking';
 
 /** What the function `papers` answers: lists as sheets, and the record of who took which. */
@@ -12,5 +14,9 @@ export const papersOperations = {
     v.object({ queue, desk, filter: v.optional(v.picklist(queueFilters)), cursor }),
     { allowance: 'sheets', goesOn: true },
   ),
+  /** The list of a register, by the very conditions of `register.list`. */
+  'papers.register': writes<Sheet>()('staff', Looking, { allowance: 'sheets', goesOn: true }),
+  /** The rows of a table that is brought in, to be looked through by `register.import`. */
+  'papers.table': reads<TablePart>()('staff', AskedTable, { allowance: 'lookups' }),
   'papers.taken': reads<Takings>()(['auditor'], v.object({ cursor })),
 } as const;

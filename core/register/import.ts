@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { cleanNumber, cleanText } from '../kernel/clean';
-import { isDay } from '../kernel/day';
+import { addDays, isDay } from '../kernel/day';
 import type { Around, Sure, Told } from '../kernel/doubt';
 import type { Field } from '../kernel/field';
 import { parseYuan } from '../kernel/money';
@@ -10,7 +10,7 @@ import { placesOf } from '../union/union';
 import type { Filled, Knowing, Register } from './register';
 
 /** So many rows come in with one call; a longer sheet comes in several. */
-const mostRows = 100;
+export const mostRows = 100;
 const mostColumns = 80;
 const cell = v.pipe(v.string(), v.maxLength(2000));
 
@@ -70,6 +70,10 @@ const headOf = (title: string) =>
   cleanText(title)
     .replace(/[*＊]|[(（]必填[)）]/g, '')
     .trim();
+
+/** True for the head of a column that answers a question. */
+export const knowsColumn = (register: Pick<Register, 'fields'>, title: string): boolean =>
+  questionsOf(register, [title])[0] !== undefined;
 
 /** The question of each column, in the order of the head; undefined where none is called so. */
 function questionsOf(register: Pick<Register, 'fields'>, header: readonly string[]): (Field | undefined)[] {
@@ -195,9 +199,11 @@ function colleagueIn(said: string, { colleagues }: Naming): Answer {
   return found ? { answer: found.handle } : { why: '没有这位同事。' };
 }
 
-/** `2026-3-5`, `2026/3/5`, `2026.3.5`, `20260305`, `2026年3月5日`. */
+/** `2026-3-5`, `2026/3/5`, `2026.3.5`, `20260305`, `2026年3月5日`; or the number of days by which Excel keeps a day. */
 function dayIn(said: string): Answer {
   const plain = said.replace(/\s/g, '');
+  // Days since 30 December 1899: five digits from 1954 to 2173.
+  if (/^[2-9]\d{4}$/.test(plain)) return { answer: addDays('1899-12-30', Number(plain)) };
   const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain);
   const [, year = '', month = '', date = ''] = parts ?? [];
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;

@@ -20,6 +20,9 @@ const sure = v.optional(
 const tag = v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}:[\w:-]{1,40}$/)));
 const sought = v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(40)));
 
+/** What of a register is looked at: of one desk, or without one of the whole union. */
+export const Looking = v.object({ kind, desk: v.optional(desk), tag, sought, cursor });
+
 /** What a write on a record answers, and what a repeat of it answers again. */
 export interface RecordWritten {
   recordId: string;
@@ -30,7 +33,7 @@ export interface RecordWritten {
 /** What may be done with the records of every register. */
 export const registerOperations = {
   /** Of one desk, or without one of the whole union: for the department that keeps the register and for those who oversee everything. */
-  'register.list': reads<RecordPage>()('staff', v.object({ kind, desk: v.optional(desk), tag, sought, cursor })),
+  'register.list': reads<RecordPage>()('staff', Looking),
   'register.sections': reads<{ sections: readonly Section[] }>()('staff', v.object({ kind, desk: v.optional(desk) }), {
     allowance: 'lookups',
   }),
@@ -43,7 +46,7 @@ export const registerOperations = {
     v.object({ recordId, version: v.number(), action: v.pipe(v.string(), v.maxLength(40)), input: answers, sure }),
     { goesOn: true },
   ),
-  'register.import': fillsIn<Imported>()('staff', Importing, { allowance: 'openings', goesOn: true }),
+  'register.import': fillsIn<Imported>()('staff', Importing, { allowance: 'imports', goesOn: true }),
   'register.attest': fillsIn<RecordWritten>()(['auditor'], v.object({ recordId, ...Comparing.entries }), {
     goesOn: true,
   }),

@@ -64,6 +64,7 @@ export function routesOf(parts: Parts): Route[] {
     { method: 'GET', path: '/local/people', serve: async ({ response }) => sendJson(response, 200, people(parts)) },
     { method: 'POST', path: '/local/upload', serve: (exchange) => uploadFromPhone(parts, exchange) },
     { method: 'POST', path: '/local/temp-urls', serve: (exchange) => temporaryUrls(parts, exchange) },
+    { method: 'POST', path: '/local/delete-files', serve: (exchange) => deleteOwn(parts, exchange) },
     {
       method: 'GET',
       path: '/local/messages',
@@ -198,6 +199,21 @@ async function temporaryUrls({ files }: Parts, { request, response }: Exchange):
     if (file.creator !== openid) return { fileID: id, tempFileURL: '', status: 1, errMsg: 'STORAGE_EXCEED_AUTHORITY' };
     return { fileID: id, tempFileURL: temporaryUrl(files, base, file.path, undefined), status: 0, errMsg: 'ok' };
   });
+  sendJson(response, 200, { fileList });
+}
+
+/** A phone deletes what its person has uploaded, and nothing else. */
+async function deleteOwn({ files }: Parts, { request, response }: Exchange): Promise<void> {
+  const openid = openidOf(request);
+  const ids = textsOf(parseJson(await readAll(request, MAX_LIST_BYTES)), 'fileIDs');
+  const fileList = [];
+  for (const id of ids) {
+    const path = pathOfId(id);
+    const file = path === undefined ? undefined : files.find(path);
+    const errMsg = !file ? 'STORAGE_FILE_NONEXIST' : file.creator !== openid ? 'STORAGE_EXCEED_AUTHORITY' : 'ok';
+    if (file && errMsg === 'ok') await files.remove(file.path);
+    fileList.push({ fileID: id, status: errMsg === 'ok' ? 0 : 1, errMsg });
+  }
   sendJson(response, 200, { fileList });
 }
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/case/catalogue';
+import type { WholeCatalogue } from '../../core/case/catalogue';
 import type { Instant } from '../../core/kernel/day';
 import type { Sure } from '../../core/kernel/doubt';
 import type { Paper } from '../../core/kernel/paper';
@@ -25,7 +25,7 @@ export class Registers {
   readonly records: RegisterRecord[] = [];
 
   constructor(
-    private readonly catalogue: Catalogue,
+    private readonly catalogue: WholeCatalogue,
     private readonly lent: Lent,
   ) {}
 

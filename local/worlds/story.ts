@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { national } from '../../cloudfunctions/shared/clock';
 import type { Case } from '../../core/case/case';
-import type { Catalogue } from '../../core/case/catalogue';
+import type { WholeCatalogue } from '../../core/case/catalogue';
 import { claimOf } from '../../core/case/claim';
 import { entrust } from '../../core/case/entrust';
 import { applied, moveCase } from '../../core/case/move';
 import { type Circumstances, openCase, walkInId } from '../../core/case/open';
 import type { Filled } from '../../core/case/service';
 import { stamped } from '../../core/case/stamp';
-import { catalogue as wholeCatalogue } from '../../core/domains/catalogue';
+import { catalogue as everything } from '../../core/domains/catalogue';
 import { roundOf, type Season } from '../../core/domains/scholarship/season';
 import { dayOf, type Instant } from '../../core/kernel/day';
 import type { Around } from '../../core/kernel/doubt';
@@ -66,7 +66,7 @@ export class Story {
     readonly union: Union & { _id: string },
     private readonly vault: Vault,
     seasons: readonly Season[] = [],
-    private readonly catalogue: Catalogue = wholeCatalogue,
+    private readonly catalogue: WholeCatalogue = everything,
   ) {
     this.registers = new Registers(catalogue, {
       around: (who, at) => this.around(who, at),

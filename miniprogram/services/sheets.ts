@@ -4,7 +4,9 @@ import { call, type Reply } from './cloud';
 import { fetchDocument, type Looked } from './documents';
 
 /** A list as it is looked at, to be taken as a sheet: each list has an operation of its own. */
-export type AskedSheet = { operation: 'papers.queue'; input: CallInput<'papers.queue'> };
+export type AskedSheet =
+  | { operation: 'papers.queue'; input: CallInput<'papers.queue'> }
+  | { operation: 'papers.register'; input: CallInput<'papers.register'> };
 
 /** Asks for a sheet; the same `submitId` gets the same file. `cursor` asks for what an earlier one left off. */
 export function takeSheet({ operation, input }: AskedSheet, cursor: string | null, submitId: string) {

@@ -44,4 +44,5 @@ const AS_IN_THE_CLOUD = {
   TCB_ENV: 'bench',
   TENCENTCLOUD_SECRETID: 'bench',
   TENCENTCLOUD_SECRETKEY: 'bench',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
 };

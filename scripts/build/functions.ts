@@ -9,9 +9,9 @@ import { leanSdk } from './sdk';
 
 export interface FunctionReport {
   name: string;
-  /** Bytes of the bundle. */
+  /** Bytes of its code. */
   bytes: number;
-  /** Bytes of a bundle without the SDK: cloudfunctions/, core/ and the libraries they use. */
+  /** Bytes of the same without the SDK: cloudfunctions/, core/ and the libraries they use. */
   ownBytes: number;
 }
 
@@ -20,7 +20,7 @@ export interface FunctionsReport {
   functions: FunctionReport[];
 }
 
-/** Builds every folder of `source` that has an index.ts into one minified index.js under `out`, ready to deploy without an install. */
+/** Builds every folder of `source` that has an index.ts into minified files under `out`, index.js the first of them, ready to deploy without an install. */
 export async function buildFunctions(options: {
   source: string;
   out: string;
@@ -31,13 +31,15 @@ export async function buildFunctions(options: {
   const functions: FunctionReport[] = [];
   const folders = { source: resolve(options.source), nodeModules: options.nodeModules };
   for (const name of functionNames(options.source)) {
-    const { code, ownBytes } = await bundle(folders, name);
+    const files = await bundled(folders, name, []);
+    // Weighed and thrown away.
+    const own = await bundled(folders, name, [SDK]);
     output.push(
-      [`${name}/index.js`, code],
+      ...files.map(([file, code]): [string, string] => [`${name}/${file}`, code]),
       [`${name}/package.json`, manifest(options, name)],
       ...config(options.source, name),
     );
-    functions.push({ name, bytes: Buffer.byteLength(code), ownBytes });
+    functions.push({ name, bytes: bytesOf(files), ownBytes: bytesOf(own) });
   }
   writeOutput(options.out, new Map(output));
   return { ms: Math.round(performance.now() - started), functions };
@@ -51,25 +53,19 @@ function functionNames(source: string): string[] {
     .sort();
 }
 
-interface Bundle {
-  code: string;
-  ownBytes: number;
-}
-
-/** What stays out of the second, discarded bundle by which our own share is weighed. */
+/** What stays out of the second bundle by which our own share is weighed. */
 const SDK = /^@cloudbase\/node-sdk$/;
 
-async function bundle(folders: { source: string; nodeModules: string }, name: string): Promise<Bundle> {
-  const code = await bundled(folders, name, []);
-  const own = await bundled(folders, name, [SDK]);
-  return { code, ownBytes: Buffer.byteLength(own) };
-}
+const bytesOf = (files: Files) => files.reduce((sum, [, code]) => sum + Buffer.byteLength(code), 0);
+
+/** The files of a function by name: index.js, and what it reads in when somebody asks for it. */
+type Files = readonly [file: string, code: string][];
 
 async function bundled(
   { source, nodeModules }: { source: string; nodeModules: string },
   name: string,
   external: RegExp[],
-): Promise<string> {
+): Promise<Files> {
   const file = `${name}/index.ts`;
   try {
     const bundler = await rolldown({
@@ -87,14 +83,28 @@ async function bundled(
         if (level === 'warn') throw new BuildFailure(log.id ? shown(source, log.id) : file, firstLine(log.message));
       },
     });
-    const { output } = await bundler.generate({ format: 'cjs', exports: 'named', minify: true, codeSplitting: false });
+    const { output } = await bundler.generate({
+      format: 'cjs',
+      exports: 'named',
+      minify: true,
+      chunkFileNames: '[name].js',
+      codeSplitting: {
+        groups: [{ name: (id, chunking) => whenRead(id, join(source, file), (each) => chunking.getModuleInfo(each)) }],
+      },
+    });
     await bundler.close();
-    const [{ code, exports }] = output;
-    if (!exports.includes('main')) throw new BuildFailure(file, 'does not export main');
-    return code;
+    if (!output[0].exports.includes('main')) throw new BuildFailure(file, 'does not export main');
+    return output.flatMap((one): [string, string][] => (one.type === 'chunk' ? [[one.fileName, one.code]] : []));
   } catch (error) {
     throw bundlerFailure(file, (path) => shown(source, path), error);
   }
+}
+
+/** In which of a function's two files a module lies: what it reads when it starts, and what when somebody asks for it (`import()`). */
+function whenRead(id: string, entry: string, infoOf: (id: string) => { importedIds: string[] } | null): string {
+  const atStart = new Set([entry]);
+  for (const each of atStart) for (const imported of infoOf(each)?.importedIds ?? []) atStart.add(imported);
+  return atStart.has(id) ? 'first' : 'later';
 }
 
 const Version = v.object({ version: v.string() });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { contract } from '../../core/contract';
+import { contract, papersContract } from '../../core/contract';
 import { type Cell, cellFor, everybody, type Role, roles } from '../support/cast';
 import { matrix } from '../support/matrix';
 import type { Row } from '../support/matrix-roles';
@@ -43,7 +43,7 @@ const expectedOf = ({ outcomes }: Row) =>
 
 describe('the matrix of operations and roles', () => {
   it('has a row for every operation of the contract and a place in it for every role', () => {
-    expect(Object.keys(matrix).sort()).toEqual(Object.keys(contract).sort());
+    expect(Object.keys(matrix).sort()).toEqual(Object.keys({ ...contract, ...papersContract }).sort());
     for (const [operation, row] of rows) {
       const placed = expectedOf(row).map(([role]) => role);
       expect([operation, ...placed.sort()]).toEqual([operation, ...[...roles].sort()]);

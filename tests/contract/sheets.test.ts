@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Workbook } from 'exceljs';
 import type { CallInput } from '../../core/contract';
 import { mostSheetRows } from '../../core/papers/sheet';
 import type { Person } from '../../core/union/people';
 import { aidCentre, daysAgo } from '../support/aid-centre';
 import { pay } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { workbookAt } from '../support/workbook';
 
 const { story, luo, lin } = aidCentre();
 const guo = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
@@ -26,30 +26,12 @@ const taking = (who: Person | string, input = ofDesk(), submitId?: string) =>
   product.call(who, 'papers.queue', input, submitId);
 const taken = async () => granted(await product.call(guo, 'papers.taken', {})).rows;
 
-/** The lines of a sheet as another library reads them, five of them above the columns' heads. */
-async function opened(url: string) {
-  const fetched = await fetch(url);
-  const book = new Workbook();
-  await book.xlsx.load(await fetched.arrayBuffer());
-  const [sheet] = book.worksheets;
-  const lines: string[][] = [];
-  sheet?.eachRow((row) => {
-    const cells: string[] = [];
-    row.eachCell({ includeEmpty: true }, (cell) => {
-      expect([typeof cell.value, cell.formula]).toEqual([cell.value === null ? 'object' : 'string', undefined]);
-      cells.push(String(cell.value ?? ''));
-    });
-    lines.push(cells);
-  });
-  return { head: lines.slice(0, 5).map(([text]) => text), rows: lines.slice(6) };
-}
-
 describe('a list taken as a sheet', () => {
   it('says the very rows of the page, by whom, when and by which conditions, and is on record for the auditors', async () => {
     const input = { ...ofDesk(), filter: 'fresh' as const };
     const page = granted(await product.call(lin, 'case.queue', input));
     const sheet = granted(await taking(lin, input));
-    const { head, rows } = await opened(sheet.url);
+    const { head, rows } = await workbookAt(sheet.url);
     expect(page.rows.length).toBeGreaterThan(0);
     expect(rows.map(([number, , headline, , who]) => [number, headline, who])).toEqual(
       page.rows.map(({ number, headline, who }) => [number, headline, who]),
@@ -68,7 +50,7 @@ describe('a list taken as a sheet', () => {
   });
 
   it('masks for a reader what the page masks for her', async () => {
-    const sees = async (who: Person) => (await opened(granted(await taking(who)).url)).rows[0]?.[4];
+    const sees = async (who: Person) => (await workbookAt(granted(await taking(who)).url)).rows[0]?.[4];
     const page = async (who: Person) => granted(await product.call(who, 'case.queue', ofDesk())).rows[0]?.who;
     expect(await sees(lin)).toBe(await page(lin));
     expect(await sees(chair)).toBe(await page(chair));
@@ -141,11 +123,11 @@ describe('a list taken as a sheet', () => {
     await database.collection('cases').add(copies(mostSheetRows, 1));
     const first = granted(await taking(chair, ofDesk('full')));
     expect(first).toMatchObject({ rows: mostSheetRows, next: expect.any(String) });
-    const { head, rows } = await opened(first.url);
+    const { head, rows } = await workbookAt(first.url);
     expect(rows).toHaveLength(mostSheetRows);
     expect(head[3]).toContain('后面还有，没有放进这份表格');
     const rest = granted(await taking(chair, { ...ofDesk('full'), cursor: first.next ?? '' }));
     expect(rest).toMatchObject({ rows: 1, next: null });
-    expect((await opened(rest.url)).rows[0]?.[0]).toBe(`copy-of-case-00${mostSheetRows}`);
+    expect((await workbookAt(rest.url)).rows[0]?.[0]).toBe(`copy-of-case-00${mostSheetRows}`);
   });
 });

@@ -3,6 +3,7 @@ import { figuresOf, recordsBehind, sumOf } from '../support/figures';
 import { codeOf, granted, type Product } from '../support/product';
 import { collection, edit, findingsIn, spoil } from '../support/store-console';
 import {
+  administrator,
   auditor,
   drill,
   head,
@@ -17,6 +18,7 @@ import {
   tool,
   wrongDesk,
 } from '../support/tool-house';
+import { workbookAt } from '../support/workbook';
 
 let product: Product;
 let tools: Tools;
@@ -86,6 +88,42 @@ describe('its list', () => {
     expect((await tools.list(keeper, { sought: '扳手', tag: 'zone:town:jiubao' })).rows).toHaveLength(10);
     expect((await tools.list(lin, { desk: 'town:xianghu' })).rows).toHaveLength(20);
     expect((await tools.list(keeper, { sought: '没有的' })).rows).toEqual([]);
+  });
+});
+
+describe('its list taken as a sheet', () => {
+  const take = (who = keeper, looking: object = {}) =>
+    product.call(who, 'papers.register', { kind: tool.kind, ...looking });
+
+  it('says the very rows of the page in its columns, by which conditions, and who took it', async () => {
+    const id = await tools.entered();
+    await tools.entered(keeper, { ...drill, name: '=1+1', code: 'ZX-02', zone: 'town:jiubao' });
+    granted(await tools.move(keeper, id, 1, 'keep'));
+    granted(await tools.move(keeper, id, 2, 'lend', lending));
+    const all = granted(await take());
+    expect([all.rows, all.next]).toEqual([2, null]);
+    const { head, titles, rows } = await workbookAt(all.url);
+    expect(head.slice(0, 2)).toEqual(['器材台账', '条件：全市']);
+    expect(titles).toEqual(['器材', '编号', '数量', '进展', '部门', '负责人', '下一件要办的事', '哪天以前']);
+    expect(rows).toEqual([
+      ["'=1+1", 'ZX-02', '2 件', '在库', '九堡镇工会', '还没有人', '', ''],
+      ['冲击钻', 'ZX-01', '2 件', '借出', '象湖镇工会', '祖国华', '收回', lending.backOn],
+    ]);
+    const narrowed = granted(await take(lin, { desk: 'town:xianghu', tag: 'state:lent', sought: '冲击' }));
+    const { head: said, rows: found } = await workbookAt(narrowed.url);
+    expect(said[1]).toBe('条件：象湖镇工会，进展：借出，名称或代码里有“冲击”');
+    expect(found.map(([name]) => name)).toEqual(['冲击钻']);
+    const taken = granted(await product.call(auditor, 'papers.taken', {})).rows;
+    expect(taken.map(({ list, rows: count }) => [list, count])).toEqual([
+      ['器材台账', 1],
+      ['器材台账', 2],
+    ]);
+  });
+
+  it('is given to those who may read that list alone', async () => {
+    for (const who of [stranger, administrator, lin]) expect(codeOf(await take(who))).toBe('forbidden');
+    expect(codeOf(await take(wrongDesk, { desk: 'town:xianghu' }))).toBe('forbidden');
+    for (const who of [leader, auditor, head]) expect(codeOf(await take(who))).toBe('accepted');
   });
 });
 

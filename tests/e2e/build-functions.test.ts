@@ -104,9 +104,10 @@ async function call(...events: { operation: string; input?: object }[]): Promise
 }
 
 describe('a built cloud function', () => {
-  it('is one script, its package.json without dependencies, and its settings', () => {
+  it('is index.js with what that reads at its start, its package.json without dependencies, and its settings', () => {
     expect(filesUnder(dist)).toEqual([
       'api/config.json',
+      'api/first.js',
       'api/index.js',
       'api/package.json',
       'jobs/config.json',

@@ -1,3 +1,4 @@
+import { Workbook } from 'exceljs';
 import { openHouse } from '../support/house';
 import { equip, faultsOf } from '../support/screen-check';
 
@@ -45,10 +46,21 @@ const more: [string, string][] = [
   ['普查日期', '2026-11-2'],
   ['核对人', '秦岭'],
 ];
+const lines = (...rows: string[][]) => [
+  [...header, ...more.map(([title]) => title)],
+  ...rows.map((cells) => [...cells, ...more.map(([, cell]) => cell)]),
+];
 const sheet = (...rows: string[][]) =>
-  [[...header, ...more.map(([title]) => title)], ...rows.map((cells) => [...cells, ...more.map(([, cell]) => cell)])]
+  lines(...rows)
     .map((cells) => cells.join('\t'))
     .join('\n');
+/** The same as a colleague sends it: a workbook with a title over the table. */
+async function workbook(...rows: string[][]) {
+  const book = new Workbook();
+  book.addWorksheet('普查').addRows([['象湖镇企业普查表'], [], ...lines(...rows)]);
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return { name: '象湖镇企业.xlsx', mimeType, buffer: Buffer.from(await book.xlsx.writeBuffer()) };
+}
 
 describe('a register on the phone', () => {
   it('is found on the bench, narrowed and searched, and a record is gone on with', async () => {
@@ -77,7 +89,7 @@ describe('a register on the phone', () => {
     const keeper = await keeperAt('packages/registers/import/import?kind=enterprise');
     await keeper.fill('粘贴表格', sheet(row('瑞金市新苗童装有限公司', '八'), row('瑞金市新叶茶业有限公司', '9')));
     await keeper.tap('逐行检查');
-    await keeper.see('有 1 处要改，改好以后重新粘贴');
+    await keeper.see('有 1 处要改，改好以后重新粘贴，或者再选一次表格');
     await keeper.see('第 1 行(瑞金市新苗童装有限公司)，职工人数：数字没有看懂，请只写数字。');
     const faults = await faultsOf(keeper, '导入');
     await keeper.fill('粘贴表格', sheet(row('瑞金市新苗童装有限公司', '8'), row('瑞金市新叶茶业有限公司', '9')));
@@ -90,6 +102,23 @@ describe('a register on the phone', () => {
       sought: '新苗童装',
     });
     expect(rows.map(({ headline }) => headline)).toEqual(['瑞金市新苗童装有限公司']);
+    expect(faults).toEqual([]);
+    expect(house.troubles()).toEqual([]);
+  });
+
+  it('takes a table from a chat in, and leaves nothing of the file in the cloud', async () => {
+    const keeper = await keeperAt('packages/registers/import/import?kind=enterprise');
+    const table = await workbook(row('瑞金市新竹竹艺有限公司', '8'));
+    const page = { name: '说明.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('没有表格') };
+    await keeper.tap('从聊天里选表格');
+    await keeper.giveFiles('同意并继续', [page]);
+    await keeper.see('没有找到列名');
+    await keeper.giveFiles('从聊天里选表格', [table]);
+    await keeper.see('象湖镇企业.xlsx，1 行');
+    await keeper.see('新登记 1 家');
+    const faults = await faultsOf(keeper, '导入');
+    await keeper.tap('导入这 1 家企业');
+    await keeper.see('已导入 1 家');
     expect(faults).toEqual([]);
     expect(house.troubles()).toEqual([]);
   });

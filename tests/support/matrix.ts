@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { OperationName } from '../../core/contract';
+import type { CallName } from '../../core/contract';
 import { addDays, dayOf } from '../../core/kernel/day';
 import { ruijinUnion } from '../../local/worlds/union';
 import { answers, type Cell, deputies, handle, staff } from './cast';
 import { announced } from './holidays';
+import { paperRows } from './matrix-papers';
 import { registerRows } from './matrix-registers';
 import {
   administratorOnly,
@@ -63,7 +64,7 @@ async function freshAlarm({ call }: Product): Promise<string> {
 }
 
 /** The whole access of the product: an operation that is not here fails the test. */
-export const matrix: Readonly<Record<OperationName, Row>> = {
+export const matrix: Readonly<Record<CallName, Row>> = {
   'home.open': {
     input: () => ({}),
     outcomes: { accepted: everyone },
@@ -204,6 +205,7 @@ export const matrix: Readonly<Record<OperationName, Row>> = {
   },
   ...seasonRows,
   ...registerRows,
+  ...paperRows,
   'figures.read': {
     input: () => ({ figures: ['cases.opened', 'rights.satisfaction'], desk: 'rights', year: '2026' }),
     outcomes: { accepted: ofRights, forbidden: without(...ofRights) },

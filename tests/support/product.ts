@@ -55,7 +55,11 @@ export async function startProduct(world: World, house = catalogue) {
   readers.clear();
   const { kinds } = await import('../../cloudfunctions/jobs/kinds');
   const { workOff } = await import('../../cloudfunctions/jobs/work');
-  const raw = (event: unknown, who: string) => api(event, contextOf({ WX_OPENID: who }));
+  /** Each operation goes to the function that answers it, as the phone sends it. */
+  const raw = (event: unknown, who: string): Promise<Result<unknown>> => {
+    const isOfPapers = isObject(event) && String(event.operation).startsWith('papers.');
+    return (isOfPapers ? papers : api)(event, contextOf({ WX_OPENID: who }));
+  };
   return {
     cloud,
     /** What stands between functions and store, from the first time on that somebody asks for it: it costs a call twice over. */
@@ -74,9 +78,7 @@ export async function startProduct(world: World, house = catalogue) {
     ) {
       const openid = typeof who === 'string' ? who : who._id;
       const event = { operation, input, submitId };
-      const reply: Result<unknown> = await (operation.startsWith('papers.')
-        ? papers(event, contextOf({ WX_OPENID: openid }))
-        : raw(event, openid));
+      const reply = await raw(event, openid);
       return reply as Result<CallValue<N>>;
     },
     runJobs: () => jobs.main(timerEvent, contextOf()),
@@ -95,6 +97,8 @@ export async function startProduct(world: World, house = catalogue) {
     },
   };
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** The value of a reply that must not be a refusal. */
 export function granted<T>(reply: Result<T>): T {

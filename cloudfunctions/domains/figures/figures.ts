@@ -1,18 +1,18 @@
-import type { Catalogue } from '../../../core/case/catalogue';
+import type { WholeCatalogue } from '../../../core/case/catalogue';
 import type { Figure, FigureScope } from '../../../core/figures/figure';
 import { figuresOperations } from '../../../core/figures/operations';
 import { Reading, totalsOf } from '../../../core/figures/reading';
 import { scopeId } from '../../../core/figures/totals';
 import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
-import { operation } from '../../shared/handler';
+import { wholeOperation } from '../../shared/handler';
 import { countOf } from '../../shared/store/figures';
 import { isAllLookedAt, lookedThrough } from '../../shared/store/looked-through';
 import { alsoAsked, counted, type Query } from '../../shared/store/query';
 import { sumsAsked, sumsIn } from '../../shared/store/totals';
 
 /** Some figures and those that the ratios among them divide. */
-function needed(ids: readonly string[], { figures }: Pick<Catalogue, 'figures'>): Map<string, Figure> {
+function needed(ids: readonly string[], { figures }: Pick<WholeCatalogue, 'figures'>): Map<string, Figure> {
   const parts = ids.flatMap((id) => {
     const counts = figures.get(id)?.counts;
     return counts?.of === 'ratio' ? [counts.numerator, counts.denominator] : [];
@@ -48,7 +48,7 @@ const ofCases = (figures: ReadonlyMap<string, Figure>) =>
  * Any figures of a desk or of the whole union, in two round trips whatever lies behind them; one more where the totals are behind.
  * Refuses `notFound` where one is not defined, `forbidden` where one is not for the reader.
  */
-export const readFigures = operation(figuresOperations, 'figures.read', {
+export const readFigures = wholeOperation(figuresOperations, 'figures.read', {
   load(input, { at, catalogue }) {
     const scope = scopeOf(input);
     const figures = needed(input.figures, catalogue);

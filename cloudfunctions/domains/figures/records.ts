@@ -6,7 +6,7 @@ import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { mayRead as mayReadRecord } from '../../../core/register/access';
 import { findRecords, type Row, recordFor, recordsAPage } from '../../shared/case/records';
-import { operation } from '../../shared/handler';
+import { wholeOperation } from '../../shared/handler';
 import { rowByRow } from '../../shared/rows';
 import { type Counted, casesOf, rowsOf } from '../../shared/store/figures';
 import { ask } from '../../shared/store/gather';
@@ -21,7 +21,7 @@ type Show = ReturnType<typeof recordFor>;
  * One page of the records behind a figure, the newest first, what is open now by its day: under the very conditions under which it is
  * counted. Refuses `notFound` where there is no such figure, `forbidden` where its records are not for the reader.
  */
-export const listFigureRecords = operation(figuresOperations, 'figures.records', {
+export const listFigureRecords = wholeOperation(figuresOperations, 'figures.records', {
   load({ figure, topic, cursor, ...input }, { at, callerId, catalogue }) {
     const counts = catalogue.figures.get(figure)?.counts;
     const scope: Counted = { ...scopeOf(input), today: dayOf(at), catalogue };

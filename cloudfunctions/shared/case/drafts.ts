@@ -1,9 +1,10 @@
+import type { WholeCatalogue } from '../../../core/case/catalogue';
 import { draftOf, withoutSealed } from '../../../core/case/drafts';
 import { caseOperations } from '../../../core/case/operations';
 import { type Helped, mayRenewFor } from '../../../core/case/stand-in';
 import { ok, refuse } from '../../../core/kernel/result';
 import { digest } from '../digest';
-import { type Call, operation } from '../handler';
+import { type Call, operation, wholeOperation } from '../handler';
 import { dropDraft, putDraft, versionOf } from '../store/drafts';
 import { find } from '../store/query';
 import { findRecords } from './records';
@@ -12,7 +13,7 @@ import { findRecords } from './records';
 export const draftId = (callerId: string, kind: string) => digest(`draft:${callerId}:${kind}`).slice(0, 32);
 
 /** The case that a draft would be the renewal of. */
-function renewed(kind: string, call: Pick<Call, 'callerId' | 'catalogue'>) {
+function renewed(kind: string, call: Pick<Call<WholeCatalogue>, 'callerId' | 'catalogue'>) {
   const draft = draftOf(kind, call.catalogue);
   return draft?.of === 'renewal' ? findRecords({ _id: draft.caseId }, call) : undefined;
 }
@@ -21,7 +22,7 @@ function renewed(kind: string, call: Pick<Call, 'callerId' | 'catalogue'>) {
  * Keeps a form under way, over the version that it goes on from. Refuses `draftMoved` when another phone has saved since,
  * and `badRequest` what is no form that the caller could be filling in. Identity and card numbers are never kept in one.
  */
-export const saveDraft = operation(caseOperations, 'draft.save', {
+export const saveDraft = wholeOperation(caseOperations, 'draft.save', {
   load: ({ kind }, call) => ({ renewed: renewed(kind, call) }),
   async run({ input, found, callerId, actor, caller, submitId, at, catalogue }) {
     const draft = draftOf(input.kind, catalogue);
@@ -40,7 +41,7 @@ export const saveDraft = operation(caseOperations, 'draft.save', {
   },
 });
 
-export const openDraft = operation(caseOperations, 'draft.open', {
+export const openDraft = wholeOperation(caseOperations, 'draft.open', {
   load: ({ kind }, { callerId }) => ({ drafts: find('drafts', { _id: draftId(callerId, kind) }, { limit: 1 }) }),
   run({ input, found, catalogue }) {
     const [saved] = found.drafts;

@@ -7,7 +7,6 @@ import type { Call } from '../handler';
 import { noteFiling } from '../store/filings';
 import { vault } from '../vault';
 import { folderOf } from './folder';
-import { faultOf } from './inspect';
 import { type Declined, sentences } from './sentences';
 import { addressesOf, fewAtATime, ownPrefix, readBytes, writeFile } from './storage';
 
@@ -34,7 +33,8 @@ type Filing = Pick<Call, 'callerId' | 'submitId' | 'at'> & { caseId: string };
  */
 export async function filePapers({ papers, answers }: Given, filing: Filing): Promise<Result<Filed>> {
   if (papers.length === 0) return ok(new Map());
-  const hers = await ownAmong(papers, filing.callerId);
+  const ids = papers.map(({ fileId }) => fileId);
+  const hers = await ownAmong(ids, filing.callerId);
   const addressOf = await addressesOf(hers);
   const outcomes = await fewAtATime(papers, async (paper) =>
     hers.includes(paper.fileId) ? examine(paper, addressOf.get(paper.fileId)) : 'foreign',
@@ -47,15 +47,16 @@ type Outcome = Sound | Declined | 'unreadable';
 const isSound = (outcome: Outcome): outcome is Sound => typeof outcome === 'object';
 
 /** The files that lie in this environment's storage, in her folder; nothing is asked about any other. */
-async function ownAmong(papers: readonly Paper[], callerId: string): Promise<string[]> {
+export async function ownAmong(fileIds: readonly string[], callerId: string): Promise<string[]> {
   const [prefix, folder] = [await ownPrefix(), folderOf(callerId)];
-  const ids = papers.map(({ fileId }) => fileId);
-  return ids.filter((fileId) => folderIn(fileId) === folder && fileId.startsWith(`${prefix}uploads/`));
+  return fileIds.filter((fileId) => folderIn(fileId) === folder && fileId.startsWith(`${prefix}uploads/`));
 }
 
 async function examine({ fileId, name }: Paper, address: string | undefined): Promise<Outcome> {
   const bytes = await readBytes(address, mostPaperBytes);
   if (typeof bytes === 'string' || !address) return typeof bytes === 'string' ? bytes : 'missing';
+  // Read in with the first paper: what looks into pictures and PDFs is a good part of all our code.
+  const { faultOf } = await import('./inspect');
   const found = faultOf(bytes, name, fileId);
   return typeof found === 'string' ? found : { fileId, address, sha256: digest(bytes), ending: found.ending };
 }

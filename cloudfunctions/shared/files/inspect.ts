@@ -1,4 +1,4 @@
-import { endingOf } from '../../../core/kernel/paper';
+import { endingOf, mostMegapixels } from '../../../core/kernel/paper';
 import { hides, holdsArchive } from './hiding';
 import type { Look } from './look';
 import { lookAtPdf } from './pdf';
@@ -16,8 +16,6 @@ export type Fault =
   | 'encrypted'
   | 'noPage';
 
-/** Millions of pixels that a picture may have: more do not open on an old phone. */
-export const mostMegapixels = 50;
 /** Pixels of a side below which nothing can be read in a picture. */
 const leastSide = 16;
 

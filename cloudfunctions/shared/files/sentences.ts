@@ -1,5 +1,5 @@
-import { mostPaperBytes } from '../../../core/kernel/paper';
-import { type Fault, mostMegapixels } from './inspect';
+import { mostMegapixels, mostPaperBytes } from '../../../core/kernel/paper';
+import type { Fault } from './inspect';
 
 /** Why a paper is not taken: what its bytes are, or where they lie. */
 export type Declined = Fault | 'tooLarge' | 'foreign' | 'missing' | 'exchanged';

@@ -1,3 +1,4 @@
+import type { WholeCatalogue } from '../../../core/case/catalogue';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import { mayKeep } from '../../../core/register/access';
 import { type Imported, type Importing, type Marked, type Readable, readSheet } from '../../../core/register/import';
@@ -7,7 +8,7 @@ import type { RegisterRecord } from '../../../core/register/record';
 import { again, type Register } from '../../../core/register/register';
 import { digest } from '../digest';
 import { fewAtATime } from '../files/storage';
-import { operation, type Request } from '../handler';
+import { type Request, wholeOperation } from '../handler';
 import { ask, type Questions } from '../store/gather';
 import { bookRecords } from '../store/ledger';
 import { allStaff, namesOf } from '../store/people';
@@ -26,7 +27,7 @@ type Fate = { row: number; headline: string } & (
  * Takes a sheet in, or a part of one: looked through first, stored once that was confirmed, and only while nothing of it is wrong. Sent
  * again it makes no doubles: the same thing has the same id. Refuses `notFound`, and `forbidden` to whoever keeps nothing of the register.
  */
-export const importRecords = operation(registerOperations, 'register.import', {
+export const importRecords = wholeOperation(registerOperations, 'register.import', {
   load: () => ({ staff: allStaff() }),
   async run(request): Promise<Result<Imported>> {
     const { input, found, actor, catalogue } = request;
@@ -47,7 +48,7 @@ export const importRecords = operation(registerOperations, 'register.import', {
     const doubts = read.doubts;
     const doubles = fates.flatMap((fate) => ('fresh' in fate ? [] : [{ row: fate.row, headline: fate.headline }]));
     const stored = input.confirmed && wrong.length === 0;
-    const raced = stored ? await store(register, fates, request) : [];
+    const raced = stored ? await store(fates, request) : [];
     const isDone = (fate: Fate) => !raced.includes(fate.row);
     return ok({
       stored: stored && raced.length === 0,
@@ -72,7 +73,7 @@ async function alreadyThere(register: Register, right: readonly Readable[]): Pro
 }
 
 type Calling = Pick<
-  Request<Importing, Questions>,
+  Request<Importing, Questions, WholeCatalogue>,
   'actor' | 'at' | 'union' | 'submitId' | 'bodyHash' | 'isWorkingDay' | 'catalogue'
 >;
 
@@ -112,7 +113,7 @@ function marksOf(register: Register, { row }: Readable, refused: Result<Fate>): 
 }
 
 /** Stores what is to be stored; answers the rows at which somebody else was faster. */
-async function store(_register: Register, fates: readonly Fate[], { catalogue }: Calling): Promise<number[]> {
+async function store(fates: readonly Fate[], { catalogue }: Calling): Promise<number[]> {
   const fresh = fates.flatMap((fate) => ('fresh' in fate ? [fate] : []));
   const inserted = await insertRecords(fresh.map((fate) => fate.fresh));
   const isIn = new Set(inserted.map(({ _id }) => _id));

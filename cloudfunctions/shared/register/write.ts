@@ -11,7 +11,7 @@ import type { Register } from '../../../core/register/register';
 import { actorOf } from '../../../core/union/people';
 import { digest } from '../digest';
 import { filePapers } from '../files/file';
-import { operation } from '../handler';
+import { wholeOperation } from '../handler';
 import { bookRecords } from '../store/ledger';
 import { holderAmong, namedIn, namesOf } from '../store/people';
 import { find } from '../store/query';
@@ -47,7 +47,7 @@ function repeatOf(
 }
 
 /** Enters a new record. Refuses `notFound`, `forbidden`, `invalidInput` and `doubtful` with fields; in words where it is there already. */
-export const enterRecord = operation(registerOperations, 'register.enter', {
+export const enterRecord = wholeOperation(registerOperations, 'register.enter', {
   load: ({ answers }) => ({ named: namedIn(answers) }),
   async run(request) {
     const { input, found, catalogue } = request;
@@ -75,7 +75,7 @@ const alreadyThere = ({ noun, title }: Pick<Register, 'noun' | 'title'>) =>
   `这家${noun}已经在“${title}”里了，没有重复登记。请在列表里找到它，再修改。`;
 
 /** Takes a step of a record. Two round trips, one more where it books something. Refuses as `moveRecord`. */
-export const moveOneRecord = operation(registerOperations, 'register.move', {
+export const moveOneRecord = wholeOperation(registerOperations, 'register.move', {
   load: ({ recordId, input }) => ({
     records: find('registers', { _id: recordId }, { limit: 1 }),
     named: namedIn(input),
@@ -126,7 +126,7 @@ async function toldIfBroken<T>(refused: Result<T>, found: RegisterRecord, at: In
 }
 
 /** An auditor lets a record go on that somebody changed in the store. Refuses `notFound`, `wrongState` where nothing is wrong with it or its history is broken, `fourEyes`, `stale`. */
-export const attestOneRecord = operation(registerOperations, 'register.attest', {
+export const attestOneRecord = wholeOperation(registerOperations, 'register.attest', {
   load: ({ recordId }) => ({ records: find('registers', { _id: recordId }, { limit: 1 }) }),
   async run(request) {
     const { input, found, catalogue } = request;

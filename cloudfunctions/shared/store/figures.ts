@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../core/case/catalogue';
+import type { WholeCatalogue } from '../../../core/case/catalogue';
 import { type FigureScope, mostCounted, type OfCases, type OfLedger } from '../../../core/figures/figure';
 import type { Day } from '../../../core/kernel/day';
 import { countUpTo, type Documents, type Query, type Where } from './query';
@@ -6,7 +6,7 @@ import { countUpTo, type Documents, type Query, type Where } from './query';
 /** Of which desk and year a figure is read, and on which day. */
 export interface Counted extends FigureScope {
   today: Day;
-  catalogue: Pick<Catalogue, 'services' | 'registers'>;
+  catalogue: Pick<WholeCatalogue, 'services' | 'registers'>;
 }
 
 const turns = { first: 1, later: { $gt: 1 } } as const;

@@ -1,5 +1,5 @@
 import type { Case } from '../../../core/case/case';
-import type { Catalogue } from '../../../core/case/catalogue';
+import type { Catalogue, WholeCatalogue } from '../../../core/case/catalogue';
 import { minuteOf } from '../../../core/figures/totals';
 import type { Row } from '../../../core/ledger/row';
 import { rowsOf, rowsOfOpening, rowsOfRecord } from '../../../core/ledger/rows';
@@ -38,7 +38,7 @@ export const bookOpenings = (openings: readonly Opening[], { services }: Pick<Ca
 /** Books what the records of registers did, of all their steps or of the one that made a version: once, however often it is asked. */
 export async function bookRecords(
   records: readonly RegisterRecord[],
-  catalogue: Pick<Catalogue, 'registerOf'>,
+  catalogue: Pick<WholeCatalogue, 'registerOf'>,
   version?: number,
 ): Promise<void> {
   const rows = records.flatMap((one) => {

@@ -31,7 +31,7 @@ describe('what a call draws on', () => {
       'opening.list lookups',
       'opening.takeBack openings',
       'payment.sheet reveals',
-      'register.import openings',
+      'register.import imports',
       'register.sections lookups',
       'season.places lookups',
       'staff.join codes',

@@ -200,7 +200,7 @@ describe('what is private', () => {
   it('is asked for in the services alone', () => {
     const elsewhere = scripts.filter((file) => !file.startsWith(services) && privateIn(read(file)).length > 0);
     expect(named(elsewhere)).toEqual([]);
-    expect(privateFunctions.sort()).toEqual(['choosePictures', 'copyText', 'keepPicture']);
+    expect(privateFunctions.sort()).toEqual(['choosePictures', 'chooseTable', 'chosenFile', 'copyText', 'keepPicture']);
   });
 
   it('is asked for on pages that have the panel, and no others have it', () => {

@@ -1,7 +1,7 @@
 import { registerOf } from '../../../core/domains/registers';
-import type { Imported } from '../../../core/register/import';
+import { type Imported, mostRows } from '../../../core/register/import';
 import type { RecordRow } from '../../../core/register/view';
-import { previewOf, rowsAtOnce, tableIn, together } from '../../../miniprogram/packages/registers/import/import.view';
+import { previewOf, tableIn, together } from '../../../miniprogram/packages/registers/import/import.view';
 import { filtersOf, toView } from '../../../miniprogram/packages/registers/list/list.view';
 
 const register = registerOf('enterprise');
@@ -74,7 +74,7 @@ describe('a table that is pasted', () => {
       stored: false,
       fresh: 51,
       skipped: 3,
-      wrong: [{ row: rowsAtOnce + 2, column: '行业', why: '要填' }],
+      wrong: [{ row: mostRows + 2, column: '行业', why: '要填' }],
     });
     expect(together([]).stored).toBe(false);
   });

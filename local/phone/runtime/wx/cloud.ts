@@ -22,6 +22,10 @@ const TempFileReply = v.object({
     v.looseObject({ fileID: v.string(), tempFileURL: v.string(), status: v.number(), errMsg: v.string() }),
   ),
 });
+const DeleteFile = v.object({ fileList: v.array(v.string()) });
+const DeleteReply = v.object({
+  fileList: v.array(v.object({ fileID: v.string(), status: v.number(), errMsg: v.string() })),
+});
 const UploadReply = v.object({ fileID: v.string() });
 
 type ProgressListener = (progress: {
@@ -47,6 +51,9 @@ export class CloudClient {
       },
       callFunction: asyncCall('cloud.callFunction', CallFunction, ({ name, data }) => this.callFunction(name, data)),
       uploadFile: (options: unknown) => this.upload(options),
+      deleteFile: asyncCall('cloud.deleteFile', DeleteFile, async ({ fileList }) =>
+        v.parse(DeleteReply, await this.post('/local/delete-files', { fileIDs: fileList }, STORAGE_ERROR)),
+      ),
       getTempFileURL: asyncCall('cloud.getTempFileURL', TempFileUrl, async ({ fileList }) => {
         const ids = fileList.map((each) => (typeof each === 'string' ? each : each.fileID));
         return { fileList: await this.tempUrls(ids) };

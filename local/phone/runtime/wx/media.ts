@@ -10,6 +10,11 @@ const ChooseMedia = v.object({
   mediaType: v.optional(v.array(v.string()), ['image', 'video']),
   sourceType: v.optional(v.array(v.string()), ['album', 'camera']),
 });
+const ChooseMessageFile = v.object({
+  count: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  type: v.optional(v.picklist(['all', 'video', 'image', 'file']), 'all'),
+  extension: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
+});
 const CanvasToFile = v.object({
   canvas: v.instance(HTMLCanvasElement),
   x: v.optional(v.number(), 0),
@@ -30,6 +35,16 @@ export function mediaCalls(files: PhoneFiles, locate: Locate, privacy: Privacy):
       const accept = mediaType.filter((each) => each !== 'mix').map((each) => `${each}/*`);
       const chosen = await pickFiles(accept.join(',') || 'image/*,video/*', count, sourceType);
       return { type: 'image', tempFiles: await Promise.all(chosen.map((file) => describeMedia(files, file))) };
+    }),
+    chooseMessageFile: asyncCall('chooseMessageFile', ChooseMessageFile, async ({ count, extension }) => {
+      await privacy.require('chooseMessageFile');
+      // A browser has no chats: any file of this machine stands for one that a colleague sent.
+      const chosen = await pickFiles(extension.map((ending) => `.${ending}`).join(','), count);
+      const tempFiles = chosen.map((file) => {
+        const path = files.add(file, file.name.split('.').at(-1)?.toLowerCase() ?? '');
+        return { path, name: file.name, size: file.size, type: 'file', time: Math.floor(file.lastModified / 1000) };
+      });
+      return { tempFiles };
     }),
     previewImage: asyncCall(
       'previewImage',

@@ -1,6 +1,7 @@
 import { registerOf } from '../../../../core/domains/registers';
 import type { Field } from '../../../../core/kernel/field';
-import type { Imported, Importing } from '../../../../core/register/import';
+import type { Table } from '../../../../core/papers/table';
+import { type Imported, type Importing, mostRows } from '../../../../core/register/import';
 import type { Register } from '../../../../core/register/register';
 import type { Tapped } from '../../../components/events';
 import { call, type Reply } from '../../../services/cloud';
@@ -8,11 +9,14 @@ import { copyText, nameScreen, say, tick } from '../../../services/device';
 import { back } from '../../../services/navigate';
 import { mintId } from '../../../services/random';
 import { dress, dressing, none, screenData } from '../../../services/screen';
-import { type Pasted, type Preview, previewOf, rowsAtOnce, tableIn, together } from './import.view';
+import { chooseTable } from '../../../services/tables';
+import { type Preview, previewOf, tableIn, together } from './import.view';
 
 type Doubles = Importing['doubles'];
 
 interface Start {
+  /** The table that was chosen in a chat, in words; empty while there is none. */
+  file: string;
   text: string;
   doubles: Doubles;
   preview: Preview | null;
@@ -25,6 +29,7 @@ interface Start {
 }
 
 const start: Start = {
+  file: '',
   text: '',
   doubles: 'skip',
   preview: null,
@@ -39,7 +44,9 @@ Page({
   ...dressing,
   data: { ...screenData(), ...start },
   register: none<Register>(),
-  table: none<Pasted>(),
+  /** What was chosen in a chat, and what was looked through last. */
+  chosen: none<Table>(),
+  table: none<Table>(),
   /** One id for each part of the very same table: sent again it makes no doubles. */
   ids: none<string[]>(),
 
@@ -52,9 +59,24 @@ Page({
   onShow() {
     this.undress = dress(this);
   },
+  async pick() {
+    const { register } = this;
+    if (!register || this.data.busy) return;
+    this.setData({ busy: true, trouble: '', progress: '正在读表格' });
+    const found = await chooseTable(register.kind, (rows, of) =>
+      this.setData({ progress: `正在读表格，${rows}/${of} 行` }),
+    );
+    this.setData({ busy: false, progress: '' });
+    if ('why' in found) return this.setData({ trouble: found.why });
+    this.ids = undefined;
+    this.chosen = found.table;
+    this.setData({ file: `${found.name}，${found.table.rows.length} 行`, text: '', preview: null });
+    await this.look();
+  },
   typed({ detail }: WechatMiniprogram.Input) {
     this.ids = undefined;
-    this.setData({ text: detail.value, preview: null, trouble: '' });
+    this.chosen = undefined;
+    this.setData({ text: detail.value, file: '', preview: null, trouble: '' });
   },
   choose({ currentTarget }: Tapped<{ doubles: Doubles }>) {
     this.ids = undefined;
@@ -67,9 +89,8 @@ Page({
   },
   /** Looks the table through, part by part. */
   async look() {
-    const table = tableIn(this.data.text);
-    if (!table)
-      return this.setData({ trouble: '没有看到表格：第一行是各列的名称，下面每行一条，从表格里整块复制过来。' });
+    const table = this.chosen ?? tableIn(this.data.text);
+    if (!table) return this.setData({ trouble: '没有看到表格：请选一个表格文件，或者连列名一起整块复制过来。' });
     this.table = table;
     await this.run(false);
   },
@@ -81,10 +102,10 @@ Page({
     if (!register || !table || this.data.busy) return;
     this.setData({ busy: true, trouble: '', preview: confirmed ? this.data.preview : null });
     const parts: Imported[] = [];
-    const count = Math.ceil(table.rows.length / rowsAtOnce);
+    const count = Math.ceil(table.rows.length / mostRows);
     for (let part = 0; part < count; part += 1) {
       this.setData({
-        progress: `${confirmed ? '正在导入' : '正在检查'}，${part * rowsAtOnce}/${table.rows.length} 行`,
+        progress: `${confirmed ? '正在导入' : '正在检查'}，${part * mostRows}/${table.rows.length} 行`,
       });
       const reply = await this.send(register, table, part, confirmed);
       if (!reply.ok) return this.setData({ busy: false, progress: '', trouble: reply.message });
@@ -97,11 +118,11 @@ Page({
     say(`已导入 ${found.fresh + found.merged} ${register.unit}`);
     back();
   },
-  async send(register: Register, { header, rows }: Pasted, part: number, confirmed: boolean): Promise<Reply<Imported>> {
+  async send(register: Register, { header, rows }: Table, part: number, confirmed: boolean): Promise<Reply<Imported>> {
     this.ids ??= [];
     const submitId = confirmed ? (this.ids[part] ?? (await mintId())) : await mintId();
     if (confirmed) this.ids[part] = submitId;
-    const some = rows.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce).map((cells) => [...cells]);
+    const some = rows.slice(part * mostRows, (part + 1) * mostRows).map((cells) => [...cells]);
     const input = { kind: register.kind, header: [...header], rows: some, doubles: this.data.doubles, confirmed };
     return call('register.import', input, submitId);
   },

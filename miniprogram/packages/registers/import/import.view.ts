@@ -1,17 +1,9 @@
-import type { Imported, Marked } from '../../../../core/register/import';
+import type { Table } from '../../../../core/papers/table';
+import { type Imported, type Marked, mostRows } from '../../../../core/register/import';
 import type { Register } from '../../../../core/register/register';
 
-/** So many rows are sent at once; a longer sheet goes in several calls, one after another. */
-export const rowsAtOnce = 50;
-
-/** A pasted table: its head, and its rows. */
-export interface Pasted {
-  header: readonly string[];
-  rows: readonly (readonly string[])[];
-}
-
 /** Reads what was copied from a sheet: cells parted by tabs, rows by lines, quotes around cells that hold either. Undefined without rows. */
-export function tableIn(text: string): Pasted | undefined {
+export function tableIn(text: string): Table | undefined {
   const rows = rowsIn(text.replace(/\r\n?/g, '\n')).filter((cells) => cells.some((cell) => cell.trim() !== ''));
   const [header, ...rest] = rows;
   return header && rest.length > 0 ? { header, rows: rest } : undefined;
@@ -47,14 +39,14 @@ function rowsIn(text: string): string[][] {
 /** What came of all parts of a sheet together; rows counted from 1 below the head. */
 export function together(parts: readonly Imported[]): Imported {
   const moved = (marks: readonly Marked[], part: number) =>
-    marks.map((mark) => ({ ...mark, row: mark.row + part * rowsAtOnce }));
+    marks.map((mark) => ({ ...mark, row: mark.row + part * mostRows }));
   const sum = (of: (one: Imported) => number) => parts.reduce((total, one) => total + of(one), 0);
   return {
     stored: parts.length > 0 && parts.every(({ stored }) => stored),
     fresh: sum(({ fresh }) => fresh),
     merged: sum(({ merged }) => merged),
     skipped: sum(({ skipped }) => skipped),
-    doubles: parts.flatMap(({ doubles }, part) => doubles.map((one) => ({ ...one, row: one.row + part * rowsAtOnce }))),
+    doubles: parts.flatMap(({ doubles }, part) => doubles.map((one) => ({ ...one, row: one.row + part * mostRows }))),
     wrong: parts.flatMap(({ wrong }, part) => moved(wrong, part)),
     doubts: parts.flatMap(({ doubts }, part) => moved(doubts, part)),
     unknown: parts[0]?.unknown ?? [],
@@ -89,7 +81,8 @@ export function previewOf(
     ...(found.skipped ? [`跳过 ${found.skipped} ${unit}`] : []),
   ];
   return {
-    title: found.wrong.length > 0 ? `有 ${found.wrong.length} 处要改，改好以后重新粘贴` : parts.join('，'),
+    title:
+      found.wrong.length > 0 ? `有 ${found.wrong.length} 处要改，改好以后重新粘贴，或者再选一次表格` : parts.join('，'),
     wrong: found.wrong.slice(0, shown).map(say),
     doubts: found.doubts.slice(0, shown).map(say),
     doubles: found.doubles.slice(0, shown).map(({ row, headline }) => `第 ${row} 行：${headline}`),

@@ -9,6 +9,7 @@ import { endPullDown, nameScreen, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
+import type { AskedSheet } from '../../../services/sheets';
 import { type Filter, filtersOf, keeps, type ListView, partOf, toView } from './list.view';
 
 interface Start {
@@ -23,6 +24,8 @@ interface Start {
   sought: string;
   noun: string;
   enters: boolean;
+  /** What is looked at, to be taken as a sheet; null until it is read. */
+  asked: AskedSheet | null;
 }
 
 const start: Start = {
@@ -35,6 +38,7 @@ const start: Start = {
   sought: '',
   noun: '',
   enters: false,
+  asked: null,
 };
 const unread: List<RecordRow> = { rows: [], next: null };
 
@@ -93,17 +97,21 @@ Page({
     if (reply.ok) this.setData({ filters: filtersOf(reply.value.sections, register.unit) });
   },
   ask(cursor?: string) {
+    return call('register.list', { ...this.looking(), ...(cursor !== undefined && { cursor }) });
+  },
+  /** What the page and its sheet look at. */
+  looking() {
     const { register, home } = this;
     const { tag, sought } = this.data;
     const part = register && home ? partOf(home, register) : {};
-    const looking = { ...(tag && { tag }), ...(sought && { sought }), ...(cursor !== undefined && { cursor }) };
-    return call('register.list', { kind: register?.kind ?? '', ...part, ...looking });
+    return { kind: register?.kind ?? '', ...part, ...(tag && { tag }), ...(sought && { sought }) };
   },
   show(list: List<RecordRow>) {
     const { register, home } = this;
     if (!register || !home) return;
     this.list = list;
-    this.setData({ view: toView(list, register, home.today), failure: '' });
+    const asked: AskedSheet = { operation: 'papers.register', input: this.looking() };
+    this.setData({ view: toView(list, register, home.today), failure: '', asked });
   },
   failed(message: string) {
     if (this.data.view) say(message);

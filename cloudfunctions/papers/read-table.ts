@@ -1,0 +1,76 @@
+import { unzipSync, zipSync } from 'fflate';
+import { parse } from 'papaparse';
+import { readSheet } from 'read-excel-file/node';
+import type { Unread } from '../../core/papers/table';
+
+/** Unpacked, a table of as many rows as we take has a few megabytes; what has more is no table. */
+const mostUnpackedBytes = 32 * 1024 * 1024;
+/** Digits that Excel keeps of a number; those behind are gone. */
+const exactDigits = 15;
+
+class TooLarge extends Error {}
+
+/** The lines of a table file, each cell as the text that stands in it; or why it is none. */
+export async function linesIn(bytes: Buffer): Promise<string[][] | Unread> {
+  const head = bytes.subarray(0, 4).toString('latin1');
+  if (head === '\xd0\xcf\x11\xe0') return 'oldKind';
+  if (head === 'PK\x03\x04') return await linesOfWorkbook(bytes);
+  const text = textOf(bytes);
+  return text === undefined ? 'noTable' : linesOfText(text);
+}
+
+async function linesOfWorkbook(bytes: Buffer): Promise<string[][] | Unread> {
+  try {
+    const sheet = await readSheet(partsAlone(bytes), { parseNumber: sayNumber, trim: false });
+    return sheet.map((row) => row.map(cellText));
+  } catch (error) {
+    return error instanceof TooLarge ? 'tooLarge' : 'damaged';
+  }
+}
+
+/** The parts of a workbook that hold text, packed anew without packing: whoever reads it unpacks no more than was looked at here. */
+function partsAlone(bytes: Buffer): Buffer {
+  let left = mostUnpackedBytes;
+  const parts = unzipSync(bytes, {
+    filter({ name, originalSize }) {
+      if (!/\.(xml|rels)$/.test(name)) return false;
+      left -= originalSize;
+      if (left < 0) throw new TooLarge();
+      return true;
+    },
+  });
+  return Buffer.from(zipSync(parts, { level: 0 }));
+}
+
+/** A number as it was typed; of one whose last digits are gone the cell says so, and no question takes it. */
+function sayNumber(said: string): string {
+  const plain = /^\d+$/.test(said) ? said : String(Number(said));
+  return plain.replace(/\D/g, '').length > exactDigits
+    ? `${said}(位数太多，末尾几位已经丢了：请把这一列设成文本，重新填写)`
+    : plain;
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return String(value);
+}
+
+/** Text in the encodings in which offices save it: Excel's "CSV UTF-8" and "Unicode text", and the GBK of a Chinese Windows. */
+function textOf(bytes: Buffer): string | undefined {
+  const decoded = decodedText(bytes);
+  return decoded === undefined || decoded.includes('\0') ? undefined : decoded;
+}
+
+function decodedText(bytes: Buffer): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  for (const encoding of ['utf-8', 'gb18030'])
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {}
+  return undefined;
+}
+
+const linesOfText = (text: string): string[][] =>
+  parse<string[]>(text, { skipEmptyLines: 'greedy', delimitersToGuess: [',', '\t', ';'] }).data;

@@ -1,0 +1,27 @@
+import { readsOf } from '../../../core/register/access';
+import { pairsOf } from '../../../core/register/record';
+import type { Register } from '../../../core/register/register';
+import type { Actor } from '../../../core/union/access';
+import type { Documents, Where } from '../store/query';
+
+/** What of a register is looked at: of all desks, or of one; narrowed by one tag, and to what holds the words. */
+export function lookedAt(
+  kind: string,
+  desk: string | null,
+  { tag, sought, cursor }: { tag?: string | undefined; sought?: string | undefined; cursor?: string | undefined },
+): Where<Documents['registers']> {
+  const tags = [...(tag === undefined ? [] : [tag]), ...(sought === undefined ? [] : pairsOf(sought))];
+  return {
+    kind,
+    ...(desk === null ? {} : { desk }),
+    ...(tags.length > 1 ? { tags: { $all: tags } } : {}),
+    ...(tags.length === 1 && tags[0] !== undefined ? { tags: tags[0] } : {}),
+    ...(cursor === undefined ? {} : { listKey: { $gt: cursor } }),
+  };
+}
+
+/** True where she may read what lies at a desk, or in the whole union where none is named. */
+export function readsAt(actor: Actor, register: Register, desk: string | undefined): boolean {
+  const reads = readsOf(actor, register);
+  return reads !== undefined && (reads.desk === null || reads.desk === desk);
+}

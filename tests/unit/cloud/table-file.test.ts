@@ -1,0 +1,116 @@
+import { Workbook } from 'exceljs';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { linesIn } from '../../../cloudfunctions/papers/read-table';
+import { belowHead, mostTableText, partOfTable } from '../../../core/papers/table';
+
+/** A workbook as another program writes it. */
+async function workbookOf(rows: unknown[][], change?: (book: Workbook) => void): Promise<Buffer> {
+  const book = new Workbook();
+  const sheet = book.addWorksheet('普查');
+  sheet.addRows(rows);
+  change?.(book);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+describe('the file of a table', () => {
+  it('is read from a workbook: text, numbers as typed, days, and what was merged', async () => {
+    const bytes = await workbookOf([
+      ['单位名称', '职工人数', '成立日期', '代码'],
+      ['红都鞋业', 52, new Date(Date.UTC(2020, 2, 5)), '91360781MA35TEST0X'],
+      ['  空格保留 ', 0.5, '2020年3月5日', 913607811234567],
+    ]);
+    expect(await linesIn(bytes)).toEqual([
+      ['单位名称', '职工人数', '成立日期', '代码'],
+      ['红都鞋业', '52', '2020-03-05', '91360781MA35TEST0X'],
+      ['  空格保留 ', '0.5', '2020年3月5日', '913607811234567'],
+    ]);
+  });
+
+  it('says of a number whose last digits Excel has lost that they are gone', async () => {
+    const lines = await linesIn(await workbookOf([['代码'], [913607811234567800]]));
+    expect(lines).toEqual([['代码'], [expect.stringContaining('末尾几位已经丢了')]]);
+  });
+
+  it.each([
+    ['UTF-8 with a mark', Buffer.from('\ufeff单位名称,职工人数\r\n"红都,鞋业",52\r\n')],
+    [
+      'GBK',
+      Buffer.from([
+        0xb5, 0xa5, 0xce, 0xbb, 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xd6, 0xb0, 0xb9, 0xa4, 0xc8, 0xcb, 0xca, 0xfd, 0x0d,
+        0x0a, 0x22, 0xba, 0xec, 0xb6, 0xbc, 0x2c, 0xd0, 0xac, 0xd2, 0xb5, 0x22, 0x2c, 0x35, 0x32,
+      ]),
+    ],
+    ['UTF-16 with tabs', Buffer.from('\ufeff单位名称\t职工人数\r\n红都,鞋业\t52\r\n', 'utf16le')],
+  ])('is read from text in %s', async (_name, bytes) => {
+    expect(await linesIn(bytes)).toEqual([
+      ['单位名称', '职工人数'],
+      ['红都,鞋业', '52'],
+    ]);
+  });
+
+  it.each([
+    ['oldKind', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3])],
+    ['noTable', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0])],
+    ['damaged', Buffer.from(zipSync({ 'a.txt': strToU8('x') }))],
+    ['damaged', Buffer.from('PK\u0003\u0004 and nothing behind it', 'latin1')],
+  ])('is refused as %s', async (why, bytes) => {
+    expect(await linesIn(bytes)).toBe(why);
+  });
+
+  it('is cut short: what has lost its end is damaged, what would unpack to more than a table is too large', async () => {
+    const whole = await workbookOf([['单位名称'], ['红都鞋业']]);
+    expect(await linesIn(whole.subarray(0, whole.length - 40))).toBe('damaged');
+    const parts = unzipSync(whole);
+    const bomb = zipSync({ ...parts, 'xl/sharedStrings.xml': new Uint8Array(64 * 1024 * 1024) });
+    expect(bomb.length).toBeLessThan(200_000);
+    expect(await linesIn(Buffer.from(bomb))).toBe('tooLarge');
+  });
+
+  it('is not believed about how large it is', async () => {
+    const parts = unzipSync(await workbookOf([['单位名称'], ['红都鞋业']]));
+    const bomb = Buffer.from(zipSync({ ...parts, 'xl/sharedStrings.xml': new Uint8Array(64 * 1024 * 1024) }));
+    // Both places where a file says how large it is unpacked.
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(64 * 1024 * 1024);
+    const small = Buffer.alloc(4);
+    small.writeUInt32LE(1000);
+    for (let at = bomb.indexOf(size); at !== -1; at = bomb.indexOf(size)) small.copy(bomb, at);
+    const before = process.memoryUsage().rss;
+    expect(await linesIn(bomb)).toBe('damaged');
+    expect(process.memoryUsage().rss - before).toBeLessThan(40 * 1024 * 1024);
+  });
+});
+
+describe('its head', () => {
+  const knows = (title: string) => ['名称', '编号'].includes(title);
+
+  it('is the line that knows the most columns: titles above it and empty lines are no rows', () => {
+    const lines = [['瑞金市器材台账'], [], ['填表人', '名称'], ['名称', '编号', '备注'], ['', ''], ['电钻', 'DZ', '']];
+    expect(belowHead(lines, knows)).toEqual({ header: ['名称', '编号', '备注'], rows: [['电钻', 'DZ', '']] });
+    expect(
+      belowHead(
+        [
+          ['甲', '乙'],
+          ['一', '二'],
+        ],
+        knows,
+      ),
+    ).toBeUndefined();
+    expect(belowHead([...Array.from({ length: 15 }, () => ['上面']), ['名称'], ['电钻']], knows)).toBeUndefined();
+    expect(belowHead([...Array.from({ length: 14 }, () => ['上面']), ['名称'], ['电钻']], knows)).toBeDefined();
+  });
+
+  it('goes with every part, and the parts make the whole', () => {
+    const rows = Array.from({ length: 300 }, (_, at) => [`行${at}`, 'x'.repeat(at % 7 === 0 ? 1900 : 300)]);
+    const table = { header: ['名称', '编号'], rows };
+    const parts = [];
+    for (let from: number | null = 0; from !== null; ) {
+      const part = partOfTable(table, from);
+      expect([part.header, part.count, part.rows.length > 0]).toEqual([table.header, 300, true]);
+      expect(JSON.stringify(part.rows).length).toBeLessThanOrEqual(mostTableText);
+      parts.push(...part.rows);
+      from = part.next;
+    }
+    expect(parts).toEqual(rows);
+  });
+});

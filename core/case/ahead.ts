@@ -20,11 +20,11 @@ export function aheadOf(
   reader: Actor,
   around: Pick<Circumstances, 'at' | 'union' | 'catalogue' | 'isWorkingDay'>,
 ): Ahead[] {
-  const flow = around.catalogue.serviceOf(found.kind)?.flow;
-  if (!flow) return [];
-  return Object.entries(flow.steps).flatMap(([action, step]) => {
+  const service = around.catalogue.serviceOf(found.kind);
+  if (!service) return [];
+  return Object.entries(service.flow.steps).flatMap(([action, step]) => {
     if (!isOpenFrom(step, found, around.union) || !partyOf(reader, found, step, around.catalogue)) return [];
-    const deadline = nextDeadline(flow, found, step, around);
+    const deadline = nextDeadline(service, found, step, around);
     return deadline ? [{ action, deadline }] : [];
   });
 }

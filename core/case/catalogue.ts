@@ -3,6 +3,7 @@ import type { Figure, FigureTable } from '../figures/figure';
 import { once } from '../kernel/once';
 import type { Register } from '../register/register';
 import type { Round } from '../round/round';
+import type { RuleSet } from '../union/rules';
 import type { Union } from '../union/union';
 import type { Service } from './service';
 
@@ -12,6 +13,8 @@ export interface Catalogue {
   serviceOf(kind: string): Service | undefined;
   /** What a service is called; its kind where the house has no such service. */
   titleOf(kind: string): string;
+  /** The numbers that the union sets for itself, domain by domain. */
+  readonly rules: readonly RuleSet[];
   /** The same with what staff keep and what is counted: a function that has just started reads it when somebody asks for it. */
   whole(): Promise<WholeCatalogue>;
 }
@@ -37,36 +40,53 @@ export interface InSeason extends House {
 }
 
 /** The services of a house whose other parts are read when somebody asks for them, once. */
-export function catalogueUntil(services: readonly Service[], load: () => Promise<WholeCatalogue>): Catalogue {
+export function catalogueUntil(
+  { services, rules }: Pick<Catalogue, 'services' | 'rules'>,
+  load: () => Promise<WholeCatalogue>,
+): Catalogue {
   const byKind = new Map(services.map((service) => [service.kind, service]));
   const serviceOf = (kind: string) => byKind.get(kind);
-  return { services, serviceOf, titleOf: (kind) => serviceOf(kind)?.title ?? kind, whole: once(load) };
+  return { services, serviceOf, titleOf: (kind) => serviceOf(kind)?.title ?? kind, rules, whole: once(load) };
+}
+
+/** What a house is made of. */
+interface Parts {
+  services: readonly Service[];
+  rules: readonly RuleSet[];
+  /** What the domains count, beside what is counted of all cases. */
+  figures?: readonly FigureTable[];
+  registers?: readonly Register[];
 }
 
 /**
- * Throws where two services or registers share a kind or the letters in front of their numbers: each finds its own by them; and where two domains
+ * Throws where two services or registers share a kind or the letters in front of their numbers: each finds its own by them; where two
+ * domains share the name of a number or of a deadline, or the rules of a service are none of the house; and where two domains
  * share the id of a figure, or a ratio divides what is none.
  */
-export function catalogueOf(
-  services: readonly Service[],
-  counted: readonly FigureTable[] = [],
-  registers: readonly Register[] = [],
-): WholeCatalogue {
+export function catalogueOf({ services, rules, figures = [], registers = [] }: Parts): WholeCatalogue {
   const all = [...services, ...registers];
   const [kinds, prefixes] = [new Set(all.map(({ kind }) => kind)), new Set(all.map(({ prefix }) => prefix))];
   if (kinds.size < all.length || prefixes.size < all.length)
     throw new Error('two services or registers share a kind or a prefix');
+  checkRules(services, rules);
   const registersByKind = new Map(registers.map((register) => [register.kind, register]));
   const registerOf = (kind: string) => registersByKind.get(kind);
-  const ofServices = catalogueUntil(services, async () => whole);
+  const ofServices = catalogueUntil({ services, rules }, async () => whole);
   const whole: WholeCatalogue = {
     ...ofServices,
     titleOf: (kind) => registerOf(kind)?.title ?? ofServices.titleOf(kind),
     registers,
     registerOf,
-    figures: tableOf([...counted, ...registers.map((register): FigureTable => register.figures ?? {})]),
+    figures: tableOf([...figures, ...registers.map((register): FigureTable => register.figures ?? {})]),
   };
   return whole;
+}
+
+function checkRules(services: readonly Service[], rules: readonly RuleSet[]): void {
+  const names = rules.flatMap(({ numbers, clocks }) => [...Object.keys(numbers), ...Object.keys(clocks)]);
+  const strange = services.find((service) => !rules.includes(service.rules));
+  if (new Set(names).size < names.length || strange)
+    throw new Error(`two domains share the name of a rule, or ${strange?.kind} has rules of its own`);
 }
 
 function tableOf(counted: readonly FigureTable[]): ReadonlyMap<string, Figure> {

@@ -20,7 +20,7 @@ import {
 } from '../record/move';
 import type { Entry, Outgoing } from '../record/record';
 import { chain } from '../record/timeline';
-import { rulesOn } from '../union/rules';
+import { rulesAt } from '../union/rules';
 import { isLost } from '../union/union';
 import type { Case } from './case';
 import { handsAfter } from './hands';
@@ -139,7 +139,7 @@ function effectOf(
 ): Result<Effect> {
   const today = dayOf(at);
   return (
-    service.effect?.(found, { ...taking, union, rounds, today, rules: rulesOn(union, today), paidBefore }) ?? ok({})
+    service.effect?.(found, { ...taking, union, rounds, today, rulesOf: rulesAt(union, today), paidBefore }) ?? ok({})
   );
 }
 
@@ -168,7 +168,7 @@ function nextState(service: Service, found: Case, step: Step, around: Circumstan
   const { at } = around;
   const status = stateAfter(service.flow, found, step);
   const state = service.flow.states[status];
-  const deadline = nextDeadline(service.flow, found, step, around);
+  const deadline = nextDeadline(service, found, step, around);
   const warned = clockOf(service.flow, found, step) ? 0 : found.warned;
   const set = {
     status,

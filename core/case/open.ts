@@ -10,7 +10,7 @@ import { chain } from '../record/timeline';
 import { sealAnswers } from '../record/vault';
 import type { Round } from '../round/round';
 import type { Actor } from '../union/access';
-import { rulesOn } from '../union/rules';
+import { rulesAt, rulesSince } from '../union/rules';
 import type { Union } from '../union/union';
 import type { Admission } from './admission';
 import type { Case } from './case';
@@ -46,7 +46,7 @@ export interface Opening {
 /** The route of a filled form under the rules in force at that moment. */
 function routeOf(filled: Filled, union: Union, at: Instant): Route {
   const today = dayOf(at);
-  return filled.route(rulesOn(union, today), today);
+  return filled.route(rulesAt(union, today), today);
 }
 
 /** Under whom a case stands that a colleague filed for somebody without WeChat. */
@@ -56,7 +56,6 @@ export const walkInId = (caseId: string) => `walk-in:${caseId}`;
 export function openCase(service: Service, filled: Filled, opening: Opening, around: Circumstances): Case {
   const { actor, at, union } = around;
   const today = dayOf(at);
-  const rules = rulesOn(union, today);
   const route = routeOf(filled, union, at);
   const owner = { id: opening.walkIn ?? actor.id, ...filled.contact };
   const helper = opening.walkIn === undefined ? null : { name: actor.name, id: actor.id };
@@ -67,7 +66,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
   const isAuthor = (each: Actor) => helper !== null && each.id === actor.id && next.some(leavesFiling);
   const mayHave = (each: Actor) => isImpartial(each, { _id: opening.caseId, owner, helper }) && !isAuthor(each);
   const assignment = assign(route, { union, candidates: opening.candidates, today, mayHave });
-  const deadline = deadlineOf(filled.clock, rules, today, around.isWorkingDay);
+  const deadline = deadlineOf(filled.clock, service.rules, union, today, around.isWorkingDay);
   const papers = filled.papers.map((paper) => filedCopy(paper, around.filed));
   const found: Case = {
     _id: opening.caseId,
@@ -96,7 +95,7 @@ export function openCase(service: Service, filled: Filled, opening: Opening, aro
     warned: 0,
     warnOn: nextWarning(deadline, 0),
     limitOn: filled.limitOn,
-    rules: rules.from,
+    rules: rulesSince(union, today),
     openedAt: at,
     year: today.slice(0, 4),
     updatedAt: at,

@@ -9,7 +9,7 @@ import { papersIn } from '../record/filing';
 import type { Carried } from '../record/record';
 import { shownOf } from '../record/shown-before';
 import { openOn, roundsOf } from '../round/round';
-import { type ClockName, rulesOn } from '../union/rules';
+import { rulesOn } from '../union/rules';
 import type { Case } from './case';
 import type { InSeason } from './catalogue';
 import type { Filled, Intro } from './service';
@@ -25,7 +25,9 @@ export interface RenewalForm {
   phone(answers: Stored): string;
   /** The state and the clock with which a renewal comes in, and the desks that take it. */
   start: string;
-  clock: ClockName;
+  clock: string;
+  /** The number that says how often one person is granted it in all. */
+  turns: string;
   desks: readonly DeskId[];
   reason: string;
 }
@@ -110,12 +112,14 @@ export function carriedIn(
 /** True when what was paid in an earlier season may be asked for again: another season is open, and years are left. */
 export function mayRenew(
   found: Pick<Case, 'kind' | 'grant' | 'season' | 'turn'>,
-  { union, rounds }: Pick<InSeason, 'union' | 'rounds'>,
+  { union, rounds, catalogue }: InSeason,
   today: Day,
 ): boolean {
   const season = openOn(roundsOf(rounds, found.kind), today);
-  if (!season || !found.grant?.paidOn || found.season === null) return false;
-  return Number(found.season) < season.year && found.turn < rulesOn(union, today).instalments;
+  const service = catalogue.serviceOf(found.kind);
+  if (!season || !service?.renewal || !found.grant?.paidOn || found.season === null) return false;
+  const most = rulesOn(union, service.rules, today).of[service.renewal.turns] ?? 0;
+  return Number(found.season) < season.year && found.turn < most;
 }
 
 /** What must be known of a worker's cases to say which of them can be asked for again. */

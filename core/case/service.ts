@@ -18,7 +18,7 @@ import type { Remark } from '../record/shown-before';
 import { isSealed, type Vault } from '../record/vault';
 import type { Round } from '../round/round';
 import type { Actor } from '../union/access';
-import type { ClockName, Rules } from '../union/rules';
+import type { RuleSet, RulesOf } from '../union/rules';
 import type { CityDesk, Union } from '../union/union';
 import { type Admission, freely, type Situation } from './admission';
 import type { Case } from './case';
@@ -63,7 +63,8 @@ export interface Taking {
   union: Union;
   /** What was announced for the service, year by year; empty where it has no seasons. */
   rounds: readonly Round[];
-  rules: Rules;
+  /** The numbers of any domain, as they are today. */
+  rulesOf: RulesOf;
   today: Day;
   /** The last day of the clock that starts with this step; null when none does. */
   until: Day | null;
@@ -141,7 +142,7 @@ interface Extras {
   /** The questions that say to whom is paid: what whoever pays may read of the answers. */
   payee?: readonly string[];
   /** What the rules say of the answers, line by line, for whoever decides; `carried` are of an earlier year. */
-  advise?(answers: Stored, rules: Rules, carried: Carried): readonly Shown[];
+  advise?(answers: Stored, rulesOf: RulesOf, carried: Carried): readonly Shown[];
 }
 
 interface Definition<E extends FormEntries> extends Extras {
@@ -155,8 +156,10 @@ interface Definition<E extends FormEntries> extends Extras {
   form: v.ObjectSchema<E, undefined>;
   steps: readonly FormStep<Extract<keyof E, string>>[];
   flow: Flow;
+  /** How long its deadlines are. */
+  rules: RuleSet;
   headline(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): string;
-  route(answers: v.InferOutput<v.ObjectSchema<E, undefined>>, rules: Rules, today: Day): Route;
+  route(answers: v.InferOutput<v.ObjectSchema<E, undefined>>, rulesOf: RulesOf, today: Day): Route;
   /** Every desk that the route could name for these answers, whatever the rules in force. */
   reach(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): readonly DeskId[];
   contact(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): { name: string; phone: string };
@@ -183,11 +186,11 @@ export interface Filled {
   carried: Carried;
   reach: readonly DeskId[];
   start: string;
-  clock: ClockName;
+  clock: string;
   /** Holds it to what is known where it comes in. Refuses `invalidInput` and `doubtful` with fields. */
   check(around: Around, sure?: Sure): Result<true>;
   shown(union: Union, today: Day): readonly Shown[];
-  route(rules: Rules, today: Day): Route;
+  route(rulesOf: RulesOf, today: Day): Route;
 }
 
 /** A service as the mechanism sees it; what its answers are made of stays inside. */
@@ -199,6 +202,7 @@ export interface Service extends Omit<Extras, 'admit'> {
   prefix: string;
   intro: Intro;
   flow: Flow;
+  rules: RuleSet;
   form: FormSchema;
   fields: readonly Field[];
   steps: readonly FormStep[];
@@ -208,12 +212,17 @@ export interface Service extends Omit<Extras, 'admit'> {
   renewal?: Renewal;
 }
 
-/** Throws on a form of which a number would lie open in the store: only a question of its own is sealed, not one inside a card. */
+/**
+ * Throws on a form of which a number would lie open in the store (only a question of its own is sealed, not one inside a card), and
+ * on a flow with a deadline that its rules do not know.
+ */
 export function defineService<E extends FormEntries>(definition: Definition<E>): Service {
   const fields = fieldsOf(definition.form);
   const open = fields.find((field) => field.fields?.some(isSealed));
   if (open)
     throw new Error(`${definition.kind}.${open.name}: ask for numbers outside the cards, where they are sealed`);
+  const unknown = clocksIn(definition).find((clock) => !(clock in definition.rules.clocks));
+  if (unknown !== undefined) throw new Error(`${definition.kind}: no rule says how long "${unknown}" is`);
   const { headline, route, reach, contact, limitOn, person, renewal, flow, admit = freely, ...rest } = definition;
   return {
     ...rest,
@@ -241,8 +250,14 @@ export function defineService<E extends FormEntries>(definition: Definition<E>):
         check: (around, sure) => checkForm(definition.form, answers, around, sure),
         shown: (union, today) =>
           shownAnswers(fields, stored, union, today, { doubts: doubtsIn(definition.form, answers, { union, today }) }),
-        route: (rules, today) => route(answers, rules, today),
+        route: (rulesOf, today) => route(answers, rulesOf, today),
       });
     },
   };
+}
+
+/** Every deadline that a flow or a renewal can start. */
+function clocksIn({ flow, renewal }: Pick<Definition<FormEntries>, 'flow' | 'renewal'>): string[] {
+  const later = [...Object.values(flow.steps), ...Object.values(flow.returns ?? {})].flatMap((one) => one?.clock ?? []);
+  return [flow.clock, ...later, ...(renewal ? [renewal.clock] : [])];
 }

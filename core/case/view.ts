@@ -9,7 +9,7 @@ import { shownOf } from '../record/shown-before';
 import { daysTold } from '../record/timeline';
 import { sealedIn } from '../record/vault';
 import { type Actor, isPayer } from '../union/access';
-import { rulesOn } from '../union/rules';
+import { rulesAt } from '../union/rules';
 import { deskLevel, type Level } from '../union/union';
 import type { Known } from './admission';
 import type { Ahead } from './ahead';
@@ -128,7 +128,7 @@ export function caseFor(
     ),
     level: deskLevel(union, found.desk) ?? null,
     advice: sight.weighs
-      ? (service?.advise?.(found.answers, rulesOn(union, found.rules), carriedIn(found, service)) ?? [])
+      ? (service?.advise?.(found.answers, rulesAt(union, found.rules), carriedIn(found, service)) ?? [])
       : [],
     proposed: sight.weighs ? wordsIn(service?.proposes?.(found) ?? {}) : {},
     amounts: sight.weighs ? (service?.amounts?.(found, rounds) ?? []) : [],

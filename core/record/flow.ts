@@ -1,6 +1,5 @@
 import type { FormSchema } from '../kernel/field';
 import type { RefusalCode } from '../kernel/refusal';
-import type { ClockName } from '../union/rules';
 import type { Level } from '../union/union';
 
 /**
@@ -59,7 +58,7 @@ export interface Step<State extends string = string> {
   /** The question at which it is said that an empty answer helps nobody, where each one alone may be left open. */
   something?: string;
   /** The deadline that starts now; absent when the running one goes on. In a closed state none runs. */
-  clock?: ClockName;
+  clock?: string;
   /** True when the clock runs on to the last day of the notice that stands, instead of starting anew. */
   goesOn?: true;
   /**
@@ -120,11 +119,11 @@ export function spentBy(
 export interface Flow<State extends string = string> {
   start: State;
   /** The deadline that runs from the moment a case comes in. */
-  clock: ClockName;
+  clock: string;
   states: Record<State, StateLook>;
   steps: Record<string, Step<State>>;
   /** By the state from which a case ended: where it goes on when that end is undone, and the deadline that then starts, if one does. */
-  returns?: { readonly [S in State]?: { to: State; clock?: ClockName } };
+  returns?: { readonly [S in State]?: { to: State; clock?: string } };
 }
 
 /**

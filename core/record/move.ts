@@ -4,7 +4,7 @@ import type { Around, Sure, Told } from '../kernel/doubt';
 import { fieldsOf } from '../kernel/field';
 import { parseInput } from '../kernel/form';
 import { ok, type Result, refuse } from '../kernel/result';
-import { type ClockName, rulesOn } from '../union/rules';
+import type { RuleSet } from '../union/rules';
 import { deskLevel, type Union } from '../union/union';
 import type { FilledIn } from './amend';
 import { asJson, shownAnswers } from './answers';
@@ -104,7 +104,7 @@ export function stateAfter({ returns }: Pick<Flow, 'returns'>, found: Moving, { 
 }
 
 /** The clock that starts with a step. */
-export function clockOf({ returns }: Flow, found: Moving, { clock, to }: Step): ClockName | undefined {
+export function clockOf({ returns }: Flow, found: Moving, { clock, to }: Step): string | undefined {
   return clock ?? (to === 'undone' ? returns?.[stateBefore(found)]?.clock : undefined);
 }
 
@@ -116,19 +116,19 @@ function stateBefore(found: Pick<Recorded, 'status' | 'timeline'>): string {
 
 /** A new clock, or the running one: standing still while the worker owes something, gone when it is closed or rests. `notice` is what stands, where a clock may run to its end. */
 export function nextDeadline(
-  flow: Flow,
+  { flow, rules }: { flow: Flow; rules: RuleSet },
   found: Moving & { notice?: Parameters<typeof untilNoticeEnds>[1] | null },
   step: Step,
   around: Pick<Surroundings, 'at' | 'union' | 'isWorkingDay'>,
 ): Deadline | null {
   const today = dayOf(around.at);
-  const rules = rulesOn(around.union, today);
   const state = flow.states[stateAfter(flow, found, step)];
   if (!state?.open || state.rests) return null;
   const clock = clockOf(flow, found, step);
   const rest = step.goesOn ? found.notice : undefined;
-  const anew = clock && (rest ? untilNoticeEnds(clock, rest) : deadlineOf(clock, rules, today, around.isWorkingDay));
+  const anew =
+    clock && (rest ? untilNoticeEnds(clock, rest) : deadlineOf(clock, rules, around.union, today, around.isWorkingDay));
   const started = anew ?? found.deadline;
   if (!started) return null;
-  return state.waitsForOwner ? pause(started, today) : resume(started, rules, today);
+  return state.waitsForOwner ? pause(started, today) : resume(started, around.union, today);
 }

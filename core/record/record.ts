@@ -1,7 +1,6 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Paper } from '../kernel/paper';
 import type { MessageEvent } from '../union/people';
-import type { ClockName } from '../union/rules';
 import type { Party } from './flow';
 
 /** Plain data as it is stored and sent. */
@@ -27,7 +26,8 @@ export interface Shown {
 export type Carried = { readonly [field: string]: string };
 
 export interface Deadline {
-  clock: ClockName;
+  /** Which one, by its name among the rules of the service. */
+  clock: string;
   since: Day;
   /** The last day on which the union may still act. */
   day: Day;

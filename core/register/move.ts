@@ -14,7 +14,7 @@ import type { Entry } from '../record/record';
 import { chain } from '../record/timeline';
 import { sealAnswers } from '../record/vault';
 import { type Actor, isAway } from '../union/access';
-import { rulesOn } from '../union/rules';
+import { rulesSince } from '../union/rules';
 import { isLost } from '../union/union';
 import { mayKeep, partiesAt } from './access';
 import { filterTag, pairsOf, type RegisterRecord, stateTag } from './record';
@@ -93,7 +93,7 @@ export function openRecord(
     deadline: null,
     warned: 0,
     warnOn: null,
-    rules: rulesOn(union, today).from,
+    rules: rulesSince(union, today),
     openedAt: at,
     year: today.slice(0, 4),
     updatedAt: at,

@@ -5,7 +5,7 @@ import type { Option } from '../kernel/field';
 import { markOver } from '../kernel/stamp';
 import { cleanPhone } from '../kernel/telephone';
 import { Arrangement } from './calendar';
-import { Rules } from './rules';
+import { Decision } from './rules';
 
 /** The three levels of a city union: unit union, town union, city union. */
 export type Level = 'unit' | 'town' | 'city';
@@ -45,7 +45,7 @@ export const Union = v.object({
   hotline: v.pipe(v.string(), v.transform(cleanPhone), v.regex(/^\d{3,12}(?:转\d{1,6})?$/)),
   hours: v.string(),
   desks: v.pipe(v.array(Desk), v.minLength(1)),
-  rules: v.pipe(v.array(Rules), v.minLength(1)),
+  rules: v.pipe(v.array(Decision), v.minLength(1)),
   /** The union's own exceptions from the national calendar of working days, and the years that it entered itself. */
   calendar: v.optional(
     v.object({

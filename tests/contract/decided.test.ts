@@ -1,9 +1,10 @@
 import type { Input } from '../../core/contract';
+import { rightsRules } from '../../core/domains/rights/rules';
+import { scholarshipRules } from '../../core/domains/scholarship/rules';
 import { addDays } from '../../core/kernel/day';
 import { ofYear } from '../../core/round/round';
-import { lastDecided, rulesOn, undecided } from '../../core/union/rules';
+import { decisionsOf, lastDecided, rulesOn, undecided, usualOf } from '../../core/union/rules';
 import { aSeason } from '../../local/worlds/students';
-import { ruijinUnion } from '../../local/worlds/union';
 import { aidCentre, today, year } from '../support/aid-centre';
 import { announced } from '../support/holidays';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
@@ -74,20 +75,38 @@ describe('a season that somebody announced', () => {
 });
 
 describe('rules that somebody decided', () => {
-  const { by: _by, at: _at, ...numbers } = rulesOn(ruijinUnion, today);
-  const decide = (who: typeof sun, part: Partial<Input<'rules.change'>>) =>
-    product.call(who, 'rules.change', { ...numbers, from: addDays(today, 10), ...part });
-  const read = async () => lastDecided(granted(await product.call(sun, 'rules.open', {})).rules)?.at;
+  const usual = usualOf(scholarshipRules);
+  const decide = (who: typeof sun, numbers: Partial<typeof usual>, part: Partial<Input<'rules.change'>> = {}) =>
+    product.call(who, 'rules.change', {
+      of: 'scholarship',
+      from: addDays(today, 10),
+      corrects: undecided,
+      ...part,
+      numbers: { ...usual, ...numbers },
+    });
+  const rulesNow = async () => granted(await product.call(sun, 'rules.open', {})).rules;
+  const read = async () => lastDecided(decisionsOf(scholarshipRules, await rulesNow()))?.at ?? undecided;
 
   it('are not undone from a form of before, for the same day or a later one', async () => {
-    granted(await decide(sun, { payDays: 20, corrects: undecided }));
-    for (const part of [{}, { corrects: undecided }, { corrects: undecided, from: addDays(today, 20) }])
-      expect(await decide(zhou, { checkDays: 12, ...part })).toMatchObject(stale('孙宇'));
+    granted(await decide(sun, { payDays: 20 }));
+    for (const part of [{}, { from: addDays(today, 20) }])
+      expect(await decide(zhou, { checkDays: 12 }, part)).toMatchObject(stale('孙宇'));
     const corrects = await read();
-    granted(await decide(zhou, { payDays: 20, checkDays: 12, corrects }));
-    expect(await decide(sun, { payDays: 25, corrects })).toMatchObject(stale('周文斌'));
-    const { rules } = granted(await product.call(sun, 'rules.open', {}));
-    expect(rulesOn({ rules }, addDays(today, 30))).toMatchObject({ payDays: 20, checkDays: 12, by: '周文斌' });
+    granted(await decide(zhou, { payDays: 20, checkDays: 12 }, { corrects }));
+    expect(await decide(sun, { payDays: 25 }, { corrects })).toMatchObject(stale('周文斌'));
+    const { of } = rulesOn({ rules: await rulesNow() }, scholarshipRules, addDays(today, 30));
+    expect(of).toMatchObject({ payDays: 20, checkDays: 12 });
+  });
+
+  it('on one domain stand in nobody’s way who decides on another, however old her form is', async () => {
+    const numbers = { ...usualOf(rightsRules), acceptDays: 3 };
+    granted(await decide(sun, { payDays: 21 }, { corrects: await read() }));
+    const on = { of: 'rights', from: addDays(today, 10), corrects: undecided, numbers };
+    granted(await product.call(zhou, 'rules.change', on));
+    const rules = await rulesNow();
+    expect(rulesOn({ rules }, rightsRules, addDays(today, 10)).of.acceptDays).toBe(3);
+    expect(rulesOn({ rules }, scholarshipRules, addDays(today, 10)).of.payDays).toBe(21);
+    expect(codeOf(await product.call(zhou, 'rules.change', { ...on, of: 'nothing' }))).toBe('notFound');
   });
 });
 

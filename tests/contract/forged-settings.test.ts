@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { rightsRules } from '../../core/domains/rights/rules';
 import { addDays } from '../../core/kernel/day';
 import type { Person } from '../../core/union/people';
+import { undecided, usualOf } from '../../core/union/rules';
 import { settingsMark } from '../../core/union/union';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn, today, year } from '../support/aid-centre';
@@ -20,8 +22,7 @@ const noticed = take(
   hands,
   'noticed',
 );
-const [rule] = story.union.rules;
-if (!rule) throw new Error('no rules');
+const changed = { of: 'rights', numbers: { ...usualOf(rightsRules), acceptDays: 4 }, corrects: undecided };
 
 let product: Product;
 beforeEach(async () => {
@@ -73,8 +74,7 @@ describe('settings that somebody changed in the store', () => {
     expect(codeOf(await product.call(head, 'season.publish', { year, cases: [{ id: noticed._id, version: 1 }] }))).toBe(
       'brokenSettings',
     );
-    const { from: _from, ...rules } = rule;
-    expect(codeOf(await product.call(sun, 'rules.change', { ...rules, from: '2099-01-01' }))).toBe('brokenSettings');
+    expect(codeOf(await product.call(sun, 'rules.change', { ...changed, from: '2099-01-01' }))).toBe('brokenSettings');
     const invite = { name: '赵敏', title: '干事', role: 'leader', desk: 'office' } as const;
     expect(codeOf(await product.call(sun, 'staff.invite', invite))).toBe('brokenSettings');
     expect((await readCaseOf(reviewed._id)).version).toBe(reviewed.version);
@@ -228,8 +228,7 @@ describe('settings that cannot be read any more', () => {
 
 describe('what changes the settings by the rules', () => {
   it('leaves a stamp that fits', async () => {
-    const { from: _from, ...rules } = rule;
-    granted(await product.call(sun, 'rules.change', { ...rules, acceptDays: 4, from: addDays(today, 2) }));
+    granted(await product.call(sun, 'rules.change', { ...changed, from: addDays(today, 2) }));
     expect(await isStamped()).toBe(true);
     granted(await product.call(leader, 'home.open', {}));
     expect(await alarms()).toEqual([]);

@@ -3,8 +3,7 @@ import { appeal } from '../../core/domains/rights/appeal';
 import { addDays, dayOf } from '../../core/kernel/day';
 import { buttonsFor } from '../../core/record/buttons';
 import { handleOf } from '../../core/union/people';
-import { rulesOn } from '../../core/union/rules';
-import { ruijinUnion } from '../../local/worlds/union';
+import { lastDecided, undecided } from '../../core/union/rules';
 import { readCaseOf } from '../support/cases';
 import { digest, office, pay } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
@@ -223,16 +222,9 @@ describe('somebody without a phone', () => {
 });
 
 describe('the rules', () => {
-  const decided = {
-    ...rulesOn(ruijinUnion, today),
-    from: addDays(today, 1),
-    acceptDays: 3,
-    resolveDays: 30,
-    answerDays: 20,
-    urgentPeople: 5,
-    urgentDays: 7,
-    pauseDays: 15,
-  };
+  const numbers = { acceptDays: 3, resolveDays: 30, answerDays: 20, urgentPeople: 5, urgentDays: 7 };
+  const decided = { of: 'rights', from: addDays(today, 1), numbers, corrects: undecided };
+  const read = async () => lastDecided(granted(await product.call(li, 'rules.open', {})).rules)?.at ?? undecided;
 
   it('are decided by an administrator, from tomorrow at the earliest, and keep what held before', async () => {
     expect(codeOf(await product.call(li, 'rules.change', decided))).toBe('forbidden');
@@ -244,11 +236,13 @@ describe('the rules', () => {
     const first = granted(await product.call(sun, 'rules.change', decided, id));
     expect(granted(await product.call(sun, 'rules.change', decided, id))).toEqual(first);
     expect(first.rules).toHaveLength(before + 1);
-    expect(first.rules.slice(-1)).toMatchObject([{ ...decided, by: '孙宇' }]);
+    const { corrects: _read, ...told } = decided;
+    expect(first.rules.slice(-1)).toMatchObject([{ ...told, by: '孙宇' }]);
   });
 
   it('wait for their day twelve at a time; one for the same day replaces another', async () => {
-    const on = (days: number) => product.call(sun, 'rules.change', { ...decided, from: addDays(today, days) });
+    const on = async (days: number) =>
+      product.call(sun, 'rules.change', { ...decided, corrects: await read(), from: addDays(today, days) });
     const waiting = () =>
       product.call(li, 'rules.open', {}).then((reply) => granted(reply).rules.filter(({ from }) => from > today));
     for (let days = 100; (await waiting()).length < 12; days += 1) granted(await on(days));
@@ -258,7 +252,9 @@ describe('the rules', () => {
   });
 
   it('outside their bounds are refused with the bound', async () => {
-    expect(await product.call(sun, 'rules.change', { ...decided, resolveDays: 90 })).toMatchObject({
+    expect(
+      await product.call(sun, 'rules.change', { ...decided, numbers: { ...numbers, resolveDays: 90 } }),
+    ).toMatchObject({
       refusal: { code: 'invalidInput', fields: { resolveDays: '不能多于 60 天。' } },
     });
   });

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { catalogueOf } from '../../core/case/catalogue';
 import { defineService } from '../../core/case/service';
+import { rightsRules } from '../../core/domains/rights/rules';
+import { ruleSets } from '../../core/domains/rules';
 import { services } from '../../core/domains/services';
 import { addDays } from '../../core/kernel/day';
 import { phone, text } from '../../core/kernel/field';
@@ -35,6 +37,7 @@ const relief = defineService({
   intro: { who: '会员', need: [], time: '1 分钟', seenBy: '帮扶中心', next: '五天内办好' },
   form: v.object({ name: text('姓名', 20), phone: phone('电话') }),
   steps: [{ title: '您是谁', fields: ['name', 'phone'] }],
+  rules: rightsRules,
   flow: {
     start: 'asked',
     clock: 'accept',
@@ -73,7 +76,10 @@ const winter: Round = {
 
 let product: Product;
 beforeAll(async () => {
-  product = await startProduct({ documents: story.documents() }, catalogueOf([...services, relief]));
+  product = await startProduct(
+    { documents: story.documents() },
+    catalogueOf({ services: [...services, relief], rules: ruleSets }),
+  );
 });
 afterAll(() => product.stop());
 

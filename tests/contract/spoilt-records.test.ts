@@ -1,4 +1,6 @@
+import { rightsRules } from '../../core/domains/rights/rules';
 import { addDays } from '../../core/kernel/day';
+import { undecided, usualOf } from '../../core/union/rules';
 import { aidCentre, freshIdentity, today, year } from '../support/aid-centre';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 import { collection, findingsIn } from '../support/store-console';
@@ -7,8 +9,6 @@ const { story, head, leader, lin, verifier } = aidCentre();
 const sun = story.staff('staff-sun', '孙宇', '13900000011', 'administrator', 'office', '管理员');
 const auditor = story.staff('staff-guo', '郭长青', '13900000008', 'auditor', 'audit', '主任');
 const second = story.staff('staff-wan', '万小平', '13900000077', 'approver', 'aid', '副主任');
-const [rule] = story.union.rules;
-if (!rule) throw new Error('no rules');
 
 let product: Product;
 beforeEach(async () => {
@@ -73,8 +73,13 @@ describe('settings in which somebody changed what no stamp covers', () => {
       const union = (await collection('settings')).doc('union');
       await union.update({ changes: command.set(changes) });
       granted(await product.call(leader, 'home.open', {}));
-      const { from: _from, ...rules } = rule;
-      const reply = await product.call(sun, 'rules.change', { ...rules, from: addDays(today, 1) });
+      const numbers = usualOf(rightsRules);
+      const reply = await product.call(sun, 'rules.change', {
+        of: 'rights',
+        from: addDays(today, 1),
+        numbers,
+        corrects: undecided,
+      });
       expect(codeOf(reply)).toBe('accepted');
       const { data } = await union.get();
       expect(data[0].changes).toEqual([expect.any(String)]);

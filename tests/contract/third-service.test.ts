@@ -1,13 +1,14 @@
 import { catalogueOf } from '../../core/case/catalogue';
+import { ruleSets } from '../../core/domains/rules';
 import { services } from '../../core/domains/services';
 import { dayOf } from '../../core/kernel/day';
 import { deputies, handle, staff, everybody as story } from '../support/cast';
 import { figuresOf, recordsBehind } from '../support/figures';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
-import { unionCard } from '../support/union-card';
+import { cardRules, unionCard } from '../support/union-card';
 
 const card = unionCard();
-const house = catalogueOf([...services, card]);
+const house = catalogueOf({ services: [...services, card], rules: [...ruleSets, cardRules] });
 const year = dayOf(new Date().toISOString()).slice(0, 4);
 const wang = story.worker('worker-card', '王立新', '13800000090', { area: 'town:xianghu' });
 const answers = { name: wang.name, phone: wang.phone };

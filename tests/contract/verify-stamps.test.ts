@@ -65,7 +65,7 @@ describe('npm run verify', () => {
       `rounds: scholarship:${year}`,
     ],
     ['a list of an earlier year', 'rosters', { source: '花名册' }, { 'by.name': '别人' }, 'of 别人 is not as'],
-    ['the rules', 'settings', { _id: 'union' }, { 'rules.0.payDays': 90 }, 'settings: desks, rules'],
+    ['the rules', 'settings', { _id: 'union' }, { 'rules.0.numbers.payDays': 90 }, 'settings: desks, rules'],
   ])('tells of %s that was changed in the store', async (_what, collection, where, fields, finding) => {
     await edit(collection, where, fields);
     expect(await findings()).toEqual([expect.stringContaining(finding)]);

@@ -1,3 +1,5 @@
+import { scholarshipRules } from '../../core/domains/scholarship/rules';
+import { usualOf } from '../../core/union/rules';
 import { openHouse } from '../support/house';
 
 const house = openHouse();
@@ -5,14 +7,18 @@ const house = openHouse();
 describe('rules that somebody else decided while a form was open', () => {
   it('are told of where she sees it, and what would be different from them, before hers replace them', async () => {
     const phone = await house.phoneOf('staff-sun', 'packages/staff/rules/rules');
-    await phone.tap('修改规则');
+    await phone.tap('修改规则：金秋助学');
     await phone.tap('请选择日期');
     await phone.tap('确定');
-    const { rules } = await house.call<{ rules: Record<string, unknown>[] }>('staff-sun', 'rules.open', {});
-    const { by: _by, at: _at, ...numbers } = rules[rules.length - 1] ?? {};
+    const numbers = { ...usualOf(scholarshipRules), payDays: 33 };
     const { today } = await house.call<{ today: string }>('staff-sun', 'home.open', {});
     const tomorrow = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
-    await house.call('staff-sun', 'rules.change', { ...numbers, from: tomorrow, payDays: 33, corrects: 'undecided' });
+    await house.call('staff-sun', 'rules.change', {
+      of: 'scholarship',
+      numbers,
+      from: tomorrow,
+      corrects: 'undecided',
+    });
     await phone.tap('保存');
     await phone.see('33 个工作日 → 15 个工作日');
     const said = phone.app().getByText('您填的内容还在');

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CallName } from '../../core/contract';
+import { rightsRules } from '../../core/domains/rights/rules';
 import { addDays, dayOf } from '../../core/kernel/day';
-import { ruijinUnion } from '../../local/worlds/union';
+import { undecided, usualOf } from '../../core/union/rules';
 import { answers, type Cell, deputies, handle, staff } from './cast';
 import { announced } from './holidays';
 import { paperRows } from './matrix-papers';
@@ -175,7 +176,7 @@ export const matrix: Readonly<Record<CallName, Row>> = {
   },
   'rules.open': { input: () => ({}), outcomes: staffOnly, fields: rules },
   'rules.change': {
-    input: () => ({ ...ruijinUnion.rules[0], from: addDays(today, 30) }),
+    input: () => ({ of: 'rights', numbers: usualOf(rightsRules), from: addDays(today, 30), corrects: undecided }),
     outcomes: administratorOnly,
     fields: rules,
   },

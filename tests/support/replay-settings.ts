@@ -1,5 +1,6 @@
+import { scholarshipRules } from '../../core/domains/scholarship/rules';
 import { addDays } from '../../core/kernel/day';
-import { lastDecided } from '../../core/union/rules';
+import { lastDecided, undecided, usualOf } from '../../core/union/rules';
 import { today, year } from './aid-centre';
 import { announced } from './holidays';
 import type { Replay } from './replays';
@@ -43,13 +44,14 @@ export const decidedRules: Replay = {
   answers: 'as it is now',
   async story({ first, act }) {
     const from = addDays(today, 30);
-    const [numbers] = (await act(administrator, 'rules.open', {})).rules.map(
-      ({ by: _by, at: _at, ...decided }) => decided,
-    );
-    if (!numbers) throw new Error('there are no rules');
-    await first(administrator, 'rules.change', { ...numbers, from, payDays: 16 });
-    const read = lastDecided((await act(administrator, 'rules.open', {})).rules)?.at;
-    await act(administrator, 'rules.change', { ...numbers, from, payDays: 20, corrects: read });
+    const decided = (payDays: number) => ({
+      of: 'scholarship',
+      from,
+      numbers: { ...usualOf(scholarshipRules), payDays },
+    });
+    await first(administrator, 'rules.change', { ...decided(16), corrects: undecided });
+    const corrects = lastDecided((await act(administrator, 'rules.open', {})).rules)?.at ?? undecided;
+    await act(administrator, 'rules.change', { ...decided(20), corrects });
   },
 };
 

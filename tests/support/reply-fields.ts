@@ -1,5 +1,5 @@
+import { ruleSets } from '../../core/domains/rules';
 import { NewSeason } from '../../core/domains/scholarship/season';
-import { ruijinUnion } from '../../local/worlds/union';
 
 // What replies may hold, part by part: the matrix puts them together.
 
@@ -25,9 +25,10 @@ export const union = ['name', 'city', 'hotline', 'hours', ...inside('desks[].', 
 export const written = ['caseId', 'number', 'status', 'version'];
 export const rules = inside('rules[].', [
   'from',
+  'of',
   'by',
   'at',
-  ...Object.keys(ruijinUnion.rules[0] ?? {}).filter((name) => name !== 'from'),
+  ...ruleSets.flatMap(({ numbers }) => Object.keys(numbers)).map((name) => `numbers.${name}`),
 ]);
 const days = ['breaks[].name', 'breaks[].from', 'breaks[].to', 'open[].day'];
 export const calendar = [

@@ -1,4 +1,5 @@
 import { catalogueOf } from '../../core/case/catalogue';
+import { ruleSets } from '../../core/domains/rules';
 import { services } from '../../core/domains/services';
 import { addDays, dayOf } from '../../core/kernel/day';
 import type { Person } from '../../core/union/people';
@@ -8,7 +9,7 @@ import { toolRegister } from './tool-register';
 
 /** The house with a register in a few lines, and who plays in it. */
 export const tool = toolRegister();
-const house = catalogueOf(services, [], [tool]);
+const house = catalogueOf({ services, rules: ruleSets, registers: [tool] });
 export const keeper = story.staff('staff-zu', '祖国华', '13900000031', 'caseOfficer', 'organising', '干事');
 export const mate = story.staff('staff-qin', '秦岭', '13900000032', 'caseOfficer', 'organising', '干事');
 export const head = story.staff('staff-bu', '卜一', '13900000033', 'approver', 'organising', '部长');

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { contract, papersContract } from '../../core/contract';
 import { catalogue } from '../../core/domains/catalogue';
+import { ruleSets } from '../../core/domains/rules';
 import { services } from '../../core/domains/services';
 import { type Field, fieldsOf } from '../../core/kernel/field';
 import { readUnion } from '../../scripts/deploy/union-file';
@@ -12,7 +13,7 @@ import { documents } from '../../scripts/document/documents';
 import { describeOperations } from '../../scripts/document/operations';
 import { inputSchema } from '../../scripts/document/schemas';
 import { sentencesIn } from '../../scripts/document/sentences';
-import { unionCard } from '../support/union-card';
+import { cardRules, unionCard } from '../support/union-card';
 
 const root = resolve(__dirname, '../..');
 const forms = services.flatMap(({ form, flow }) => [
@@ -66,7 +67,7 @@ describe('the generated documents', () => {
 
   it('tell of a service that is added what it is called, what it asks and which steps it has', () => {
     const card = unionCard();
-    const house = { services: [...services, card] };
+    const house = { services: [...services, card], rules: [...ruleSets, cardRules] };
     const described = JSON.stringify(describeOperations(house));
     expect(described).toContain('"kind":{"const":"card"}');
     expect(described).toContain('"action":"sendBack","label":"退回"');

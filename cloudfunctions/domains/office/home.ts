@@ -50,11 +50,15 @@ export const openHome = operation(officeOperations, 'home.open', {
       templates: templateIds(),
       season: shownOf(rounds, today),
       open: summariesOf(found.open, actor, { union, catalogue, alarms: found.alarms }),
-      renewals: summariesOf(renewableAmong([...found.underWay, ...found.awarded], { union, rounds }, today), actor, {
-        union,
-        catalogue,
-        alarms: found.alarms,
-      }),
+      renewals: summariesOf(
+        renewableAmong([...found.underWay, ...found.awarded], { union, rounds, catalogue }, today),
+        actor,
+        {
+          union,
+          catalogue,
+          alarms: found.alarms,
+        },
+      ),
       published: ending?.notice?.until ?? null,
       folder: folderOf(callerId),
       isSettled: isSettled || !actor.staff,

@@ -14,7 +14,15 @@ import {
   passedMistake,
 } from '../../../core/union/calendar';
 import { staleWords } from '../../../core/union/decided';
-import { aheadMistakes, Beginning, decide, type NewRules, type Rules, unreadDecision } from '../../../core/union/rules';
+import {
+  aheadMistakes,
+  Beginning,
+  type Decision,
+  decide,
+  decisionsOf,
+  numbersIn,
+  unreadDecision,
+} from '../../../core/union/rules';
 import { operation } from '../../shared/handler';
 import { saveSettings } from '../../shared/store/settings';
 
@@ -25,21 +33,28 @@ export const openRules = operation(officeOperations, 'rules.open', {
 });
 
 /**
- * An administrator decides the rules anew, from tomorrow at the earliest: what was promised today stays promised. Refuses
- * `stale`, naming whose decision it is, where one was made that she had not read.
+ * An administrator decides the rules of one domain anew, from tomorrow at the earliest: what was promised today stays promised. What
+ * a colleague decides on another domain meanwhile stands beside it. Refuses `notFound` for a domain that there is not,
+ * `invalidInput` by number, and `stale`, naming whose decision it is, where one was made about this domain that she had not read.
  */
 export const changeRules = operation(officeOperations, 'rules.change', {
   load: () => ({}),
-  async run({ input: { corrects, ...input }, union, settings, actor, at, submitId }) {
+  async run({ input: { corrects, from, of, numbers }, union, settings, actor, at, submitId, catalogue }) {
     const today = dayOf(at);
-    const before = union.rules.find(({ from }) => from === input.from);
+    const set = catalogue.rules.find(({ domain }) => domain === of);
+    if (!set) return refuse('notFound');
+    const filled = numbersIn(set, numbers);
+    if (!filled.ok) return filled;
+    const decided = decisionsOf(set, union.rules);
+    const input = { from, of, numbers: filled.value };
+    const before = decided.find((each) => each.from === from && each.of === of);
     const isAsItStands = before !== undefined && isSameDecision(before, input);
     if (isAsItStands || union.changes.includes(submitId)) return ok({ rules: union.rules });
-    const unread = unreadDecision(union.rules, input.from, corrects);
+    const unread = unreadDecision(decided, corrects);
     if (unread) return refuse('stale', undefined, staleWords(unread, today));
     const checked = checkForm(Beginning, input, { union, today });
     if (!checked.ok) return checked;
-    const mistakes = aheadMistakes(union.rules, input.from, today);
+    const mistakes = aheadMistakes(decided, from, today);
     if (Object.keys(mistakes).length > 0) return refuse('invalidInput', mistakes);
     const rules = decide(union.rules, { ...input, by: actor.name, at });
     return (await saveSettings(settings, { rules }, submitId)) ? ok({ rules }) : refuse('stale');
@@ -81,8 +96,8 @@ export const arrangeYear = operation(officeOperations, 'calendar.arrange', {
   },
 });
 
-const isSameDecision = ({ by: _by, at: _at, ...rules }: Rules, input: NewRules) =>
-  canonical(rules) === canonical(input);
+const isSameDecision = ({ from, of, numbers }: Decision, input: Decision) =>
+  canonical({ from, of, numbers }) === canonical(input);
 
 const isSame = ({ year, breaks, open }: Arranging, input: Arranging) =>
   canonical({ year, breaks, open }) === canonical(input);

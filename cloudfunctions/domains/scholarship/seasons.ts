@@ -2,6 +2,7 @@ import type { Case } from '../../../core/case/case';
 import { moveCase } from '../../../core/case/move';
 import { publicFace } from '../../../core/domains/scholarship/award';
 import { scholarshipOperations } from '../../../core/domains/scholarship/operations';
+import { scholarshipRules } from '../../../core/domains/scholarship/rules';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { announce, NewSeason, roundOf, type Season, seasonsIn } from '../../../core/domains/scholarship/season';
 import { canonical } from '../../../core/kernel/canonical';
@@ -14,7 +15,6 @@ import { deadlineOf } from '../../../core/record/deadline';
 import { ofYear, overlapMistakes, roundsOf, windowMistakes } from '../../../core/round/round';
 import { type Actor, worksAt } from '../../../core/union/access';
 import { staleWords } from '../../../core/union/decided';
-import { rulesOn } from '../../../core/union/rules';
 import { digest } from '../../shared/digest';
 import { circumstances, operation } from '../../shared/handler';
 import { calledFor, casesAmong } from '../../shared/judge';
@@ -148,7 +148,7 @@ export const readPlaces = operation(scholarshipOperations, 'season.places', {
     return ok({
       taken,
       grantedFen: granted,
-      noticeUntil: deadlineOf('notice', rulesOn(union, today), today, isWorkingDay).day,
+      noticeUntil: deadlineOf('notice', scholarshipRules, union, today, isWorkingDay).day,
     });
   },
 });

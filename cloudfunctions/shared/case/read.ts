@@ -121,10 +121,11 @@ export const readOneCase = operation(caseOperations, 'case.open', {
       { union, catalogue, rounds },
       { ...(await studentOf(one, actor, { at, catalogue })), objections },
     );
-    const isFor = mayRenewFor(actor, one, catalogue) && mayRenew(one, { union, rounds }, dayOf(at));
+    const isFor = mayRenewFor(actor, one, catalogue) && mayRenew(one, { union, rounds, catalogue }, dayOf(at));
     const own = isFor ? await awardsOf(one.owner.id, catalogue) : [...found.underWay, ...found.awarded];
     const broken = !isIntact(one);
-    const renewable = !broken && renewableAmong(own, { union, rounds }, dayOf(at)).some(({ _id }) => _id === one._id);
+    const renewable =
+      !broken && renewableAmong(own, { union, rounds, catalogue }, dayOf(at)).some(({ _id }) => _id === one._id);
     const ahead = aheadOf(one, actor, { at, union, catalogue, isWorkingDay });
     const compares = broken && actor.staff?.role === 'auditor' && !view.parties.includes('owner');
     const conflicts = compares ? conflictsIn(one, { digest, union, catalogue, rounds }) : [];

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import type { Day } from '../../kernel/day';
 import { sayYuan } from '../../kernel/money';
 import type { Shown } from '../../record/record';
-import type { Rules } from '../../union/rules';
+import type { InForce, RulesOf } from '../../union/rules';
+import { hardshipRules } from './rules';
+
+type Rules = InForce<keyof typeof hardshipRules.numbers>;
 
 /** What a household says of its money, in fen: incomes by the month, everything else by the year. What is absent was not said. */
 export const Household = v.object({
@@ -57,7 +60,7 @@ function unsaid(household: Household): string[] {
 }
 
 /** The class that the figures alone would give; whether `equal to the line` counts is the union's own decision. */
-export function classOf(perHeadFen: number, rules: Rules): 'deep' | 'relative' | 'none' {
+export function classOf(perHeadFen: number, { of: rules }: Rules): 'deep' | 'relative' | 'none' {
   const lineFen = rules.subsistenceYuan * 100;
   const under = (limit: number) => (rules.lineIncluded === 1 ? perHeadFen <= limit : perHeadFen < limit);
   if (under(lineFen)) return 'deep';
@@ -77,7 +80,8 @@ const sayFrom = (day: Day) => `${Number(day.slice(0, 4))}年${Number(day.slice(5
 export const moneyOf = ['family', ...yearly.map(([name]) => name)] as const;
 
 /** The same with a warning where what it was reckoned from was said in earlier years; `years` are empty where not known. */
-export function adviseAgain(household: Household, rules: Rules, years: readonly string[]): Shown[] {
+export function adviseAgain(household: Household, rulesOf: RulesOf, years: readonly string[]): Shown[] {
+  const rules = rulesOf(hardshipRules);
   if (years.length === 0) return adviseOn(household, rules);
   const when = years.map((year) => (year === '' ? '以前' : `${year}年`)).join('、');
   const value = `收入和开支是${when}填的，这次没有重新填。请问清有没有变化，再看下面的测算。`;
@@ -89,8 +93,8 @@ export function adviseAgain(household: Household, rules: Rules, years: readonly 
  * something was not said it reckons nothing but says what.
  */
 export function adviseOn(household: Household, rules: Rules): Shown[] {
-  const times = `相对困难按 ${rules.relativeTimes} 倍`;
-  const standard = `低保标准 ${rules.subsistenceYuan} 元/月，${times}，自 ${sayFrom(rules.from)}起执行`;
+  const times = `相对困难按 ${rules.of.relativeTimes} 倍`;
+  const standard = `低保标准 ${rules.of.subsistenceYuan} 元/月，${times}，自 ${sayFrom(rules.from)}起执行`;
   const line = { label: '标准', value: standard };
   const sums = sumsOf(household);
   if (!sums) {

@@ -1,19 +1,25 @@
 import * as v from 'valibot';
 import type { Stored } from '../../record/definition';
 import { again, type Knowing, type Told } from '../../register/register';
+import { rulesOn } from '../../union/rules';
 import { assign, assigning } from './assignments';
 import { census } from './census';
 import { censusMistakes } from './census-rules';
 import { enterpriseOf } from './enterprise';
 import { consent, electionReport, nomination, recruitment } from './founding-papers';
 import { consentMistakes, nominationMistakes, recruitmentMistakes, reportMistakes } from './founding-rules';
-import { usualRules } from './rules';
+import { enterpriseRules } from './rules';
 import { visit, visitMistakes } from './visits';
 
 type Amiss = Readonly<Record<string, string>>;
 
 /** What speaks against what was filled in at a step, across its questions and with what the record knows; each answer has passed its schema. */
-export function mistakesAt(action: string, input: Stored, record: Told | undefined, { isWorkingDay }: Knowing): Amiss {
+export function mistakesAt(
+  action: string,
+  input: Stored,
+  record: Told | undefined,
+  { isWorkingDay, union, today }: Knowing,
+): Amiss {
   const before = record && enterpriseOf(record);
   switch (action) {
     case 'open':
@@ -32,7 +38,9 @@ export function mistakesAt(action: string, input: Stored, record: Told | undefin
     case 'recruit':
       return read(recruitment, input, recruitmentMistakes);
     case 'nominate':
-      return read(nomination, input, (told) => nominationMistakes(told, usualRules, isWorkingDay));
+      return read(nomination, input, (told) =>
+        nominationMistakes(told, rulesOn(union, enterpriseRules, today).of, isWorkingDay),
+      );
     case 'report':
       return read(electionReport, input, reportMistakes);
     default:

@@ -2,6 +2,7 @@ import { type FigureTable, keptBy } from '../../figures/figure';
 import type { Day } from '../../kernel/day';
 import type { Facts } from '../../ledger/row';
 import { type Duty, defineRegister, type Filter, type Knowing, type Told } from '../../register/register';
+import { rulesOn } from '../../union/rules';
 import { openAssignment } from './assignments';
 import { type Census, census, censusSteps } from './census';
 import { foundingClock, recheckOn, termReminders, watchOn } from './clocks';
@@ -12,7 +13,7 @@ import { founding } from './founding';
 import { stageReached } from './founding-states';
 import { mistakesAt } from './mistakes';
 import { boundTo, reasons } from './no-union';
-import { usualRules } from './rules';
+import { enterpriseRules } from './rules';
 import { plainName } from './same-enterprise';
 import { sayWholeDate } from './say';
 import { termIn } from './terms';
@@ -70,22 +71,23 @@ const divided: FigureTable = Object.fromEntries(
 );
 
 /** What falls due of an enterprise: until when it has to have a union, what was promised, who is to be looked at again, whose term ends. */
-function dutiesOf(record: Told, { today }: Knowing): Duty[] {
+function dutiesOf(record: Told, { union, today }: Knowing): Duty[] {
+  const { of: rules } = rulesOn(union, enterpriseRules, today);
   const enterprise = enterpriseOf(record);
   const standing = standingOn(enterprise, everything);
   if (!standing || standing.state === 'left') return [];
   const { census: found, reason } = standing;
   const hasUnion = figures['census.withUnion'].holds(standing);
   const term = hasUnion ? termIn(record.timeline) : undefined;
-  const reminders = term ? termReminders(term, usualRules).filter(({ on }) => on >= today) : [];
+  const reminders = term ? termReminders(term, rules).filter(({ on }) => on >= today) : [];
   const target = hasUnion ? undefined : openAssignment(enterprise.assignments)?.targetOn;
   const promised = openPromise(enterprise.visits);
   const seen = lastVisitedOn(enterprise.visits) ?? found.surveyedOn;
-  const watch = hasUnion ? undefined : watchOn(found.hardness, seen, usualRules);
-  const recheck = standing.due || hasUnion ? undefined : recheckOn({ ...found, mainReason: reason }, usualRules);
+  const watch = hasUnion ? undefined : watchOn(found.hardness, seen, rules);
+  const recheck = standing.due || hasUnion ? undefined : recheckOn({ ...found, mainReason: reason }, rules);
   return [
     ...(standing.due && !hasUnion
-      ? [{ name: 'found', label: '建会期限', on: foundingClock(found.openedOn, usualRules, today).last }]
+      ? [{ name: 'found', label: '建会期限', on: foundingClock(found.openedOn, rules, today).last }]
       : []),
     ...(target ? [{ name: 'target', label: '目标建会', on: target }] : []),
     ...(promised ? [{ name: 'promise', label: `答应的事：${promised.what}`, on: promised.on }] : []),

@@ -1,14 +1,7 @@
-import * as v from 'valibot';
-import type { RuleNumber } from '../../union/rules';
-
-/** A number of this domain; months reach to the same day of another month (民法典 第二百零二条). */
-interface EnterpriseNumber extends Omit<RuleNumber, 'unit'> {
-  unit: RuleNumber['unit'] | '个月';
-  usual: number;
-}
+import { type InForce, ruleSet } from '../../union/rules';
 
 /** Every number about enterprises and the founding of unions that the union may set for itself. */
-export const enterpriseRuleTable = {
+export const enterpriseRules = ruleSet('enterprises', '企业普查和建会', {
   foundMonths: {
     label: '自开办之日起，多久以内建立工会',
     unit: '个月',
@@ -89,35 +82,7 @@ export const enterpriseRuleTable = {
     source: '候选人公示不少于 5 个工作日',
     usual: 5,
   },
-} as const satisfies Record<string, EnterpriseNumber>;
-
-type Name = keyof typeof enterpriseRuleTable;
-
-const number = (name: Name) => {
-  const { least, most, unit, usual } = enterpriseRuleTable[name];
-  const schema = v.pipe(
-    v.number('请填整数。'),
-    v.integer('请填整数。'),
-    v.minValue(least, `不能少于 ${least} ${unit}。`),
-    v.maxValue(most, `不能多于 ${most} ${unit}。`),
-  );
-  return v.optional(schema, usual);
-};
-
-/** The numbers as the union has set them; what it has not decided is as usual. */
-export const EnterpriseRules = v.object({
-  foundMonths: number('foundMonths'),
-  dueWorkers: number('dueWorkers'),
-  firstTermReminder: number('firstTermReminder'),
-  secondTermReminder: number('secondTermReminder'),
-  lastTermReminder: number('lastTermReminder'),
-  extensionMonths: number('extensionMonths'),
-  byElectionMonths: number('byElectionMonths'),
-  recheckMonths: number('recheckMonths'),
-  watchDays: number('watchDays'),
-  candidateNoticeDays: number('candidateNoticeDays'),
 });
-export type EnterpriseRules = v.InferOutput<typeof EnterpriseRules>;
 
-/** What holds as long as the union has decided nothing. */
-export const usualRules: EnterpriseRules = v.parse(EnterpriseRules, {});
+/** The numbers as the union has set them. */
+export type EnterpriseRules = InForce<keyof typeof enterpriseRules.numbers>['of'];

@@ -12,7 +12,7 @@ import { corrects } from '../../union/decided';
 import type { Me } from '../../union/me';
 import { Handover, Inviting, InvitingAuditor, Joining, Leave, Profile } from '../../union/people';
 import type { RefusedMessage } from '../../union/refused';
-import { NewRules, type Rules } from '../../union/rules';
+import { Beginning, type Decision } from '../../union/rules';
 import type { Union } from '../../union/union';
 
 /** WeChat asks for three messages at most at a time. */
@@ -64,6 +64,18 @@ export interface HandedOver extends Progress {
   elsewhere: readonly { number: string; title: string; desk: string; officer: string | null }[];
 }
 
+/** The numbers of one domain, from a day on; each is held to its bounds by the domain (`numbersIn`). */
+const Deciding = v.object({
+  ...Beginning.entries,
+  of: v.pipe(v.string(), v.maxLength(40)),
+  numbers: v.pipe(
+    v.record(v.pipe(v.string(), v.maxLength(40)), v.unknown()),
+    v.check((numbers) => Object.keys(numbers).length <= 40),
+  ),
+  /** The decision of that domain that was read. */
+  corrects: v.pipe(v.string(), v.maxLength(40)),
+});
+
 /** Who one is, who works for the union, and what it has laid down. */
 export const officeOperations = {
   'home.open': reads<Home>()('everyone', v.object({})),
@@ -80,11 +92,8 @@ export const officeOperations = {
     // A correction names since when what it was read from stands: whoever was slower reads it again first.
     v.object({ ...Arranging.entries, corrects, sure: v.optional(Confirmed, {}) }),
   ),
-  'rules.open': reads<{ rules: readonly Rules[] }>()('staff', v.object({})),
-  'rules.change': fillsIn<{ rules: readonly Rules[] }>()(
-    ['administrator'],
-    v.object({ ...NewRules.entries, corrects }),
-  ),
+  'rules.open': reads<{ rules: readonly Decision[] }>()('staff', v.object({})),
+  'rules.change': fillsIn<{ rules: readonly Decision[] }>()(['administrator'], Deciding),
   'alarm.list': reads<Alarms>()(['auditor'], v.object({ settled: v.boolean(), cursor })),
   'alarm.settle': fillsIn<AlarmView>()(['auditor'], Settling, { goesOn: true }),
   'settings.attest': fillsIn<AlarmView>()(['auditor'], LettingHold, { goesOn: true }),

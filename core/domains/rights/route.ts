@@ -1,21 +1,23 @@
 import { type Day, daysBetween, sayDay } from '../../kernel/day';
 import type { Route } from '../../record/definition';
-import type { Rules } from '../../union/rules';
+import type { RulesOf } from '../../union/rules';
 import { elsewhere } from '../../union/union';
 import type { Appeal } from './appeal';
+import { rightsRules } from './rules';
 
 /**
  * Injury, many people or a limitation date within a week go straight to the city union
  * (法律援助法 第四十四条: 时效届满不足七日 may be helped first); women's rights to their own desk;
  * the rest to the town union of the place of work, and to the city union where the town has nobody.
  */
-export function route(answers: Appeal, rules: Rules, today: Day): Route {
+export function route(answers: Appeal, rulesOf: RulesOf, today: Day): Route {
+  const { urgentPeople, urgentDays } = rulesOf(rightsRules).of;
   const urgent: string[] = [];
   if (answers.category === 'injury') urgent.push('涉及工伤，按紧急办理。');
-  if ((answers.people ?? 1) >= rules.urgentPeople) urgent.push(`涉及 ${answers.people} 人，按群体事项紧急办理。`);
+  if ((answers.people ?? 1) >= urgentPeople) urgent.push(`涉及 ${answers.people} 人，按群体事项紧急办理。`);
   const daysLeft = answers.limitOn === undefined ? Number.POSITIVE_INFINITY : daysBetween(today, answers.limitOn);
-  if (daysLeft >= 0 && daysLeft < rules.urgentDays) {
-    urgent.push(`距离法定期限不足 ${rules.urgentDays} 天，按紧急办理。`);
+  if (daysLeft >= 0 && daysLeft < urgentDays) {
+    urgent.push(`距离法定期限不足 ${urgentDays} 天，按紧急办理。`);
   }
   const reasons = [...urgent, ...passed(answers, today)];
   const isUrgent = urgent.length > 0;

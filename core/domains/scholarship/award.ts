@@ -14,6 +14,7 @@ import { cardSinceBounce } from './card';
 import { grantAgain, grantFor } from './grant';
 import { namesIn } from './names';
 import { placeStates, placeTaken } from './place';
+import { scholarshipRules } from './rules';
 import { seasonsIn } from './season';
 
 /**
@@ -29,7 +30,7 @@ export function admitToSeason({ union, rounds, today, personKey, ownerId, paid, 
   if ([...paid, ...open].some((one) => hers(one) && one.season === year)) return refuse('alreadyApplied');
   // By her own cases alone, which say what was paid before them too.
   const paidToHer = Math.max(0, ...paid.filter(hers).map(({ turn }, at) => Math.max(turn, at + 1)));
-  if (paidToHer >= rulesOn(union, today).instalments) return refuse('awardOver');
+  if (paidToHer >= rulesOn(union, scholarshipRules, today).of.instalments) return refuse('awardOver');
   const onceKey = onceKeyOf({ season: year, personKey, owner: { id: ownerId } }, 'submitted');
   const before = [...paid, ...open.filter((one) => one.season !== year)];
   return ok({ season: year, turn: paidToHer + 1, onceKey, record: before.map((one) => recordOf(one, today)) });
@@ -84,7 +85,7 @@ export function effectOf(found: Case, taking: Taking): Result<Effect> {
   }
 }
 
-const isOver = ({ paidBefore, rules }: Taking) => paidBefore >= rules.instalments;
+const isOver = ({ paidBefore, rulesOf }: Taking) => paidBefore >= rulesOf(scholarshipRules).of.instalments;
 
 function grantTo(found: Case, taking: Taking): Result<Effect> {
   if (isOver(taking)) return refuse('awardOver');

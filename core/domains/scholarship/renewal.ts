@@ -43,6 +43,7 @@ export const renewal: RenewalForm = {
   phone: ({ phone }) => v.parse(v.string(), phone),
   start: 'reviewed',
   clock: 'check',
+  turns: 'instalments',
   desks: ['aid'],
   reason: '续领由市总帮扶中心直接审核在读证明。',
 };

@@ -14,6 +14,7 @@ import { instalments } from './instalments';
 import { namesIn } from './names';
 import { placeStates } from './place';
 import { headlineOf, renewal } from './renewal';
+import { scholarshipRules } from './rules';
 
 type Application = v.InferOutput<typeof applicationForm>;
 
@@ -56,6 +57,7 @@ export const scholarship = defineService({
     { title: '怎么联系您', fields: ['name', 'phone'] },
   ],
   flow: scholarshipFlow,
+  rules: scholarshipRules,
   headline: headlineOf,
   route: (answers) => ({ desks: wayUp(answers), urgent: false, reasons: ['先由离您最近的一级工会上门核实。'] }),
   reach: wayUp,
@@ -82,10 +84,10 @@ export const scholarship = defineService({
   givenSince: (found, { control }) => (control === 'bankCard' ? cardSince(found) : ''),
   effect: effectOf,
   facts: factsOf,
-  advise: (answers, rules, carried) => {
+  advise: (answers, rulesOf, carried) => {
     const household = v.safeParse(Household, answers);
     const years = moneyOf.flatMap((name) => carried[name] ?? []);
-    return household.success ? adviseAgain(household.output, rules, [...new Set(years)]) : [];
+    return household.success ? adviseAgain(household.output, rulesOf, [...new Set(years)]) : [];
   },
   renewal,
 });

@@ -1,6 +1,6 @@
 import type { CaseSummary } from '../../../core/case/summary';
+import { clockNamed } from '../../../core/domains/rules';
 import { type Day, daysBetween, sayDay } from '../../../core/kernel/day';
-import { clocks } from '../../../core/union/rules';
 
 export interface DeadlineView {
   /** What is due when: `最晚 8月20日(周四) 给您答复`. */
@@ -29,7 +29,7 @@ export function deadlineView({ deadline, state }: Clocked, today: Day, reader: R
     return paused(daysBetween(deadline.pausedOn, deadline.day), state.owes ? '补卡' : '补材料', reader);
   const badge = left < 0 ? `超期 ${-left} 天` : left === 0 ? '今天到期' : `剩 ${left} 天`;
   return {
-    promise: `最晚 ${sayDay(deadline.day, today)} ${clocks[deadline.clock][reader]}`,
+    promise: `最晚 ${sayDay(deadline.day, today)} ${clockNamed(deadline.clock)?.[reader] ?? ''}`,
     passed: left < 0 ? `已${badge}` : gone === 0 ? badge : `已过 ${gone} 天，${badge}`,
     badge,
     percent: Math.min(Math.round((gone / total) * 100), 100),

@@ -4,7 +4,7 @@ import type { Taking } from '../../../core/case/service';
 import { effectOf } from '../../../core/domains/scholarship/award';
 import { amountsFor, proposalsOf } from '../../../core/domains/scholarship/grant';
 import { placeStates, placeTaken } from '../../../core/domains/scholarship/place';
-import { rulesOn } from '../../../core/union/rules';
+import { rulesAt } from '../../../core/union/rules';
 import { aSeason, asRounds } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { anEntry } from '../../support/actors';
@@ -32,7 +32,7 @@ const taking = (action: string, part: Partial<Taking> & { season?: object } = {}
     to: 'checked',
     union,
     rounds: asRounds({ ...season, ...other }),
-    rules: rulesOn(union, today),
+    rulesOf: rulesAt(union, today),
     today,
     until: null,
     paidBefore: 0,

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { national as known } from '../../../cloudfunctions/shared/clock';
+import { rightsRules } from '../../../core/domains/rights/rules';
+import { scholarshipRules } from '../../../core/domains/scholarship/rules';
 import { addDays, addWorkingDays, type Day } from '../../../core/kernel/day';
 import { deadlineOf } from '../../../core/record/deadline';
 import {
@@ -11,14 +13,12 @@ import {
   type National,
   workingDaysOf,
 } from '../../../core/union/calendar';
-import { rulesOn } from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 
 /** The country's calendar as it was known in November 2026, whatever a later library knows. */
 const national: National = { ...known, knows: (year) => year <= 2026 };
 const bare = { calendar: { closed: [], open: [], years: [] } };
 const isWorkingDay = workingDaysOf(bare, national);
-const rules = rulesOn(ruijinUnion, '2026-12-01');
 const at = '2026-12-02T01:00:00.000Z';
 
 /** Invented: what could be announced for 2027. */
@@ -101,8 +101,10 @@ describe('a year that nobody has arranged yet', () => {
 
 describe('five working days over the end of the year', () => {
   // 28 December 2026 is a Monday. New Year's Day is no working day, and the days beside it may become none.
-  const ends = (clock: 'notice' | 'accept', today: Day, union: Parameters<typeof workingDaysOf>[0] = bare) =>
-    deadlineOf(clock, rules, today, workingDaysOf(union, national)).day;
+  const ends = (clock: 'notice' | 'accept', today: Day, union: Parameters<typeof workingDaysOf>[0] = bare) => {
+    const set = clock === 'notice' ? scholarshipRules : rightsRules;
+    return deadlineOf(clock, set, ruijinUnion, today, workingDaysOf(union, national)).day;
+  };
 
   it('are promised by the union as if every day that may be worked were', () => {
     expect(['2026-12-28', '2026-12-29', '2026-12-31'].map((day) => ends('accept', day))).toEqual([

@@ -1,30 +1,31 @@
+import { rightsRules } from '../../../core/domains/rights/rules';
+import { scholarshipRules } from '../../../core/domains/scholarship/rules';
 import { deadlineOf, dueKeyOf, pause, resume } from '../../../core/record/deadline';
 import type { Deadline } from '../../../core/record/record';
 import { workingDaysOf } from '../../../core/union/calendar';
-import { rulesOn } from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 
-const rules = rulesOn(ruijinUnion, '2026-11-02');
 const always = () => true;
 const running: Deadline = { clock: 'accept', since: '2026-11-02', day: '2026-11-09', pausedOn: null, pausedDays: 0 };
 
 describe('a clock', () => {
   it('counts working days where the rule is in working days, and days where it is in days', () => {
     const isWorkingDay = (day: string) => day !== '2026-11-05';
-    expect(deadlineOf('accept', rules, '2026-11-02', isWorkingDay)).toEqual({
+    expect(deadlineOf('accept', rightsRules, ruijinUnion, '2026-11-02', isWorkingDay)).toEqual({
       clock: 'accept',
       since: '2026-11-02',
       day: '2026-11-08',
       pausedOn: null,
       pausedDays: 0,
     });
-    expect(deadlineOf('answer', rules, '2026-11-02', isWorkingDay).day).toBe('2026-12-02');
+    expect(deadlineOf('answer', rightsRules, ruijinUnion, '2026-11-02', isWorkingDay).day).toBe('2026-12-02');
+    expect(() => deadlineOf('notice', rightsRules, ruijinUnion, '2026-11-02', isWorkingDay)).toThrow('no rule');
   });
 
   it('counts a day that may yet be off against the union, but never against those who may object', () => {
     const isWorkingDay = (day: string) => (day === '2026-11-05' ? undefined : true);
-    expect(deadlineOf('accept', rules, '2026-11-02', isWorkingDay).day).toBe('2026-11-07');
-    expect(deadlineOf('notice', rules, '2026-11-02', isWorkingDay).day).toBe('2026-11-08');
+    expect(deadlineOf('accept', rightsRules, ruijinUnion, '2026-11-02', isWorkingDay).day).toBe('2026-11-07');
+    expect(deadlineOf('notice', scholarshipRules, ruijinUnion, '2026-11-02', isWorkingDay).day).toBe('2026-11-08');
     const nobodyKnows = { knows: () => false, isWorkday: always, legal: () => [] };
     expect(workingDaysOf(ruijinUnion, nobodyKnows)('2026-11-05')).toBe(true);
   });
@@ -39,21 +40,21 @@ describe('a clock that stands still', () => {
   });
 
   it('gains the days it stood, as many as the rules allow in all', () => {
-    expect(resume(paused, rules, '2026-11-07')).toEqual({ ...running, day: '2026-11-12', pausedDays: 3 });
-    expect(resume({ ...paused, pausedDays: 28 }, rules, '2026-11-07')).toMatchObject({
+    expect(resume(paused, ruijinUnion, '2026-11-07')).toEqual({ ...running, day: '2026-11-12', pausedDays: 3 });
+    expect(resume({ ...paused, pausedDays: 28 }, ruijinUnion, '2026-11-07')).toMatchObject({
       day: '2026-11-11',
       pausedDays: 30,
     });
     // 30 were allowed when 40 had been given: nothing is taken back, nothing added.
-    expect(resume({ ...paused, pausedDays: 40 }, rules, '2026-11-07')).toMatchObject({
+    expect(resume({ ...paused, pausedDays: 40 }, ruijinUnion, '2026-11-07')).toMatchObject({
       day: '2026-11-09',
       pausedDays: 40,
     });
   });
 
   it('gains nothing where it was running, or would go on before it stopped', () => {
-    expect(resume(running, rules, '2026-11-30')).toEqual(running);
-    expect(resume(paused, rules, '2026-11-01')).toEqual({ ...running, pausedDays: 0 });
+    expect(resume(running, ruijinUnion, '2026-11-30')).toEqual(running);
+    expect(resume(paused, ruijinUnion, '2026-11-01')).toEqual({ ...running, pausedDays: 0 });
   });
 });
 

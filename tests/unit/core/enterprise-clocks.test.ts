@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import * as v from 'valibot';
 import {
   byElectionClock,
   foundingClock,
@@ -10,9 +9,12 @@ import {
   watchOn,
 } from '../../../core/domains/enterprises/clocks';
 import { addMonths } from '../../../core/domains/enterprises/months';
-import { EnterpriseRules, enterpriseRuleTable, usualRules } from '../../../core/domains/enterprises/rules';
+import { enterpriseRules } from '../../../core/domains/enterprises/rules';
 import { endsOn, extend, lastDayOf, nextTerm } from '../../../core/domains/enterprises/terms';
 import { addDays, isDay } from '../../../core/kernel/day';
+import { numbersIn, usualOf } from '../../../core/union/rules';
+
+const usualRules = usualOf(enterpriseRules);
 
 const aDay = fc.integer({ min: 0, max: 20_000 }).map((after) => addDays('2000-01-01', after));
 
@@ -44,8 +46,8 @@ describe('months', () => {
 describe('the numbers about enterprises', () => {
   it('are as usual while nothing was decided, each between the least and the most', () => {
     expect(usualRules).toMatchObject({ foundMonths: 12, dueWorkers: 25, byElectionMonths: 3, extensionMonths: 6 });
-    for (const [name, { least, most, usual, unit, label, source }] of Object.entries(enterpriseRuleTable)) {
-      const holds = (value: number) => v.is(EnterpriseRules, { [name]: value });
+    for (const [name, { least, most, usual, unit, label, source }] of Object.entries(enterpriseRules.numbers)) {
+      const holds = (value: number) => numbersIn(enterpriseRules, { ...usualRules, [name]: value }).ok;
       expect([least - 1, least, usual, most, most + 1].map(holds)).toEqual([false, true, true, true, false]);
       for (const said of [unit, label, source]) expect(said).toMatch(/./);
     }

@@ -1,9 +1,12 @@
 import { dueDoubt, oughtToFound } from '../../../core/domains/enterprises/due';
 import { type Enterprise, standingOn } from '../../../core/domains/enterprises/enterprise';
 import { standingsOn } from '../../../core/domains/enterprises/figures';
-import { usualRules } from '../../../core/domains/enterprises/rules';
+import { enterpriseRules } from '../../../core/domains/enterprises/rules';
 import type { Day } from '../../../core/kernel/day';
+import { usualOf } from '../../../core/union/rules';
 import { anEnterprise, found, through } from '../../support/enterprises';
+
+const usualRules = usualOf(enterpriseRules);
 
 const cutOff = '2026-12-31';
 

@@ -16,8 +16,11 @@ import {
   reportDoubts,
   reportMistakes,
 } from '../../../core/domains/enterprises/founding-rules';
-import { usualRules } from '../../../core/domains/enterprises/rules';
+import { enterpriseRules } from '../../../core/domains/enterprises/rules';
 import { dayOfWeek } from '../../../core/kernel/day';
+import { usualOf } from '../../../core/union/rules';
+
+const usualRules = usualOf(enterpriseRules);
 
 const sizes = (...members: number[]) => members.map((each) => Object.values(committeeSize(each)));
 

@@ -3,11 +3,14 @@ import { checkCensus } from '../../../core/domains/enterprises/census-rules';
 import { codeDoubt } from '../../../core/domains/enterprises/credit-code';
 import { dueDoubt, dueRule } from '../../../core/domains/enterprises/due';
 import { type FigureId, figureOn, partsOn, rateOn, standingsOn } from '../../../core/domains/enterprises/figures';
-import { usualRules } from '../../../core/domains/enterprises/rules';
+import { enterpriseRules } from '../../../core/domains/enterprises/rules';
 import { sameness } from '../../../core/domains/enterprises/same-enterprise';
 import { questionsIn } from '../../../core/kernel/field';
+import { usualOf } from '../../../core/union/rules';
 import { invented, parkEnterprises } from '../../../local/worlds/enterprises/park';
 import { ruijinUnion } from '../../../local/worlds/union';
+
+const usualRules = usualOf(enterpriseRules);
 
 const all = parkEnterprises(invented(2026));
 const value = (id: FigureId, cutOff = '2026-12-31') => figureOn(id, all, cutOff).value;

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { adviseOn, classOf, sumsOf } from '../../../core/domains/aid/hardship';
+import { hardshipRules } from '../../../core/domains/aid/rules';
 import { rulesOn } from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 
-const rules = rulesOn(ruijinUnion, '2026-08-01');
-const line = rules.subsistenceYuan * 100;
+const rules = rulesOn(ruijinUnion, hardshipRules, '2026-08-01');
+const line = rules.of.subsistenceYuan * 100;
 
 const household = (monthly: readonly number[], part: object = {}) => ({
   family: monthly.map((monthlyFen) => ({ monthlyFen })),
@@ -51,7 +52,7 @@ describe('the class that the figures give', () => {
     [line * 2, 1, 'relative'],
     [line * 2 + 1, 1, 'none'],
   ])('of %i fen, with equal to the line counting %i, is %s', (perHead, lineIncluded, expected) => {
-    expect(classOf(perHead, { ...rules, lineIncluded })).toBe(expected);
+    expect(classOf(perHead, { ...rules, of: { ...rules.of, lineIncluded } })).toBe(expected);
   });
 
   it('is said with its arithmetic, the date of its rules, and that a person decides', () => {

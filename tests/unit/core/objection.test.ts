@@ -3,12 +3,12 @@ import type { Case } from '../../../core/case/case';
 import { applied, moveCase } from '../../../core/case/move';
 import { fileObjection } from '../../../core/case/object';
 import { asObjector, type Objection, unsettled } from '../../../core/case/objection';
+import { scholarshipRules } from '../../../core/domains/scholarship/rules';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
 import { addDays } from '../../../core/kernel/day';
 import type { RefusalCode } from '../../../core/kernel/refusal';
 import { deadlineOf } from '../../../core/record/deadline';
 import { actorOf, type Person } from '../../../core/union/people';
-import { rulesOn } from '../../../core/union/rules';
 import { take } from '../../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../../support/aid-centre';
 import { around } from '../../support/office';
@@ -113,7 +113,7 @@ describe('a dismissal on whatever day', () => {
         expect(due).toBe(addDays(until, 1));
         const first = day > due ? day : due;
         const noticed = must(move(dismissed, timer, 'closeNotice', first, { objections }));
-        const whole = deadlineOf('decide', rulesOn(story.union, first), first, isWorkingDay);
+        const whole = deadlineOf('decide', scholarshipRules, story.union, first, isWorkingDay);
         expect(noticed).toMatchObject({
           status: 'noticed',
           deadline: { clock: 'decide', since: first, day: whole.day },

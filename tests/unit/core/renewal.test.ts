@@ -1,13 +1,19 @@
 import type { Case } from '../../../core/case/case';
 import { carriedIn, mayRenew, renewableAmong } from '../../../core/case/renewal';
+import { catalogue } from '../../../core/domains/catalogue';
 import { scholarship } from '../../../core/domains/scholarship/scholarship';
+import { rulesAt } from '../../../core/union/rules';
 import { aSeason, asRounds } from '../../../local/worlds/students';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { sameAsBefore } from '../../support/aid-centre';
 import { withCase } from '../../support/office';
 
 const union = ruijinUnion;
-const house = { union, rounds: asRounds(aSeason('2026-08-20', { opens: '2026-08-01', closes: '2026-09-30' })) };
+const house = {
+  union,
+  catalogue,
+  rounds: asRounds(aSeason('2026-08-20', { opens: '2026-08-01', closes: '2026-09-30' })),
+};
 const grant = { amountFen: 500_000, label: '深度困难 · 高校', under: '', paidOn: '2025-09-20' };
 const { found } = withCase();
 
@@ -178,9 +184,7 @@ describe('a renewal', () => {
   });
 
   it('goes straight to the check, with the reason', () => {
-    const rules = ruijinUnion.rules[0];
-    if (!rules) throw new Error('no rules');
-    expect(renewed().route(rules, '2026-08-20')).toEqual({
+    expect(renewed().route(rulesAt(ruijinUnion, '2026-08-20'), '2026-08-20')).toEqual({
       desks: ['aid'],
       urgent: false,
       reasons: ['续领由市总帮扶中心直接审核在读证明。'],

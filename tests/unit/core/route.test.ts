@@ -1,9 +1,9 @@
 import { route } from '../../../core/domains/rights/route';
-import { rulesOn } from '../../../core/union/rules';
+import { rulesAt } from '../../../core/union/rules';
 import { ruijinUnion } from '../../../local/worlds/union';
 import { pay } from '../../support/office';
 
-const rules = rulesOn(ruijinUnion, '2026-11-02');
+const rules = rulesAt(ruijinUnion, '2026-11-02');
 const to = (part: object = {}) =>
   route({ ...pay, category: 'pay', name: '王建国', phone: '13800000001', ...part }, rules, '2026-11-02');
 

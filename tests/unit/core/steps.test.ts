@@ -193,7 +193,6 @@ describe('a step exists', () => {
 });
 
 describe('an end that was undone', () => {
-  const flow = scholarship.flow;
   const restore = stepOf(scholarship, 'restore');
   const ended = (before: string): Case => ({
     ...found,
@@ -201,7 +200,8 @@ describe('an end that was undone', () => {
     status: 'refused',
     timeline: [anEntry('a', 'x', before), anEntry('b', 'take', before), anEntry('c', 'refuse', 'refused')],
   });
-  const clock = (before: string) => restore && nextDeadline(flow, ended(before), restore, around(lin, at))?.clock;
+  const clock = (before: string) =>
+    restore && nextDeadline(scholarship, ended(before), restore, around(lin, at))?.clock;
 
   it('goes on where it ended, under that place’s own clock', () => {
     expect(['submitted', 'verified', 'reviewed', 'checked', 'objected', 'noticed', 'approved'].map(clock)).toEqual([
@@ -228,7 +228,7 @@ describe('the clock of a scholarship', () => {
       const here = { ...found, kind: 'scholarship', status, deadline };
       for (const step of Object.values(flow.steps)) {
         if (!step.from.some((from) => from === status) || step.to === 'undone') continue;
-        walk(step.to === 'same' ? status : step.to, nextDeadline(flow, here, step, around(lin, at)));
+        walk(step.to === 'same' ? status : step.to, nextDeadline(scholarship, here, step, around(lin, at)));
       }
     };
     walk(flow.start, { ...running, clock: flow.clock });

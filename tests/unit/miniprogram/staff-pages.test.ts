@@ -1,6 +1,9 @@
+import { hardshipRules } from '../../../core/domains/aid/rules';
 import type { Colleague } from '../../../core/domains/office/operations';
-import { type Rules, rulesOn, ruleTable } from '../../../core/union/rules';
-import { ruijinUnion } from '../../../local/worlds/union';
+import { rightsRules } from '../../../core/domains/rights/rules';
+import { ruleSets } from '../../../core/domains/rules';
+import { recordRules } from '../../../core/record/rules';
+import { type Decision, usualOf } from '../../../core/union/rules';
 import { colleagueOptions } from '../../../miniprogram/components/question/colleagues';
 import { toView as awayView } from '../../../miniprogram/packages/staff/away/away.view';
 import { toView as benchView, figuresOf } from '../../../miniprogram/packages/staff/bench/bench.view';
@@ -98,67 +101,72 @@ describe('being away', () => {
 });
 
 describe('the rules', () => {
-  const first: Rules = {
-    ...rulesOn(ruijinUnion, today),
-    from: '2026-01-01',
-    acceptDays: 5,
-    resolveDays: 60,
-    answerDays: 30,
-    urgentPeople: 10,
-    urgentDays: 7,
-    pauseDays: 30,
+  const numbers = { acceptDays: 5, resolveDays: 60, answerDays: 30, urgentPeople: 10, urgentDays: 7, lineIncluded: 0 };
+  const first: Decision = { from: '2026-01-01', numbers };
+  const next: Decision = {
+    from: '2026-12-01',
+    of: 'rights',
+    numbers: { ...usualOf(rightsRules), acceptDays: 7 },
+    by: '孙宇',
+    at: '2026-11-20T01:00:00.000Z',
   };
-  const next: Rules = { ...first, from: '2026-12-01', acceptDays: 7, by: '孙宇', at: '2026-11-20T01:00:00.000Z' };
+  const section = (rules: readonly Decision[], day = today, domain = 'rights') =>
+    rulesView(rules, day).find((each) => each.domain === domain);
 
-  it('show each number with its unit and its source, and since when it holds', () => {
+  it('show each number of each domain with its unit and its source, and since when it holds', () => {
     const view = rulesView([first, next], today);
-    expect(view.since).toBe('1月1日(周四) 起执行');
-    expect(view.lines.map(({ label }) => label)).toEqual(Object.values(ruleTable).map(({ label }) => label));
-    expect(view.lines[0]).toMatchObject({ label: '诉求受理期限', value: '5 个工作日' });
-    expect(view.lines[0]?.source).toContain('信访工作条例');
+    expect(view.map(({ title }) => title)).toEqual(ruleSets.map(({ title }) => title));
+    expect(view.map(({ lines }) => lines.length)).toEqual(ruleSets.map((set) => Object.keys(set.numbers).length));
+    expect(view[0]).toMatchObject({ since: '1月1日(周四) 起执行', by: '' });
+    expect(view[0]?.lines[0]).toMatchObject({ label: '诉求受理期限', value: '5 个工作日' });
+    expect(view[0]?.lines[0]?.source).toContain('信访工作条例');
+    expect(section([first], today, 'enterprises')?.since).toBe('没有改过，按通常的数字');
   });
 
-  it('show what changes later, and who decided it', () => {
-    expect(rulesView([first, next], today).upcoming).toEqual([
-      {
-        from: '2026-12-01',
-        title: '12月1日(周二) 起改为',
-        by: '孙宇 11月20日 09:00 决定',
-        facts: [{ label: '诉求受理期限', values: ['5 个工作日 → 7 个工作日'] }],
-      },
-    ]);
-    expect(rulesView([first, next], '2026-12-01')).toMatchObject({ since: '12月1日(周二) 起执行', upcoming: [] });
+  it('show what changes later and who decided it, and from its day on that it has changed', () => {
+    const change = {
+      from: '2026-12-01',
+      by: '孙宇 11月20日 09:00 决定',
+      facts: [{ label: '诉求受理期限', values: ['5 个工作日 → 7 个工作日'] }],
+    };
+    expect(section([first, next])?.changes).toEqual([{ ...change, title: '12月1日(周二) 起改为' }]);
+    expect(section([first, next], today, 'aid')?.changes).toEqual([]);
+    expect(section([first, next], '2026-12-01')).toMatchObject({
+      since: '12月1日(周二) 起执行',
+      changes: [{ ...change, by: '孙宇 11月20日 09:00 决定', title: '12月1日(周二) 起改过' }],
+    });
   });
 
   it('are changed from what holds today, and say what will be different', () => {
-    const sheet = rulesSheet([first], today);
-    expect(sheet.typed).toMatchObject({ acceptDays: '5', pauseDays: '30' });
-    expect(withChanges(sheet, [first], today).reads?.said).toBe('还没有改动');
+    const sheet = rulesSheet(recordRules, [first], today);
+    expect(sheet).toMatchObject({ typed: { pauseDays: '30' }, title: '修改规则：各项业务' });
+    expect(withChanges(sheet, recordRules, [first], today).reads?.said).toBe('还没有改动');
     const changed = { ...sheet, typed: { ...sheet.typed, from: '2026-12-01', pauseDays: '0' } };
-    expect(withChanges(changed, [first], today).reads).toMatchObject({
+    expect(withChanges(changed, recordRules, [first], today).reads).toMatchObject({
       said: '12月1日(周二) 起',
       facts: [{ label: '等候职工补材料，最多顺延', values: ['30 天 → 0 天'] }],
     });
   });
 
   it('tell as changed what somebody else decided up to that day: an older form would undo it', () => {
-    const sheet = rulesSheet([first], today);
+    const sheet = rulesSheet(rightsRules, [first], today);
     const read = (from: string) =>
-      withChanges({ ...sheet, typed: { ...sheet.typed, from } }, [first, next], today).reads?.facts;
+      withChanges({ ...sheet, typed: { ...sheet.typed, from } }, rightsRules, [first, next], today).reads?.facts;
     expect(read('2026-11-30')).toEqual([]);
     expect(read('2026-12-01')).toEqual([{ label: '诉求受理期限', values: ['7 个工作日 → 5 个工作日'] }]);
   });
 
   it('that are one of two are chosen by their words, and sent as the numbers they stand for', () => {
-    const sheet = rulesSheet([first], today);
+    const sheet = rulesSheet(hardshipRules, [first], today);
     const { options } = sheet.fields.find(({ name }) => name === 'lineIncluded') ?? {};
     expect(options?.map(({ label }) => label)).toEqual(['不算困难', '算困难']);
     const typed = { ...sheet.typed, from: '2026-12-01', lineIncluded: '1', subsistenceYuan: '10000' };
-    expect(withChanges({ ...sheet, typed }, [first], today).reads?.facts.flatMap(({ values }) => values)).toEqual([
-      '850 元/月 → 10000 元/月',
-      '不算困难 → 算困难',
-    ]);
-    expect(decidedIn(typed)).toMatchObject({ from: '2026-12-01', lineIncluded: 1, subsistenceYuan: 10_000 });
-    expect(decidedIn({ ...typed, from: '', acceptDays: '五' })).not.toHaveProperty('from');
+    const reads = withChanges({ ...sheet, typed }, hardshipRules, [first], today).reads;
+    expect(reads?.facts.flatMap(({ values }) => values)).toEqual(['850 元/月 → 10000 元/月', '不算困难 → 算困难']);
+    expect(decidedIn(hardshipRules, typed)).toEqual({
+      from: '2026-12-01',
+      numbers: { lineIncluded: 1, subsistenceYuan: 10_000, relativeTimes: 2 },
+    });
+    expect(decidedIn(hardshipRules, { ...typed, subsistenceYuan: '五' }).numbers).not.toHaveProperty('subsistenceYuan');
   });
 });

@@ -1,4 +1,5 @@
 import type { Home } from '../../../../core/domains/office/operations';
+import { ruleSets } from '../../../../core/domains/rules';
 import { parseInput } from '../../../../core/kernel/form';
 import {
   type Arrangement,
@@ -6,7 +7,7 @@ import {
   type CalendarView,
   lastDecided as yearDecided,
 } from '../../../../core/union/calendar';
-import { lastDecided, NewRules, type Rules, undecided } from '../../../../core/union/rules';
+import { Beginning, type Decision, numbersIn, type RuleSet } from '../../../../core/union/rules';
 import type { Tapped, Told } from '../../../components/events';
 import { answersOf, mistakesIn } from '../../../components/question/typed';
 import {
@@ -31,10 +32,10 @@ import {
   holidaysView,
   standingNow,
 } from './calendar.view';
-import { decidedIn, type RulesView, rulesSheet, toView, withChanges } from './rules.view';
+import { decidedIn, type RuleSection, readOf, rulesSheet, toView, withChanges } from './rules.view';
 
 interface Start {
-  view: RulesView | null;
+  sections: readonly RuleSection[];
   holidays: HolidaysView | null;
   failure: string;
   decides: boolean;
@@ -42,8 +43,9 @@ interface Start {
   today: string;
 }
 
-const start: Start = { view: null, holidays: null, failure: '', decides: false, sheet: closedSheet, today: '' };
-const unread: readonly Rules[] = [];
+const start: Start = { sections: [], holidays: null, failure: '', decides: false, sheet: closedSheet, today: '' };
+const unread: readonly Decision[] = [];
+const setOf = (domain: string): RuleSet | undefined => ruleSets.find((set) => set.domain === domain);
 const notSaved = '填的内容还没有保存，离开以后要重新填。';
 
 /** A sheet that was closed with something typed, and what had been read when it was opened. */
@@ -85,13 +87,13 @@ Page({
     this.calendar = calendar;
     this.setData({ holidays: holidaysView(calendar, this.data.today) });
   },
-  show(rules: readonly Rules[]) {
+  show(rules: readonly Decision[]) {
     this.rules = rules;
-    this.setData({ view: toView(rules, this.data.today), failure: '' });
+    this.setData({ sections: toView(rules, this.data.today), failure: '' });
   },
   put(sheet: SheetState) {
-    const isRules = sheet.action === 'rules';
-    this.setData({ sheet: isRules ? withChanges(sheet, this.rules, this.data.today) : sheet });
+    const set = setOf(sheet.action);
+    this.setData({ sheet: set ? withChanges(sheet, set, this.rules, this.data.today) : sheet });
   },
   unfold(sheet: SheetState, corrects: string | undefined) {
     const kept = this.kept[sheet.title];
@@ -107,8 +109,9 @@ Page({
     if (!found) return;
     this.unfold(correctionSheet(found), yearDecided(found).at);
   },
-  change() {
-    this.unfold(rulesSheet(this.rules, this.data.today), lastDecided(this.rules)?.at ?? undecided);
+  change({ currentTarget }: Tapped<{ domain: string }>) {
+    const set = setOf(currentTarget.dataset.domain);
+    if (set) this.unfold(rulesSheet(set, this.rules, this.data.today), readOf(set, this.rules));
   },
   answer({ detail }: Told<{ name: string; value: Typing }>) {
     const sheet = typeInto(this.data.sheet, detail.name, detail.value);
@@ -127,7 +130,8 @@ Page({
   },
   save() {
     if (this.data.sheet.busy) return;
-    return this.data.sheet.action === 'rules' ? this.decide() : this.arrange();
+    const set = setOf(this.data.sheet.action);
+    return set ? this.decide(set) : this.arrange();
   },
   async arrange(): Promise<void> {
     const { sheet } = this.data;
@@ -155,22 +159,32 @@ Page({
     this.corrects = found && yearDecided(found).at;
     this.put({ ...sheet, reads: found ? standingNow(found, this.data.today) : null });
   },
-  async decide(): Promise<void> {
+  async decide(set: RuleSet): Promise<void> {
     const { sheet } = this.data;
-    const filled = parseInput(NewRules, decidedIn(sheet.typed));
-    if (!filled.ok) return this.put(mistaken(sheet, filled.refusal.fields ?? {}));
+    const { from, numbers } = decidedIn(set, sheet.typed);
+    const [begin, filled] = [parseInput(Beginning, { ...(from && { from }) }), numbersIn(set, numbers)];
+    if (!begin.ok || !filled.ok) {
+      const fields = [begin, filled].flatMap((each) => (each.ok ? [] : Object.entries(each.refusal.fields ?? {})));
+      return this.put(mistaken(sheet, Object.fromEntries(fields)));
+    }
     this.put({ ...sheet, busy: true, message: '' });
-    const reply = await send('rules.change', { ...filled.value, corrects: this.corrects });
-    if (!reply.ok) return this.declinedToDecide(reply);
+    const corrects = this.corrects ?? readOf(set, this.rules);
+    const reply = await send('rules.change', {
+      ...begin.value,
+      of: set.domain,
+      numbers: { ...filled.value },
+      corrects,
+    });
+    if (!reply.ok) return this.declinedToDecide(reply, set);
     this.saved();
     this.show(reply.value.rules);
   },
   /** The same for the rules: what will be different is told from what holds by now. */
-  async declinedToDecide(reply: Declined): Promise<void> {
+  async declinedToDecide(reply: Declined, set: RuleSet): Promise<void> {
     const now = reply.code === 'stale' ? await call('rules.open', {}) : undefined;
     if (now?.ok) {
       this.show(now.value.rules);
-      this.corrects = lastDecided(this.rules)?.at ?? undecided;
+      this.corrects = readOf(set, this.rules);
     }
     this.put(declined(this.data.sheet, reply));
   },

@@ -6,7 +6,7 @@ import { sayNarrowed } from '../../core/register/narrow';
 import { rowFields, rowOf } from '../../core/register/view';
 import { deskName } from '../../core/union/union';
 import { wholeOperation } from '../shared/handler';
-import { lookedAt, readsAt } from '../shared/register/looking';
+import { keyOfOrder, lookedAt, readsAt, sortOf } from '../shared/register/looking';
 import { find } from '../shared/store/query';
 import { readableRows } from '../shared/store/registers';
 import { partOf, take } from './take';
@@ -15,20 +15,20 @@ import { partOf, take } from './take';
 export const takeRegister = wholeOperation(papersOperations, 'papers.register', {
   load: ({ kind, desk = null, ...looking }) => ({
     rows: find('registers', lookedAt(kind, desk, looking), {
-      sort: { listKey: 1 },
+      sort: sortOf(looking.order),
       limit: mostSheetRows + 1,
       fields: rowFields,
     }),
   }),
   async run(request) {
     const { input, found, actor, union, catalogue } = request;
-    const { kind, desk, tag, sought } = input;
+    const { kind, desk, tag, sought, order } = input;
     const register = catalogue.registerOf(kind);
     if (!register) return refuse('notFound');
     if (!readsAt(actor, register, desk)) return refuse('forbidden');
     const part = partOf(
       found.rows,
-      ({ listKey }) => listKey,
+      (record) => record[keyOfOrder(order)],
       (rows) => readableRows(rows).map((row) => rowOf(register, row, union)),
     );
     const at = desk === undefined ? undefined : deskName(union, desk);

@@ -1,7 +1,7 @@
 import { caseFigures } from '../figures/case-figures';
 import type { Figure, FigureTable } from '../figures/figure';
 import { once } from '../kernel/once';
-import type { Register } from '../register/register';
+import { type Register, toldOn } from '../register/register';
 import type { Round } from '../round/round';
 import type { RuleSet } from '../union/rules';
 import type { Union } from '../union/union';
@@ -61,7 +61,7 @@ interface Parts {
 /**
  * Throws where two services or registers share a kind or the letters in front of their numbers: each finds its own by them; where two
  * domains share the name of a number or of a deadline, or the rules of a service are none of the house; and where two domains
- * share the id of a figure, or a ratio divides what is none.
+ * share the id of a figure, a ratio divides what is none, or the board of a register tells what is none.
  */
 export function catalogueOf({ services, rules, figures = [], registers = [] }: Parts): WholeCatalogue {
   const all = [...services, ...registers];
@@ -79,6 +79,8 @@ export function catalogueOf({ services, rules, figures = [], registers = [] }: P
     registerOf,
     figures: tableOf([...figures, ...registers.map((register): FigureTable => register.figures ?? {})]),
   };
+  const strange = registers.find(({ board }) => board && !toldOn(board).every((id) => whole.figures.has(id)));
+  if (strange) throw new Error(`the board of ${strange.kind} tells a figure that nobody has defined`);
   return whole;
 }
 

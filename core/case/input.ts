@@ -8,3 +8,6 @@ export const year = v.pipe(v.string(), v.regex(/^\d{4}$/));
 export const desk = v.pipe(v.string(), v.maxLength(40));
 /** `decide`: what waits for a head, at one desk or, where `desk` is empty, in the whole union. */
 export const queue = v.picklist(['mine', 'desk', 'decide']);
+
+/** The name of a service or of a register, or of one of its parts. */
+export const kind = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));

@@ -3,7 +3,7 @@ import { Attesting } from '../alarm';
 import type { Instant } from '../kernel/day';
 import { fillsIn, reads, writes } from '../operation';
 import { DraftSaving, type SavedDraft } from './drafts';
-import { caseId, cursor, desk, queue } from './input';
+import { caseId, cursor, desk, kind, queue } from './input';
 import type { Notices } from './notice';
 import { type QueueFilter, queueFilters } from './queue';
 import { SearchText } from './search';
@@ -11,7 +11,6 @@ import { Assisted, Confirmed, Renewing, RenewingFor, Submitting } from './submis
 import type { CaseSummary } from './summary';
 import type { CaseView, PaperView } from './view';
 
-const kind = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
 /** Answers are parsed by the service they belong to; here only their size is bounded. */
 const answers = v.pipe(
   v.record(v.pipe(v.string(), v.maxLength(40)), v.unknown()),

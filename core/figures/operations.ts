@@ -3,10 +3,12 @@ import { cursor, desk, year } from '../case/input';
 import type { CaseSummary } from '../case/summary';
 import type { Day } from '../kernel/day';
 import { reads } from '../operation';
+import type { StateLook } from '../record/flow';
 import type { FigureValue } from './figure';
 
 /** So many figures are read at once. */
 const mostFigures = 40;
+const mostByDesk = 12;
 const figure = v.pipe(v.string(), v.regex(/^[a-zA-Z.]{1,60}$/));
 /** Without a desk it is the whole union. */
 const scope = { desk: v.optional(desk), year };
@@ -17,6 +19,11 @@ export interface Figures {
   cutOff: Day;
   /** False while the ledger still gains what is from before there was one: sums are too low until then. */
   isWhole: boolean;
+}
+
+/** Some figures desk by desk; desks of which all are nothing are left out. */
+export interface FiguresByDesk extends Pick<Figures, 'cutOff' | 'isWhole'> {
+  desks: readonly { desk: string; name: string; figures: readonly FigureValue[] }[];
 }
 
 /** One record behind a figure: something that happened, or a case that stands so now. */
@@ -30,7 +37,13 @@ export interface FigureRecord {
   /** On what paper it stands where there is no case. */
   source: string | null;
   /** The record of a register, where it is one: what it is called, and whether it is open to the reader. */
-  record: { id: string; headline: string; readable: boolean } | null;
+  record: {
+    id: string;
+    headline: string;
+    state: Pick<StateLook, 'label' | 'tone'>;
+    desk: string;
+    readable: boolean;
+  } | null;
 }
 
 /** One page of the records behind a figure; `next` asks for the following one, null when there is none. */
@@ -44,6 +57,12 @@ export const figuresOperations = {
   'figures.read': reads<Figures>()(
     'staff',
     v.object({ figures: v.pipe(v.array(figure), v.minLength(1), v.maxLength(mostFigures)), ...scope }),
+    { allowance: 'lookups' },
+  ),
+  /** Of what happened, for those who read it of the whole union. */
+  'figures.desks': reads<FiguresByDesk>()(
+    'staff',
+    v.object({ figures: v.pipe(v.array(figure), v.minLength(1), v.maxLength(mostByDesk)), year }),
     { allowance: 'lookups' },
   ),
   'figures.records': reads<FigureRecords>()(

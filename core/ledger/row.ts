@@ -52,6 +52,8 @@ export interface Fact extends Pick<Row, 'quantity' | 'unit'> {
   on?: Day;
   /** The part in which it counts, where that is not the one of its record. */
   part?: string;
+  /** The desk for which it counts, where that is not the one at which its record lay. */
+  desk?: string;
 }
 
 /** What a step says of some facts, by name; null where one stands no more. What it does not name stands as it stood. */
@@ -96,17 +98,18 @@ export function rowsIn(whose: Whose, steps: readonly Told[]): Row[] {
 /** A row but for what follows from its place and its day. */
 type Written = Omit<Row, '_id' | 'key' | 'year' | 'bookedOn'>;
 
-const isSame = (row: Row, { quantity, amountFen, on, part }: Fact) =>
+const isSame = (row: Row, { quantity, amountFen, on, part, desk }: Fact) =>
   row.quantity === quantity &&
   row.amountFen === (amountFen ?? null) &&
   (on === undefined || row.on === on) &&
-  (part === undefined || row.part === part);
+  (part === undefined || row.part === part) &&
+  (desk === undefined || row.desk === desk);
 
-function rowOf(fact: string, { quantity, unit, amountFen, on }: Fact, step: Told): Omit<Written, keyof Whose> {
+function rowOf(fact: string, { quantity, unit, amountFen, on, desk }: Fact, step: Told): Omit<Written, keyof Whose> {
   return {
     fact,
     on: on ?? step.on,
-    desk: step.desk,
+    desk: desk ?? step.desk,
     count: 1,
     quantity,
     unit,

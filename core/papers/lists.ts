@@ -33,8 +33,8 @@ export const registerList = ({ title, noun, columns }: Register): SheetList<Reco
     { title: '进展', width: 18, cell: ({ state }) => state.label },
     { title: '部门', width: 20, cell: ({ desk }) => desk },
     { title: '负责人', width: 12, cell: ({ keeper }) => keeper ?? '还没有人' },
-    { title: '下一件要办的事', width: 24, cell: ({ due }) => due?.label ?? '' },
-    { title: '哪天以前', width: 12, cell: ({ due }) => due?.on ?? '' },
+    { title: '下一件要办的事', width: 24, cell: ({ duties: [next] }) => next?.label ?? '' },
+    { title: '哪天以前', width: 12, cell: ({ duties: [next] }) => next?.on ?? '' },
   ],
 });
 

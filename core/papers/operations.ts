@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, desk, queue } from '../case/input';
+import { cursor, desk, kind, queue } from '../case/input';
 import { queueFilters } from '../case/queue';
 import { reads, writes } from '../operation';
 import { Looking } from '../register/operations';
@@ -16,6 +16,11 @@ export const papersOperations = {
   ),
   /** The list of a register, by the very conditions of `register.list`. */
   'papers.register': writes<Sheet>()('staff', Looking, { allowance: 'sheets', goesOn: true }),
+  /** One of the books of a register, of whole records: of one desk, or without one of the whole union. */
+  'papers.book': writes<Sheet>()('staff', v.object({ kind, book: kind, desk: v.optional(desk), cursor }), {
+    allowance: 'sheets',
+    goesOn: true,
+  }),
   /** The rows of a table that is brought in, to be looked through by `register.import`. */
   'papers.table': reads<TablePart>()('staff', AskedTable, { allowance: 'lookups' }),
   'papers.taken': reads<Takings>()(['auditor'], v.object({ cursor })),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { kind } from '../case/input';
 import { Upload } from '../kernel/paper';
 
 /** So many rows below its head a table may have that is brought in; more come in several files. */
@@ -12,7 +13,7 @@ const mostLinesAbove = 15;
 
 /** What a phone asks of a table that it has put into its own folder of cloud storage: the rows from one on, for a register. */
 export const AskedTable = v.object({
-  kind: v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/)),
+  kind,
   fileId: Upload.entries.fileId,
   from: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostTableRows)),
 });

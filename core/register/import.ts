@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { kind } from '../case/input';
 import { cleanNumber, cleanText } from '../kernel/clean';
 import { addDays, isDay } from '../kernel/day';
 import type { Around, Sure, Told } from '../kernel/doubt';
@@ -16,7 +17,7 @@ const cell = v.pipe(v.string(), v.maxLength(2000));
 
 /** A sheet, or a part of one: its head, its rows, and what is done with what is there already. */
 export const Importing = v.object({
-  kind: v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/)),
+  kind,
   header: v.pipe(v.array(cell), v.minLength(1), v.maxLength(mostColumns)),
   rows: v.pipe(v.array(v.pipe(v.array(cell), v.maxLength(mostColumns))), v.minLength(1), v.maxLength(mostRows)),
   doubles: v.picklist(['merge', 'skip']),
@@ -137,7 +138,7 @@ function readRow(
     if ('why' in read) amiss[field.name] = read.why;
     else answers[field.name] = read.answer;
   });
-  const filled = register.fill(answers);
+  const filled = register.fill(answers, naming.union);
   const around: Around = { today: naming.today, union: naming.union };
   const mistakes = filled.ok
     ? mistakesIn(register, filled.value.answers, around, naming)

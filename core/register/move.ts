@@ -141,7 +141,7 @@ function derived(
   register: Register,
   found: RegisterRecord,
   around: Surroundings,
-): Pick<RegisterRecord, 'tags' | 'listKey' | 'cells' | 'duties' | 'dueKey'> {
+): Pick<RegisterRecord, 'tags' | 'listKey' | 'cells' | 'duties' | 'dueKey' | 'point' | 'reached'> {
   const options = register.filters.flatMap((filter) => {
     const option = filter.of(found);
     return option === undefined ? [] : [filterTag(filter.name, option)];
@@ -153,6 +153,8 @@ function derived(
     listKey: `${found.headline}|${found._id}`,
     cells: register.columns.map(({ cell }) => cell(found, around.union)),
     duties,
+    point: register.point?.(found) ?? null,
+    reached: register.way?.reached(found) ?? [],
     dueKey: next ? `${next.on}|${found._id}` : dueKeyOf(null, found._id),
   };
 }
@@ -241,7 +243,7 @@ function aboutAnew(
   { desk, officer }: RegisterRecord,
   { union }: Surroundings,
 ): Result<Partial<RegisterRecord>> {
-  const filled = register.fill(input);
+  const filled = register.fill(input, union);
   if (!filled.ok) return filled;
   const { desks, subject } = filled.value;
   const now = deskFor(desks, union) ?? desk;

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { Comparing } from '../alarm';
-import { cursor, desk } from '../case/input';
+import { cursor, desk, kind } from '../case/input';
 import type { Sure } from '../kernel/doubt';
 import { fillsIn, reads } from '../operation';
 import { type Imported, Importing } from './import';
-import type { RecordPage, RecordView, Section } from './view';
+import type { Points, RecordPage, RecordView, Section } from './view';
 
-const kind = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
 const recordId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 /** Answers are parsed by the register they belong to; here only their size is bounded. */
 const answers = v.pipe(
@@ -21,7 +20,10 @@ const tag = v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}:[\w:-]{1,40}$
 const sought = v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(40)));
 
 /** What of a register is looked at: of one desk, or without one of the whole union. */
-export const Looking = v.object({ kind, desk: v.optional(desk), tag, sought, cursor });
+const looking = { kind, desk: v.optional(desk), tag, sought };
+/** In which order: by name, where it does not say, or by what falls due next. */
+const order = v.optional(v.picklist(['name', 'due']));
+export const Looking = v.object({ ...looking, order, cursor });
 
 /** What a write on a record answers, and what a repeat of it answers again. */
 export interface RecordWritten {
@@ -37,6 +39,8 @@ export const registerOperations = {
   'register.sections': reads<{ sections: readonly Section[] }>()('staff', v.object({ kind, desk: v.optional(desk) }), {
     allowance: 'lookups',
   }),
+  /** Where the records lie that are looked at. */
+  'register.points': reads<Points>()('staff', v.object(looking), { allowance: 'lookups' }),
   /** What falls due for the caller, the next first, over all registers. */
   'register.due': reads<RecordPage>()('staff', v.object({ cursor })),
   'register.open': reads<RecordView>()('staff', v.object({ recordId })),

@@ -1,6 +1,7 @@
+import type { Day } from '../kernel/day';
 import { markOver } from '../kernel/stamp';
 import type { Recorded } from '../record/record';
-import type { Duty } from './register';
+import type { Duty, Point } from './register';
 
 /** A record of a register, as it lies in the store: opened by staff, kept by somebody, amended as long as it lasts. */
 export interface RegisterRecord extends Recorded {
@@ -14,6 +15,9 @@ export interface RegisterRecord extends Recorded {
   cells: readonly string[];
   /** What falls due, the next first, as it stood after the last step. */
   duties: readonly Duty[];
+  /** Where it lies, and when it reached each stage of its way, as it stood after the last step; absent where it was written before they were told. */
+  point?: Point | null;
+  reached?: readonly (Day | null)[];
 }
 
 export const registerMark = markOver<RegisterRecord>('registers');

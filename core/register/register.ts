@@ -30,6 +30,19 @@ export interface Duty {
 /** A record as far as its definition says anything of it. */
 export type Told = Pick<RegisterRecord, '_id' | 'status' | 'answers' | 'timeline' | 'desk' | 'openedAt'>;
 
+/** A place on the map: degrees east and north as the maps of the country draw them (GCJ-02). */
+export interface Point {
+  east: number;
+  north: number;
+}
+
+/** The stages that a record goes through, one after another: what each is called, and when it was reached. */
+export interface Way {
+  stages: readonly string[];
+  /** As many as there are stages; null for one that it has not come to, or has left again. */
+  reached(record: Told): readonly (Day | null)[];
+}
+
 /** What a definition may know beside the record. */
 export interface Knowing {
   union: Union;
@@ -65,7 +78,51 @@ interface Extras {
   mistakes?(action: string, input: Stored, record: Told | undefined, around: Knowing): Readonly<Record<string, string>>;
   /** What of a record a state alone does not tell, for its page: facts that compare at a glance. */
   glance?(record: Told, around: Knowing): readonly { label: string; value: string }[];
+  /** Whom to call about it. */
+  contact?(record: Told): { name: string; phone: string } | undefined;
+  /** Where it lies; undefined where nobody knows. */
+  point?(record: Told): Point | undefined;
+  way?: Way;
+  /** By name. */
+  books?: Readonly<Record<string, Book>>;
   figures?: FigureTable;
+  board?: Board;
+}
+
+/** How figures are laid out for whoever looks at a register as a whole; by their ids. */
+export interface Board {
+  /** What is divided, each told with what it divides. */
+  rates: readonly string[];
+  /** What is told on one scale. */
+  counts: readonly string[];
+  /** What is told part by part. */
+  parts: readonly { title: string; figure: string }[];
+  /** What is told desk by desk: a figure as a share of another one, and others beside it. */
+  desks: { title: string; part: string; whole: string; beside: readonly string[] };
+}
+
+/** The figures of a board, each once. */
+export function toldOn({ rates, counts, parts, desks }: Board): string[] {
+  return [...new Set([...rates, ...counts, ...parts.map(({ figure }) => figure), ...byDesk(desks)])];
+}
+
+/** The figures of a board that are told desk by desk: the part, the whole, and those beside. */
+export const byDesk = ({ part, whole, beside }: Board['desks']): string[] => [part, whole, ...beside];
+
+/** A list of whole records as it is kept on paper; beside that of the page. */
+export interface Book {
+  title: string;
+  columns: readonly { title: string; width: number; cell(record: Told, naming: Naming): string }[];
+  /** Which records it holds on a day. */
+  holds(record: Told, today: Day): boolean;
+}
+
+/** How whoever prints a book names people and places, and on which day. */
+export interface Naming {
+  union: Union;
+  today: Day;
+  /** The name of a colleague, by her handle. */
+  colleague(handle: string): string;
 }
 
 /** How the form is filled in anew where a record is there already. */
@@ -91,7 +148,7 @@ interface Definition<E extends FormEntries> extends Described {
   steps: readonly FormStep<Extract<keyof E, string>>[];
   flow: RegisterFlow;
   again: Again;
-  subject(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): Subject;
+  subject(answers: v.InferOutput<v.ObjectSchema<E, undefined>>, union: Union): Subject;
   /** The desks where it may lie, the preferred one first. */
   desks(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): readonly DeskId[];
 }
@@ -110,7 +167,7 @@ export interface Register extends Described {
   steps: readonly FormStep[];
   flow: RegisterFlow;
   /** Parses what a phone sent, or a line of a sheet. Refuses `invalidInput` with a sentence for each question to mend. */
-  fill(input: unknown): Result<Filled>;
+  fill(input: unknown, union: Union): Result<Filled>;
 }
 
 /** Registers have no clock that begins when a record comes in: what falls due is a duty. */
@@ -131,11 +188,11 @@ export function defineRegister<E extends FormEntries>(definition: Definition<E>)
     form,
     fields,
     flow: { ...flow, steps },
-    fill(input) {
+    fill(input, union) {
       const parsed = parseInput(form, input);
       if (!parsed.ok) return parsed;
       const answers = parsed.value;
-      return ok({ answers: asJson(answers), subject: subject(answers), desks: desks(answers) });
+      return ok({ answers: asJson(answers), subject: subject(answers, union), desks: desks(answers) });
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Actor } from '../union/access';
 import { deskLevel, deskName, type Union } from '../union/union';
 import { partiesAt } from './access';
 import type { RegisterRecord } from './record';
-import type { Duty, Knowing, Register } from './register';
+import type { Duty, Knowing, Point, Register } from './register';
 
 /** One record as a row of its list: the cells of its columns in their order. */
 export interface RecordRow {
@@ -20,14 +20,26 @@ export interface RecordRow {
   desk: string;
   /** Who keeps it; null while nobody does. */
   keeper: string | null;
-  /** What falls due next; null where nothing does. */
-  due: Duty | null;
+  /** What falls due, the next first. */
+  duties: readonly Duty[];
+  /** When it reached each stage of its way; empty where its register has none. */
+  reached: readonly (Day | null)[];
 }
 
 /** One page of a list; `next` asks for the following one, null when there is none. */
 export interface RecordPage {
   rows: readonly RecordRow[];
   next: string | null;
+}
+
+/** One record on a map. */
+export interface PointOf extends Point, Pick<RecordRow, 'id' | 'headline' | 'state' | 'desk'> {}
+
+/** The records on a map; `unplaced` have no place, and `more` lie behind them that were not asked for. */
+export interface Points {
+  points: readonly PointOf[];
+  unplaced: number;
+  more: boolean;
 }
 
 /** The options of one filter, each with how many records there are: one more than `mostCounted` where there are more. */
@@ -58,7 +70,8 @@ export interface RecordView extends RecordRow {
   shown: readonly Shown[];
   /** What compares at a glance. */
   glance: readonly { label: string; value: string }[];
-  duties: readonly Duty[];
+  /** Whom to call about it; null where it names nobody. */
+  contact: { name: string; phone: string } | null;
   timeline: readonly EntryOf[];
   /** What the reader can do now, by the names of the steps, the expected one first. */
   steps: readonly string[];
@@ -78,22 +91,42 @@ export const rowFields = [
   'desk',
   'officer',
   'duties',
+  'reached',
   'listKey',
   'dueKey',
 ] as const;
 export type RowFound = Pick<RegisterRecord, (typeof rowFields)[number]>;
 
+/** What of a record its map reads from the store. */
+export const pointFields = ['_id', 'headline', 'status', 'desk', 'point'] as const;
+
+/** A record as a point of the map; undefined where nobody knows its place. */
+export function pointOf(
+  { flow }: Pick<Register, 'flow'>,
+  { _id: id, headline, status, desk, point }: Pick<RegisterRecord, (typeof pointFields)[number]>,
+  union: Union,
+): PointOf | undefined {
+  if (!point) return undefined;
+  return { id, headline, state: stateOf(flow, status), desk: deskName(union, desk), ...point };
+}
+
+/** How a state looks; one that the flow does not know any more is told by its name. */
+export function stateOf({ states }: Register['flow'], status: string): RecordRow['state'] {
+  const look = states[status];
+  return { label: look?.label ?? status, tone: look?.tone ?? 'waiting' };
+}
+
 /** A record as a row. */
 export function rowOf(register: Register, found: RowFound, union: Union): RecordRow {
-  const look = register.flow.states[found.status];
   return {
     id: found._id,
     headline: found.headline,
     cells: found.cells,
-    state: { label: look?.label ?? found.status, tone: look?.tone ?? 'waiting' },
+    state: stateOf(register.flow, found.status),
     desk: deskName(union, found.desk),
     keeper: found.officer?.name ?? null,
-    due: found.duties[0] ?? null,
+    duties: found.duties,
+    reached: found.reached ?? [],
   };
 }
 
@@ -119,7 +152,7 @@ export function recordFor(
     days: daysTold(found.timeline),
     shown: shownOf(found, register),
     glance: register.glance?.(found, around) ?? [],
-    duties: found.duties,
+    contact: register.contact?.(found) ?? null,
     timeline: found.timeline.map(({ at, by, action, said, shown }) => ({ at, who: by.name, action, said, shown })),
     steps: isIntact ? buttonsFor(register.flow, standing).map(({ action }) => action) : [],
     parties,

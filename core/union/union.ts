@@ -85,6 +85,11 @@ export function placesOf({ desks, city }: Places, asked: 'areas' | 'unitUnions' 
   return [...areas, { value: elsewhere, label: `${city}以外` }];
 }
 
+/** What a place is called, by the id under which it is answered; the id where the union has no such place. */
+export function areaName({ desks }: Pick<Places, 'desks'>, id: string): string {
+  return desks.find((desk) => desk.id === id)?.area ?? id;
+}
+
 export function deskName(union: Places, id: string): string {
   return union.desks.find((desk) => desk.id === id)?.name ?? union.name;
 }

@@ -32,9 +32,9 @@ export class Registers {
   /** A colleague enters a record; what would be asked about is held to be right. */
   enter(who: Person, kind: string, answers: object, at: Instant): RegisterRecord {
     const register = this.registerOf(kind);
-    const filled = register.fill(answers);
-    if (!filled.ok) throw new Error(JSON.stringify(filled.refusal));
     const around = { ...this.lent.around(who, at), names: this.names() };
+    const filled = register.fill(answers, around.union);
+    if (!filled.ok) throw new Error(JSON.stringify(filled.refusal));
     const found = assured((sure) => openRecord(register, filled.value, around, sure));
     this.records.push(found);
     return found;

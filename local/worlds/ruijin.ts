@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, daysBetween, type Instant } from '../../core/
 import type { Vault } from '../../core/record/vault';
 import type { Person } from '../../core/union/people';
 import { enterprisesIn } from './enterprises/records';
+import { targetsIn } from './enterprises/targets';
 import { Story } from './story';
 import { application, inventedIdentity, seasons, take } from './students';
 import { ruijinUnion } from './union';
@@ -48,6 +49,7 @@ export function ruijin(now: Instant, vault: Vault): Story {
   const checker = story.staff('staff-xiao', '肖丽', '13900000013', 'caseOfficer', 'aid', '帮扶中心干事');
 
   enterprisesIn(story, organisers, seedYear(now));
+  targetsIn(story, organisers, seedYear(now));
 
   const injury = story.submit(
     liu,

@@ -19,6 +19,12 @@ export const places = {
   alarms: '/packages/staff/alarms/alarms',
   desks: '/packages/staff/desks/desks',
   registers: '/packages/registers/list/list',
+  /** A register's list, narrowed by one choice. */
+  register: (kind: string, tag: string) => `/packages/registers/list/list${queryOf({ kind, tag })}`,
+  registerDay: '/packages/registers/day/day',
+  registerWay: (kind: string) => `/packages/registers/way/way?kind=${encodeURIComponent(kind)}`,
+  registerMap: (kind: string) => `/packages/registers/map/map?kind=${encodeURIComponent(kind)}`,
+  registerBoard: (kind: string) => `/packages/registers/board/board?kind=${encodeURIComponent(kind)}`,
   record: (recordId: string) => `/packages/registers/record/record?id=${encodeURIComponent(recordId)}`,
   recordForm: (kind: string) => `/packages/registers/form/form?kind=${encodeURIComponent(kind)}`,
   recordImport: (kind: string) => `/packages/registers/import/import?kind=${encodeURIComponent(kind)}`,

@@ -6,7 +6,8 @@ import { fetchDocument, type Looked } from './documents';
 /** A list as it is looked at, to be taken as a sheet: each list has an operation of its own. */
 export type AskedSheet =
   | { operation: 'papers.queue'; input: CallInput<'papers.queue'> }
-  | { operation: 'papers.register'; input: CallInput<'papers.register'> };
+  | { operation: 'papers.register'; input: CallInput<'papers.register'> }
+  | { operation: 'papers.book'; input: CallInput<'papers.book'> };
 
 /** Asks for a sheet; the same `submitId` gets the same file. `cursor` asks for what an earlier one left off. */
 export function takeSheet({ operation, input }: AskedSheet, cursor: string | null, submitId: string) {

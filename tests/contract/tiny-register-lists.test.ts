@@ -1,4 +1,5 @@
 import type { RegisterRecord } from '../../core/register/record';
+import type { Person } from '../../core/union/people';
 import { figuresOf, recordsBehind, sumOf } from '../support/figures';
 import { codeOf, granted, type Product } from '../support/product';
 import { collection, edit, findingsIn, spoil } from '../support/store-console';
@@ -210,10 +211,38 @@ describe('what it counts', () => {
     granted(await tools.move(head, first, 2, 'scrap'));
     expect(await kept()).toBe(5);
     const rows = await recordsBehind(product, leader, { figure: 'tools.kept', year });
+    // Those that stand, each once: what was taken back is behind no number.
+    expect(rows.map(({ record, row }) => [record?.headline, record?.state.label, row?.quantity])).toEqual([
+      ['冲击钻', '在库', 5],
+    ]);
     expect(sumOf(rows, '星')).toBe(5);
-    expect(rows.every(({ record }) => record !== null)).toBe(true);
     await product.work(new Date(Date.now() + 180_000).toISOString());
     expect(await kept()).toBe(5);
+  });
+
+  it('counts where a thing is, and moves with it', async () => {
+    const first = await tools.entered();
+    await tools.entered(keeper, { ...drill, code: 'ZX-02', pieces: 5 });
+    granted(await tools.move(keeper, first, 1, 'again', { ...drill, zone: 'town:jiubao' }));
+    const byDesk = (who: Person) =>
+      product.call(who, 'figures.desks', { figures: ['tools.kept', 'tools.kinds'], year });
+    const { desks, cutOff } = granted(await byDesk(leader));
+    expect(cutOff).toBe(today);
+    expect(desks.map(({ name, figures }) => [name, ...figures.map(({ value }) => value)])).toEqual([
+      ['象湖镇工会', 5, 1],
+      ['九堡镇工会', 2, 1],
+    ]);
+    for (const { desk, figures } of desks) {
+      const alone = await figuresOf(product, leader, ['tools.kept', 'tools.kinds'], { desk, year });
+      expect(figures.map(({ value }) => value)).toEqual([...alone.values()].map(({ value }) => value));
+      const rows = await recordsBehind(product, leader, { figure: 'tools.kinds', desk, year });
+      expect(sumOf(rows, '件')).toBe(1);
+    }
+    await product.work(new Date(Date.now() + 180_000).toISOString());
+    expect(granted(await byDesk(leader)).desks).toEqual(desks);
+    for (const who of [lin, keeper, stranger]) expect(codeOf(await byDesk(who))).toBe('forbidden');
+    const asked = (figures: string[]) => product.call(leader, 'figures.desks', { figures, year });
+    for (const figures of [['tools.none'], ['cases.underway']]) expect(codeOf(await asked(figures))).toBe('notFound');
   });
 
   it('is booked again by the timer where a call died, and compared by verify', async () => {

@@ -54,12 +54,12 @@ describe('a record of a register in a few lines', () => {
       cells: ['ZX-01', '2 件'],
       state: { label: '在库' },
       keeper: '林海燕',
-      due: null,
+      duties: [],
       steps: expect.arrayContaining(['lend', 'again', 'handOn']),
     });
     granted(await tools.move(lin, id, 1, 'lend', lending));
     expect(granted(await product.call(lin, 'register.due', {})).rows).toMatchObject([
-      { id, due: { label: '收回', on: lending.backOn } },
+      { id, duties: [{ label: '收回', on: lending.backOn }] },
     ]);
     granted(await tools.move(lin, id, 2, 'takeBack'));
     expect(granted(await product.call(lin, 'register.due', {})).rows).toEqual([]);

@@ -1,4 +1,5 @@
 import { Workbook } from 'exceljs';
+import { seedYear } from '../../local/worlds/ruijin';
 import { openHouse } from '../support/house';
 import { equip, faultsOf } from '../support/screen-check';
 
@@ -81,6 +82,36 @@ describe('a register on the phone', () => {
     await keeper.tap('由我负责');
     await keeper.complete('由我负责');
     await keeper.see('祖国华');
+    expect(faults).toEqual([]);
+    expect(house.troubles()).toEqual([]);
+  });
+
+  it('leads from the bench to what is due, from the table of stages, the map and the board to the records behind them', async () => {
+    const keeper = await keeperAt('packages/staff/bench/bench');
+    const faults: string[] = [];
+    await keeper.tap('台账里今天要办、已经超期的');
+    await keeper.see('已经超期');
+    faults.push(...(await faultsOf(keeper, '要办的事')));
+    await keeper.open('packages/registers/way/way?kind=enterprise');
+    await keeper.tap('暂缓建会');
+    await keeper.see('一共 1 家，都在这里了');
+    faults.push(...(await faultsOf(keeper, '进度表')));
+    await keeper.tap('瑞金市宏盛石材有限公司');
+    await keeper.see('给');
+    await keeper.see('是哪家单位');
+    faults.push(...(await faultsOf(keeper, '企业')));
+    await keeper.open('packages/registers/map/map?kind=enterprise');
+    await keeper.see('点图上的位置，看是哪一家。');
+    faults.push(...(await faultsOf(keeper, '地图')));
+    await keeper.tap('瑞金市宏盛石材有限公司 暂缓建会');
+    await keeper.tap('打开看看');
+    await keeper.see('要办的事');
+    const leader = await house.phoneOf('staff-zhou', 'packages/registers/board/board?kind=enterprise');
+    await leader.see('÷ 应建工会企业');
+    await leader.tap(`${seedYear(new Date().toISOString())}年`);
+    await leader.see('95.1%');
+    await leader.tap('÷ 应建工会企业');
+    await leader.see('瑞金市盛源纺织有限公司');
     expect(faults).toEqual([]);
     expect(house.troubles()).toEqual([]);
   });

@@ -20,6 +20,11 @@ export const paperRows: Readonly<Record<OfPapers, Row>> = {
     outcomes: { notFound: posts, forbidden: workers },
     fields: sheet,
   },
+  'papers.book': {
+    input: () => ({ kind: 'unknown', book: 'book' }),
+    outcomes: { notFound: posts, forbidden: workers },
+    fields: sheet,
+  },
   'papers.table': {
     input: () => ({
       kind: 'unknown',

@@ -12,6 +12,7 @@ const nothingThere = { notFound: posts, forbidden: workers };
 export const registerRows: Readonly<Record<Registered, Row>> = {
   'register.list': { input: () => ({ kind }), outcomes: nothingThere, fields: [] },
   'register.sections': { input: () => ({ kind }), outcomes: nothingThere, fields: [] },
+  'register.points': { input: () => ({ kind }), outcomes: nothingThere, fields: [] },
   'register.due': { input: () => ({}), outcomes: staffOnly, fields: ['rows[]', 'next'] },
   'register.open': { input: () => ({ recordId }), outcomes: nothingThere, fields: [] },
   'register.enter': { input: () => ({ kind, answers: {} }), outcomes: nothingThere, fields: [] },

@@ -21,6 +21,8 @@ export const everyone: readonly Role[] = [...workers, ...posts];
 export const without = (...left: Role[]) => everyone.filter((role) => !left.includes(role));
 /** Those of the desk where the case lies: they read her name in it. */
 export const atTheDesk: readonly Role[] = ['officer', 'approver'];
+/** Who oversees the whole union. */
+export const ofUnion: readonly Role[] = ['leader', 'auditor'];
 export const ofRights: readonly Role[] = ['officer', 'approver', 'leader', 'auditor'];
 export const staffOnly = { accepted: posts, forbidden: workers };
 export const auditorOnly = { accepted: ['auditor'], forbidden: without('auditor') } as const;

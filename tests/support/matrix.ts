@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../../core/kernel/day';
 import { undecided, usualOf } from '../../core/union/rules';
 import { answers, type Cell, deputies, handle, staff } from './cast';
 import { announced } from './holidays';
+import { figureRows } from './matrix-figures';
 import { paperRows } from './matrix-papers';
 import { registerRows } from './matrix-registers';
 import {
@@ -13,7 +14,6 @@ import {
   auditorOnly,
   everyone,
   ofIntact,
-  ofRights,
   posts,
   type Row,
   staffOnly,
@@ -207,27 +207,7 @@ export const matrix: Readonly<Record<CallName, Row>> = {
   ...seasonRows,
   ...registerRows,
   ...paperRows,
-  'figures.read': {
-    input: () => ({ figures: ['cases.opened', 'rights.satisfaction'], desk: 'rights', year: '2026' }),
-    outcomes: { accepted: ofRights, forbidden: without(...ofRights) },
-    fields: [
-      ...['figures[]', 'cutOff', 'isWhole'],
-      ...inside('figures[].', ['id', 'label', 'unit', 'words', 'value', 'atLeast', 'topics[]', 'ratio']),
-      ...inside('figures[].topics[].', ['topic', 'label', 'value']),
-      ...inside('figures[].ratio.', ['numerator', 'denominator']),
-    ],
-  },
-  'figures.records': {
-    input: () => ({ figure: 'cases.opened', desk: 'rights', year: '2026' }),
-    outcomes: { accepted: ofRights, forbidden: without(...ofRights) },
-    fields: [
-      ...['rows[]', 'next'],
-      ...inside('rows[].', ['id', 'row', 'case', 'source', 'record']),
-      ...inside('rows[].row.', ['on', 'count', 'quantity', 'amountFen']),
-      ...inside('rows[].case.', [...summary, 'readable']),
-    ],
-    named: atTheDesk,
-  },
+  ...figureRows,
   'draft.save': {
     input: () => ({ kind: 'appeal', draft: '{}' }),
     outcomes: { accepted: everyone },

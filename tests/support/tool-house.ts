@@ -1,4 +1,5 @@
 import { catalogueOf } from '../../core/case/catalogue';
+import type { Input } from '../../core/contract';
 import { ruleSets } from '../../core/domains/rules';
 import { services } from '../../core/domains/services';
 import { addDays, dayOf } from '../../core/kernel/day';
@@ -36,6 +37,6 @@ export class Tools {
 
   open = async (who: Person, recordId: string) => granted(await this.product.call(who, 'register.open', { recordId }));
 
-  list = async (who: Person, looking: { desk?: string; tag?: string; sought?: string; cursor?: string } = {}) =>
+  list = async (who: Person, looking: Omit<Input<'register.list'>, 'kind'> = {}) =>
     granted(await this.product.call(who, 'register.list', { kind: tool.kind, ...looking }));
 }

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { ofDesk } from '../../core/figures/figure';
+import { dayOf } from '../../core/kernel/day';
 import { count, day, longText, optional, papers, text, unit } from '../../core/kernel/field';
 import { answersAt } from '../../core/record/amend';
 import { defineRegister, type Register } from '../../core/register/register';
+import { areaName } from '../../core/union/union';
 
 const form = v.object({
   name: text('名称', 30),
@@ -91,11 +93,32 @@ export function toolRegister(): Register {
     glance: ({ timeline }) => [
       { label: '借出过', value: `${timeline.filter(({ action }) => action === 'lend').length} 次` },
     ],
+    contact: ({ answers: { note } }) => (note === undefined ? undefined : { name: '仓库', phone: '07972500000' }),
+    point: ({ answers }) => (answers.zone === 'town:xianghu' ? { east: 116.03, north: 25.88 } : undefined),
+    way: {
+      stages: ['借出', '归还'],
+      reached: ({ timeline }) =>
+        ['lend', 'takeBack'].map((step) => {
+          const entry = [...timeline].reverse().find(({ action }) => action === step);
+          return entry ? dayOf(entry.at) : null;
+        }),
+    },
+    books: {
+      card: {
+        title: '器材卡片',
+        columns: [
+          { title: '名称', width: 20, cell: ({ answers }) => String(answers.name) },
+          { title: '地方', width: 20, cell: ({ answers }, { union }) => areaName(union, String(answers.zone)) },
+          { title: '经过', width: 40, cell: ({ timeline }) => timeline.map(({ said }) => said).join('；') },
+        ],
+        holds: ({ status }) => status !== 'gone',
+      },
+    },
     facts(record, at) {
       const entry = record.timeline[at];
       const { pieces, zone } = answersAt(record, at);
       if (entry?.to === 'gone') return { kept: null };
-      const kept = { kept: { quantity: Number(pieces), unit: '件', part: String(zone) } } as const;
+      const kept = { kept: { quantity: Number(pieces), unit: '件', part: String(zone), desk: String(zone) } } as const;
       if (entry?.action === 'open' || entry?.action === 'again') return kept;
       return {};
     },
@@ -107,6 +130,19 @@ export function toolRegister(): Register {
         readers: ofDesk,
         counts: { of: 'ledger', kind: 'tool', fact: 'kept', measure: 'quantity', over: 'stock', byTopic: true },
       },
+      'tools.kinds': {
+        label: '登记的器材',
+        unit: '件',
+        words: '登记在册、没有报废的，一条算一件',
+        readers: ofDesk,
+        counts: { of: 'ledger', kind: 'tool', fact: 'kept', measure: 'count', over: 'stock' },
+      },
+    },
+    board: {
+      rates: [],
+      counts: ['tools.kept', 'tools.kinds'],
+      parts: [{ title: '都放在哪里', figure: 'tools.kept' }],
+      desks: { title: '各处', part: 'tools.kinds', whole: 'tools.kept', beside: [] },
     },
   });
 }

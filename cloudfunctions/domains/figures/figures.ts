@@ -7,6 +7,7 @@ import { type Day, dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { wholeOperation } from '../../shared/handler';
 import { countOf } from '../../shared/store/figures';
+import { ask } from '../../shared/store/gather';
 import { isAllLookedAt, lookedThrough } from '../../shared/store/looked-through';
 import { alsoAsked, counted, type Query } from '../../shared/store/query';
 import { sumsAsked, sumsIn } from '../../shared/store/totals';
@@ -72,5 +73,32 @@ export const readFigures = wholeOperation(figuresOperations, 'figures.read', {
       cutOff: dayOf(at),
       isWhole: isAllLookedAt(found.lookedThrough),
     });
+  },
+});
+
+/**
+ * Some figures of what happened, desk by desk, in two round trips however many desks there are; one more where the totals are behind.
+ * Refuses `notFound` where one is not defined or counts cases as they stand, `forbidden` where one is not for the reader in the whole union.
+ */
+export const readFiguresByDesk = wholeOperation(figuresOperations, 'figures.desks', {
+  load: () => ({ lookedThrough: lookedThrough() }),
+  async run({ input: { figures: ids, year }, found, actor, union, at, catalogue }) {
+    const figures = needed(ids, catalogue);
+    const today = dayOf(at);
+    if (!ids.every((id) => figures.has(id)) || ofCases(figures).length > 0) return refuse('notFound');
+    const all = { desk: null, year };
+    if (![...figures.values()].every(({ readers }) => readers.reads(actor, all))) return refuse('forbidden');
+    // With the whole union among them, one question finds what was written since the totals.
+    const scopes = [all, ...union.desks.map(({ id }) => ({ desk: id, year }))];
+    const totals = scopes.flatMap((scope) => scopesOf(figures.values(), scope, today));
+    const read = await ask(sumsAsked(totals, at));
+    if (!read) return refuse('notFound');
+    const sums = await sumsIn(totals, read, at);
+    const desks = union.desks.flatMap(({ id, name }) => {
+      const reading = new Reading({ desk: id, year }, today, sums, new Map(), catalogue);
+      const values = ids.flatMap((figure) => reading.valueOf(figure) ?? []).map((value) => ({ ...value, topics: [] }));
+      return values.some(({ value }) => value !== null && value !== 0) ? [{ desk: id, name, figures: values }] : [];
+    });
+    return ok({ desks, cutOff: today, isWhole: isAllLookedAt(found.lookedThrough) });
   },
 });

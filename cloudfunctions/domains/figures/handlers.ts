@@ -1,4 +1,4 @@
-import { readFigures } from './figures';
+import { readFigures, readFiguresByDesk } from './figures';
 import { listFigureRecords } from './records';
 
-export const figuresHandlers = [readFigures, listFigureRecords] as const;
+export const figuresHandlers = [readFigures, readFiguresByDesk, listFigureRecords] as const;

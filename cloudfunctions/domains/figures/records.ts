@@ -1,14 +1,16 @@
 import type { Case } from '../../../core/case/case';
-import type { OfCases } from '../../../core/figures/figure';
+import type { OfCases, OfLedger } from '../../../core/figures/figure';
 import { type FigureRecord, type FigureRecords, figuresOperations } from '../../../core/figures/operations';
 import type { Noted } from '../../../core/figures/totals';
 import { dayOf } from '../../../core/kernel/day';
 import { ok, refuse } from '../../../core/kernel/result';
 import { mayRead as mayReadRecord } from '../../../core/register/access';
+import { stateOf } from '../../../core/register/view';
+import { deskName } from '../../../core/union/union';
 import { findRecords, type Row, recordFor, recordsAPage } from '../../shared/case/records';
 import { wholeOperation } from '../../shared/handler';
 import { rowByRow } from '../../shared/rows';
-import { type Counted, casesOf, rowsOf } from '../../shared/store/figures';
+import { type Counted, casesOf, rowsOf, takenBack } from '../../shared/store/figures';
 import { ask } from '../../shared/store/gather';
 import { objectionsBy } from '../../shared/store/objections';
 import { alsoAsked, find, type Query } from '../../shared/store/query';
@@ -26,8 +28,8 @@ export const listFigureRecords = wholeOperation(figuresOperations, 'figures.reco
     const counts = catalogue.figures.get(figure)?.counts;
     const scope: Counted = { ...scopeOf(input), today: dayOf(at), catalogue };
     const wheres = counts?.of === 'ledger' ? rowsOf(counts, scope, { topic, cursor }) : [];
-    const ofWhere = (where: (typeof wheres)[number]) =>
-      find('ledger', where, { sort: { key: -1 }, limit: recordsAPage + 1 });
+    const limit = counts && counts.of !== 'ratio' ? rowsRead(counts) + 1 : 1;
+    const ofWhere = (where: (typeof wheres)[number]) => find('ledger', where, { sort: { key: -1 }, limit });
     const rows: RowsOf = Object.fromEntries(wheres.map((where, place) => [`rows${place}`, ofWhere(where)]));
     const of = {
       objections: objectionsBy(callerId),
@@ -48,27 +50,38 @@ export const listFigureRecords = wholeOperation(figuresOperations, 'figures.reco
     if (counts.of === 'cases') return ok(casesPage(found.cases ?? [], counts, showing));
     const scope: Counted = { ...scopeOf(input), today: dayOf(request.at), catalogue };
     const lists = rowsOf(counts, scope, { topic, cursor }).flatMap((_, place) => found[`rows${place}`] ?? []);
-    const shown = lists.sort((a, b) => (a.key > b.key ? -1 : 1)).slice(0, recordsAPage);
-    const ids = [...new Set(shown.map(({ of }) => of.id))];
+    const read = lists.sort((a, b) => (a.key > b.key ? -1 : 1)).slice(0, rowsRead(counts));
+    const ids = [...new Set(read.map(({ of }) => of.id))];
     const behind = await ask({
+      takenBack: find('ledger', takenBack(counts, scope, read), { fields: ['reverses'], limit: rowsRead(counts) }),
       cases: findRecords({ _id: { $in: ids } }, { callerId, catalogue }),
       openings: find('openings', { _id: { $in: ids } }, { fields: ['_id', 'source'], limit: recordsAPage }),
       records: find(
         'registers',
         { _id: { $in: ids } },
-        { fields: ['_id', 'kind', 'headline', 'desk'], limit: recordsAPage },
+        { fields: ['_id', 'kind', 'headline', 'status', 'desk'], limit: rowsRead(counts) },
       ),
     });
     const cases = behind?.cases ?? [];
+    const gone = new Set(behind?.takenBack.map(({ reverses }) => reverses));
+    const standing = read.filter(({ _id }) => !gone.has(_id));
+    const shown = standing.slice(0, recordsAPage);
     const show = showing(cases);
-    const entered = (behind?.records ?? []).flatMap(({ _id: id, kind, headline, desk }) => {
+    const entered = (behind?.records ?? []).flatMap(({ _id: id, kind, headline, status, desk }) => {
       const register = catalogue.registerOf(kind);
-      return register ? [{ id, headline, readable: mayReadRecord(actor, register, { desk }) }] : [];
+      if (!register) return [];
+      const told = { state: stateOf(register.flow, status), desk: deskName(union, desk) };
+      return [{ id, headline, ...told, readable: mayReadRecord(actor, register, { desk }) }];
     });
     const rows = shown.map((row) => recordOf(row, { cases, entered, openings: behind?.openings ?? [] }, show));
-    return ok({ rows, next: lists.length > recordsAPage ? (shown.at(-1)?.key ?? null) : null });
+    const isMore = standing.length > shown.length || lists.length > read.length;
+    const last = standing.length > shown.length ? shown.at(-1) : read.at(-1);
+    return ok({ rows, next: isMore ? (last?.key ?? null) : null });
   },
 });
+
+/** So many rows are read for a page: of what stood at an end, many may have been taken back. */
+const rowsRead = ({ over }: OfLedger | OfCases) => (over === 'stock' ? 3 * recordsAPage : recordsAPage);
 
 /** By what the cases behind a figure are ordered: what is open by its day, those of a round the newest first. */
 const orderOf = ({ over }: OfCases) =>

@@ -4,11 +4,29 @@ import type { Register } from '../../../core/register/register';
 import type { Actor } from '../../../core/union/access';
 import type { Documents, Where } from '../store/query';
 
-/** What of a register is looked at: of all desks, or of one; narrowed by one tag, and to what holds the words. */
+/** How it is looked at: narrowed by one tag, and to what holds the words; in which order, and from where on. */
+interface Looked {
+  tag?: string | undefined;
+  sought?: string | undefined;
+  order?: Order | undefined;
+  cursor?: string | undefined;
+}
+type Order = 'name' | 'due';
+
+const keys = { name: 'listKey', due: 'dueKey' } as const;
+
+/** By which key a list goes on, in the order in which it is looked at. */
+export const keyOfOrder = (order: Order = 'name') => keys[order];
+
+/** The same as the store is asked to sort. */
+const sorts = { name: { listKey: 1 }, due: { dueKey: 1 } } as const;
+export const sortOf = (order: Order = 'name') => sorts[order];
+
+/** What of a register is looked at: of all desks, or of one. */
 export function lookedAt(
   kind: string,
   desk: string | null,
-  { tag, sought, cursor }: { tag?: string | undefined; sought?: string | undefined; cursor?: string | undefined },
+  { tag, sought, order, cursor }: Looked,
 ): Where<Documents['registers']> {
   const tags = [...(tag === undefined ? [] : [tag]), ...(sought === undefined ? [] : pairsOf(sought))];
   return {
@@ -16,7 +34,7 @@ export function lookedAt(
     ...(desk === null ? {} : { desk }),
     ...(tags.length > 1 ? { tags: { $all: tags } } : {}),
     ...(tags.length === 1 && tags[0] !== undefined ? { tags: tags[0] } : {}),
-    ...(cursor === undefined ? {} : { listKey: { $gt: cursor } }),
+    ...(cursor === undefined ? {} : { [keyOfOrder(order)]: { $gt: cursor } }),
   };
 }
 

@@ -5,13 +5,22 @@ import { mayRead } from '../../../core/register/access';
 import { knowing } from '../../../core/register/move';
 import { narrowingsOf, tagOf } from '../../../core/register/narrow';
 import { registerOperations } from '../../../core/register/operations';
-import { type RecordPage, type RowFound, recordFor, rowFields, rowOf, type Section } from '../../../core/register/view';
+import {
+  pointFields,
+  pointOf,
+  type RecordPage,
+  type RowFound,
+  recordFor,
+  rowFields,
+  rowOf,
+  type Section,
+} from '../../../core/register/view';
 import type { Union } from '../../../core/union/union';
 import { type Call, wholeOperation } from '../handler';
 import { ask } from '../store/gather';
 import { alsoAsked, counted, countUpTo, find, type Query } from '../store/query';
-import { isRecord, isRecordIntact, readableRows, reportRecord } from '../store/registers';
-import { lookedAt, readsAt } from './looking';
+import { isPlaced, isRecord, isRecordIntact, readableRows, reportRecord } from '../store/registers';
+import { keyOfOrder, lookedAt, readsAt, sortOf } from './looking';
 
 const pageSize = 20;
 
@@ -29,20 +38,20 @@ function pageOf(
   return { rows, next: last ? keyOf(last) : null };
 }
 
-/** One page of a register in the order of its names. Refuses `notFound`, and `forbidden` where the reader has no business. */
+/** One page of a register, by name or by what falls due. Refuses `notFound`, and `forbidden` where the reader has no business. */
 export const listRecords = wholeOperation(registerOperations, 'register.list', {
   load: ({ kind, desk = null, ...looking }) => ({
     rows: find('registers', lookedAt(kind, desk, looking), {
-      sort: { listKey: 1 },
+      sort: sortOf(looking.order),
       limit: pageSize + 1,
       fields: rowFields,
     }),
   }),
-  run({ input: { kind, desk }, found, actor, union, catalogue }) {
+  run({ input: { kind, desk, order }, found, actor, union, catalogue }) {
     const register = catalogue.registerOf(kind);
     if (!register) return refuse('notFound');
     if (!readsAt(actor, register, desk)) return refuse('forbidden');
-    return ok(pageOf(found.rows, ({ listKey }) => listKey, { catalogue, union }));
+    return ok(pageOf(found.rows, (record) => record[keyOfOrder(order)], { catalogue, union }));
   },
 });
 
@@ -72,6 +81,28 @@ export const readSections = wholeOperation(registerOperations, 'register.section
       if (count > 0) sections.set(name, { filter: name, label, options: [...options, { ...option, count }] });
     });
     return ok({ sections: [...sections.values()] });
+  },
+});
+
+/** So many records one map shows: with the one that tells of more they are what the store answers at once. */
+const mostPoints = 999;
+
+/** Where the records of a list lie. Refuses as the list does. */
+export const readPoints = wholeOperation(registerOperations, 'register.points', {
+  load: ({ kind, desk = null, ...looking }) => ({
+    rows: find('registers', lookedAt(kind, desk, looking), {
+      sort: { listKey: 1 },
+      limit: mostPoints + 1,
+      fields: pointFields,
+    }),
+  }),
+  run({ input: { kind, desk }, found, actor, union, catalogue }) {
+    const register = catalogue.registerOf(kind);
+    if (!register) return refuse('notFound');
+    if (!readsAt(actor, register, desk)) return refuse('forbidden');
+    const rows = found.rows.slice(0, mostPoints);
+    const points = rows.flatMap((record) => (isPlaced(record) ? (pointOf(register, record, union) ?? []) : []));
+    return ok({ points, unplaced: rows.length - points.length, more: found.rows.length > mostPoints });
   },
 });
 

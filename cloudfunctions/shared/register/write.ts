@@ -53,7 +53,7 @@ export const enterRecord = wholeOperation(registerOperations, 'register.enter', 
     const { input, found, catalogue } = request;
     const register = catalogue.registerOf(input.kind);
     if (!register) return refuse('notFound');
-    const filled = register.fill(input.answers);
+    const filled = register.fill(input.answers, request.union);
     if (!filled.ok) return filled;
     const opened = openRecord(
       register,

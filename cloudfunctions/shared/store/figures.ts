@@ -1,6 +1,7 @@
 import type { WholeCatalogue } from '../../../core/case/catalogue';
 import { type FigureScope, mostCounted, type OfCases, type OfLedger } from '../../../core/figures/figure';
 import type { Day } from '../../../core/kernel/day';
+import type { Row } from '../../../core/ledger/row';
 import { countUpTo, type Documents, type Query, type Where } from './query';
 
 /** Of which desk and year a figure is read, and on which day. */
@@ -42,7 +43,7 @@ export interface Asked {
 
 /**
  * The rows of the ledger behind a figure, service by service, since an index orders them for one alone: the same conditions as of the
- * totals. The newest first.
+ * totals. The newest first. Of what stood at the end of a year the rows alone that brought it: `takenBack` finds which were reversed since.
  */
 export function rowsOf(
   counts: OfLedger,
@@ -66,6 +67,21 @@ export function rowsOf(
       ...(part === undefined ? {} : { part }),
       ...(counts.over === 'round' ? { round: year } : {}),
       ...(counts.over !== 'round' && desk !== null ? { desk } : {}),
+      ...(counts.over === 'stock' ? { count: 1 as const } : {}),
       ...(Object.keys(key).length > 0 ? { key } : {}),
     }));
+}
+
+/** What took some rows back before the end of the year at which it is looked; of other figures nothing, since each of their rows counts. */
+export function takenBack(
+  { over }: OfLedger,
+  { year }: Counted,
+  rows: readonly Pick<Row, '_id' | 'of'>[],
+): Where<Documents['ledger']> {
+  const those = over === 'stock' ? rows : [];
+  return {
+    'of.id': { $in: [...new Set(those.map(({ of }) => of.id))] },
+    reverses: { $in: those.map(({ _id }) => _id) },
+    key: { $lt: String(Number(year) + 1) },
+  };
 }

@@ -22,8 +22,15 @@ const Whole = v.looseObject({
   desk: v.string(),
   cells: v.array(v.string()),
   duties: v.array(v.looseObject({ label: v.string(), on: v.string() })),
+  reached: v.optional(v.array(v.nullable(v.string()))),
 });
 const text = v.string();
+const Placed = v.looseObject({
+  headline: text,
+  status: text,
+  desk: text,
+  point: v.looseObject({ east: v.number(), north: v.number() }),
+});
 const WholeRecord = v.looseObject({
   ...Whole.entries,
   version: v.number(),
@@ -43,6 +50,9 @@ const WholeRecord = v.looseObject({
 
 /** Rows of a list without those of which somebody left something else in the store. */
 export const readableRows = <T extends object>(rows: readonly T[]): T[] => rows.filter((row) => v.is(Whole, row));
+
+/** True for what can be shown on a map. */
+export const isPlaced = (row: object): boolean => v.is(Placed, row);
 
 /** True for what can be shown as a record at all. */
 export const isRecord = (found: RegisterRecord): boolean => v.is(WholeRecord, found);

@@ -14,6 +14,15 @@ export interface CollectionSchema {
   indexes: readonly IndexSchema[];
 }
 
+/** The lists of a register by one key: whole, of a desk, of one tag, and of a desk with one. */
+const listedBy = (key: string, called = ''): IndexSchema[] =>
+  [
+    { name: `inOrder${called}`, fields: ['kind'] },
+    { name: `ofDesk${called}`, fields: ['kind', 'desk'] },
+    { name: `byTag${called}`, fields: ['kind', 'tags'] },
+    { name: `ofDeskByTag${called}`, fields: ['kind', 'desk', 'tags'] },
+  ].map(({ name, fields }) => ({ name, fields: [...fields, key].map((field) => [field, 1] as const) }));
+
 /** Every collection and index of the product: the local cloud and the production deployment both read this list. */
 export const collections: readonly CollectionSchema[] = [
   { name: 'settings', indexes: [] },
@@ -161,38 +170,8 @@ export const collections: readonly CollectionSchema[] = [
           ['subjectKey', 1],
         ],
       },
-      {
-        name: 'inOrder',
-        fields: [
-          ['kind', 1],
-          ['listKey', 1],
-        ],
-      },
-      {
-        name: 'ofDesk',
-        fields: [
-          ['kind', 1],
-          ['desk', 1],
-          ['listKey', 1],
-        ],
-      },
-      {
-        name: 'byTag',
-        fields: [
-          ['kind', 1],
-          ['tags', 1],
-          ['listKey', 1],
-        ],
-      },
-      {
-        name: 'ofDeskByTag',
-        fields: [
-          ['kind', 1],
-          ['desk', 1],
-          ['tags', 1],
-          ['listKey', 1],
-        ],
-      },
+      ...listedBy('listKey'),
+      ...listedBy('dueKey', 'ByDue'),
       {
         name: 'ofKeeper',
         fields: [

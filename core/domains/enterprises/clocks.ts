@@ -12,12 +12,16 @@ export interface Clock {
 
 const clockTo = (last: Day, today: Day): Clock => ({ last, daysLeft: daysBetween(today, last) });
 
+/** Since when the rule holds by which the time is measured; for whoever was open by then it began on that day. */
+const boundSince: Day = '2020-10-01';
+
 /**
- * Until when an enterprise has to have a union: a year from its opening (江西省企业工会工作条例). The day of opening does not count,
- * and the same day of the last month still does (民法典 第二百零一、二百零二条).
+ * Until when an enterprise has to have a union: a year from its opening (江西省企业工会工作条例, in force since 1 October 2020). The day
+ * of opening does not count, and the same day of the last month still does (民法典 第二百零一、二百零二条).
  */
 export function foundingClock(openedOn: Day, { foundMonths }: EnterpriseRules, today: Day): Clock {
-  return clockTo(addMonths(openedOn, foundMonths), today);
+  const from = openedOn < boundSince ? boundSince : openedOn;
+  return clockTo(addMonths(from, foundMonths), today);
 }
 
 /** Until when an empty chair is to be filled: three months from the day on which it fell empty. */
@@ -52,7 +56,7 @@ export function recheckOn(
   const recheck = mainReason && boundTo[mainReason].recheck;
   if (recheck === undefined) return undefined;
   const quarter = addMonths(surveyedOn, rules.recheckMonths);
-  const due = addDays(addMonths(openedOn, rules.foundMonths), 1);
+  const due = addDays(foundingClock(openedOn, rules, surveyedOn).last, 1);
   // What was found out after the time was over is looked at again like everything else.
   return recheck === 'whenDue' && due > surveyedOn ? due : quarter;
 }

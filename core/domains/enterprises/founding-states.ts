@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/day';
 import type { StateLook } from '../../record/flow';
 
 /** Where an enterprise stands on its way to a union. */
@@ -54,5 +55,18 @@ export const stageReached = {
   dissolved: null,
   left: null,
 } as const satisfies Record<State, number | null>;
+
+/** The ten stages by what closes each, in their order. */
+export const stageNames = ['动员', '申请', '筹备', '会员', '候选人', '选举', '报批', '批复', '登记', '开户'] as const;
+
+/** When an enterprise reached each of the ten stages, by what brought it from state to state; null where it did not, or is back before it. */
+export function daysOfStages(events: readonly { on: Day; to: State }[]): (Day | null)[] {
+  const now = events[events.length - 1];
+  const reached = (now && stageReached[now.to]) ?? 0;
+  return stageNames.map((_, at) => {
+    const came = events.filter(({ to }) => stageReached[to] === at + 1);
+    return at < reached ? (came[came.length - 1]?.on ?? null) : null;
+  });
+}
 
 export const isState = (status: string): status is State => status in states;

@@ -49,6 +49,12 @@ export function mapPoint(label: string, words: Words = {}) {
   return asked(schema, { label, control: 'text', limit: 24, ...words });
 }
 
+/** The point that was typed. */
+export function pointIn(text: string): { east: number; north: number } | undefined {
+  const [east, north] = text.split(',').map(Number);
+  return isMapPoint(text) && east !== undefined && north !== undefined ? { east, north } : undefined;
+}
+
 function isMapPoint(text: string): boolean {
   const [, east, north] = /^(\d{2,3}\.\d{3,7}),(\d{1,2}\.\d{3,7})$/.exec(text) ?? [];
   const lies = (degrees: string | undefined, [least, most]: readonly [number, number]) =>

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day';
 import type { Facts } from '../../ledger/row';
 import { type Duty, defineRegister, type Filter, type Knowing, type Told } from '../../register/register';
 import { rulesOn } from '../../union/rules';
+import { areaName } from '../../union/union';
 import { openAssignment } from './assignments';
 import { type Census, census, censusSteps } from './census';
 import { foundingClock, recheckOn, termReminders, watchOn } from './clocks';
@@ -10,9 +11,11 @@ import { hardnesses, ownerships } from './codes';
 import { enterpriseOf, happenedAt, type Standing, standingOn } from './enterprise';
 import { type FigureId, figures, rates } from './figures';
 import { founding } from './founding';
-import { stageReached } from './founding-states';
+import { daysOfStages, stageNames, stageReached } from './founding-states';
+import { books } from './lists';
 import { mistakesAt } from './mistakes';
 import { boundTo, reasons } from './no-union';
+import { pointIn } from './questions';
 import { enterpriseRules } from './rules';
 import { plainName } from './same-enterprise';
 import { sayWholeDate } from './say';
@@ -32,14 +35,19 @@ const partOf = (id: FigureId, { census: found, reason }: Standing): string =>
 
 const ids = Object.keys(figures).filter((id): id is FigureId => id in figures);
 
-/** What stands after an entry, figure by figure: each is a fact of its own, in the part in which it is told. */
+/** The town or park in which an enterprise counts; what lies in none counts for the department. */
+const countsAt = ({ zone }: Census): string => (isTown(zone) ? zone : home);
+const isTown = (zone: string): zone is `town:${string}` => zone.startsWith('town:');
+
+/** What stands after an entry, figure by figure: each is a fact of its own, in the part in which it is told and for the place where it is. */
 function factsOf(record: Told, at: number): Facts {
   const standing = standingOn(enterpriseOf(record, at), everything);
   if (!standing) return {};
   return Object.fromEntries(
     ids.map((id) => {
       const holds = figures[id].holds(standing);
-      return [id, holds ? { quantity: 1, unit: '家', part: partOf(id, standing) } : null];
+      const where = { part: partOf(id, standing), desk: countsAt(standing.census) };
+      return [id, holds ? { quantity: 1, unit: '家', ...where } : null];
     }),
   );
 }
@@ -170,13 +178,13 @@ export const enterpriseRegister = defineRegister({
     said: '重新普查',
   },
   subject: (found) => ({ key: keyOf(found), headline: found.name }),
-  desks: ({ zone }) => (zone.startsWith('town:') ? [`town:${zone.slice(5)}`, home] : [home]),
+  desks: ({ zone }) => (isTown(zone) ? [zone, home] : [home]),
   flow: founding,
   columns: [
     {
       title: '乡镇、园区',
       width: 14,
-      cell: ({ answers }, { desks }) => desks.find(({ id }) => id === answers.zone)?.area ?? '',
+      cell: ({ answers: { zone } }, union) => (typeof zone === 'string' ? areaName(union, zone) : ''),
     },
     { title: '职工人数', width: 10, cell: ({ answers }) => `${answers.workers} 人` },
     {
@@ -207,6 +215,27 @@ export const enterpriseRegister = defineRegister({
   },
   mistakes: mistakesAt,
   glance: glanceOf,
+  contact({ answers: { contactName: name, contactPhone: phone } }) {
+    return typeof name === 'string' && typeof phone === 'string' ? { name, phone } : undefined;
+  },
+  point: ({ answers: { point } }) => (typeof point === 'string' ? pointIn(point) : undefined),
+  way: { stages: stageNames, reached: (record) => daysOfStages(enterpriseOf(record).events) },
+  books,
   facts: factsOf,
   figures: { ...counted, ...divided },
+  board: {
+    rates: ['founding.rate', 'founding.approvedRate', 'founding.targetRate'],
+    counts: ids,
+    parts: [
+      { title: '没有建会的企业，为什么没有', figure: 'census.withoutUnion' },
+      { title: '应建的企业，难在哪里', figure: 'founding.due' },
+      { title: '落户的都是什么企业', figure: 'census.enterprises' },
+    ],
+    desks: {
+      title: '各乡镇、园区',
+      part: 'founding.applied',
+      whole: 'founding.due',
+      beside: ['founding.approved', 'census.enterprises', 'founding.founded', 'founding.target'],
+    },
+  },
 });

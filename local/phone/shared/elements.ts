@@ -9,6 +9,7 @@ export const ELEMENTS: ReadonlySet<string> = new Set([
   'image',
   'input',
   'label',
+  'map',
   'navigator',
   'page-meta',
   'picker',

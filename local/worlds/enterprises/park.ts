@@ -30,6 +30,9 @@ const pick = <T>(all: readonly T[], at: number): T => {
   if (found === undefined) throw new Error('nothing to pick from');
   return found;
 };
+/** Somewhere in the town, no two at one place. */
+const pointAt = (at: number) =>
+  `116.0${String(1000 + ((at * 3701) % 7919))},25.8${String(2000 + ((at * 5303) % 6421))}`;
 const personAt = (at: number) => `${pick(surnames, at * 7)}${pick(given, at * 5)}`;
 const phoneAt = (at: number) => `1390010${String(1000 + at)}`;
 
@@ -54,7 +57,7 @@ export function censusOf(
     zone: `town:${zone}`,
     registeredAddress: address,
     workAddress: address,
-    point: `116.0${String(1000 + at * 37)},25.8${String(2000 + at * 53)}`,
+    point: pointAt(at),
     legalName: personAt(at),
     legalPhone: phoneAt(at),
     contactName: personAt(at + 100),

@@ -22,7 +22,11 @@ const unasked: AskedSheet | null = null;
 
 /** 导出表格 under a list: takes what is looked at as a sheet and shows it; a tap of its own passes it on. */
 Component({
-  properties: { asked: { type: Object, value: unasked } },
+  properties: {
+    asked: { type: Object, value: unasked },
+    /** What the line that takes it says. */
+    label: { type: String, value: '导出表格' },
+  },
   data: { ...nothing },
   observers: {
     asked(asked: AskedSheet | null) {

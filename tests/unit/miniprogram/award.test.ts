@@ -161,7 +161,27 @@ describe('the records behind a figure', () => {
     expect(view(record).cards[0]?.about).toBe('ZX-2026-0003 · 谢** · 深度困难 · 高校');
     const list = { rows: [record, readable], next: null };
     expect(opens(list, 'row-1')).toEqual({ why: '这件事在象湖镇工会办理，您只能看到这些' });
-    expect(opens(list, 'row-2')).toEqual({ caseId: found.id });
+    expect(opens(list, 'row-2')).toEqual({ url: `/packages/staff/case/case?id=${found.id}` });
+  });
+
+  it('open the record of a register too, for those who may read it', () => {
+    const record = {
+      id: 'r1',
+      headline: '红都鞋业',
+      state: { label: '动员中', tone: 'working' },
+      desk: '象湖镇工会',
+      readable: true,
+    } as const;
+    const row = { on: '2026-03-05', count: 1, quantity: 1, amountFen: null };
+    const behind = { id: 'row-1', row, case: null, source: null, record };
+    const list = { rows: [behind, { ...behind, id: 'row-2', record: { ...record, readable: false } }], next: null };
+    expect(recordsView(list, today).cards[0]).toMatchObject({
+      headline: '红都鞋业',
+      about: '象湖镇工会',
+      when: '3月5日(周四)',
+    });
+    expect(opens(list, 'row-1')).toEqual({ url: '/packages/registers/record/record?id=r1' });
+    expect(opens(list, 'row-2')).toEqual({ why: '这件事在象湖镇工会办理，您只能看到这些' });
   });
 
   it('say on which day it happened, for how much, and what takes something back', () => {

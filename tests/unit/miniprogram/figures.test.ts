@@ -4,13 +4,8 @@ import { services } from '../../../core/domains/services';
 import type { FigureValue } from '../../../core/figures/figure';
 import type { Figures } from '../../../core/figures/operations';
 import { share } from '../../../miniprogram/components/bars/bars-view';
-import {
-  barOf,
-  deskFigures,
-  desksFor,
-  figuresView,
-  yearsUntil,
-} from '../../../miniprogram/packages/staff/figures/figures.view';
+import { yearsUntil } from '../../../miniprogram/components/years/years-view';
+import { barOf, deskFigures, desksFor, figuresView } from '../../../miniprogram/packages/staff/figures/figures.view';
 import { sourceOf } from '../../../miniprogram/packages/staff/records/sources';
 import { readsFigures } from '../../../miniprogram/packages/staff/seat';
 import { aHome, FakePhone } from './phone';

@@ -16,18 +16,18 @@ describe('the list of a register on the phone', () => {
     state: { label: '动员中', tone: 'working' },
     desk: '武阳镇工会',
     keeper: null,
-    due: { name: 'found', label: '建会期限', on: '2026-11-21' },
+    duties: [{ name: 'found', label: '建会期限', on: '2026-11-21' }],
+    reached: [],
   };
 
   it('says what its columns say, who keeps it and what is due, and marks what is late', () => {
-    const { cards, end } = toView({ rows: [row, { ...row, keeper: '秦岭', due: null }], next: null }, register, today);
+    const { cards, end } = toView({ rows: [row, { ...row, keeper: '秦岭', duties: [] }], next: null }, register, today);
     expect(cards[0]).toMatchObject({
       about: '武阳镇 · 52 人 · 2026年5月13日',
       keeper: '武阳镇工会 · 还没有负责人',
-      due: '建会期限：11月21日(周六)',
-      isLate: true,
+      duties: [{ said: '建会期限：11月21日(周六)', isLate: true }],
     });
-    expect(cards[1]).toMatchObject({ keeper: '负责人 秦岭', due: '', isLate: false });
+    expect(cards[1]).toMatchObject({ keeper: '负责人 秦岭', duties: [] });
     expect(end).toBe('一共 2 家，都在这里了');
     expect(toView({ rows: [row], next: 'more' }, register, today).end).toBe('正在打开更多…');
   });

@@ -85,8 +85,8 @@ describe('which components a mini-program has', () => {
 
 describe('what fails the build', () => {
   test('an element that the preview does not draw', () => {
-    given({ 'pages/a/a.wxml': '<view><map latitude="1" /></view>' });
-    expect(() => built()).toThrow('pages/a/a.wxml: <map> is not an element of this preview');
+    given({ 'pages/a/a.wxml': '<view><video src="1" /></view>' });
+    expect(() => built()).toThrow('pages/a/a.wxml: <video> is not an element of this preview');
   });
 
   test('a broken template, with its line', () => {

@@ -7,6 +7,7 @@ import { defineChoices } from './choices';
 import { defineWhenUsed } from './element';
 import { defineForm } from './form';
 import { defineImage } from './image';
+import { defineMap } from './map';
 import { defineNavigator, type Navigate } from './navigator';
 import { definePicker } from './picker';
 import { definePickerView } from './picker-view';
@@ -41,4 +42,5 @@ export function defineElements(space: ComponentSpace, services: ElementServices)
   defineNavigator(space, services.navigate);
   defineRichText(space);
   defineCanvas(space);
+  defineMap(space, services.locateImage);
 }

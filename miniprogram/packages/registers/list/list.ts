@@ -1,20 +1,24 @@
-import type { Home } from '../../../../core/domains/office/operations';
-import { registerOf, registers } from '../../../../core/domains/registers';
-import type { Register } from '../../../../core/register/register';
+import { registerOf } from '../../../../core/domains/registers';
 import type { RecordRow } from '../../../../core/register/view';
-import type { Tapped } from '../../../components/events';
+import type { Tapped, Told } from '../../../components/events';
 import { type List, readOn } from '../../../services/case-list';
 import { call } from '../../../services/cloud';
 import { endPullDown, nameScreen, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, dressing, none, screenData } from '../../../services/screen';
-import { homeAtOnce } from '../../../services/session';
 import type { AskedSheet } from '../../../services/sheets';
-import { type Filter, filtersOf, keeps, type ListView, partOf, toView } from './list.view';
+import { keeps, type Reading, readable, readingOf } from '../reading';
+import { type Filter, filtersOf, type ListView, toView, type Ways, waysOf } from './list.view';
+
+type Order = 'name' | 'due';
 
 interface Start {
   view: ListView | null;
   failure: string;
+  /** The registers that she reads, and which of them is on the screen. */
+  registers: readonly { id: string; name: string }[];
+  at: number;
+  ways: Ways | null;
   filters: readonly Filter[];
   /** True while every filter is on the screen, not the first one alone. */
   unfolded: boolean;
@@ -22,38 +26,46 @@ interface Start {
   tag: string;
   text: string;
   sought: string;
+  order: Order;
   noun: string;
   enters: boolean;
   /** What is looked at, to be taken as a sheet; null until it is read. */
   asked: AskedSheet | null;
+  /** The books of the register, each to be taken as a sheet. */
+  books: readonly { label: string; asked: AskedSheet }[];
 }
 
 const start: Start = {
   view: null,
   failure: '',
+  registers: [],
+  at: 0,
+  ways: null,
   filters: [],
   unfolded: false,
   tag: '',
   text: '',
   sought: '',
+  order: 'name',
   noun: '',
   enters: false,
   asked: null,
+  books: [],
 };
 const unread: List<RecordRow> = { rows: [], next: null };
 
 Page({
   ...dressing,
   data: { ...screenData(), ...start },
-  register: none<Register>(),
-  home: none<Home>(),
+  kind: '',
+  reading: none<Reading>(),
   list: unread,
-  reading: false,
+  readingOn: false,
 
-  onLoad({ kind = '' }: Record<string, string | undefined>) {
-    // The first one where none is named: as long as there are few, nobody has to choose.
-    this.register = kind === '' ? registers[0] : registerOf(decodeURIComponent(kind));
-    if (this.register) nameScreen(this.register.title);
+  onLoad({ kind = '', tag = '' }: Record<string, string | undefined>) {
+    this.kind = decodeURIComponent(kind);
+    nameScreen(registerOf(this.kind)?.title ?? '台账');
+    this.setData({ tag: decodeURIComponent(tag), unfolded: tag !== '' });
   },
   onShow() {
     this.undress = dress(this);
@@ -63,64 +75,90 @@ Page({
     this.load().then(endPullDown);
   },
   async onReachBottom() {
-    if (this.reading || this.list.next === null) return;
-    this.reading = true;
-    const { tag, sought } = this.data;
+    if (this.readingOn || this.list.next === null) return;
+    this.readingOn = true;
+    const looked = this.looked();
     const reply = await readOn(this.list, (cursor) => this.ask(cursor));
-    this.reading = false;
-    if (tag !== this.data.tag || sought !== this.data.sought) return;
+    this.readingOn = false;
+    if (looked !== this.looked()) return;
     if (reply.ok) this.show(reply.value);
     else say(reply.message);
   },
   async load() {
-    const { register } = this;
-    if (!register) return this.setData({ failure: '没有这本台账，请返回重新选择。' });
-    const home = await homeAtOnce();
-    if (!home.ok) return this.failed(home.message);
-    this.home = home.value;
-    if (!partOf(home.value, register)) return this.setData({ failure: '这本台账由负责的部门和乡镇工会查看。' });
-    this.setData({ noun: register.noun, enters: keeps(home.value, register) });
+    const reading = await readingOf(this.kind);
+    if (!reading.ok) return this.failed(reading.message);
+    const { register, home, part } = reading.value;
+    this.reading = reading.value;
+    this.kind = register.kind;
+    nameScreen(register.title);
+    const all = readable(home).map(({ kind, title }) => ({ id: kind, name: title }));
+    const books = Object.entries(register.books ?? {}).map(([book, { title }]) => {
+      const asked: AskedSheet = { operation: 'papers.book', input: { kind: register.kind, book, ...part } };
+      return { label: `导出${title}`, asked };
+    });
+    this.setData({
+      registers: all,
+      at: all.findIndex(({ id }) => id === register.kind),
+      ways: waysOf(register),
+      noun: register.noun,
+      enters: keeps(reading.value),
+      books,
+    });
     await Promise.all([this.read(), this.count()]);
   },
   async read() {
-    const { tag, sought } = this.data;
+    const looked = this.looked();
     const reply = await this.ask();
     // Something else was tapped meanwhile: it asks for itself.
-    if (tag !== this.data.tag || sought !== this.data.sought) return;
+    if (looked !== this.looked()) return;
     if (reply.ok) this.show(reply.value);
     else this.failed(reply.message);
   },
   async count() {
-    const { register, home } = this;
-    if (!register || !home) return;
-    const reply = await call('register.sections', { kind: register.kind, ...partOf(home, register) });
-    if (reply.ok) this.setData({ filters: filtersOf(reply.value.sections, register.unit) });
+    const { reading } = this;
+    if (!reading) return;
+    const { register, part } = reading;
+    const reply = await call('register.sections', { kind: register.kind, ...part });
+    if (reply.ok && reading === this.reading)
+      this.setData({ filters: filtersOf(reply.value.sections, register.unit, this.data.tag) });
   },
   ask(cursor?: string) {
     return call('register.list', { ...this.looking(), ...(cursor !== undefined && { cursor }) });
   },
   /** What the page and its sheet look at. */
   looking() {
-    const { register, home } = this;
-    const { tag, sought } = this.data;
-    const part = register && home ? partOf(home, register) : {};
-    return { kind: register?.kind ?? '', ...part, ...(tag && { tag }), ...(sought && { sought }) };
+    const { tag, sought, order } = this.data;
+    return { kind: this.kind, ...this.reading?.part, ...(tag && { tag }), ...(sought && { sought }), order };
+  },
+  looked() {
+    return JSON.stringify(this.looking());
   },
   show(list: List<RecordRow>) {
-    const { register, home } = this;
-    if (!register || !home) return;
+    const { reading } = this;
+    if (!reading) return;
     this.list = list;
     const asked: AskedSheet = { operation: 'papers.register', input: this.looking() };
-    this.setData({ view: toView(list, register, home.today), failure: '', asked });
+    this.setData({ view: toView(list, reading.register, reading.home.today), failure: '', asked });
   },
   failed(message: string) {
     if (this.data.view) say(message);
     else this.setData({ failure: message });
   },
+  change({ detail }: Told<{ at: number }>) {
+    this.kind = this.data.registers[detail.at]?.id ?? '';
+    this.setData({ at: detail.at, tag: '', text: '', sought: '', order: 'name', view: null, filters: [], failure: '' });
+    return this.load();
+  },
+  look(looking: { tag?: string; sought?: string; text?: string; order?: Order }) {
+    this.setData({ ...looking, view: null });
+    return this.read();
+  },
   narrow({ currentTarget }: Tapped<{ tag: string }>) {
     const { tag } = currentTarget.dataset;
-    this.setData({ tag: tag === this.data.tag ? '' : tag, view: null });
-    return this.read();
+    return this.look({ tag: tag === this.data.tag ? '' : tag });
+  },
+  sort() {
+    return this.look({ order: this.data.order === 'name' ? 'due' : 'name' });
   },
   unfold() {
     this.setData({ unfolded: !this.data.unfolded });
@@ -131,20 +169,30 @@ Page({
   search() {
     const sought = this.data.text.trim();
     if (sought.length === 1) return say('请至少输入两个字');
-    this.setData({ sought, view: null });
-    return this.read();
+    return this.look({ sought });
   },
   clear() {
-    this.setData({ text: '', sought: '', view: null });
-    return this.read();
+    return this.look({ text: '', sought: '' });
   },
-  open({ currentTarget }: Tapped<{ id: string }>) {
-    go(places.record(currentTarget.dataset.id));
+  open({ detail }: Told<{ id: string }>) {
+    go(places.record(detail.id));
   },
   enter() {
-    if (this.register) go(places.recordForm(this.register.kind));
+    go(places.recordForm(this.kind));
   },
   take() {
-    if (this.register) go(places.recordImport(this.register.kind));
+    go(places.recordImport(this.kind));
+  },
+  day() {
+    go(places.registerDay);
+  },
+  progress() {
+    go(places.registerWay(this.kind));
+  },
+  map() {
+    go(places.registerMap(this.kind));
+  },
+  board() {
+    go(places.registerBoard(this.kind));
   },
 });

@@ -3,7 +3,7 @@ import type { Option } from '../../../../core/kernel/field';
 import type { Tapped, Told } from '../../../components/events';
 import { placeOptions } from '../../../components/question/units';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
-import { chooseOne, endPullDown, nameScreen, say, tick } from '../../../services/device';
+import { callPhone, chooseOne, endPullDown, nameScreen, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
 import { dress, dressing, none, screenData } from '../../../services/screen';
 import { OpenedRecord } from './opened-record';
@@ -53,6 +53,10 @@ Page({
   },
   act({ currentTarget }: Tapped<{ action: string }>) {
     this.opened?.steps.act(currentTarget.dataset.action);
+  },
+  phone() {
+    const { contact } = this.data.view ?? {};
+    if (contact) callPhone(contact.phone);
   },
   async more() {
     const folded = this.data.view?.folded ?? [];

@@ -1,3 +1,4 @@
+import { registerOf } from '../../../../core/domains/registers';
 import { type Day, sayDay } from '../../../../core/kernel/day';
 import { refusalSentences } from '../../../../core/kernel/refusal';
 import type { RecordView } from '../../../../core/register/view';
@@ -20,7 +21,9 @@ export interface RecordPage {
   glance: RecordView['glance'];
   /** What falls due, the next first. */
   duties: readonly { label: string; when: string; isLate: boolean }[];
-  facts: readonly Fact[];
+  /** What was filled in, step by step of its form. */
+  blocks: readonly { title: string; facts: readonly Fact[] }[];
+  contact: { name: string; phone: string } | null;
   timeline: readonly TimelineItem[];
   primary: StepButton | null;
   /** The other steps, behind one button. */
@@ -39,10 +42,23 @@ export function toView(found: RecordView, today: Day): RecordPage {
     keeper: found.keeper ?? '还没有负责人',
     glance: found.glance,
     duties: found.duties.map(({ label, on }) => ({ label, when: sayDay(on, today), isLate: on < today })),
-    facts: factsOf(found.shown),
+    blocks: blocksOf(found),
+    contact: found.contact,
     timeline: timelineOf(found.timeline, today),
     primary,
     folded: buttons.filter((button) => button !== primary),
     broken: found.broken ? refusalSentences.brokenCase : '',
   };
+}
+
+/** What was filled in under the titles of the form; what no step asks for any more comes last. */
+function blocksOf({ kind, shown }: RecordView): RecordPage['blocks'] {
+  const steps = registerOf(kind)?.steps ?? [];
+  const asked = (field: string | undefined) => steps.findIndex(({ fields }) => fields.some((name) => name === field));
+  const blocks = steps.map(({ title }, at) => ({
+    title,
+    facts: factsOf(shown.filter(({ field }) => asked(field) === at)),
+  }));
+  const left = { title: '其他', facts: factsOf(shown.filter(({ field }) => asked(field) === -1)) };
+  return [...blocks, left].filter(({ facts }) => facts.length > 0);
 }

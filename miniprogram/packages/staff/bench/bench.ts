@@ -15,6 +15,7 @@ import {
   alarmCount,
   type BenchView,
   deskFor,
+  dueBy,
   type Figure,
   figuresOf,
   type Looking,
@@ -39,6 +40,8 @@ interface Start extends Looking {
   waiting: AlarmsView | null;
   /** That nothing is decided or spent, where somebody changed the settings; empty otherwise. */
   unsettled: string;
+  /** How much of registers falls due for her by today; empty where nothing does. */
+  due: string;
   /** What was searched for stands in the place of the queue. */
   searching: boolean;
 }
@@ -56,6 +59,7 @@ const start: Start = {
   alarms: '',
   waiting: null,
   unsettled: '',
+  due: '',
   searching: false,
 };
 const unread: CaseList = { rows: [], next: null };
@@ -93,7 +97,7 @@ Page({
     if (!this.home && ways.decides) this.setData({ queue: 'decide' });
     this.home = home.value;
     this.setData({ templates: templates.work, ways, unsettled: unsettledIn(home.value) });
-    await (ways.alarms ? this.readAlarms() : Promise.all([this.read(), this.count()]));
+    await (ways.alarms ? this.readAlarms() : Promise.all([this.read(), this.count(), this.readDue()]));
   },
   /** No case comes to an auditor: what she must look into stands in its place. */
   async readAlarms() {
@@ -107,6 +111,12 @@ Page({
     const { queue } = this.data;
     const today = await call('desk.today', { queue, desk: deskFor(queue, this.home?.me.staff ?? null) });
     if (today.ok && queue === this.data.queue) this.setData({ figures: figuresOf(today.value, queue) });
+  },
+  /** What she keeps in registers is no case: it stands above them. */
+  async readDue() {
+    if (!this.data.ways.registers) return;
+    const reply = await call('register.due', {});
+    if (reply.ok) this.setData({ due: dueBy(reply.value, this.home?.today ?? '') });
   },
   async read() {
     const looking = this.looking();
@@ -164,6 +174,9 @@ Page({
   },
   registers() {
     go(places.registers);
+  },
+  day() {
+    go(places.registerDay);
   },
   payments() {
     go(places.payments);

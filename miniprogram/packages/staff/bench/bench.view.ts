@@ -4,6 +4,7 @@ import type { QueueFilter } from '../../../../core/case/queue';
 import { registerHomes } from '../../../../core/domains/register-homes';
 import { mostCounted } from '../../../../core/figures/figure';
 import type { Day } from '../../../../core/kernel/day';
+import type { RecordPage } from '../../../../core/register/view';
 import { oversees, worksAt } from '../../../../core/union/access';
 import type { Me } from '../../../../core/union/me';
 import { type CaseCard, staffCard } from '../../../components/case-card/card';
@@ -89,6 +90,13 @@ function keepsRegisters({ role, desk }: NonNullable<Me['staff']>): boolean {
 /** The desk whose cases are asked for; a leader decides for every desk. */
 export function deskFor(queue: Queue, staff: Me['staff']): string {
   return queue === 'decide' && staff?.role === 'leader' ? '' : (staff?.desk ?? '');
+}
+
+/** How much of what she keeps is for today or late, in words: `3 件`; of more than came at once, that there are more. */
+export function dueBy({ rows, next }: RecordPage, today: Day): string {
+  const count = rows.filter(({ duties }) => duties.some(({ on }) => on <= today)).length;
+  if (count === 0) return '';
+  return count === rows.length && next !== null ? `${count} 件以上` : `${count} 件`;
 }
 
 /** How many alarms wait, beside the word; empty where none does. */

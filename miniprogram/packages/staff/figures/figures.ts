@@ -1,18 +1,11 @@
-import type { Tapped, Told } from '../../../components/events';
+import type { Told } from '../../../components/events';
+import { yearsUntil } from '../../../components/years/years-view';
 import { call } from '../../../services/cloud';
 import { endPullDown, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dressing, screenData } from '../../../services/screen';
 import { homeToday } from '../../../services/session';
-import {
-  barOf,
-  type DeskOption,
-  deskFigures,
-  desksFor,
-  type FiguresView,
-  figuresView,
-  yearsUntil,
-} from './figures.view';
+import { barOf, type DeskOption, deskFigures, desksFor, type FiguresView, figuresView } from './figures.view';
 
 interface Start {
   view: FiguresView | null;
@@ -57,13 +50,12 @@ Page({
     if (this.data.view) say(message);
     else this.setData({ failure: message });
   },
-  chooseYear({ currentTarget }: Tapped<{ year: string }>) {
-    if (currentTarget.dataset.year === this.data.year) return;
-    this.setData({ year: currentTarget.dataset.year, view: null, failure: '' });
+  chooseYear({ detail }: Told<{ year: string }>) {
+    this.setData({ year: detail.year, view: null, failure: '' });
     return this.load();
   },
-  chooseDesk({ detail }: Told<{ value: string }>) {
-    this.setData({ at: Number(detail.value), view: null, failure: '' });
+  chooseDesk({ detail }: Told<{ at: number }>) {
+    this.setData({ at: detail.at, view: null, failure: '' });
     return this.load();
   },
   open({ detail }: Told<{ key: string }>) {

@@ -2,7 +2,7 @@ import type { Home } from '../../../../core/domains/office/operations';
 import type { FigureValue } from '../../../../core/figures/figure';
 import type { Figures } from '../../../../core/figures/operations';
 import { sayFigure } from '../../../../core/figures/say';
-import { type Day, sayDay } from '../../../../core/kernel/day';
+import { sayDay } from '../../../../core/kernel/day';
 import { oversees } from '../../../../core/union/access';
 import { type Bar, share } from '../../../components/bars/bars-view';
 
@@ -154,10 +154,4 @@ export function desksFor({ me: { staff }, union }: Home): DeskOption[] {
   const own = { id: staff.desk, name: staff.deskName };
   if (!oversees(staff.role)) return [own];
   return union.desks.map(({ id, name }) => ({ id, name }));
-}
-
-/** This year and the two before. */
-export function yearsUntil(today: Day): string[] {
-  const year = Number(today.slice(0, 4));
-  return [year, year - 1, year - 2].map(String);
 }

@@ -2,7 +2,7 @@ import type { FigureRecord } from '../../../../core/figures/operations';
 import type { Told } from '../../../components/events';
 import { type List, readOn } from '../../../services/case-list';
 import { endPullDown, nameScreen, say } from '../../../services/device';
-import { go, places } from '../../../services/navigate';
+import { go } from '../../../services/navigate';
 import { dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
 import { opens, type RecordsView, toView } from './records.view';
@@ -53,6 +53,6 @@ Page({
   open({ detail }: Told<{ id: string }>) {
     const found = opens(this.list, detail.id);
     if ('why' in found) say(found.why);
-    else go(places.staffCase(found.caseId));
+    else go(found.url);
   },
 });

@@ -3,6 +3,7 @@ import { type Day, sayDay } from '../../../../core/kernel/day';
 import { sayYuan } from '../../../../core/kernel/money';
 import { type CaseCard, staffCard } from '../../../components/case-card/card';
 import type { List } from '../../../services/case-list';
+import { places } from '../../../services/navigate';
 
 export interface RecordsView {
   cards: readonly CaseCard[];
@@ -16,8 +17,9 @@ export function toView({ rows, next }: List<FigureRecord>, today: Day): RecordsV
   return { cards: rows.map((record) => cardOf(record, today)), end };
 }
 
-function cardOf({ id, row, case: found, source }: FigureRecord, today: Day): CaseCard {
+function cardOf({ id, row, case: found, source, record }: FigureRecord, today: Day): CaseCard {
   const told = row ? { id, when: happened(row, today), badge: '' } : { id };
+  if (record) return { ...nothing, headline: record.headline, about: record.desk, state: record.state, ...told };
   if (!found) return { ...without(source), ...told };
   const label = found.grant ? [found.grant.label] : [];
   return { ...staffCard(found, today, 'desk'), about: [found.number, found.who, ...label].join(' · '), ...told };
@@ -37,13 +39,25 @@ function without(source: string | null): CaseCard {
       ? { headline: '这件事的记录不见了', about: '请经审人员对照备份核实', label: '待核实', tone: 'waiting' as const }
       : { headline: '启用本系统以前的发放', about: `依据：${source}`, label: '已录入', tone: 'done' as const };
   const { headline, about, label, tone } = of;
-  const nothing = { id: '', season: '', urgent: false, subject: '', when: '', badge: '', grant: '' };
-  return { ...nothing, headline, about, state: { label, tone }, pace: 'calm' };
+  return { ...nothing, headline, about, state: { label, tone } };
 }
 
-/** The case of a record that opens, or why none does. */
-export function opens({ rows }: List<FigureRecord>, id: string): { caseId: string } | { why: string } {
-  const found = rows.find((record) => record.id === id)?.case;
-  if (!found) return { why: '这一条没有办理记录可以打开' };
-  return found.readable ? { caseId: found.id } : { why: `这件事在${found.desk}办理，您只能看到这些` };
+const nothing = {
+  id: '',
+  season: '',
+  urgent: false,
+  subject: '',
+  when: '',
+  badge: '',
+  grant: '',
+  pace: 'calm',
+} as const;
+
+/** The page of what stands behind a record, or why none opens. */
+export function opens({ rows }: List<FigureRecord>, id: string): { url: string } | { why: string } {
+  const { case: found, record } = rows.find((each) => each.id === id) ?? {};
+  const those = found ?? record;
+  if (!those) return { why: '这一条没有办理记录可以打开' };
+  if (!those.readable) return { why: `这件事在${those.desk}办理，您只能看到这些` };
+  return { url: found ? places.staffCase(found.id) : places.record(those.id) };
 }

@@ -1,20 +1,19 @@
-import type { Day } from '../../kernel/day';
+import { type Day, sayWholeDate } from '../../kernel/day';
 import type { Places } from '../../kernel/doubt';
+import type { PrintedTable } from '../../papers/letter';
 import { assignedOn } from './assignments';
 import { hardnesses, operatingStates, ownerships } from './codes';
 import { type Enterprise, type Standing, standingOn } from './enterprise';
 import { figures } from './figures';
 import { states } from './founding-states';
-import type { Table } from './letters';
 import { boundTo, reasons } from './no-union';
-import { sayWholeDate } from './say';
 import { lastVisitedOn, promiseOn } from './visits';
 
 /** A list as it is printed: what it is of, the day until which it holds, and how many rows it has. */
 export interface List {
   title: string;
   until: string;
-  table: Table;
+  table: PrintedTable;
   foot: string;
 }
 
@@ -30,7 +29,8 @@ interface Column {
   of(enterprise: Enterprise, standing: Standing, day: Day, naming: Naming): string;
 }
 
-const place = (zone: string, { desks }: Places) => desks.find(({ id }) => id === zone)?.area ?? zone;
+/** What a place of the union is called. */
+export const place = (zone: string, { desks }: Places) => desks.find(({ id }) => id === zone)?.area ?? zone;
 
 const standingColumns = {
   name: { title: '单位名称', of: (_, { census }) => census.name },

@@ -1,5 +1,5 @@
 import { type FigureTable, keptBy } from '../../figures/figure';
-import type { Day } from '../../kernel/day';
+import { type Day, sayWholeDate } from '../../kernel/day';
 import type { Facts } from '../../ledger/row';
 import { type Duty, defineRegister, type Filter, type Knowing, type Told } from '../../register/register';
 import { rulesOn } from '../../union/rules';
@@ -11,11 +11,11 @@ import { enterpriseOf, happenedAt, type Standing, standingOn } from './enterpris
 import { type FigureId, figures, rates } from './figures';
 import { founding } from './founding';
 import { stageReached } from './founding-states';
+import { letterKinds } from './letter-kinds';
 import { mistakesAt } from './mistakes';
 import { boundTo, reasons } from './no-union';
 import { enterpriseRules } from './rules';
 import { plainName } from './same-enterprise';
-import { sayWholeDate } from './say';
 import { termIn } from './terms';
 import { lastVisitedOn, openPromise } from './visits';
 
@@ -209,4 +209,5 @@ export const enterpriseRegister = defineRegister({
   glance: glanceOf,
   facts: factsOf,
   figures: { ...counted, ...divided },
+  letters: letterKinds,
 });

@@ -9,7 +9,7 @@ import { endPullDown, nameScreen, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, dressing, none, screenData } from '../../../services/screen';
 import { homeAtOnce } from '../../../services/session';
-import type { AskedSheet } from '../../../services/sheets';
+import type { AskedFile } from '../../../services/taken-files';
 import { type Filter, filtersOf, keeps, type ListView, partOf, toView } from './list.view';
 
 interface Start {
@@ -25,7 +25,7 @@ interface Start {
   noun: string;
   enters: boolean;
   /** What is looked at, to be taken as a sheet; null until it is read. */
-  asked: AskedSheet | null;
+  asked: AskedFile | null;
 }
 
 const start: Start = {
@@ -110,7 +110,7 @@ Page({
     const { register, home } = this;
     if (!register || !home) return;
     this.list = list;
-    const asked: AskedSheet = { operation: 'papers.register', input: this.looking() };
+    const asked: AskedFile = { operation: 'papers.register', input: this.looking() };
     this.setData({ view: toView(list, register, home.today), failure: '', asked });
   },
   failed(message: string) {

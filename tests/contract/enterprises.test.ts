@@ -1,4 +1,5 @@
 import { ruijin, seedYear } from '../../local/worlds/ruijin';
+import { documentAt } from '../support/document';
 import { figuresOf, recordsBehind, sumOf } from '../support/figures';
 import { vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
@@ -73,6 +74,36 @@ describe('the enterprises of the seed year', () => {
     expect(view.glance).toContainEqual({ label: '没有建会的原因', value: '明确拒绝、阻挠' });
     expect(view.timeline.length).toBeGreaterThan(4);
     expect(JSON.stringify(view.timeline)).not.toMatch(/[0-9a-f]{16}/);
+  });
+
+  it('give the letters that their entries make, each read back by another program', async () => {
+    const letters = async (tag: string) => {
+      const list = granted(await product.call(must(keeper), 'register.list', { kind: 'enterprise', tag }));
+      const recordId = must(list.rows[0]).id;
+      const { letters: had, headline } = granted(await product.call(must(leader), 'register.open', { recordId }));
+      const read = had.map(async ({ name, title }) => {
+        const file = granted(await product.call(must(leader), 'papers.letter', { recordId, letter: name }));
+        return [title, (await documentAt(file.url)).lines] as const;
+      });
+      return { headline, of: new Map(await Promise.all(read)) };
+    };
+    const applied = await letters('state:applied');
+    expect([...applied.of.keys()]).toEqual(['建会请示', '一对一责任表']);
+    expect(applied.of.get('建会请示')).toEqual(
+      expect.arrayContaining([
+        `关于成立${applied.headline}工会的请示`,
+        '瑞金市总工会：',
+        '附件：单位基本情况',
+        '法定代表人',
+      ]),
+    );
+    const pairs = applied.of.get('一对一责任表') ?? [];
+    expect(pairs[0]).toBe(`${applied.headline}建会一对一责任表`);
+    expect(pairs).toEqual(expect.arrayContaining(['责任领导', '卜一']));
+    expect(pairs.join()).not.toMatch(/[0-9a-f]{16}/);
+    const stands = await letters('state:registered');
+    expect([...stands.of.keys()]).toEqual(expect.arrayContaining(['同意筹建的批复', '成立工会的批复']));
+    expect(stands.of.get('成立工会的批复')?.join()).toMatch(/三、本届任期[三五]年，自\d{4}年/);
   });
 
   it('are the department’s, those of her town a town officer’s, and nobody else’s', async () => {

@@ -43,6 +43,7 @@ const lineOf = (text: string, run: IRunOptions, options: IParagraphOptions = {})
   new Paragraph({ spacing: exactly(lineHeight), ...options, children: [new TextRun({ ...run, text })] });
 
 const blank = () => lineOf('', body);
+const hairline = () => lineOf('', cell, { spacing: exactly(points(1)) });
 const titleOf = (text: string) =>
   lineOf(text, heading, { alignment: AlignmentType.CENTER, spacing: exactly(points(34)), keepNext: true });
 const indented = { firstLine: 2 * sign, firstLineChars: 200 } as const;
@@ -109,9 +110,16 @@ function signedOff({ signature, date }: LetterText): Paragraph[] {
 /** In signs; figures and Latin letters are half as wide. */
 const widthOf = (text: string) => [...text].reduce((sum, each) => sum + (/[\x20-\x7e]/.test(each) ? 0.5 : 1), 0);
 
-/** 附件: on a page of its own. */
+/** 附件: on a page of its own. Word wants a paragraph behind a table at the end. */
 function annexOf({ title, table }: NonNullable<LetterText['annex']>): (Paragraph | Table)[] {
-  return [lineOf('附件', black, { pageBreakBefore: true }), blank(), titleOf(title), blank(), tableOf(table)];
+  return [
+    lineOf('附件', black, { pageBreakBefore: true }),
+    blank(),
+    titleOf(title),
+    blank(),
+    tableOf(table),
+    hairline(),
+  ];
 }
 
 /** A table with borders, as wide as the text; its head is repeated on every page, and no row is torn. */

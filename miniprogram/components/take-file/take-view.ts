@@ -3,6 +3,8 @@ import type { AskedFile } from '../../services/taken-files';
 
 /** What the component says of what is asked for. */
 export interface TakeWords {
+  /** True where it is one of several, a row with its name; otherwise a line under what it is made of. */
+  isRow: boolean;
   /** On the line that asks for it, the first time and again. */
   start: string;
   again: string;
@@ -16,6 +18,7 @@ export interface TakeWords {
 }
 
 const sheetWords: TakeWords = {
+  isRow: false,
   start: '导出表格',
   again: '重新导出表格',
   making: '正在做表格，请稍等……',
@@ -29,6 +32,7 @@ const sheetWords: TakeWords = {
 export function wordsOf(asked: AskedFile | null): TakeWords {
   if (asked?.operation !== 'papers.letter') return sheetWords;
   return {
+    isRow: true,
     start: asked.title,
     again: `重新生成${asked.title}`,
     making: `正在生成${asked.title}，请稍等……`,

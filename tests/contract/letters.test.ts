@@ -139,6 +139,14 @@ describe('a letter of a record', () => {
     expect(file.name).toBe(`wp&钻]]{{a}}借用单 ${today}.docx`);
   });
 
+  it('is signed with the union’s name, so there is none while somebody has changed the settings in the store', async () => {
+    const id = await lent();
+    jest.spyOn(console, 'error').mockImplementation(() => {});
+    await edit('settings', {}, { name: '别的总工会' });
+    expect(codeOf(await take(lin, id))).toBe('brokenSettings');
+    expect(await taken()).toEqual([]);
+  });
+
   it('is none of a record that somebody changed in the store: its page names none, and the auditors hear of it', async () => {
     jest.spyOn(console, 'error').mockImplementation(() => {});
     const id = await lent();

@@ -15,7 +15,7 @@ export const contract = {
   ...scholarshipOperations,
 } as const;
 
-/** What the function `papers` answers, which alone carries the libraries that write sheets. */
+/** What the function `papers` answers, which alone carries the libraries that write sheets and letters. */
 export const papersContract = papersOperations;
 
 export type Contract = typeof contract;

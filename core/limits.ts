@@ -27,7 +27,7 @@ export const allowances = {
   openings: { burst: 60, seconds: 20, refusal: 'tooMany' },
   /** A table that comes into a register: five thousand rows, a hundred a call, looked through and then stored. */
   imports: { burst: 150, seconds: 4, refusal: 'tooMany' },
-  /** Lists taken as sheets: a few a week in truth, a dozen parts of a long one. Each carries a thousand names away. */
+  /** Lists taken as sheets, and letters: a few a week in truth, a dozen parts of a long one. Each carries a thousand names away. */
   sheets: { burst: 30, seconds: 120, refusal: 'tooMany' },
   /** Typing an invitation's code: a handful of slips, then one try in ten minutes; 49 bits are not guessed like that. */
   codes: { burst: 5, seconds: 600, refusal: 'tooManyCodes' },

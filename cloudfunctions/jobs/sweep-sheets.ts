@@ -7,7 +7,7 @@ import { kindOf } from './work';
 
 const restedBy = (at: Instant) => new Date(Date.parse(at) - sheetRestMs).toISOString();
 
-/** Sheets that were taken a day ago are deleted; that they were taken stays on record. */
+/** Sheets and letters that were taken a day ago are deleted; that they were taken stays on record. */
 export const sheets = kindOf({
   name: 'sheets',
   due: (at, part) => find('takings', { swept: false, at: { $lt: restedBy(at) } }, { sort: { at: 1 }, ...part }),

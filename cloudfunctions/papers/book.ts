@@ -10,7 +10,8 @@ import { ask } from '../shared/store/gather';
 import { allStaff, namesOf } from '../shared/store/people';
 import { find } from '../shared/store/query';
 import { isRecord } from '../shared/store/registers';
-import { partOf, take } from './take';
+import { asSheet, partOf } from './sheet';
+import { take } from './take';
 
 /** So many whole records come with one answer of the store: their timelines have no end. */
 const atOnce = 100;
@@ -54,6 +55,6 @@ export const takeBook = wholeOperation(papersOperations, 'papers.book', {
       (records) => records.filter((record) => isRecord(record) && book.holds(record, today)),
     );
     const where = desk === undefined ? '全市' : deskName(union, desk);
-    return take({ title: book.title, columns }, part, `${where}，截至 ${today}`, request);
+    return take(asSheet({ title: book.title, columns }, part, `${where}，截至 ${today}`), request);
   },
 });

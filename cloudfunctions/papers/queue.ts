@@ -11,7 +11,8 @@ import { suspendedCases } from '../shared/store/alarms';
 import { objectionsBy } from '../shared/store/objections';
 import { find } from '../shared/store/query';
 import { summariesOf } from '../shared/summaries';
-import { partOf, take } from './take';
+import { asSheet, partOf } from './sheet';
+import { take } from './take';
 
 /** The officers' queue as a sheet: the rows of `case.queue` and its masks. Refuses `forbidden` as that does. */
 export const takeQueue = operation(papersOperations, 'papers.queue', {
@@ -36,6 +37,6 @@ export const takeQueue = operation(papersOperations, 'papers.queue', {
       (rows) => summariesOf(rows, actor, beside),
     );
     const conditions = sayQueue(queue, desk === '' ? '' : deskName(union, desk), filter);
-    return take(queueList, part, conditions, { ...request, actor });
+    return take(asSheet(queueList, part, conditions), { ...request, actor });
   },
 });

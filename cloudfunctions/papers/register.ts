@@ -9,7 +9,8 @@ import { wholeOperation } from '../shared/handler';
 import { keyOfOrder, lookedAt, readsAt, sortOf } from '../shared/register/looking';
 import { find } from '../shared/store/query';
 import { readableRows } from '../shared/store/registers';
-import { partOf, take } from './take';
+import { asSheet, partOf } from './sheet';
+import { take } from './take';
 
 /** The list of a register as a sheet: the rows of `register.list`. Refuses `notFound` and `forbidden` as that does. */
 export const takeRegister = wholeOperation(papersOperations, 'papers.register', {
@@ -32,6 +33,7 @@ export const takeRegister = wholeOperation(papersOperations, 'papers.register', 
       (rows) => readableRows(rows).map((row) => rowOf(register, row, union)),
     );
     const at = desk === undefined ? undefined : deskName(union, desk);
-    return take(registerList(register), part, sayNarrowed(register, union, { desk: at, tag, sought }), request);
+    const conditions = sayNarrowed(register, union, { desk: at, tag, sought });
+    return take(asSheet(registerList(register), part, conditions), request);
   },
 });

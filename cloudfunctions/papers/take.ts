@@ -1,7 +1,6 @@
-import { dayOf, sayWholeInstant } from '../../core/kernel/day';
+import { sayWholeInstant } from '../../core/kernel/day';
 import { ok, type Result, refuse } from '../../core/kernel/result';
-import { mostSheetRows, type SheetList, sheetOf } from '../../core/papers/sheet';
-import type { Sheet, Taking } from '../../core/papers/taking';
+import { fileNameOf, type TakenFile, type Taking } from '../../core/papers/taking';
 import { deskName } from '../../core/union/union';
 import { addressesOf, ownPrefix, writeFile } from '../shared/files/storage';
 import type { Request } from '../shared/handler';
@@ -9,48 +8,37 @@ import { ask } from '../shared/store/gather';
 import { find } from '../shared/store/query';
 import { isAsNoted, noteTaking } from '../shared/store/takings';
 import { vault } from '../shared/vault';
-import { workbook } from './workbook';
 
 type Asking = Pick<Request<unknown, Record<never, never>>, 'actor' | 'at' | 'union' | 'submitId' | 'callerId'>;
 
-/** The rows of one sheet, as the reader's page shows them, and where the next one goes on. */
-export interface Part<Row> {
-  rows: readonly Row[];
-  next: string | null;
+/** By whom and when something is taken, in words. */
+export interface TakenBy {
+  by: string;
+  at: string;
 }
 
-/** A part of what was read: one row more than a sheet holds tells that there is another. */
-export function partOf<Read, Row>(
-  read: readonly Read[],
-  keyOf: (row: Read) => string,
-  shown: (rows: readonly Read[]) => readonly Row[],
-): Part<Row> {
-  const held = read.slice(0, mostSheetRows);
-  const last = read.length > mostSheetRows ? held.at(-1) : undefined;
-  return { rows: shown(held), next: last === undefined ? null : keyOf(last) };
+/** What somebody takes: what is noted of it, and how its file is written once that is done. */
+export interface Takeable extends Pick<Taking, 'list' | 'conditions' | 'rows' | 'next'> {
+  ending: 'xlsx' | 'docx';
+  write(taken: TakenBy): Promise<Buffer>;
 }
 
 /**
- * Writes a sheet where nobody can guess it and answers where it can be fetched. That it was taken is noted before the file
+ * Writes a file where nobody can guess it and answers where it can be fetched. That it was taken is noted before the file
  * is there; a repeat gets the same file. Refuses `sheetGone` to a repeat whose file was never written or is deleted.
  */
-export async function take<Row>(
-  list: SheetList<Row>,
-  { rows, next }: Part<Row>,
-  conditions: string,
-  asking: Asking,
-): Promise<Result<Sheet>> {
-  const { actor, at, union, submitId, callerId } = asking;
+export async function take(
+  { ending, write, ...taken }: Takeable,
+  { actor, at, union, submitId, callerId }: Asking,
+): Promise<Result<TakenFile>> {
   const id = vault.blind(`taking:${callerId}:${submitId}`).slice(0, 48);
-  const path = `sheets/${vault.blind(`sheet:${callerId}:${submitId}`)}.xlsx`;
+  const path = `sheets/${vault.blind(`sheet:${callerId}:${submitId}`)}.${ending}`;
   const fileId = `${await ownPrefix()}${path}`;
-  const desk = deskName(union, actor.staff?.desk ?? '');
-  const name = `${actor.name}（${desk}）`;
-  const noted = { by: callerId, name, at, list: list.title, conditions, rows: rows.length, next, fileId, swept: false };
+  const name = `${actor.name}（${deskName(union, actor.staff?.desk ?? '')}）`;
+  const noted = { by: callerId, name, at, ...taken, fileId, swept: false };
   if (!(await noteTaking({ _id: id, ...noted, key: `${at}|${id}` }))) return handOver(await takingOf(id));
-  const text = sheetOf(list, rows, { by: name, at: sayWholeInstant(at), conditions, more: next !== null });
-  await writeFile(path, await workbook(text));
-  return handOver({ at, list: list.title, rows: rows.length, next, fileId });
+  await writeFile(path, await write({ by: name, at: sayWholeInstant(at) }));
+  return handOver(noted);
 }
 
 /** What the same request has noted before; undefined where somebody changed it in the store. */
@@ -62,9 +50,9 @@ async function takingOf(id: string): Promise<Taking | undefined> {
 
 async function handOver(
   taking: Pick<Taking, 'at' | 'list' | 'rows' | 'next' | 'fileId'> | undefined,
-): Promise<Result<Sheet>> {
+): Promise<Result<TakenFile>> {
   if (!taking) return refuse('sheetGone');
-  const { at, list, rows, next, fileId } = taking;
+  const { rows, next, fileId } = taking;
   const url = (await addressesOf([fileId])).get(fileId);
-  return url ? ok({ url, name: `${list} ${dayOf(at)}.xlsx`, rows, next }) : refuse('sheetGone');
+  return url ? ok({ url, name: fileNameOf(taking), rows, next }) : refuse('sheetGone');
 }

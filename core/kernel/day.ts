@@ -79,6 +79,11 @@ export function sayDate(day: Day, today: Day): string {
   return `${year}${date.month() + 1}月${date.date()}日`;
 }
 
+/** `2026年12月31日`, always with its year: for papers and for the cut-off of a figure. */
+export function sayWholeDate(day: Day): string {
+  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+}
+
 /** `8月20日 14:32` in Asia/Shanghai; the year is added when it differs from `today`'s. */
 export function sayInstant(at: Instant, today: Day): string {
   const year = `${today.slice(0, 4)}年`;

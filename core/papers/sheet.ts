@@ -1,3 +1,5 @@
+import { writable } from './writable';
+
 /** One column of a sheet: its head, how many characters wide it is, and what it says of a row. */
 export interface Column<Row> {
   title: string;
@@ -56,8 +58,6 @@ export function sheetOf<Row>({ title, columns }: SheetList<Row>, rows: readonly 
  * goes before what begins like one. Characters that XML cannot hold are left out.
  */
 export function neutral(text: string): string {
-  const plain = text.slice(0, longestCell - 1).replace(unwritable, '');
+  const plain = writable(text.slice(0, longestCell - 1));
   return /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
 }
-// biome-ignore lint/suspicious/noControlCharactersInRegex: just these cannot stand in XML.
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu;

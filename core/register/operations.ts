@@ -6,7 +6,8 @@ import { fillsIn, reads } from '../operation';
 import { type Imported, Importing } from './import';
 import type { Points, RecordPage, RecordView, Section } from './view';
 
-const recordId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+/** By what the phone names a record. */
+export const recordId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 /** Answers are parsed by the register they belong to; here only their size is bounded. */
 const answers = v.pipe(
   v.record(v.pipe(v.string(), v.maxLength(40)), v.unknown()),

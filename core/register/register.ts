@@ -5,6 +5,7 @@ import { type Field, type FormEntries, type FormSchema, fieldsOf, type Option } 
 import { parseInput } from '../kernel/form';
 import { ok, type Result } from '../kernel/result';
 import type { Facts } from '../ledger/row';
+import type { Letter } from '../papers/letter';
 import { asJson } from '../record/answers';
 import type { DeskId, FormStep, Stored } from '../record/definition';
 import type { Flow, Step } from '../record/flow';
@@ -66,6 +67,17 @@ export interface Filter {
   of(record: Told): string | undefined;
 }
 
+/** A letter that the entries of a record make: what they do not say, it does not say either. */
+export interface LetterKind {
+  name: string;
+  /** What it is called on the record's page, and where it is noted that somebody took it. */
+  title: string;
+  /** The step that makes it, or `open`: the letter says what the last entry of it said. */
+  after: string;
+  /** What it says by the entry at this place; undefined where that holds no more, or says too little. */
+  write(record: Told, at: number, around: Knowing): Letter | undefined;
+}
+
 /** What a register may add to the mechanism. */
 interface Extras {
   /** What falls due, as the record stands; asked anew with every step. */
@@ -86,6 +98,7 @@ interface Extras {
   /** By name. */
   books?: Readonly<Record<string, Book>>;
   figures?: FigureTable;
+  letters?: readonly LetterKind[];
   board?: Board;
 }
 

@@ -8,6 +8,7 @@ import { daysTold } from '../record/timeline';
 import type { Actor } from '../union/access';
 import { deskLevel, deskName, type Union } from '../union/union';
 import { partiesAt } from './access';
+import { type LetterName, lettersOf } from './letters';
 import type { RegisterRecord } from './record';
 import type { Duty, Knowing, Point, Register } from './register';
 
@@ -73,6 +74,8 @@ export interface RecordView extends RecordRow {
   /** Whom to call about it; null where it names nobody. */
   contact: { name: string; phone: string } | null;
   timeline: readonly EntryOf[];
+  /** The letters that can be had of it now. */
+  letters: readonly LetterName[];
   /** What the reader can do now, by the names of the steps, the expected one first. */
   steps: readonly string[];
   /** As whom she can. */
@@ -154,6 +157,7 @@ export function recordFor(
     glance: register.glance?.(found, around) ?? [],
     contact: register.contact?.(found) ?? null,
     timeline: found.timeline.map(({ at, by, action, said, shown }) => ({ at, who: by.name, action, said, shown })),
+    letters: isIntact ? lettersOf(register, found, around) : [],
     steps: isIntact ? buttonsFor(register.flow, standing).map(({ action }) => action) : [],
     parties,
     broken: !isIntact,

@@ -13,7 +13,7 @@ export const budgets = {
   ownCode: 400 * KB,
 } as const;
 
-/** Functions whose own share is held to the budget; `papers` is the one that carries the libraries of sheets. */
+/** Functions whose own share is held to the budget; `papers` is the one that carries the libraries of sheets and letters. */
 export const lean: readonly string[] = ['api', 'jobs'];
 
 /** How much of the time that the SDK as installed takes alone a first require of `api` may take. */

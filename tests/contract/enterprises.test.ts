@@ -1,4 +1,5 @@
 import { ruijin, seedYear } from '../../local/worlds/ruijin';
+import { documentAt } from '../support/document';
 import { figuresOf, recordsBehind, sumOf } from '../support/figures';
 import { vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
@@ -73,6 +74,43 @@ describe('the enterprises of the seed year', () => {
     expect(view.glance).toContainEqual({ label: '没有建会的原因', value: '明确拒绝、阻挠' });
     expect(view.timeline.length).toBeGreaterThan(4);
     expect(JSON.stringify(view.timeline)).not.toMatch(/[0-9a-f]{16}/);
+  });
+
+  it('give the letters that their entries make, each read back by another program', async () => {
+    const letters = async (last: string) => {
+      const told = story.registers.records.find(({ timeline }) => timeline.some(({ action }) => action === last));
+      const recordId = must(told)._id;
+      const { letters: had, headline } = granted(await product.call(must(leader), 'register.open', { recordId }));
+      const read = had.map(async ({ name, title }) => {
+        const file = granted(await product.call(must(leader), 'papers.letter', { recordId, letter: name }));
+        return [title, (await documentAt(file.url)).lines] as const;
+      });
+      return { headline, of: new Map(await Promise.all(read)) };
+    };
+    const applied = await letters('apply');
+    expect([...applied.of.keys()]).toEqual(expect.arrayContaining(['建会请示', '一对一责任表']));
+    expect(applied.of.get('建会请示')).toEqual(
+      expect.arrayContaining([
+        `关于成立${applied.headline}工会的请示`,
+        '瑞金市总工会：',
+        '附件：单位基本情况',
+        '法定代表人',
+      ]),
+    );
+    const pairs = applied.of.get('一对一责任表') ?? [];
+    expect(pairs[0]).toBe(`${applied.headline}建会一对一责任表`);
+    expect(pairs).toEqual(expect.arrayContaining(['责任领导', '周文斌', '祖国华']));
+    expect(pairs.join()).not.toMatch(/[0-9a-f]{16}/);
+    const stands = await letters('approve');
+    expect(stands.of.get('同意筹建的批复')).toContain(
+      '二、请抓紧发展会员，民主推荐委员候选人，报经同意后召开会员(代表)大会选举，并将选举结果报批。',
+    );
+    expect(stands.of.get('成立工会的批复')).toEqual(
+      expect.arrayContaining([
+        `关于成立${stands.headline}工会委员会的批复`,
+        `一、同意成立${stands.headline}工会委员会。`,
+      ]),
+    );
   });
 
   it('are the department’s, those of her town a town officer’s, and nobody else’s', async () => {

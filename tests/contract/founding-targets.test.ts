@@ -1,12 +1,10 @@
 import type { Person } from '../../core/union/people';
-import { staff, everybody as story } from '../support/cast';
+import { everybody as story } from '../support/cast';
 import { figuresOf, recordsBehind } from '../support/figures';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
 import { findingsIn } from '../support/store-console';
+import { auditor, keeper as clerk, head, leader, lin } from '../support/tool-house';
 
-const clerk = story.staff('staff-zu', '祖国华', '13900000031', 'caseOfficer', 'organising', '干事');
-const head = story.staff('staff-bu', '卜一', '13900000033', 'approver', 'organising', '部长');
-const { leader, wrongLevel: lin, auditor } = staff;
 const target = { year: 2027, zone: 'town:xianghu', target: 6, paper: '瑞工发〔2027〕3号' };
 
 let product: Product;

@@ -1,5 +1,6 @@
 import { Workbook } from 'exceljs';
 import { seedYear } from '../../local/worlds/ruijin';
+import { documentIn } from '../support/document';
 import { openHouse } from '../support/house';
 import { equip, faultsOf } from '../support/screen-check';
 
@@ -112,6 +113,30 @@ describe('a register on the phone', () => {
     await leader.see('95.1%');
     await leader.tap('÷ 应建工会企业');
     await leader.see('瑞金市盛源纺织有限公司');
+    expect(faults).toEqual([]);
+    expect(house.troubles()).toEqual([]);
+  });
+
+  it('gives a letter of a record as a file that opens, and that a colleague can be sent', async () => {
+    const keeper = await keeperAt('packages/registers/list/list?kind=enterprise');
+    await keeper.fill('名称或代码', '金岭精密');
+    await keeper.tap('查找');
+    await keeper.tap('瑞金市金岭精密电子有限公司');
+    await keeper.see('文书');
+    await keeper.tap('建会请示');
+    const link = keeper.page.getByRole('dialog', { name: '文档' }).getByRole('link', { name: '在新标签页打开' });
+    const address = (await link.getAttribute('href')) ?? '';
+    const bytes = await keeper.page.evaluate(
+      async (url) => Array.from(new Uint8Array(await (await fetch(url)).arrayBuffer())),
+      address,
+    );
+    const { lines } = await documentIn(Buffer.from(bytes));
+    expect(lines[0]).toBe('关于成立瑞金市金岭精密电子有限公司工会的请示');
+    await keeper.tap('关闭');
+    await keeper.see('照登记的内容生成');
+    const faults = await faultsOf(keeper, '文书');
+    await keeper.tap('转发给同事');
+    await keeper.see('重新生成建会请示');
     expect(faults).toEqual([]);
     expect(house.troubles()).toEqual([]);
   });

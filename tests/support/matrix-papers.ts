@@ -25,6 +25,11 @@ export const paperRows: Readonly<Record<OfPapers, Row>> = {
     outcomes: { notFound: posts, forbidden: workers },
     fields: sheet,
   },
+  'papers.letter': {
+    input: () => ({ recordId: '0'.repeat(32), letter: 'unknown' }),
+    outcomes: { notFound: posts, forbidden: workers },
+    fields: sheet,
+  },
   'papers.table': {
     input: () => ({
       kind: 'unknown',

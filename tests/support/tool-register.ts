@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ofDesk } from '../../core/figures/figure';
-import { dayOf } from '../../core/kernel/day';
+import { dayOf, isDay, sayWholeDate } from '../../core/kernel/day';
 import { count, day, longText, optional, papers, text, unit } from '../../core/kernel/field';
 import { answersAt } from '../../core/record/amend';
 import { defineRegister, type Register } from '../../core/register/register';
@@ -122,6 +122,26 @@ export function toolRegister(): Register {
       if (entry?.action === 'open' || entry?.action === 'again') return kept;
       return {};
     },
+    letters: [
+      {
+        name: 'loan',
+        title: '借用单',
+        after: 'lend',
+        write({ status, answers, timeline }, at, { union }) {
+          const { at: lentAt = '', input: { borrower = '', backOn = '' } = {} } = timeline[at] ?? {};
+          if (status !== 'lent' || !isDay(String(backOn))) return undefined;
+          return {
+            title: `${answers.name}借用单`,
+            number: `器材〔${answers.code}〕`,
+            to: String(borrower),
+            paragraphs: [`借出${answers.name} ${answers.pieces} 件。`, `请在${sayWholeDate(String(backOn))}以前归还。`],
+            table: { columns: ['项目', '内容'], rows: [['说明', String(answers.note ?? '没有')]] },
+            signature: union.name,
+            day: dayOf(lentAt),
+          };
+        },
+      },
+    ],
     figures: {
       'tools.kept': {
         label: '器材',

@@ -1,5 +1,6 @@
-import { readsOf } from '../../../core/register/access';
-import { pairsOf } from '../../../core/register/record';
+import type { WholeCatalogue } from '../../../core/case/catalogue';
+import { mayRead, readsOf } from '../../../core/register/access';
+import { pairsOf, type RegisterRecord } from '../../../core/register/record';
 import type { Register } from '../../../core/register/register';
 import type { Actor } from '../../../core/union/access';
 import type { Documents, Where } from '../store/query';
@@ -42,4 +43,13 @@ export function lookedAt(
 export function readsAt(actor: Actor, register: Register, desk: string | undefined): boolean {
   const reads = readsOf(actor, register);
   return reads !== undefined && (reads.desk === null || reads.desk === desk);
+}
+
+/** A record as it was read, with its register; undefined where there is none, or for whoever may not read it. */
+export function seenRecord(
+  [record]: readonly RegisterRecord[],
+  { actor, catalogue }: { actor: Actor; catalogue: Pick<WholeCatalogue, 'registerOf'> },
+): { record: RegisterRecord; register: Register } | undefined {
+  const register = record && catalogue.registerOf(record.kind);
+  return record && register && mayRead(actor, register, record) ? { record, register } : undefined;
 }

@@ -20,7 +20,7 @@ import { type Call, wholeOperation } from '../handler';
 import { ask } from '../store/gather';
 import { alsoAsked, counted, countUpTo, find, type Query } from '../store/query';
 import { isPlaced, isRecord, isRecordIntact, readableRows, reportRecord } from '../store/registers';
-import { keyOfOrder, lookedAt, readsAt, sortOf } from './looking';
+import { keyOfOrder, lookedAt, readsAt, seenRecord, sortOf } from './looking';
 
 const pageSize = 20;
 
@@ -127,14 +127,15 @@ export const readDue = wholeOperation(registerOperations, 'register.due', {
 /** One whole record. To whoever may not read it it does not exist. */
 export const readOneRecord = wholeOperation(registerOperations, 'register.open', {
   load: ({ recordId }) => ({ records: find('registers', { _id: recordId }, { limit: 1 }) }),
-  async run({ found, actor, catalogue, ...around }) {
-    const [record] = found.records;
-    const register = record && catalogue.registerOf(record.kind);
-    if (!record || !register || !mayRead(actor, register, record)) return refuse('notFound');
+  async run(request) {
+    const { found, actor, at } = request;
+    const seen = seenRecord(found.records, request);
+    if (!seen) return refuse('notFound');
+    const { record, register } = seen;
     const isIntact = isRecordIntact(record);
-    if (!isIntact) await reportRecord(record, around.at);
+    if (!isIntact) await reportRecord(record, at);
     return isRecord(record)
-      ? ok(recordFor(register, record, { actor, isIntact, ...knowing(around) }))
+      ? ok(recordFor(register, record, { actor, isIntact, ...knowing(request) }))
       : refuse('brokenCase');
   },
 });

@@ -2,7 +2,6 @@ import type { Instant } from '../../../core/kernel/day';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
 import type { Surroundings } from '../../../core/record/circumstances';
 import { papersIn } from '../../../core/record/filing';
-import { mayRead } from '../../../core/register/access';
 import { attestRecord, leapt } from '../../../core/register/attest';
 import { changed, moveRecord, openRecord } from '../../../core/register/move';
 import { type RecordWritten, registerOperations } from '../../../core/register/operations';
@@ -25,6 +24,7 @@ import {
   storeRecord,
 } from '../store/registers';
 import { vault } from '../vault';
+import { seenRecord } from './looking';
 
 type Writing = Omit<Surroundings, 'digest' | 'vault'>;
 
@@ -81,10 +81,10 @@ export const moveOneRecord = wholeOperation(registerOperations, 'register.move',
     named: namedIn(input),
   }),
   async run(request) {
-    const { input, found, actor, catalogue, at } = request;
-    const [before] = found.records;
-    const register = before && catalogue.registerOf(before.kind);
-    if (!before || !register || !mayRead(actor, register, before)) return refuse('notFound');
+    const { input, found, catalogue, at } = request;
+    const seen = seenRecord(found.records, request);
+    if (!seen) return refuse('notFound');
+    const { record: before, register } = seen;
     if (!isRecord(before)) return refuse('brokenCase');
     const earlier = repeatOf(before, request);
     if (earlier?.ok) await bookRecords([before], catalogue);

@@ -1,7 +1,6 @@
-import type { Day } from '../../kernel/day';
+import { type Day, sayWholeDate } from '../../kernel/day';
 import { type Enterprise, type Standing, standingOn } from './enterprise';
 import { stageReached } from './founding-states';
-import { sayWholeDate } from './say';
 
 /** A number of enterprises at the end of a day. */
 interface Figure {

@@ -1,35 +1,16 @@
 import type * as v from 'valibot';
-import type { Day } from '../../kernel/day';
+import { type Day, sayWholeDate } from '../../kernel/day';
 import { sayYuan } from '../../kernel/money';
+import type { Letter } from '../../papers/letter';
 import type { Census } from './census';
 import { ownerships } from './codes';
 import type { application, approval, consent } from './founding-papers';
-import { sayWholeDate } from './say';
 import { endsOn, type Term } from './terms';
 
-/** A letter as it is printed, whatever it is printed with. */
-export interface Letter {
-  title: string;
-  /** 文号; absent where it has none yet. */
-  number?: string;
-  /** 主送 */
-  to: string;
-  paragraphs: readonly string[];
-  table?: Table;
-  /** 落款: who signs. */
-  signature: string;
-  day: Day;
-}
-
-/** Rows under their columns, each as long as these. */
-export interface Table {
-  columns: readonly string[];
-  rows: readonly (readonly string[])[];
-}
-
-type Application = v.InferOutput<typeof application>;
-type Consent = v.InferOutput<typeof consent>;
-type Approval = v.InferOutput<typeof approval>;
+/** What was filled in, less the photograph of the paper itself. */
+type Application = Omit<v.InferOutput<typeof application>, 'request'>;
+type Consent = Omit<v.InferOutput<typeof consent>, 'consent'>;
+type Approval = Omit<v.InferOutput<typeof approval>, 'approval'>;
 
 /** 请示: the enterprise asks for leave to found a union. What was left open is not printed. */
 export function applicationLetter(found: Census, asked: Application, union: string): Letter {
@@ -42,7 +23,7 @@ export function applicationLetter(found: Census, asked: Application, union: stri
       `根据《中华人民共和国工会法》和《中国工会章程》的规定，为了维护职工的合法权益，构建和谐劳动关系，经研究，拟成立${name}工会委员会。`,
       '单位的基本情况附后。以上请示妥否，请批复。',
     ],
-    table: { columns: ['项目', '内容'], rows: factsOf(found, asked) },
+    annex: { title: '单位基本情况', table: { columns: ['项目', '内容'], rows: factsOf(found, asked) } },
     signature: name,
     day: asked.appliedOn,
   };

@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/day';
+import { type Day, sayWholeDate } from '../../kernel/day';
 import type { Book, Naming as Printing, Told } from '../../register/register';
 import { areaName } from '../../union/union';
 import { assignedOn } from './assignments';
@@ -7,7 +7,6 @@ import { type Enterprise, enterpriseOf, type Standing, standingOn } from './ente
 import { figures } from './figures';
 import { states } from './founding-states';
 import { boundTo, reasons } from './no-union';
-import { sayWholeDate } from './say';
 import { lastVisitedOn, promiseOn } from './visits';
 
 /** How whoever prints a list names people and places. */

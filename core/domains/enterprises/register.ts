@@ -1,5 +1,5 @@
 import { type FigureTable, keptBy } from '../../figures/figure';
-import type { Day } from '../../kernel/day';
+import { type Day, sayWholeDate } from '../../kernel/day';
 import type { Facts } from '../../ledger/row';
 import { type Duty, defineRegister, type Filter, type Knowing, type Told } from '../../register/register';
 import { rulesOn } from '../../union/rules';
@@ -12,13 +12,13 @@ import { enterpriseOf, happenedAt, type Standing, standingOn } from './enterpris
 import { type FigureId, figures, rates } from './figures';
 import { founding } from './founding';
 import { daysOfStages, stageNames, stageReached } from './founding-states';
+import { letterKinds } from './letter-kinds';
 import { books } from './lists';
 import { mistakesAt } from './mistakes';
 import { boundTo, reasons } from './no-union';
 import { pointIn } from './questions';
 import { enterpriseRules } from './rules';
 import { plainName } from './same-enterprise';
-import { sayWholeDate } from './say';
 import { termIn } from './terms';
 import { lastVisitedOn, openPromise } from './visits';
 
@@ -238,4 +238,5 @@ export const enterpriseRegister = defineRegister({
       beside: ['founding.approved', 'census.enterprises', 'founding.founded', 'founding.target'],
     },
   },
+  letters: letterKinds,
 });

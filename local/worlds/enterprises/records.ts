@@ -1,5 +1,4 @@
 import type { Enterprise, StageEvent } from '../../../core/domains/enterprises/enterprise';
-import type { State } from '../../../core/domains/enterprises/founding-states';
 import { addDays, type Day } from '../../../core/kernel/day';
 import type { Paper } from '../../../core/kernel/paper';
 import type { RegisterRecord } from '../../../core/register/record';
@@ -76,8 +75,8 @@ interface Hands {
 /** What is written down at each state to which it comes, and who does. */
 function stepTo(
   paper: Telling['paper'],
-  to: State,
-  on: Day,
+  { headline }: RegisterRecord,
+  { to, on }: StageEvent,
   { keeper, head }: Hands,
 ): [who: Person, action: string, input: Record<string, unknown>] {
   const person = { name: '刘建国', post: 'worker' };
@@ -137,8 +136,8 @@ function stepTo(
         head,
         'approve',
         {
-          ...{ approvedOn: on, approvedNumber: `瑞工组〔${on.slice(0, 4)}〕批号`, unionName: '工会委员会' },
-          ...{ foundedAs: 'single', termYears: '5', approval: paper('批复') },
+          ...{ approvedOn: on, approvedNumber: `瑞工组〔${on.slice(0, 4)}〕3号` },
+          ...{ unionName: `${headline}工会委员会`, foundedAs: 'single', termYears: '5', approval: paper('批复') },
         },
       ];
     case 'suspended':
@@ -167,7 +166,7 @@ function onItsWay(
     ...events.map(({ on, to }: StageEvent) => ({
       on,
       take: (found: RegisterRecord) => {
-        const [who, action, input] = stepTo(paper, to, on, hands);
+        const [who, action, input] = stepTo(paper, found, { on, to }, hands);
         return story.registers.advance(found, who, action, at(on), input);
       },
     })),

@@ -1,12 +1,8 @@
 import type { Enterprise } from '../../../core/domains/enterprises/enterprise';
 import { standingOn } from '../../../core/domains/enterprises/enterprise';
-import {
-  applicationLetter,
-  approvalLetter,
-  consentLetter,
-  type Table,
-} from '../../../core/domains/enterprises/letters';
+import { applicationLetter, approvalLetter, consentLetter } from '../../../core/domains/enterprises/letters';
 import { type List, lists } from '../../../core/domains/enterprises/lists';
+import type { PrintedTable } from '../../../core/papers/letter';
 import { censusOf, invented, parkEnterprises } from '../../../local/worlds/enterprises/park';
 import { ruijinUnion } from '../../../local/worlds/union';
 
@@ -20,7 +16,6 @@ const asked = {
   registrar: '瑞金市市场监督管理局',
   assetsFen: 1_200_000_000,
   business: '鞋类生产、销售',
-  request: [],
 };
 type Naming = Parameters<List['columns'][number]['of']>[3];
 /** A list as it is printed on a day. */
@@ -57,7 +52,7 @@ describe('the application', () => {
   });
 
   it('lists what the union must know, and leaves out what was left open', () => {
-    const labels = letter.table?.rows.map(([label]) => label);
+    const labels = letter.annex?.table.rows.map(([label]) => label);
     expect(labels).toEqual([
       '住所',
       '生产经营地址',
@@ -71,16 +66,16 @@ describe('the application', () => {
       '职工人数',
       '联系人',
     ]);
-    expect(letter.table?.rows).toContainEqual(['固定资产', '12,000,000 元']);
-    expect(letter.table?.rows).toContainEqual(['单位性质', '私营企业']);
-    expect(letter.table?.rows).toContainEqual(['统一社会信用代码', '91440300708461136T']);
+    expect(letter.annex?.table.rows).toContainEqual(['固定资产', '12,000,000 元']);
+    expect(letter.annex?.table.rows).toContainEqual(['单位性质', '私营企业']);
+    expect(letter.annex?.table.rows).toContainEqual(['统一社会信用代码', '91440300708461136T']);
   });
 });
 
 describe('the letters of the union', () => {
   it('agree to preparing by name and number', () => {
     const preparers = [{ name: '林小兰' }, { name: '陈文斌' }, { name: '谢美华' }];
-    const given = { agreedOn: '2026-06-20', agreedNumber: '瑞工组〔2026〕12号', preparers, consent: [] };
+    const given = { agreedOn: '2026-06-20', agreedNumber: '瑞工组〔2026〕12号', preparers };
     expect(consentLetter(found, given, '瑞金市总工会')).toMatchObject({
       title: '关于同意筹建瑞金市试验鞋业有限公司工会的批复',
       number: '瑞工组〔2026〕12号',
@@ -103,7 +98,6 @@ describe('the letters of the union', () => {
           unionName: '瑞金市试验鞋业有限公司工会委员会',
           foundedAs: 'single',
           termYears,
-          approval: [],
         },
         { electedOn: '2026-10-08', seats: 3, chairName: '林小兰' },
         '瑞金市总工会',
@@ -118,7 +112,7 @@ describe('the letters of the union', () => {
 
 describe('the lists of the seed year', () => {
   const all = parkEnterprises(told);
-  const cell = ({ columns, rows }: Table, name: string, column: string) =>
+  const cell = ({ columns, rows }: PrintedTable, name: string, column: string) =>
     rows.find((cells) => cells.includes(name))?.[columns.indexOf(column)];
 
   it('have a row for each of 79 enterprises, and for each of 41 that ought to found a union, all as wide as their heads', () => {

@@ -6,7 +6,7 @@ import { call } from '../../../services/cloud';
 import { endPullDown, nameScreen, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, dressing, none, screenData } from '../../../services/screen';
-import type { AskedSheet } from '../../../services/sheets';
+import type { AskedFile } from '../../../services/taken-files';
 import { keeps, type Reading, readable, readingOf } from '../reading';
 import { type Filter, filtersOf, type ListView, toView, type Ways, waysOf } from './list.view';
 
@@ -30,9 +30,9 @@ interface Start {
   noun: string;
   enters: boolean;
   /** What is looked at, to be taken as a sheet; null until it is read. */
-  asked: AskedSheet | null;
+  asked: AskedFile | null;
   /** The books of the register, each to be taken as a sheet. */
-  books: readonly { label: string; asked: AskedSheet }[];
+  books: readonly AskedFile[];
 }
 
 const start: Start = {
@@ -92,9 +92,8 @@ Page({
     this.kind = register.kind;
     nameScreen(register.title);
     const all = readable(home).map(({ kind, title }) => ({ id: kind, name: title }));
-    const books = Object.entries(register.books ?? {}).map(([book, { title }]) => {
-      const asked: AskedSheet = { operation: 'papers.book', input: { kind: register.kind, book, ...part } };
-      return { label: `导出${title}`, asked };
+    const books = Object.entries(register.books ?? {}).map(([book, { title }]): AskedFile => {
+      return { operation: 'papers.book', input: { kind: register.kind, book, ...part }, title };
     });
     this.setData({
       registers: all,
@@ -137,7 +136,7 @@ Page({
     const { reading } = this;
     if (!reading) return;
     this.list = list;
-    const asked: AskedSheet = { operation: 'papers.register', input: this.looking() };
+    const asked: AskedFile = { operation: 'papers.register', input: this.looking() };
     this.setData({ view: toView(list, reading.register, reading.home.today), failure: '', asked });
   },
   failed(message: string) {

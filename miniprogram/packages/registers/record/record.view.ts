@@ -4,6 +4,7 @@ import { refusalSentences } from '../../../../core/kernel/refusal';
 import type { RecordView } from '../../../../core/register/view';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
+import type { AskedFile } from '../../../services/taken-files';
 import { stepsOf } from './opened-record';
 
 interface StepButton {
@@ -24,6 +25,8 @@ export interface RecordPage {
   /** What was filled in, step by step of its form. */
   blocks: readonly { title: string; facts: readonly Fact[] }[];
   contact: { name: string; phone: string } | null;
+  /** The letters that can be had now, each to be taken as a file. */
+  letters: readonly AskedFile[];
   timeline: readonly TimelineItem[];
   primary: StepButton | null;
   /** The other steps, behind one button. */
@@ -44,6 +47,7 @@ export function toView(found: RecordView, today: Day): RecordPage {
     duties: found.duties.map(({ label, on }) => ({ label, when: sayDay(on, today), isLate: on < today })),
     blocks: blocksOf(found),
     contact: found.contact,
+    letters: found.letters.map((letter) => askedFor(found, letter)),
     timeline: timelineOf(found.timeline, today),
     primary,
     folded: buttons.filter((button) => button !== primary),
@@ -61,4 +65,8 @@ function blocksOf({ kind, shown }: RecordView): RecordPage['blocks'] {
   }));
   const left = { title: '其他', facts: factsOf(shown.filter(({ field }) => asked(field) === -1)) };
   return [...blocks, left].filter(({ facts }) => facts.length > 0);
+}
+
+function askedFor({ id, version }: RecordView, { name, title }: RecordView['letters'][number]): AskedFile {
+  return { operation: 'papers.letter', input: { recordId: id, letter: name }, title, version };
 }

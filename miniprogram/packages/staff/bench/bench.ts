@@ -7,8 +7,8 @@ import { endPullDown, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dress, dressing, none, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
-import type { AskedSheet } from '../../../services/sheets';
 import { askToTell } from '../../../services/subscribe';
+import type { AskedFile } from '../../../services/taken-files';
 import { type AlarmsView, toView as alarmsView } from '../alarms.view';
 import { unsettledIn } from '../unsettled';
 import {
@@ -29,7 +29,7 @@ interface Start extends Looking {
   figures: readonly Figure[];
   view: BenchView | null;
   /** The list on the screen, to be taken as a sheet; null until it is read. */
-  asked: AskedSheet | null;
+  asked: AskedFile | null;
   failure: string;
   desk: string;
   templates: readonly string[];
@@ -136,7 +136,7 @@ Page({
     if (!this.home) return;
     this.list = list;
     const { me, today } = this.home;
-    const asked: AskedSheet = { operation: 'papers.queue', input: this.asking(looking) };
+    const asked: AskedFile = { operation: 'papers.queue', input: this.asking(looking) };
     this.setData({ view: toView(looking, list, today), asked, desk: me.staff?.deskName ?? '', failure: '' });
   },
   failed(message: string) {

@@ -13,7 +13,7 @@ interface Start {
 const start: Start = { view: null, failure: '' };
 const unread: List<TakingView> = { rows: [], next: null };
 
-/** Who took which list as a sheet, for auditors. */
+/** Who took which list as a sheet, and which letter, for auditors. */
 Page({
   ...dressing,
   data: { ...screenData(), ...start },

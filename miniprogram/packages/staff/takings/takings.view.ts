@@ -4,7 +4,7 @@ import type { List } from '../../../services/case-list';
 
 export interface TakingCard {
   id: string;
-  /** `待办清单 · 12 条` */
+  /** `待办清单 · 12 条`, or the title of a letter. */
   title: string;
   /** `林海燕（象湖镇总工会）11月25日 14:32` */
   who: string;
@@ -23,7 +23,8 @@ export function toView({ rows, next }: List<TakingView>, today: Day): TakingsVie
   const cards = rows.map((taking) => {
     const { id, list, conditions, name, at } = taking;
     if (taking.broken) return { id, title: '记录对不上', who: '', conditions: broken };
-    return { id, title: `${list} · ${taking.rows} 条`, who: `${name} ${sayInstant(at, today)}`, conditions };
+    const title = taking.rows === null ? list : `${list} · ${taking.rows} 条`;
+    return { id, title, who: `${name} ${sayInstant(at, today)}`, conditions };
   });
   return { cards, end: next === null ? '没有更多了' : '上拉看更早的' };
 }

@@ -1,10 +1,11 @@
 import { say } from '../../services/device';
 import { mintId } from '../../services/random';
-import { type AskedSheet, fetchSheet, openSheet, passOn, takeSheet } from '../../services/sheets';
-import { notFetched, sayTaken } from './take-view';
+import { type AskedFile, fetchFile, openFile, passOn, takeFile } from '../../services/taken-files';
+import { sayNotFetched, sayTaken, type TakeWords, wordsOf } from './take-view';
 
 interface State {
   taking: boolean;
+  words: TakeWords;
   /** How many sheets of this list have come. */
   part: number;
   path: string;
@@ -17,21 +18,29 @@ interface State {
   /** The request whose answer nobody knows, so that asking again gets the same file; empty when there is none. */
   submitId: string;
 }
-const nothing: State = { taking: false, part: 0, path: '', name: '', said: '', next: null, of: '', submitId: '' };
-const unasked: AskedSheet | null = null;
+const unasked: AskedFile | null = null;
+const nothing: State = {
+  taking: false,
+  words: wordsOf(unasked),
+  part: 0,
+  path: '',
+  name: '',
+  said: '',
+  next: null,
+  of: '',
+  submitId: '',
+};
 
-/** 导出表格 under a list: takes what is looked at as a sheet and shows it; a tap of its own passes it on. */
+/** 导出表格 under a list, or a letter of a record: takes what is looked at as a file and shows it; a tap of its own passes it on. */
 Component({
   properties: {
     asked: { type: Object, value: unasked },
-    /** What the line that takes it says. */
-    label: { type: String, value: '导出表格' },
   },
   data: { ...nothing },
   observers: {
-    asked(asked: AskedSheet | null) {
+    asked(asked: AskedFile | null) {
       const of = JSON.stringify(asked);
-      if (of !== this.data.of) this.setData({ ...nothing, of });
+      if (of !== this.data.of) this.setData({ ...nothing, of, words: wordsOf(asked) });
     },
   },
   methods: {
@@ -42,13 +51,13 @@ Component({
     goOn() {
       return this.take(this.data.asked);
     },
-    async take(asked: AskedSheet | null) {
+    async take(asked: AskedFile | null) {
       if (!asked || this.data.taking) return;
-      const { of, next, part } = this.data;
+      const { of, next, part, words } = this.data;
       const submitId = this.data.submitId || (await mintId());
       this.setData({ taking: true, submitId });
-      const reply = await takeSheet(asked, next, submitId);
-      const file = reply.ok ? await fetchSheet(reply.value) : undefined;
+      const reply = await takeFile(asked, next, submitId);
+      const file = reply.ok ? await fetchFile(reply.value) : undefined;
       // Another list is looked at by now.
       if (of !== this.data.of) return;
       this.setData({ taking: false });
@@ -56,14 +65,15 @@ Component({
         if (!reply.lost) this.setData({ submitId: '' });
         return say(reply.message);
       }
-      if (!file?.ok) return say(notFetched[file?.why ?? 'lost']);
+      if (!file?.ok) return say(sayNotFetched(file?.why ?? 'lost', words));
       const { name, next: rest } = reply.value;
       const said = sayTaken(reply.value, part + 1);
       this.setData({ path: file.path, name, said, next: rest, part: part + 1, submitId: '' });
       await this.show();
     },
     async show() {
-      if ((await openSheet(this.data.path)) !== 'shown') say('表格没有打开，请再点一次“打开”');
+      const { path, name, words } = this.data;
+      if ((await openFile(path, name)) !== 'shown') say(words.unopened);
     },
     pass() {
       passOn(this.data.path, this.data.name);

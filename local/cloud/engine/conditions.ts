@@ -46,6 +46,8 @@ function add(byPath: Map<string, Condition>, path: string, value: unknown): bool
   for (const [operator, operand] of Object.entries(value)) {
     const condition = readOperator(operator, operand);
     if (!condition || !merge(byPath, path, condition)) whole = false;
+    // Whatever holds all of them holds the first; the others are left to whoever looks at the documents.
+    if (operator === '$all') whole = false;
   }
   return whole && Object.keys(value).length > 0;
 }
@@ -53,6 +55,8 @@ function add(byPath: Map<string, Condition>, path: string, value: unknown): bool
 function readOperator(operator: string, operand: unknown): Condition | undefined {
   if (operator === '$eq' && isScalar(operand)) return { points: [operand] };
   if (operator === '$in' && Array.isArray(operand) && operand.every(isScalar)) return { points: operand };
+  if (operator === '$all' && Array.isArray(operand) && operand.length > 0 && operand.every(isScalar))
+    return { points: operand.slice(0, 1) };
   if (!isScalar(operand) || operand === null || Number.isNaN(operand)) return undefined;
   if (operator === '$gt' || operator === '$gte') return { lower: { value: operand, inclusive: operator === '$gte' } };
   if (operator === '$lt' || operator === '$lte') return { upper: { value: operand, inclusive: operator === '$lte' } };

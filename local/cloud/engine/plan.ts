@@ -60,14 +60,16 @@ function candidateFor(index: Index, conditions: Conditions, sort: Sort): Candida
   const next = index.fields[fixed.count];
   const bounds = next && conditions.byPath.get(next.path);
   const ranged = next !== undefined && bounds !== undefined && !bounds.points;
-  // What the index itself fixes to one value need not be sorted by.
-  const held = index.fields.slice(0, fixed.count).map((field) => field.path);
+  // What the index itself fixes to one value need not be sorted by; of an array it fixes one element among others.
+  const held = index.fields.slice(0, fixed.count).flatMap(({ path }) => (index.arrayPaths.has(path) ? [] : [path]));
   const wanted = sort.filter(([path]) => !(held.includes(path) && fixedValue(conditions, path)));
-  const order = index.multikey ? undefined : orderOf(index.fields.slice(fixed.count), wanted);
+  const order = wanted.some(([path]) => index.arrayPaths.has(path))
+    ? undefined
+    : orderOf(index.fields.slice(fixed.count), wanted);
   const useful = fixed.count > 0 || ranged || (sort.length > 0 && order !== undefined);
   if (!useful) return undefined;
   const ranges = ranged
-    ? fixed.prefixes.flatMap((prefix) => rangesWithin(prefix, next, bounds, index.multikey))
+    ? fixed.prefixes.flatMap((prefix) => rangesWithin(prefix, next, bounds, index.arrayPaths.has(next.path)))
     : fixed.prefixes.map(below);
   const usedPaths = fixed.count + (ranged ? 1 : 0);
   const bySort = sort.length > 0 && order !== undefined;
@@ -77,7 +79,8 @@ function candidateFor(index: Index, conditions: Conditions, sort: Sort): Candida
       ranges,
       sorted: sort.length === 0 || order !== undefined,
       reverse: order === -1,
-      decides: conditions.complete && !index.multikey && usedPaths === conditions.byPath.size,
+      decides:
+        conditions.complete && usedPaths === conditions.byPath.size && holdsEachOnce(index, conditions, fixed.count),
     },
     score:
       fixed.count * 10 -
@@ -87,6 +90,18 @@ function candidateFor(index: Index, conditions: Conditions, sort: Sort): Candida
       (bySort ? 4 : 0) +
       (index.unique && fixed.count === index.fields.length ? 100 : 0),
   };
+}
+
+/**
+ * True where each match has one entry among those found and nothing else has: of every array one element is asked for. An empty
+ * array has an entry that says null, and is no match for it.
+ */
+function holdsEachOnce({ fields, arrayPaths }: Index, conditions: Conditions, fixed: number): boolean {
+  return fields.every(({ path }, at) => {
+    if (!arrayPaths.has(path)) return true;
+    const [point = null] = fixedValue(conditions, path) ?? [];
+    return at < fixed && point !== null;
+  });
 }
 
 function fixedByYesOrNo(index: Index, conditions: Conditions, fixed: number): number {
@@ -122,9 +137,9 @@ function below(prefix: Buffer): KeyRange {
   return prefix.length === 0 ? WHOLE : { low: prefix, high: successor(prefix), prefix: prefix.length };
 }
 
-function rangesWithin(prefix: Buffer, field: KeyField, bounds: Condition, multikey: boolean): KeyRange[] {
+function rangesWithin(prefix: Buffer, field: KeyField, bounds: Condition, isArray: boolean): KeyRange[] {
   // In an array one element may meet the lower bound and another the upper: only one of them narrows the keys.
-  const upper = multikey && bounds.lower ? undefined : bounds.upper;
+  const upper = isArray && bounds.lower ? undefined : bounds.upper;
   const type = typeBounds((bounds.lower ?? bounds.upper)?.value);
   let low = bounds.lower ? lowKey(bounds.lower) : type.low;
   let high: Buffer | null = upper ? highKey(upper) : type.high;

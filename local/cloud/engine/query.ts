@@ -37,12 +37,14 @@ export class Queries {
     return sortRows([...rows], sort).slice(skip, end);
   }
 
-  count(collectionName: string, query: Doc): number {
+  /** How many documents match; it stops at `most`. */
+  count(collectionName: string, query: Doc, most = Number.MAX_SAFE_INTEGER): number {
     const collection = this.catalog.get(collectionName);
     const plan = planFor(collection, conditionsOf(query), []);
-    if (plan.decides) return countEntries(this.sql, collection, plan);
+    if (plan.decides) return countEntries(this.sql, collection, plan, most);
     let total = 0;
-    for (const _row of matching(this.candidates(collection, query, []).rows, query)) total++;
+    const rows = matching(this.candidates(collection, query, []).rows, query);
+    while (total < most && !rows.next().done) total++;
     return total;
   }
 

@@ -95,10 +95,9 @@ export class Mix {
 
   private lookups(): (readonly [number, Kind])[] {
     const { year } = this;
-    const figures = [...deskFigures];
     return [
       [50, () => this.search()],
-      [12, () => plan(draw(overseers), 'figures.read', { figures, year })],
+      [12, () => this.figures(draw(overseers), draw(officers).desk)],
       [15, () => this.deskFigures()],
       [3, () => plan(draw(overseers), 'figures.records', { figure: 'cases.done', year })],
       [3, () => plan(draw(keepers), 'register.sections', { kind: 'enterprise' })],
@@ -149,7 +148,11 @@ export class Mix {
 
   private deskFigures(): Planned {
     const who = draw([...officers, ...heads]);
-    return plan(who, 'figures.read', { figures: [...deskFigures], desk: who.desk, year: this.year });
+    return this.figures(who, who.desk);
+  }
+
+  private figures(who: Caller, desk: string): Planned {
+    return plan(who, 'figures.read', { figures: [...deskFigures], desk, year: this.year });
   }
 
   private sheet(): Planned {

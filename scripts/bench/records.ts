@@ -1,11 +1,19 @@
 import { pairsOf, type RegisterRecord, registerMark } from '../../core/register/record';
 import { vault } from './fill';
 
+const firsts = Array.from('宏红兴华金瑞隆泰和恒永盛昌荣福德利源丰顺');
+const seconds = Array.from('达发旺光辉成远通明安康美佳嘉信诚友联合众');
+const trades = ['鞋业', '电子', '木业', '纺织', '食品', '物流', '石材', '建筑'];
+
+/** What an invented enterprise calls itself; several thousand different names. */
+export const brandAt = (place: number) =>
+  `${firsts[place % 20]}${seconds[Math.floor(place / 20) % 20]}${trades[Math.floor(place / 400) % 8]}`;
+
 /** What a record made by varying another one is called, and where it lies in its list; `place` counts from the list's front. */
 export function recordKeys(place: number) {
   const at = String(place).padStart(7, '0');
   const _id = `e${at.padStart(31, '0')}`;
-  const headline = `瑞金市第${at}号企业有限公司`;
+  const headline = `瑞金市第${at}号${brandAt(place)}有限公司`;
   return { _id, headline, listKey: `${headline}|${_id}` };
 }
 

@@ -10,7 +10,7 @@ const appealDesks = ['town:xianghu', 'rights', 'town:park', 'town:yeping', 'righ
 /** One in so many is open. */
 const openShare = 16;
 /** One in so many belongs to somebody who calls; the others to thousands who do not. */
-const callersShare = 20;
+const callersShare = 100;
 const others = 20_000;
 const days = 1000;
 

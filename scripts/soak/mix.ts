@@ -1,7 +1,7 @@
 import type { CallInput, CallName } from '../../core/contract';
 import { dayOf } from '../../core/kernel/day';
 import { deskFigures } from '../../miniprogram/packages/staff/figures/figures.view';
-import { recordKeys } from '../bench/records';
+import { brandAt, recordKeys } from '../bench/records';
 import { type Plan, planAt } from './cases';
 import { enterprises } from './city';
 import { Learned } from './learned';
@@ -134,7 +134,7 @@ export class Mix {
 
   private records(): Planned {
     const cursor = recordKeys(below(enterprises)).listKey;
-    const looking = draw([{}, { cursor }, { tag: 'state:recorded' }, { sought: '00017' }, { tag: 'due:due', cursor }]);
+    const looking = draw([{}, { cursor }, { tag: 'state:recorded' }, { sought: brandAt(below(enterprises)) }, { tag: 'due:due', cursor }]);
     return plan(draw(keepers), 'register.list', { kind: 'enterprise', ...looking });
   }
 

@@ -25,7 +25,17 @@ export interface Plan {
 const MOST_RANGES = 5000;
 const WHOLE: KeyRange = { low: Buffer.alloc(0), high: null, prefix: 0 };
 
+/** The plan that looks best from the conditions alone. */
 export function planFor(collection: Collection, conditions: Conditions, sort: Sort): Plan {
+  return plansFor(collection, conditions, sort)[0].plan;
+}
+
+/** Every way in which the rows can be found, what looks best first; reading all of them is among these. */
+export function plansFor(
+  collection: Collection,
+  conditions: Conditions,
+  sort: Sort,
+): readonly [Candidate, ...Candidate[]] {
   const everything: Candidate = {
     plan: {
       index: null,
@@ -39,10 +49,9 @@ export function planFor(collection: Collection, conditions: Conditions, sort: So
   // Nothing finds documents faster than their ids, as long as there are not too many.
   const ids = conditions.byPath.get('_id')?.points;
   const indexes = ids && ids.length <= MOST_RANGES ? [] : collection.indexes;
-  return [collection.primary, ...indexes].reduce((best, index) => {
-    const candidate = candidateFor(index, conditions, sort);
-    return candidate && candidate.score > best.score ? candidate : best;
-  }, everything).plan;
+  const useful = [collection.primary, ...indexes].flatMap((index) => candidateFor(index, conditions, sort) ?? []);
+  const [best = everything, ...others] = useful.sort((one, other) => other.score - one.score);
+  return [best, ...others, everything];
 }
 
 /** How one index finds the rows that meet the conditions; undefined when it is of no use for them. */
@@ -50,7 +59,8 @@ export function planWith(index: Index, conditions: Conditions): Plan | undefined
   return candidateFor(index, conditions, [])?.plan;
 }
 
-interface Candidate {
+/** A plan, and how well it promises to find what is asked for. */
+export interface Candidate {
   plan: Plan;
   score: number;
 }

@@ -1,13 +1,13 @@
 import { alternativePlans, scanAlternatives } from './alternatives';
 import type { Catalog, Collection } from './catalog';
-import { conditionsOf } from './conditions';
+import { choosePlan } from './choose';
 import type { Sql } from './driver';
 import { type Doc, readBody, writeBody } from './ejson';
 import { projectDocs } from './engine';
 import { countGroups } from './grouped';
 import { keyField, sortKey } from './keys';
 import { matcherFor } from './match';
-import { planFor, type Sort } from './plan';
+import type { Sort } from './plan';
 import { docOf, type Row } from './rows';
 import { countEntries, scan } from './scan';
 import type { Lead } from './stages';
@@ -40,7 +40,7 @@ export class Queries {
   /** How many documents match; it stops at `most`. */
   count(collectionName: string, query: Doc, most = Number.MAX_SAFE_INTEGER): number {
     const collection = this.catalog.get(collectionName);
-    const plan = planFor(collection, conditionsOf(query), []);
+    const plan = choosePlan(this.sql, collection, query, []);
     if (plan.decides) return countEntries(this.sql, collection, plan, most);
     let total = 0;
     const rows = matching(this.candidates(collection, query, []).rows, query);
@@ -55,7 +55,7 @@ export class Queries {
 
   /** Rows among which all matches are. `wanted` is how many the caller will take, if they come in order. */
   private candidates(collection: Collection, query: Doc, sort: Sort, wanted?: number): Candidates {
-    const plan = planFor(collection, conditionsOf(query), sort);
+    const plan = choosePlan(this.sql, collection, query, sort);
     const plans = plan.decides ? undefined : alternativePlans(collection, query, sort);
     const ordered = plans?.every(({ sorted }) => sorted) === true;
     if (plans && (plan.index === null || (sort.length > 0 && ordered))) {

@@ -2,10 +2,10 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { dataFolder, type Started, startHearth } from '../tests/support/hearth';
 import { type Figure, say } from './bench/figure';
+import { Memory } from './bench/memory';
 import { fillCity } from './soak/city';
-import { evenFigures, memoryFigures, rushFigures } from './soak/figures';
+import { evenFigures, memoryFigures, minuteFigures, rushFigures } from './soak/figures';
 import { type Loader, startLoader } from './soak/loader';
-import { Memory } from './soak/memory';
 
 const { values: flags } = parseArgs({
   options: {
@@ -21,8 +21,8 @@ const { values: flags } = parseArgs({
 
 /** The first calls of a new process compile what they need; nobody's goal is for them. */
 const warmSeconds = 10;
-/** Calls under way while it is measured how many can be served, and for how long. */
-const together = 24;
+/** Calls under way while it is measured how many can be served, as many as one process takes on; and for how long. */
+const together = 50;
 const fullSeconds = 8;
 const rushSeconds = 20;
 const afterSeconds = 30;
@@ -62,7 +62,8 @@ async function even({ pid }: Started, loader: Loader, wanted: Target & { seconds
   const memory = new Memory(pid, 'api');
   try {
     const load = await loader.run(wanted);
-    return [...evenFigures(load, wanted), ...memoryFigures(memory, wanted.seconds)];
+    const { seconds } = wanted;
+    return [...evenFigures(load, wanted), ...minuteFigures(load, memory, seconds), ...memoryFigures(memory, seconds)];
   } finally {
     memory.stop();
   }

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { CallInput, CallName } from '../../core/contract';
 
+/** Node takes up one new connection a turn of its event loop: many at once wait for many turns. */
+const fewAtOnce = 25;
+
 /** What the functions' door of a running local cloud said. */
 export interface Said {
   status: number;
@@ -17,7 +20,13 @@ export class Door {
     private readonly url: string,
     together = 100,
   ) {
-    this.agent = new Agent({ keepAlive: true, maxSockets: together });
+    this.agent = new Agent({ keepAlive: true, maxSockets: together, maxFreeSockets: together });
+  }
+
+  /** Opens that many connections, a few at a time; they stay open for a minute. */
+  async open(count: number): Promise<void> {
+    for (let open = fewAtOnce; open <= count; open += fewAtOnce)
+      await Promise.all(Array.from({ length: open }, () => this.knock()));
   }
 
   /** Calls one operation; answers the reply as text. Throws when it was refused: a bench measures what is done. */
@@ -35,6 +44,17 @@ export class Door {
 
   close(): void {
     this.agent.destroy();
+  }
+
+  private knock(): Promise<void> {
+    return new Promise((opened, failed) => {
+      const sent = request(`${this.url}/healthz`, { agent: this.agent }, (response) => {
+        response.resume();
+        response.on('end', opened);
+      });
+      sent.on('error', failed);
+      sent.end();
+    });
   }
 
   private post(who: string, name: string, body: string, timeout: number): Promise<Said> {

@@ -105,7 +105,7 @@ export async function inChunks<T>(
 export type Put = (name: string, docs: readonly object[]) => Promise<void>;
 
 /** A step that visits every place below `count` once, far from the last one. */
-function placeOf(at: number, count: number): number {
+export function placeOf(at: number, count: number): number {
   return (at * 7_368_787) % count;
 }
 

@@ -1,6 +1,6 @@
 import { type Figure, median, quantile, rounded } from '../bench/figure';
+import type { Memory } from '../bench/memory';
 import { type Load, phonePatience, type Went } from './load';
-import type { Memory } from './memory';
 
 const goals = { p99: 300, growth: 1.15, soon: 5000, recovery: 5 };
 /** A call that leaves so late (ms) was not asked at the rate that was wanted. */
@@ -71,11 +71,21 @@ function tellRefused(calls: readonly Went[]): void {
   for (const [key, { count: times, wrong }] of told) console.log(`      ${times} × ${key}: ${wrong.slice(0, 160)}`);
 }
 
+/** How it went minute by minute, with the load of the machine: where others work on it too, it is theirs as well. */
+export function minuteFigures({ calls }: Load, memory: Memory, seconds: number): Figure[] {
+  return Array.from({ length: Math.ceil(seconds / 60) }, (_, minute) => {
+    const own = times(calls.filter(({ at }) => Math.floor(at / 60_000) === minute));
+    const { mb, load } = memory.between(minute * 60, (minute + 1) * 60);
+    const beside = `half within ${rounded(median(own))} ms, ${Math.round(mb)} MB, load ${rounded(load)}`;
+    return { what: `  minute ${minute + 1} (${beside}): 99 of 100`, seen: rounded(quantile(own, 0.99)), unit: 'ms' };
+  });
+}
+
 /** What the function held in the second minute and in the last; one that forgets nothing holds more and more. */
 export function memoryFigures(memory: Memory, seconds: number): Figure[] {
   const minute = Math.min(60, seconds / 3);
-  const second = memory.between(minute, 2 * minute);
-  const last = memory.between(seconds - minute, seconds);
+  const second = memory.between(minute, 2 * minute).mb;
+  const last = memory.between(seconds - minute, seconds).mb;
   const what = `soak: memory, last minute (${Math.round(last)} MB) to second (${Math.round(second)} MB)`;
   return [
     { what, seen: rounded(last / second), unit: '×', atMost: goals.growth },

@@ -22,8 +22,8 @@ export interface Load {
 
 /** After so many ms the phone says that the connection was lost (miniprogram/services/cloud.ts). */
 export const phonePatience = 20_000;
-/** More connections than phones that wait. */
-const sockets = 20_000;
+/** Connections that the phones' calls come by, as through WeChat's gateway, which keeps its own open. */
+const sockets = 600;
 const tick = 5;
 
 /** A process of its own, so that its work is not counted as the functions': asks as many people's phones would. */
@@ -100,6 +100,7 @@ function openDoor(url: string, cases: number): { door: Door; mix: Mix } {
 
 process.on('message', async ({ url, cases, seconds, ...how }: Wanted) => {
   const { door, mix } = openDoor(url, cases);
+  await door.open(sockets);
   const phones = new Phones(door, mix);
   process.send?.(
     'perSecond' in how

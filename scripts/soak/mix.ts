@@ -134,7 +134,13 @@ export class Mix {
 
   private records(): Planned {
     const cursor = recordKeys(below(enterprises)).listKey;
-    const looking = draw([{}, { cursor }, { tag: 'state:recorded' }, { sought: brandAt(below(enterprises)) }, { tag: 'due:due', cursor }]);
+    const looking = draw([
+      {},
+      { cursor },
+      { tag: 'state:recorded' },
+      { sought: brandAt(below(enterprises)) },
+      { tag: 'due:due', cursor },
+    ]);
     return plan(draw(keepers), 'register.list', { kind: 'enterprise', ...looking });
   }
 

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { loadavg } from 'node:os';
 
 const everyMs = 1000;
 
-/** One look at the memory of a function's process: when (ms from the start), and MB that it holds. */
+/** One look at the memory of a function's process: when (ms from the start), MB that it holds, and the load of the machine then. */
 interface Look {
   at: number;
   mb: number;
+  load: number;
 }
 
 /** Looks at what a function's process holds once a second; `cloud` is the process that started it. */
@@ -17,7 +19,7 @@ export class Memory {
   constructor(cloud: number, name: string) {
     this.timer = setInterval(() => {
       const mb = heldBy(cloud, name);
-      if (mb !== undefined) this.looks.push({ at: performance.now() - this.began, mb });
+      if (mb !== undefined) this.looks.push({ at: performance.now() - this.began, mb, load: loadavg()[0] ?? 0 });
     }, everyMs);
   }
 
@@ -25,10 +27,11 @@ export class Memory {
     clearInterval(this.timer);
   }
 
-  /** The mean (MB) from one second to another. */
-  between(from: number, to: number): number {
+  /** The means from one second to another. */
+  between(from: number, to: number): Omit<Look, 'at'> {
     const among = this.looks.filter(({ at }) => at >= from * 1000 && at < to * 1000);
-    return among.reduce((sum, { mb }) => sum + mb, 0) / among.length;
+    const mean = (of: (look: Look) => number) => among.reduce((sum, look) => sum + of(look), 0) / among.length;
+    return { mb: mean(({ mb }) => mb), load: mean(({ load }) => load) };
   }
 
   get most(): number {

@@ -4,6 +4,7 @@ import { type Figure, rounded, say } from './bench/figure';
 import { measureFigures } from './bench/figures';
 import { measureLists } from './bench/lists';
 import { measurePhone } from './bench/phone';
+import { measureRegisters } from './bench/registers';
 import { measureRehearsal } from './bench/rehearsal';
 import { measureThroughput } from './bench/throughput';
 import { measureTimers } from './bench/timers';
@@ -16,7 +17,7 @@ const kilobytes = (bytes: number) => rounded(bytes / 1024);
 
 const { values: flags } = parseArgs({
   options: {
-    /** How many cases the lists are measured on, and rows of the ledger the figures. */
+    /** How many cases the lists are measured on, rows of the ledger the figures, and records the registers. */
     cases: { type: 'string', default: '1000000' },
     /** The milliseconds that a trip to the store takes while the timers are measured. */
     latency: { type: 'string', default: '40' },
@@ -35,6 +36,7 @@ const parts: Record<string, () => Figure[] | Promise<Figure[]>> = {
   timers: () => measureTimers(wholeNumber(flags.latency, 0)),
   lists: () => measureLists(wholeNumber(flags.cases, 1000)),
   figures: () => measureFigures(wholeNumber(flags.cases, 1000)),
+  registers: () => measureRegisters(wholeNumber(flags.cases, 1000)),
 };
 
 async function sizes(): Promise<Figure[]> {

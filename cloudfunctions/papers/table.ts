@@ -11,6 +11,7 @@ import {
 } from '../../core/papers/table';
 import { knowsColumn } from '../../core/register/import';
 import type { Register } from '../../core/register/register';
+import { digest } from '../shared/digest';
 import { ownAmong } from '../shared/files/file';
 import { addressesOf, readBytes } from '../shared/files/storage';
 import { wholeOperation } from '../shared/handler';
@@ -35,7 +36,16 @@ export const readTable = wholeOperation(papersOperations, 'papers.table', {
   },
 });
 
+/** The table that was read last, by the register and its very bytes: a phone asks for one part after another, twenty of a long one. */
+let last: { of: string; table: Table | Unread } | undefined;
+
 async function tableIn(bytes: Buffer, register: Register): Promise<Table | Unread> {
+  const of = `${register.kind}:${digest(bytes)}`;
+  if (last?.of !== of) last = { of, table: await readTableIn(bytes, register) };
+  return last.table;
+}
+
+async function readTableIn(bytes: Buffer, register: Register): Promise<Table | Unread> {
   const lines = await linesIn(bytes);
   if (typeof lines === 'string') return lines;
   const table = belowHead(lines, (title) => knowsColumn(register, title));

@@ -6,6 +6,7 @@ import { Envelope } from '../../core/envelope';
 import { type Result, refuse } from '../../core/kernel/result';
 import { isBounded } from './bounds';
 import { clockNow, national } from './clock';
+import { withRoom } from './crowd';
 import type { Handled } from './handler';
 import { SettingsTrouble } from './store/gather';
 import { isPassing } from './store/passing';
@@ -37,7 +38,10 @@ export async function dispatch(
     if (!handled) return refuse('unknownOperation');
     const callerId = getCloudbaseContext(context).WX_OPENID;
     if (!callerId) return refuse('forbidden');
-    return await handled.answer(input, { callerId, at: clockNow(), submitId, national, catalogue });
+    const answered = await withRoom(() =>
+      handled.answer(input, { callerId, at: clockNow(), submitId, national, catalogue }),
+    );
+    return answered ?? refuse('busy');
   } catch (error) {
     console.error(`error ${randomUUID()}`, error);
     if (error instanceof SecretTrouble) return refuse('wrongSecret');

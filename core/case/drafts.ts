@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { bytesSent } from '../kernel/bytes';
 import type { Instant } from '../kernel/day';
 import type { Field } from '../kernel/field';
 import { isSealed } from '../record/vault';
@@ -9,16 +10,6 @@ import type { WholeCatalogue } from './catalogue';
  * (docs.cloudbase.net/error-code/EXCEED_MAX_PAYLOAD_SIZE), and the rest of the request needs room as well.
  */
 export const draftBytes = 90 * 1024;
-
-/** How much of a request a text takes: as UTF-8, with what JSON adds. */
-export function bytesSent(text: string): number {
-  let bytes = 0;
-  for (const character of JSON.stringify(text)) {
-    const point = character.codePointAt(0) ?? 0;
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
 
 /** A form under way, and the version from which it goes on: null where there was none. Refused when another one is there by now. */
 export const DraftSaving = v.object({

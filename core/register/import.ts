@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { kind } from '../case/input';
+import { bytesSent } from '../kernel/bytes';
 import { cleanNumber, cleanText } from '../kernel/clean';
 import { addDays, isDay } from '../kernel/day';
 import type { Around, Sure, Told } from '../kernel/doubt';
@@ -10,8 +11,8 @@ import type { Stored } from '../record/definition';
 import { placesOf } from '../union/union';
 import type { Filled, Knowing, Register } from './register';
 
-/** So many rows come in with one call; a longer sheet comes in several. */
-export const mostRows = 100;
+/** So many rows come in with one call at most; a longer sheet comes in several. */
+const mostRows = 100;
 const mostColumns = 80;
 const cell = v.pipe(v.string(), v.maxLength(2000));
 
@@ -25,6 +26,39 @@ export const Importing = v.object({
   confirmed: v.boolean(),
 });
 export type Importing = v.InferOutput<typeof Importing>;
+
+/** What one call carries: WeChat takes 100 KB a request, and the cloud looks at no more than four thousand values in one. */
+const mostBytes = 90 * 1024;
+const mostValues = 3900;
+
+/** Some rows of a sheet, and how many stand above them. */
+export interface SheetPart {
+  above: number;
+  rows: readonly (readonly string[])[];
+}
+
+/** A sheet in as few parts as it takes calls to bring it in; the same sheet always in the same ones. */
+export function partsOf({ header, rows }: { header: readonly string[]; rows: SheetPart['rows'] }): SheetPart[] {
+  const weigh = (cells: readonly string[]) => ({
+    bytes: cells.reduce((sum, each) => sum + bytesSent(each) + 1, 2),
+    values: cells.length + 1,
+  });
+  const head = weigh(header);
+  const parts: SheetPart[] = [];
+  let above = 0;
+  let part = head;
+  rows.forEach((cells, at) => {
+    const row = weigh(cells);
+    const sum = { bytes: part.bytes + row.bytes, values: part.values + row.values };
+    const isFull = at - above === mostRows || sum.bytes > mostBytes || sum.values > mostValues;
+    if (isFull && at > above) {
+      parts.push({ above, rows: rows.slice(above, at) });
+      above = at;
+      part = { bytes: head.bytes + row.bytes, values: head.values + row.values };
+    } else part = sum;
+  });
+  return above < rows.length ? [...parts, { above, rows: rows.slice(above) }] : parts;
+}
 
 /** A cell that cannot be taken as it is, or should be looked at again: by row from 1, and by the head of its column. */
 export interface Marked {

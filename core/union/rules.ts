@@ -142,6 +142,12 @@ const schemaOf = ({ least, most, unit }: RuleNumber) =>
     v.maxValue(most, `不能多于 ${most} ${unit}。`),
   );
 
+/** Why a value cannot be a number that the union sets for itself; undefined where it can. */
+export function troubleOf(number: RuleNumber, value: unknown): string | undefined {
+  const parsed = v.safeParse(schemaOf(number), value);
+  return parsed.success ? undefined : parsed.issues[0].message;
+}
+
 /** What of a decision is bound to the day on which it is made: what was promised today stays promised. */
 export const Beginning = v.object({
   from: day('从哪一天起执行', {

@@ -11,6 +11,8 @@ export interface ServerOptions {
 }
 
 const KEEP_ALIVE_MS = 60_000;
+/** So many connections wait to be taken up: one beyond them is tried again by its sender, seconds later each time. */
+const MOST_WAITING = 4096;
 
 /** The cloud's door: on this machine only, and only for those who address it by its own name. */
 export function createDoor(options: ServerOptions): Server {
@@ -31,7 +33,7 @@ export function listen(server: Server, port: number): Promise<number> {
       const taken = `Port ${port} is taken: stop what uses it, or choose another one with --port.`;
       reject(new StartError(error.code === 'EADDRINUSE' ? taken : `Port ${port} cannot be used: ${messageOf(error)}.`));
     });
-    server.listen(port, '127.0.0.1', () => resolve(portOf(server)));
+    server.listen(port, '127.0.0.1', MOST_WAITING, () => resolve(portOf(server)));
   });
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { bytesSent, draftBytes, unsealed } from '../../core/case/drafts';
+import { draftBytes, unsealed } from '../../core/case/drafts';
+import { bytesSent } from '../../core/kernel/bytes';
 import type { Field } from '../../core/kernel/field';
 import { call } from './cloud';
 import { type Draft, isCards, isPapers, readDraft, type Typed, type Typing } from './drafts';

@@ -1,12 +1,12 @@
-import { markId } from '../../cloudfunctions/shared/store/totals';
 import type { Input } from '../../core/contract';
-import { added, byScope, minuteOf, type Noted, nothing, type Sums, sumsOf } from '../../core/figures/totals';
+import type { Noted } from '../../core/figures/totals';
 import { addDays } from '../../core/kernel/day';
 import { deskFigures } from '../../miniprogram/packages/staff/figures/figures.view';
 import { dataFolder, startHearth } from '../../tests/support/hearth';
 import { Door } from './door';
 import { type Figure, median, rounded } from './figure';
-import { chunk, fillStore, leaderAt, type Put, patternIn } from './fill';
+import { fillStore, inChunks } from './fill';
+import { Ledger } from './ledger';
 
 const rounds = 60;
 const desk = 'rights';
@@ -16,7 +16,7 @@ const firstDay = '2024-01-01';
 const days = 1060;
 /** Who oversees the whole union: each may look up so much and no more, so that one after the other asks. */
 const readers = 40;
-const readerAt = (at: number) => leaderAt(at % readers);
+const readerAt = (at: number) => `bench-leader-${at % readers}`;
 
 /** A row of the ledger; half of them of one desk, spread over three years. */
 function rowAt(at: number): Noted {
@@ -47,21 +47,6 @@ function rowAt(at: number): Noted {
   };
 }
 
-/** Lays rows into the ledger, and what they come to beside them as the timer would have done long ago. */
-const laying = (count: number) => async (put: Put) => {
-  const totals = new Map<string, Sums>();
-  for (let from = 0; from < count; from += chunk) {
-    const rows = Array.from({ length: Math.min(chunk, count - from) }, (_, at) => rowAt(from + at));
-    await put('ledger', rows);
-    for (const [id, those] of byScope(rows)) totals.set(id, added(totals.get(id) ?? nothing, sumsOf(those)));
-  }
-  const upTo = minuteOf(new Date().toISOString());
-  await put('totals', [
-    { _id: markId, upTo, goal: null, cells: [], heads: [] },
-    ...[...totals].map(([_id, sums]) => ({ _id, upTo, ...sums })),
-  ]);
-};
-
 /** How long a page of figures takes, and a page of the records behind one, over `count` rows of the ledger and over few of them. */
 export async function measureFigures(count: number): Promise<Figure[]> {
   const few = await timesOver(Math.max(Math.floor(count / 100), 1000));
@@ -79,8 +64,17 @@ export async function measureFigures(count: number): Promise<Figure[]> {
 async function timesOver(count: number) {
   const data = dataFolder();
   try {
-    const caseAt = (_at: number, cases: Parameters<typeof patternIn>[0]) => patternIn(cases);
-    await fillStore(data.path, 0, caseAt, 0, laying(count), readers);
+    await fillStore(data.path, {
+      people(story) {
+        for (let at = 0; at < readers; at += 1)
+          story.staff(readerAt(at), `领导${at}`, '13900000098', 'leader', 'office', '副主席');
+      },
+      async lay(_documents, put) {
+        const ledger = new Ledger(put);
+        await inChunks(count, rowAt, (rows) => ledger.lay(rows));
+        await ledger.close();
+      },
+    });
     const hearth = await startHearth(data.path);
     const door = new Door(hearth.url);
     const year = '2025';

@@ -7,8 +7,9 @@ import { insertMany } from '../../local/cloud/engine/bulk';
 import { openStore } from '../../local/cloud/engine/open-store';
 import { secretFile, withKeys } from '../../local/secret';
 import { ruijin } from '../../local/worlds/ruijin';
+import type { Story } from '../../local/worlds/story';
 
-export const chunk = 5000;
+const chunk = 5000;
 const firstDay = '2027-01-01';
 /** Due days repeat over three years, as they would at one desk. */
 const dueDays = 1095;
@@ -23,16 +24,26 @@ export const busiest = { officer: 'staff-li', desk: 'rights', owner: 'worker-wan
 const colleagues = 40;
 export const colleagueAt = (at: number) => `bench-officer-${at % colleagues}`;
 
-/** Those who oversee the whole union beside the world's own: one person may look up so much and no more. */
-export const leaderAt = (at: number) => `bench-leader-${at}`;
-
 /**
  * Fills a new data folder with the ruijin world and `count` further open cases, made by varying one that core made.
  * Cases that follow one another in a list do not lie beside one another on the disk. They bear the stamp of the one that
  * was varied: lists do not look at it.
  */
 export async function fillWithCases(dataDir: string, count: number, beside = colleagues): Promise<void> {
-  await fillStore(dataDir, count, (at, cases) => caseNumber(at, count, patternIn(cases)), beside);
+  await fillStore(dataDir, {
+    people(story) {
+      for (let at = 0; at < beside; at += 1)
+        story.staff(colleagueAt(at), `同事${at}`, '13900000099', 'caseOfficer', busiest.desk, '干事');
+    },
+    lay: async ({ cases }, put) => {
+      const pattern = patternIn(cases);
+      await inChunks(
+        count,
+        (at) => caseNumber(at, count, pattern),
+        (some) => put('cases', some),
+      );
+    },
+  });
 }
 
 /** An open appeal of the world, to be varied. */
@@ -45,15 +56,17 @@ export function patternIn(cases: readonly Case[]): Case {
 /** The secret's vault of every store that is filled here. */
 export const vault = vaultWith('bench');
 
-/** Fills a new data folder with the ruijin world and as many further cases, each made from those of the world. */
-export async function fillStore(
-  dataDir: string,
-  count: number,
-  caseAt: (at: number, cases: readonly Case[]) => Case,
-  beside = colleagues,
-  more: (put: Put) => Promise<void> = async () => {},
-  leaders = 0,
-): Promise<void> {
+/** What a store is filled with beside the ruijin world. */
+interface Filling {
+  /** Who lives there too. */
+  people?(story: Story): void;
+  /** Whatever else lies there, made from what the world holds. */
+  lay?(documents: Documents, put: Put): Promise<void>;
+}
+type Documents = ReturnType<Story['documents']>;
+
+/** Fills a new data folder with the ruijin world, and what is laid beside it. */
+export async function fillStore(dataDir: string, { people, lay }: Filling): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(secretFile(dataDir), 'bench');
   const store = openStore(dataDir, collections);
@@ -62,10 +75,7 @@ export async function fillStore(
     for (const setting of ['journal_mode=OFF', 'synchronous=OFF']) store.sql.exec(`PRAGMA ${setting}`);
     const now = new Date().toISOString();
     const story = ruijin(now, vault);
-    for (let at = 0; at < beside; at += 1)
-      story.staff(colleagueAt(at), `同事${at}`, '13900000099', 'caseOfficer', busiest.desk, '干事');
-    for (let at = 0; at < leaders; at += 1)
-      story.staff(leaderAt(at), `领导${at}`, '13900000098', 'leader', 'office', '副主席');
+    people?.(story);
     const documents = story.documents();
     const { settings } = withKeys({ documents }, vault, now).documents;
     const put: Put = (name, docs) =>
@@ -75,24 +85,27 @@ export async function fillStore(
         insertMany(store.sql, store.catalog, collection, plain);
       });
     for (const [name, docs] of Object.entries({ ...documents, settings })) await put(name, docs);
-    for (let from = 0; from < count; from += chunk) {
-      const size = Math.min(chunk, count - from);
-      await put(
-        'cases',
-        Array.from({ length: size }, (_, at) => caseAt(from + at, documents.cases)),
-      );
-    }
-    await more(put);
+    await lay?.(documents, put);
   } finally {
     store.close();
   }
+}
+
+/** Makes so many documents and hands them on in chunks: no more of them are in memory at once. */
+export async function inChunks<T>(
+  count: number,
+  make: (at: number) => T,
+  take: (some: T[]) => Promise<void>,
+): Promise<void> {
+  for (let from = 0; from < count; from += chunk)
+    await take(Array.from({ length: Math.min(chunk, count - from) }, (_, at) => make(from + at)));
 }
 
 /** Lays documents into a collection of a store that is being filled. */
 export type Put = (name: string, docs: readonly object[]) => Promise<void>;
 
 /** A step that visits every place below `count` once, far from the last one. */
-function placeOf(at: number, count: number): number {
+export function placeOf(at: number, count: number): number {
   return (at * 7_368_787) % count;
 }
 

@@ -5,7 +5,7 @@ import { dataFolder, startHearth } from '../../tests/support/hearth';
 import { connect } from '../../tests/support/local-cloud';
 import { atOnce, Door } from './door';
 import { type Figure, median, rounded } from './figure';
-import { busiest, fillStore, patternIn, vault } from './fill';
+import { busiest, fillStore, inChunks, patternIn, vault } from './fill';
 
 /** What comes due on one morning: news, reminders, and notices that end. */
 const due = { messages: 2000, reminders: 5000, notices: 500 } as const;
@@ -21,7 +21,14 @@ const today = dayOf(now);
 export async function measureTimers(latencyMs: number): Promise<Figure[]> {
   const data = dataFolder();
   try {
-    await fillStore(data.path, all, caseAt);
+    await fillStore(data.path, {
+      lay: ({ cases }, put) =>
+        inChunks(
+          all,
+          (at) => caseAt(at, cases),
+          (some) => put('cases', some),
+        ),
+    });
     await afterTheMinute(2000);
     const hearth = await startHearth(data.path, '--latency', String(latencyMs), '--connections', '30');
     const door = new Door(hearth.url);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { bytesSent, draftBytes, draftOf, renewalDraftKey } from '../../core/case/drafts';
+import { draftBytes, draftOf, renewalDraftKey } from '../../core/case/drafts';
 import { catalogue } from '../../core/domains/catalogue';
+import { bytesSent } from '../../core/kernel/bytes';
 import { take } from '../../local/worlds/students';
 import { aidCentre, daysAgo, filledIn } from '../support/aid-centre';
 import { digest } from '../support/office';

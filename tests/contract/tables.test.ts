@@ -3,7 +3,7 @@ import { mostTableBytes, mostTableRows, type TablePart } from '../../core/papers
 import type { Person } from '../../core/union/people';
 import { codeOf, granted, type Product } from '../support/product';
 import { auditor, drill, keeper, lin, startToolHouse, stranger, Tools, tool } from '../support/tool-house';
-import { upload } from '../support/upload';
+import { upload, uploadTo } from '../support/upload';
 
 let product: Product;
 beforeAll(async () => {
@@ -45,6 +45,14 @@ describe('a table that is brought in', () => {
     const some = rows.slice(0, 3).map((cells) => [...cells]);
     const taken = { kind: tool.kind, header: head, rows: some, doubles: 'skip' as const, confirmed: true };
     expect(granted(await product.call(keeper, 'register.import', taken))).toMatchObject({ stored: true, fresh: 3 });
+  });
+
+  it('is read anew where another file lies in its place', async () => {
+    const place = await brought(await table(3));
+    const path = place.replace(/^cloud:\/\/[^/]+\//, '');
+    expect(granted(await read(keeper, place)).count).toBe(3);
+    await uploadTo(product.cloud, keeper, path, await table(2));
+    expect(granted(await read(keeper, place)).count).toBe(2);
   });
 
   it('is what a list taken as a sheet says, so that a list goes out and comes back', async () => {

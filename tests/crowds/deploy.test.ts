@@ -146,9 +146,19 @@ describe('a deployment stops', () => {
   it('before the first call over a union file that is wrong, and names file and place', () => {
     const file = join(folder, 'union.json');
     const [rule] = ruijinUnion.rules;
-    writeFileSync(file, JSON.stringify({ ...ruijinUnion, hotline: 'none', rules: [{ ...rule, payDays: '15' }] }));
+    writeFileSync(
+      file,
+      JSON.stringify({
+        ...ruijinUnion,
+        hotline: 'none',
+        rules: [
+          { from: '2026-01-01', payDays: '15' },
+          { from: rule?.from, numbers: { payDays: 99, paidays: 3 } },
+        ],
+      }),
+    );
     expect(() => readUnion(file)).toThrow(
-      /union\.json is not the settings of a union\. hotline: .*; rules\.0\.payDays: /,
+      /union\.json is not the settings of a union\. hotline: .*; rules\.0\.payDays: .*; rules\.1\.numbers\.payDays: .*; rules\.1\.numbers\.paidays: there is no such rule/,
     );
     writeFileSync(file, JSON.stringify({ ...ruijinUnion, seasons: [{ year: 2026 }] }));
     expect(() => readUnion(file)).toThrow(/union\.json names seasons: they are announced in the mini-program/);

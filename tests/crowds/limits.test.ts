@@ -41,6 +41,17 @@ describe('what one person may do', () => {
     expect(codeOf(await product.call('script', 'draft.save', { kind: 'appeal', draft: '{}' }))).toBe('accepted');
   });
 
+  it('is whole for whoever comes for the first time with calls of several kinds at once', async () => {
+    const firstCalls = (who: string) => [
+      product.call(who, 'profile.save', profile),
+      product.call(who, 'draft.save', { kind: 'appeal', draft: '{}' }),
+      product.call(who, 'me.data', {}),
+    ];
+    const people = Array.from({ length: 12 }, (_, n) => `first-${n}`);
+    const replies = await Promise.all(people.flatMap(firstCalls));
+    expect(new Set(replies.map(codeOf))).toEqual(new Set(['accepted']));
+  });
+
   it('is a minute of searching and of figures at one a second, for whatever role', async () => {
     const { burst } = allowances.lookups;
     const search = () => product.call(guo, 'case.search', { text: '王建国' });

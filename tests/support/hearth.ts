@@ -7,6 +7,8 @@ const root = resolve(__dirname, '../..');
 
 export interface Started {
   url: string;
+  /** The process of the local cloud; those of the functions are its children. */
+  pid: number;
   /** Everything it has printed. */
   printed(): string;
   stop(): Promise<void>;
@@ -49,7 +51,7 @@ export async function startHearth(dataDir: string, ...flags: string[]): Promise<
       child.once('exit', () => ended());
       child.kill(signal);
     });
-  return { url, printed: () => output, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return { url, pid: child.pid ?? 0, printed: () => output, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 /** Starts it where it cannot start; answers what it printed and its exit code. */

@@ -51,9 +51,10 @@ export async function draw(asked: Draw): Promise<Drawn> {
     .where({ ...unseen, [of]: command.gt(now).and(command.lte(now + most - cost)) })
     .update({ [of]: command.inc(cost), ...noted });
   if (drawn.updated === 1) return 'granted';
-  // Further ahead than a spent allowance lies only what a clock left behind that was set back.
+  // Further ahead than a spent allowance lies only what a clock left behind that was set back; and whole it is where her first
+  // call of another kind was faster than this one.
   const left = await limits()
-    .where({ ...unseen, [of]: command.gt(now + most) })
+    .where({ ...unseen, [of]: command.or(command.not(command.gt(now)), command.gt(now + most)) })
     .update({ [of]: now + cost, ...noted });
   if (left.updated === 1) return 'granted';
   return sent ? repeatOf(id, sent) : 'spent';

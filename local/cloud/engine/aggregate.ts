@@ -38,10 +38,8 @@ export class Aggregations {
     const field = lead.rest[0] && countField(lead.rest[0]);
     if (!field) return undefined;
     const { query, skip, limit } = lead;
-    const bounded = skip > 0 || limit !== undefined;
-    const total = bounded
-      ? this.queries.find(collectionName, query, limit === undefined ? { skip } : { skip, limit }).length
-      : this.queries.count(collectionName, query);
+    const most = limit === undefined ? undefined : skip + limit;
+    const total = Math.max(0, this.queries.count(collectionName, query, most) - skip);
     return total === 0 ? [] : [field.grouped ? { _id: null, [field.name]: total } : { [field.name]: total }];
   }
 

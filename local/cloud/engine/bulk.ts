@@ -37,8 +37,8 @@ function enter(
 ): void {
   const entries: Entry[] = [];
   docs.forEach((doc, at) => {
-    const { keys, multikey } = indexEntries(doc, index.fields);
-    if (multikey) catalog.mark(index);
+    const { keys, arrayPaths } = indexEntries(doc, index.fields);
+    catalog.mark(index, arrayPaths);
     for (const key of keys) entries.push({ key, seq: first + at });
   });
   entries.sort((one, other) => Buffer.compare(one.key, other.key) || one.seq - other.seq);

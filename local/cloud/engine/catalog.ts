@@ -9,8 +9,8 @@ export interface Index {
   fields: readonly KeyField[];
   /** Table of (k, seq); of the index on `_id` the collection's own table. */
   table: string;
-  /** Some document has an array on an indexed path. */
-  multikey: boolean;
+  /** The indexed paths on which some document has an array. */
+  arrayPaths: ReadonlySet<string>;
 }
 
 export interface Collection {
@@ -73,14 +73,14 @@ export class Catalog {
 
   /** Adds the entries of one document to one index. Uniqueness is the caller's to check. */
   addEntries(index: Index, entries: IndexEntries, seq: number): void {
-    if (entries.multikey) this.mark(index);
+    this.mark(index, entries.arrayPaths);
     for (const key of entries.keys) this.sql.run(`INSERT INTO ${index.table} VALUES(?, ?)`, key, seq);
   }
 
-  /** Notes that a document has an array on a path of the index. */
-  mark(index: Index): void {
-    if (index.multikey) return;
-    index.multikey = true;
+  /** Notes that a document has an array on these paths of the index. */
+  mark(index: Index, arrayPaths: readonly string[]): void {
+    if (arrayPaths.every((path) => index.arrayPaths.has(path))) return;
+    index.arrayPaths = new Set([...index.arrayPaths, ...arrayPaths]);
     this.unsavedMarks.add(index);
   }
 
@@ -90,7 +90,7 @@ export class Catalog {
    */
   saveMarks(): void {
     for (const index of this.unsavedMarks) {
-      this.sql.run('UPDATE indexes SET multikey = 1 WHERE id = ?', Number(index.table.slice(1)));
+      this.sql.run('UPDATE indexes SET multikey = ? WHERE id = ?', markOf(index), Number(index.table.slice(1)));
     }
   }
 
@@ -103,7 +103,7 @@ export class Catalog {
     const owner = Number(collection.table.slice(1));
     const text = JSON.stringify(definition);
     const id = this.sql.run('INSERT INTO indexes(collection, definition, multikey) VALUES(?, ?, 0)', owner, text);
-    const index = indexOf(definition, id, false);
+    const index = indexOf(definition, id, 0);
     this.sql.exec(
       `CREATE TABLE ${index.table}(k BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(k, seq)) WITHOUT ROWID`,
     );
@@ -123,10 +123,10 @@ export class Catalog {
     const collection: Collection = {
       name,
       table,
-      primary: { name: '_id_', unique: true, fields: [keyField('_id', 1)], table, multikey: false },
+      primary: { name: '_id_', unique: true, fields: [keyField('_id', 1)], table, arrayPaths: new Set() },
       indexes: rows.map((row) => {
         const definition: IndexSchema = JSON.parse(textIn(row, 'definition'));
-        return indexOf(definition, numberIn(row, 'id'), numberIn(row, 'multikey') === 1);
+        return indexOf(definition, numberIn(row, 'id'), numberIn(row, 'multikey'));
       }),
     };
     this.byName.set(name, collection);
@@ -134,7 +134,20 @@ export class Catalog {
   }
 }
 
-function indexOf(definition: IndexSchema, id: number, multikey: boolean): Index {
+function indexOf(definition: IndexSchema, id: number, mark: number): Index {
   const fields = definition.fields.map(([path, direction]) => keyField(path, direction));
-  return { name: definition.name, unique: definition.unique === true, fields, table: `x${id}`, multikey };
+  const paths = fields.map(({ path }) => path).filter((_, at) => mark === anywhere || (mark & bitAt(at)) !== 0);
+  return {
+    name: definition.name,
+    unique: definition.unique === true,
+    fields,
+    table: `x${id}`,
+    arrayPaths: new Set(paths),
+  };
 }
+
+/** As a mark is stored: a bit for each path of the index that has arrays. Stores of before say only that there are some. */
+const anywhere = 1;
+const bitAt = (at: number) => 2 << at;
+const markOf = ({ fields, arrayPaths }: Index) =>
+  fields.reduce((mark, { path }, at) => (arrayPaths.has(path) ? mark | bitAt(at) : mark), 0);

@@ -18,19 +18,30 @@ export interface Conditions {
   complete: boolean;
 }
 
-/** Reads from a query the conditions that all its matches meet. What it cannot express only clears `complete`. */
-export function conditionsOf(query: Doc): Conditions {
+/**
+ * Reads from a query the conditions that all its matches meet. What it cannot express only clears `complete`. Of an `$all` it takes
+ * one element, the one at `element` or the last before it.
+ */
+export function conditionsOf(query: Doc, element = 0): Conditions {
   const byPath = new Map<string, Condition>();
   let complete = true;
   const walk = (part: Doc): void => {
     for (const [key, value] of Object.entries(part)) {
       if (key === '$and' && Array.isArray(value) && value.every(isDoc)) value.forEach(walk);
       else if (key.startsWith('$')) complete = false;
-      else if (!add(byPath, key, value)) complete = false;
+      else if (!add(byPath, key, value, element)) complete = false;
     }
   };
   walk(query);
   return { byPath, complete };
+}
+
+/** How many elements the longest `$all` of a query names, in no `$and`; one where there is none. */
+export function elementsIn(query: Doc): number {
+  const counts = Object.values(query).map((value) =>
+    isDoc(value) && Array.isArray(value.$all) ? value.$all.length : 1,
+  );
+  return Math.max(1, ...counts);
 }
 
 /** The single value that `path` is fixed to, as a one-element list; undefined when it is not fixed. */
@@ -39,20 +50,24 @@ export function fixedValue(conditions: Conditions, path: string): readonly unkno
   return points?.length === 1 ? points : undefined;
 }
 
-function add(byPath: Map<string, Condition>, path: string, value: unknown): boolean {
+function add(byPath: Map<string, Condition>, path: string, value: unknown, element: number): boolean {
   if (isScalar(value)) return merge(byPath, path, { points: [value] });
   if (!isDoc(value)) return false;
   let whole = true;
   for (const [operator, operand] of Object.entries(value)) {
-    const condition = readOperator(operator, operand);
+    const condition = readOperator(operator, operand, element);
     if (!condition || !merge(byPath, path, condition)) whole = false;
+    // Whatever holds all of them holds this one; the others are left to whoever looks at the documents.
+    if (operator === '$all') whole = false;
   }
   return whole && Object.keys(value).length > 0;
 }
 
-function readOperator(operator: string, operand: unknown): Condition | undefined {
+function readOperator(operator: string, operand: unknown, element: number): Condition | undefined {
   if (operator === '$eq' && isScalar(operand)) return { points: [operand] };
   if (operator === '$in' && Array.isArray(operand) && operand.every(isScalar)) return { points: operand };
+  if (operator === '$all' && Array.isArray(operand) && operand.length > 0 && operand.every(isScalar))
+    return { points: [operand[Math.min(element, operand.length - 1)]] };
   if (!isScalar(operand) || operand === null || Number.isNaN(operand)) return undefined;
   if (operator === '$gt' || operator === '$gte') return { lower: { value: operand, inclusive: operator === '$gte' } };
   if (operator === '$lt' || operator === '$lte') return { upper: { value: operand, inclusive: operator === '$lte' } };

@@ -42,8 +42,8 @@ export function countGroups(
 }
 
 /** The index begins with exactly the conditions, each fixed to points, and ends with the path. */
-function holds({ fields, multikey }: Index, { byPath, complete }: Conditions, path: string): boolean {
-  if (multikey || !complete || fields.length !== byPath.size + 1) return false;
+function holds({ fields, arrayPaths }: Index, { byPath, complete }: Conditions, path: string): boolean {
+  if (arrayPaths.size > 0 || !complete || fields.length !== byPath.size + 1) return false;
   const fixed = fields.slice(0, -1).every((field) => byPath.get(field.path)?.points !== undefined);
   return fixed && fields.at(-1)?.path === path;
 }

@@ -90,23 +90,23 @@ export function inverted(bytes: Buffer): Buffer {
 
 export interface IndexEntries {
   keys: Buffer[];
-  /** An array lies on one of the paths: the index can then no longer decide or order by itself. */
-  multikey: boolean;
+  /** The paths on which an array lies: by these the index can no longer order. */
+  arrayPaths: readonly string[];
 }
 
 /** Every key under which an index holds `doc`; an array on a path gives one key an element. */
 export function indexEntries(doc: Doc, fields: readonly KeyField[]): IndexEntries {
   let keys = [EMPTY];
-  let multikey = false;
+  const arrayPaths: string[] = [];
   for (const field of fields) {
     const found: Reached = { values: [], array: false };
     reach(doc, field.parts, 0, found);
-    multikey ||= found.array;
+    if (found.array) arrayPaths.push(field.path);
     if (found.values.length === 0) found.values.push(null);
     const parts = found.values.map((value) => encodeKey(value, field.direction));
     keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
   }
-  return { keys: multikey ? distinct(keys) : keys, multikey };
+  return { keys: arrayPaths.length > 0 ? distinct(keys) : keys, arrayPaths };
 }
 
 /** Every value that a path reaches, arrays opened; null where it reaches nothing. */

@@ -25,7 +25,17 @@ export interface Plan {
 const MOST_RANGES = 5000;
 const WHOLE: KeyRange = { low: Buffer.alloc(0), high: null, prefix: 0 };
 
+/** The plan that looks best from the conditions alone. */
 export function planFor(collection: Collection, conditions: Conditions, sort: Sort): Plan {
+  return plansFor(collection, conditions, sort)[0].plan;
+}
+
+/** Every way in which the rows can be found, what looks best first; reading all of them is among these. */
+export function plansFor(
+  collection: Collection,
+  conditions: Conditions,
+  sort: Sort,
+): readonly [Candidate, ...Candidate[]] {
   const everything: Candidate = {
     plan: {
       index: null,
@@ -39,10 +49,9 @@ export function planFor(collection: Collection, conditions: Conditions, sort: So
   // Nothing finds documents faster than their ids, as long as there are not too many.
   const ids = conditions.byPath.get('_id')?.points;
   const indexes = ids && ids.length <= MOST_RANGES ? [] : collection.indexes;
-  return [collection.primary, ...indexes].reduce((best, index) => {
-    const candidate = candidateFor(index, conditions, sort);
-    return candidate && candidate.score > best.score ? candidate : best;
-  }, everything).plan;
+  const useful = [collection.primary, ...indexes].flatMap((index) => candidateFor(index, conditions, sort) ?? []);
+  const [best = everything, ...others] = useful.sort((one, other) => other.score - one.score);
+  return [best, ...others, everything];
 }
 
 /** How one index finds the rows that meet the conditions; undefined when it is of no use for them. */
@@ -50,7 +59,8 @@ export function planWith(index: Index, conditions: Conditions): Plan | undefined
   return candidateFor(index, conditions, [])?.plan;
 }
 
-interface Candidate {
+/** A plan, and how well it promises to find what is asked for. */
+export interface Candidate {
   plan: Plan;
   score: number;
 }
@@ -60,14 +70,16 @@ function candidateFor(index: Index, conditions: Conditions, sort: Sort): Candida
   const next = index.fields[fixed.count];
   const bounds = next && conditions.byPath.get(next.path);
   const ranged = next !== undefined && bounds !== undefined && !bounds.points;
-  // What the index itself fixes to one value need not be sorted by.
-  const held = index.fields.slice(0, fixed.count).map((field) => field.path);
+  // What the index itself fixes to one value need not be sorted by; of an array it fixes one element among others.
+  const held = index.fields.slice(0, fixed.count).flatMap(({ path }) => (index.arrayPaths.has(path) ? [] : [path]));
   const wanted = sort.filter(([path]) => !(held.includes(path) && fixedValue(conditions, path)));
-  const order = index.multikey ? undefined : orderOf(index.fields.slice(fixed.count), wanted);
+  const order = wanted.some(([path]) => index.arrayPaths.has(path))
+    ? undefined
+    : orderOf(index.fields.slice(fixed.count), wanted);
   const useful = fixed.count > 0 || ranged || (sort.length > 0 && order !== undefined);
   if (!useful) return undefined;
   const ranges = ranged
-    ? fixed.prefixes.flatMap((prefix) => rangesWithin(prefix, next, bounds, index.multikey))
+    ? fixed.prefixes.flatMap((prefix) => rangesWithin(prefix, next, bounds, index.arrayPaths.has(next.path)))
     : fixed.prefixes.map(below);
   const usedPaths = fixed.count + (ranged ? 1 : 0);
   const bySort = sort.length > 0 && order !== undefined;
@@ -77,7 +89,8 @@ function candidateFor(index: Index, conditions: Conditions, sort: Sort): Candida
       ranges,
       sorted: sort.length === 0 || order !== undefined,
       reverse: order === -1,
-      decides: conditions.complete && !index.multikey && usedPaths === conditions.byPath.size,
+      decides:
+        conditions.complete && usedPaths === conditions.byPath.size && holdsEachOnce(index, conditions, fixed.count),
     },
     score:
       fixed.count * 10 -
@@ -87,6 +100,18 @@ function candidateFor(index: Index, conditions: Conditions, sort: Sort): Candida
       (bySort ? 4 : 0) +
       (index.unique && fixed.count === index.fields.length ? 100 : 0),
   };
+}
+
+/**
+ * True where each match has one entry among those found and nothing else has: of every array one element is asked for. An empty
+ * array has an entry that says null, and is no match for it.
+ */
+function holdsEachOnce({ fields, arrayPaths }: Index, conditions: Conditions, fixed: number): boolean {
+  return fields.every(({ path }, at) => {
+    if (!arrayPaths.has(path)) return true;
+    const [point = null] = fixedValue(conditions, path) ?? [];
+    return at < fixed && point !== null;
+  });
 }
 
 function fixedByYesOrNo(index: Index, conditions: Conditions, fixed: number): number {
@@ -122,9 +147,9 @@ function below(prefix: Buffer): KeyRange {
   return prefix.length === 0 ? WHOLE : { low: prefix, high: successor(prefix), prefix: prefix.length };
 }
 
-function rangesWithin(prefix: Buffer, field: KeyField, bounds: Condition, multikey: boolean): KeyRange[] {
+function rangesWithin(prefix: Buffer, field: KeyField, bounds: Condition, isArray: boolean): KeyRange[] {
   // In an array one element may meet the lower bound and another the upper: only one of them narrows the keys.
-  const upper = multikey && bounds.lower ? undefined : bounds.upper;
+  const upper = isArray && bounds.lower ? undefined : bounds.upper;
   const type = typeBounds((bounds.lower ?? bounds.upper)?.value);
   let low = bounds.lower ? lowKey(bounds.lower) : type.low;
   let high: Buffer | null = upper ? highKey(upper) : type.high;

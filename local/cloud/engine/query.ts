@@ -1,13 +1,13 @@
 import { alternativePlans, scanAlternatives } from './alternatives';
 import type { Catalog, Collection } from './catalog';
-import { conditionsOf } from './conditions';
+import { choosePlan } from './choose';
 import type { Sql } from './driver';
 import { type Doc, readBody, writeBody } from './ejson';
 import { projectDocs } from './engine';
 import { countGroups } from './grouped';
 import { keyField, sortKey } from './keys';
 import { matcherFor } from './match';
-import { planFor, type Sort } from './plan';
+import type { Sort } from './plan';
 import { docOf, type Row } from './rows';
 import { countEntries, scan } from './scan';
 import type { Lead } from './stages';
@@ -37,12 +37,14 @@ export class Queries {
     return sortRows([...rows], sort).slice(skip, end);
   }
 
-  count(collectionName: string, query: Doc): number {
+  /** How many documents match; it stops at `most`. */
+  count(collectionName: string, query: Doc, most = Number.MAX_SAFE_INTEGER): number {
     const collection = this.catalog.get(collectionName);
-    const plan = planFor(collection, conditionsOf(query), []);
-    if (plan.decides) return countEntries(this.sql, collection, plan);
+    const plan = choosePlan(this.sql, collection, query, []);
+    if (plan.decides) return countEntries(this.sql, collection, plan, most);
     let total = 0;
-    for (const _row of matching(this.candidates(collection, query, []).rows, query)) total++;
+    const rows = matching(this.candidates(collection, query, []).rows, query);
+    while (total < most && !rows.next().done) total++;
     return total;
   }
 
@@ -53,7 +55,7 @@ export class Queries {
 
   /** Rows among which all matches are. `wanted` is how many the caller will take, if they come in order. */
   private candidates(collection: Collection, query: Doc, sort: Sort, wanted?: number): Candidates {
-    const plan = planFor(collection, conditionsOf(query), sort);
+    const plan = choosePlan(this.sql, collection, query, sort);
     const plans = plan.decides ? undefined : alternativePlans(collection, query, sort);
     const ordered = plans?.every(({ sorted }) => sorted) === true;
     if (plans && (plan.index === null || (sort.length > 0 && ordered))) {

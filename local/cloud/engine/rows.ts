@@ -109,7 +109,7 @@ export class Rows {
     const added = without(entries.keys, old);
     if (index.unique) for (const key of added) this.claim(collection, index, key, seq, watch);
     this.leave(index, gone, seq);
-    this.catalog.addEntries(index, { keys: added, multikey: entries.multikey }, seq);
+    this.catalog.addEntries(index, { keys: added, arrayPaths: entries.arrayPaths }, seq);
   }
 
   private leave(index: Index, keys: readonly Buffer[], seq: number): void {

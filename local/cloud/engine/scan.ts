@@ -29,20 +29,19 @@ export function* scan(sql: Sql, collection: Collection, plan: Plan, wanted = FUL
       : read(sql, collection, index, range, wanted),
   );
   const rows = streams.length > 1 && plan.sorted ? merged(streams, plan) : inTurn(streams);
-  yield* index.multikey ? onceEach(rows) : rows;
+  yield* index.arrayPaths.size > 0 ? onceEach(rows) : rows;
 }
 
-/** How many index entries lie in the ranges of a plan that decides. */
-export function countEntries(sql: Sql, collection: Collection, plan: Plan): number {
-  if (!plan.index) return numberIn(sql.all(`SELECT count(*) AS n FROM ${collection.table}`)[0], 'n');
-  const key = plan.index === collection.primary ? 'id' : 'k';
+/** How many index entries lie in the ranges of a plan that decides; no more than `most` are looked at. */
+export function countEntries(sql: Sql, collection: Collection, plan: Plan, most = Number.MAX_SAFE_INTEGER): number {
+  const { index } = plan;
+  const counted = (from: string, ...values: SqlValue[]) =>
+    numberIn(sql.all(`SELECT count(*) AS n FROM (SELECT 1 FROM ${from} LIMIT ?)`, ...values)[0], 'n');
+  if (!index) return counted(collection.table, most);
+  const key = index === collection.primary ? 'id' : 'k';
   return plan.ranges.reduce((sum, { low, high }) => {
     const end = high ? ` AND ${key} < ?` : '';
-    const values: SqlValue[] = high ? [low, high] : [low];
-    return (
-      sum +
-      numberIn(sql.all(`SELECT count(*) AS n FROM ${plan.index?.table} WHERE ${key} >= ?${end}`, ...values)[0], 'n')
-    );
+    return sum + counted(`${index.table} WHERE ${key} >= ?${end}`, low, ...(high ? [high] : []), most - sum);
   }, 0);
 }
 

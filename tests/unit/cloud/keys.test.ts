@@ -103,16 +103,19 @@ describe('keys', () => {
 
   it('an index holds one entry a document, null for what is missing', () => {
     const entries = indexEntries({ a: 1 }, [keyField('a', 1), keyField('b.c', -1)]);
-    expect(entries).toEqual({ keys: [Buffer.concat([encodeKey(1), encodeKey(null, -1)])], multikey: false });
+    expect(entries).toEqual({ keys: [Buffer.concat([encodeKey(1), encodeKey(null, -1)])], arrayPaths: [] });
   });
 
   it('an index holds one entry an element, each once', () => {
     const entries = indexEntries({ tags: ['x', 'y', 'x'] }, [keyField('tags', 1)]);
-    expect(entries).toEqual({ keys: [encodeKey('x'), encodeKey('y')], multikey: true });
+    expect(entries).toEqual({ keys: [encodeKey('x'), encodeKey('y')], arrayPaths: ['tags'] });
   });
 
   it('an empty array is an entry too, and marks the index', () => {
-    expect(indexEntries({ tags: [] }, [keyField('tags', 1)])).toEqual({ keys: [encodeKey(null)], multikey: true });
+    expect(indexEntries({ tags: [] }, [keyField('tags', 1)])).toEqual({
+      keys: [encodeKey(null)],
+      arrayPaths: ['tags'],
+    });
   });
 
   it('a list sorts by its least element upward and by its greatest downward', () => {

@@ -5,7 +5,7 @@ import { planFor, type Sort } from '../../../local/cloud/engine/plan';
 
 function anIndex(name: string, fields: Record<string, 1 | -1>, more: Partial<Index> = {}): Index {
   const keys = Object.entries(fields).map(([path, direction]) => keyField(path, direction));
-  return { name, unique: false, fields: keys, table: name, multikey: false, ...more };
+  return { name, unique: false, fields: keys, table: name, arrayPaths: new Set(), ...more };
 }
 
 const COLLECTION: Collection = {
@@ -16,7 +16,8 @@ const COLLECTION: Collection = {
     anIndex('byState', { open: 1, status: 1 }),
     anIndex('ofOwner', { owner: 1, key: -1 }),
     anIndex('ofDesk', { desk: 1, open: 1, due: 1 }),
-    anIndex('tags', { tags: 1 }, { multikey: true }),
+    anIndex('tags', { tags: 1 }, { arrayPaths: new Set(['tags']) }),
+    anIndex('byTag', { kind: 1, tags: 1, name: 1 }, { arrayPaths: new Set(['tags']) }),
     anIndex('number', { number: 1 }, { unique: true }),
   ],
 };
@@ -75,6 +76,10 @@ describe('the plan of a query', () => {
     ],
     ['by a field that does not follow', { desk: 'd' }, [['due', 1]], false, false],
     ['by a list', {}, [['tags', 1]], false, false],
+    ['by a list of which one element is asked for', { tags: 'x' }, [['tags', 1]], false, false],
+    ['behind an element of a list', { kind: 'k', tags: 'x' }, [['name', 1]], true, false],
+    ['behind some elements of a list', { kind: 'k', tags: { $in: ['x', 'y'] } }, [['name', -1]], true, true],
+    ['behind all of some elements', { kind: 'k', tags: { $all: ['x', 'y'] } }, [['name', 1]], true, false],
   ])('gives the order: %s', (_sentence, query, sort, sorted, reverse) => {
     expect(plan(query, sort)).toMatchObject({ sorted, reverse });
   });
@@ -87,7 +92,13 @@ describe('the plan of a query', () => {
     ['a condition beyond the index', { owner: 'o', name: 'n' }, false],
     ['a condition an index cannot express', { owner: 'o', key: { $ne: 1 } }, false],
     ['two conditions of which one is lost', { $and: [{ owner: 'o' }, { owner: 'p' }] }, false],
-    ['a list', { tags: 'x' }, false],
+    ['an element of a list', { tags: 'x' }, true],
+    ['an element of a list behind a fixed field', { kind: 'k', tags: 'x' }, true],
+    ['a list that may be empty', { tags: null }, false],
+    ['one of some elements: a list may hold several', { tags: { $in: ['x', 'y'] } }, false],
+    ['all of some elements', { kind: 'k', tags: { $all: ['x', 'y'] } }, false],
+    ['elements above one', { tags: { $gt: 'x' } }, false],
+    ['a list that nobody asked for', { kind: 'k' }, false],
     ['an object', { owner: { id: 1 } }, false],
   ])('decides by itself, or not: %s', (_sentence, query, decides) => {
     expect(plan(query).decides).toBe(decides);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { assistedKey, bytesSent, DraftSaving, draftBytes, draftOf, renewalDraftKey } from '../../../core/case/drafts';
+import { assistedKey, DraftSaving, draftBytes, draftOf, renewalDraftKey } from '../../../core/case/drafts';
 import { catalogue } from '../../../core/domains/catalogue';
+import { bytesSent } from '../../../core/kernel/bytes';
 
 describe('how much of a request a draft takes', () => {
   it('is its bytes as UTF-8, quotes and escapes among them', () => {

@@ -1,5 +1,5 @@
 import { registerOf } from '../../../core/domains/registers';
-import { type Imported, mostRows } from '../../../core/register/import';
+import type { Imported } from '../../../core/register/import';
 import type { RecordRow } from '../../../core/register/view';
 import { previewOf, tableIn, together } from '../../../miniprogram/packages/registers/import/import.view';
 import { filtersOf, toView } from '../../../miniprogram/packages/registers/list/list.view';
@@ -70,11 +70,16 @@ describe('a table that is pasted', () => {
 
   it('comes together from its parts, each row where it stood in the whole', () => {
     const second = part(1, { stored: false, wrong: [{ row: 2, column: '行业', why: '要填' }], skipped: 3 });
-    expect(together([part(50), second])).toMatchObject({
+    expect(
+      together([
+        { above: 0, found: part(50) },
+        { above: 50, found: second },
+      ]),
+    ).toMatchObject({
       stored: false,
       fresh: 51,
       skipped: 3,
-      wrong: [{ row: mostRows + 2, column: '行业', why: '要填' }],
+      wrong: [{ row: 52, column: '行业', why: '要填' }],
     });
     expect(together([]).stored).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { registerOf } from '../../../../core/domains/registers';
 import type { Field } from '../../../../core/kernel/field';
 import type { Table } from '../../../../core/papers/table';
-import { type Imported, type Importing, mostRows } from '../../../../core/register/import';
+import { type Imported, type Importing, partsOf, type SheetPart } from '../../../../core/register/import';
 import type { Register } from '../../../../core/register/register';
 import type { Tapped } from '../../../components/events';
 import { call, type Reply } from '../../../services/cloud';
@@ -10,7 +10,7 @@ import { back } from '../../../services/navigate';
 import { mintId } from '../../../services/random';
 import { dress, dressing, none, screenData } from '../../../services/screen';
 import { chooseTable } from '../../../services/tables';
-import { type Preview, previewOf, tableIn, together } from './import.view';
+import { type ImportedPart, type Preview, previewOf, tableIn, together } from './import.view';
 
 type Doubles = Importing['doubles'];
 
@@ -101,15 +101,13 @@ Page({
     const { register, table } = this;
     if (!register || !table || this.data.busy) return;
     this.setData({ busy: true, trouble: '', preview: confirmed ? this.data.preview : null });
-    const parts: Imported[] = [];
-    const count = Math.ceil(table.rows.length / mostRows);
-    for (let part = 0; part < count; part += 1) {
-      this.setData({
-        progress: `${confirmed ? '正在导入' : '正在检查'}，${part * mostRows}/${table.rows.length} 行`,
-      });
-      const reply = await this.send(register, table, part, confirmed);
+    const parts: ImportedPart[] = [];
+    for (const [at, part] of partsOf(table).entries()) {
+      const { above } = part;
+      this.setData({ progress: `${confirmed ? '正在导入' : '正在检查'}，${above}/${table.rows.length} 行` });
+      const reply = await this.send(register, table.header, { ...part, at }, confirmed);
       if (!reply.ok) return this.setData({ busy: false, progress: '', trouble: reply.message });
-      parts.push(reply.value);
+      parts.push({ above, found: reply.value });
     }
     this.setData({ busy: false, progress: '' });
     const found = together(parts);
@@ -118,11 +116,16 @@ Page({
     say(`已导入 ${found.fresh + found.merged} ${register.unit}`);
     back();
   },
-  async send(register: Register, { header, rows }: Table, part: number, confirmed: boolean): Promise<Reply<Imported>> {
+  async send(
+    register: Register,
+    header: Table['header'],
+    { rows, at }: SheetPart & { at: number },
+    confirmed: boolean,
+  ): Promise<Reply<Imported>> {
     this.ids ??= [];
-    const submitId = confirmed ? (this.ids[part] ?? (await mintId())) : await mintId();
-    if (confirmed) this.ids[part] = submitId;
-    const some = rows.slice(part * mostRows, (part + 1) * mostRows).map((cells) => [...cells]);
+    const submitId = confirmed ? (this.ids[at] ?? (await mintId())) : await mintId();
+    if (confirmed) this.ids[at] = submitId;
+    const some = rows.map((cells) => [...cells]);
     const input = { kind: register.kind, header: [...header], rows: some, doubles: this.data.doubles, confirmed };
     return call('register.import', input, submitId);
   },

@@ -1,5 +1,5 @@
 import type { Table } from '../../../../core/papers/table';
-import { type Imported, type Marked, mostRows } from '../../../../core/register/import';
+import type { Imported, Marked } from '../../../../core/register/import';
 import type { Register } from '../../../../core/register/register';
 
 /** Reads what was copied from a sheet: cells parted by tabs, rows by lines, quotes around cells that hold either. Undefined without rows. */
@@ -36,20 +36,26 @@ function rowsIn(text: string): string[][] {
   return rows;
 }
 
+/** What came of a part of a sheet, and how many rows stand above it. */
+export interface ImportedPart {
+  above: number;
+  found: Imported;
+}
+
 /** What came of all parts of a sheet together; rows counted from 1 below the head. */
-export function together(parts: readonly Imported[]): Imported {
-  const moved = (marks: readonly Marked[], part: number) =>
-    marks.map((mark) => ({ ...mark, row: mark.row + part * mostRows }));
-  const sum = (of: (one: Imported) => number) => parts.reduce((total, one) => total + of(one), 0);
+export function together(parts: readonly ImportedPart[]): Imported {
+  const moved = <M extends { row: number }>(of: (one: Imported) => readonly M[]): M[] =>
+    parts.flatMap(({ above, found }) => of(found).map((mark) => ({ ...mark, row: mark.row + above })));
+  const sum = (of: (one: Imported) => number) => parts.reduce((total, { found }) => total + of(found), 0);
   return {
-    stored: parts.length > 0 && parts.every(({ stored }) => stored),
+    stored: parts.length > 0 && parts.every(({ found }) => found.stored),
     fresh: sum(({ fresh }) => fresh),
     merged: sum(({ merged }) => merged),
     skipped: sum(({ skipped }) => skipped),
-    doubles: parts.flatMap(({ doubles }, part) => doubles.map((one) => ({ ...one, row: one.row + part * mostRows }))),
-    wrong: parts.flatMap(({ wrong }, part) => moved(wrong, part)),
-    doubts: parts.flatMap(({ doubts }, part) => moved(doubts, part)),
-    unknown: parts[0]?.unknown ?? [],
+    doubles: moved(({ doubles }) => doubles),
+    wrong: moved(({ wrong }) => wrong),
+    doubts: moved(({ doubts }) => doubts),
+    unknown: parts[0]?.found.unknown ?? [],
   };
 }
 

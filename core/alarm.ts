@@ -32,6 +32,8 @@ export interface Alarm {
   about: string;
   /** The case that it is about; null where it is about none. */
   caseId: string | null;
+  /** The record of a register that it is about; absent elsewhere. */
+  recordId?: string;
   /** The name of the colleague who did it; null where nobody is known. */
   by: string | null;
   /** Who that is: she does not look into it herself. Absent where nobody is known, and in alarms from before this was noted. */
@@ -126,7 +128,7 @@ export function asItStands(alarm: Alarm, standing: Standing): Partial<Alarm> | u
 }
 
 /** What is known when an alarm is raised. */
-export type Raising = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by' | 'byId' | 'count'>;
+export type Raising = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'recordId' | 'by' | 'byId' | 'count'>;
 
 /** An alarm that nobody has looked into. */
 export function openAlarm(id: string, raising: Raising): Alarm {
@@ -158,6 +160,8 @@ export const Settling = v.object({ id: alarmId, ...Noting.entries, wrong: v.opti
 export type AlarmView = Pick<Alarm, 'kind' | 'at' | 'about' | 'caseId' | 'by'> & {
   id: string;
   title: string;
+  /** The record of a register that it is about; null where it is about none. */
+  recordId: string | null;
   /** All that auditors have written of it, in order. */
   findings: readonly Finding[];
   /** True while somebody must look into it, or put something right. */
@@ -209,12 +213,13 @@ export function alarmView(alarm: Alarm, standing: Standing): AlarmView {
     at,
     about,
     caseId,
+    recordId = null,
     by,
     open,
     fits = false,
     broken = false,
   } = isReadable(alarm) ? alarm : spoilt(alarm);
-  const told = { kind, at, about, caseId, by, open: open !== false, fits, broken };
+  const told = { kind, at, about, caseId, recordId, by, open: open !== false, fits, broken };
   return {
     id: _id,
     title: alarmKinds[kind],

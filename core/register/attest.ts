@@ -1,9 +1,31 @@
+import { Comparing } from '../alarm';
 import { ok, type Result, refuse } from '../kernel/result';
 import type { Surroundings } from '../record/circumstances';
+import type { Step } from '../record/flow';
 import { compared } from '../record/shown-before';
 import { chain, firstBroken } from '../record/timeline';
+import type { Actor } from '../union/access';
 import type { RecordChange } from './move';
 import type { RegisterRecord } from './record';
+
+/** The name of the step by which an auditor lets a record go on. */
+export const attest = 'attest';
+
+/** As it is offered to her: it stands in no flow, since it goes on from wherever the record stands. */
+export const attestStep: Step = {
+  label: '核对无误，恢复办理',
+  decides: false,
+  from: [],
+  to: 'same',
+  by: [],
+  form: Comparing,
+  explain: '请负责的部门出示材料，逐项核对。恢复以后，按现在的内容接着办；您的姓名和核对情况会写进经过。',
+  said: '经审人员核对了记录，恢复办理',
+};
+
+/** True for an auditor who has no part in it. */
+export const mayAttest = ({ id, staff }: Actor, { timeline }: Pick<RegisterRecord, 'timeline'>): boolean =>
+  staff?.role === 'auditor' && !timeline.some(({ by }) => by.id === id && by.party !== 'auditor');
 
 export const leapt = '办理记录本身被改过，不能照现在的恢复。请系统管理员用备份恢复这一条。';
 
@@ -18,7 +40,7 @@ export function attestRecord(
 ): Result<RecordChange> {
   const { actor, at, submitId, bodyHash, digest } = around;
   if (around.isIntact(found)) return refuse('wrongState');
-  if (found.timeline.some(({ by }) => by.id === actor.id && by.party !== 'auditor')) return refuse('fourEyes');
+  if (!mayAttest(actor, found)) return refuse('fourEyes');
   const isBroken = firstBroken(found.timeline, digest) !== -1;
   if (isBroken || found.timeline[found.timeline.length - 1]?.to !== found.status)
     return refuse('wrongState', undefined, leapt);
@@ -26,7 +48,7 @@ export function attestRecord(
   const version = found.version + 1;
   const by = { id: actor.id, name: actor.name, party: 'auditor' as const };
   const told = { input: {}, shown: [{ ...compared, value: note }], desk: found.desk };
-  const said = { action: 'attest', to: status, said: '经审人员核对了记录，恢复办理' };
+  const said = { action: attest, to: status, said: attestStep.said };
   const entry = chain(found.timeline, { at, by, version, ...said, ...told, submitId, bodyHash }, digest);
   return ok({ set: { status, version, updatedAt: at }, entry });
 }

@@ -8,6 +8,7 @@ import { daysTold } from '../record/timeline';
 import type { Actor } from '../union/access';
 import { deskLevel, deskName, type Union } from '../union/union';
 import { partiesAt } from './access';
+import { attest, mayAttest } from './attest';
 import { type LetterName, lettersOf } from './letters';
 import type { RegisterRecord } from './record';
 import type { Duty, Knowing, Point, Register } from './register';
@@ -158,7 +159,11 @@ export function recordFor(
     contact: register.contact?.(found) ?? null,
     timeline: found.timeline.map(({ at, by, action, said, shown }) => ({ at, who: by.name, action, said, shown })),
     letters: isIntact ? lettersOf(register, found, around) : [],
-    steps: isIntact ? buttonsFor(register.flow, standing).map(({ action }) => action) : [],
+    steps: isIntact
+      ? buttonsFor(register.flow, standing).map(({ action }) => action)
+      : mayAttest(actor, found)
+        ? [attest]
+        : [],
     parties,
     broken: !isIntact,
   };

@@ -266,6 +266,8 @@ describe('a record that somebody changed in the store', () => {
     expect(await tools.open(lin, id)).toMatchObject({ broken: true, steps: [] });
     const { rows } = granted(await product.call(auditor, 'alarm.list', { settled: false }));
     expect(rows).toMatchObject([{ kind: 'brokenRecord', about: expect.stringContaining('冲击钻') }]);
+    expect(rows[0]?.recordId).toBe(id);
+    expect((await tools.open(auditor, id)).steps).toEqual(['attest']);
     const note = '已经和仓库实物逐件核对，数量一致。';
     expect(codeOf(await product.call(lin, 'register.attest', { recordId: id, note }))).toBe('forbidden');
     granted(await product.call(auditor, 'register.attest', { recordId: id, note }));

@@ -78,6 +78,7 @@ export const alarm = [
   'at',
   'about',
   'caseId',
+  'recordId',
   'by',
   ...inside('findings[].', ['at', 'by', 'note', 'mended', 'wrong']),
   'open',

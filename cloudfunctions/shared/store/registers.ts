@@ -62,7 +62,7 @@ export function reportRecord(found: RegisterRecord, at: Instant): Promise<void> 
   const called = typeof found.headline === 'string' ? found.headline : found._id;
   const about = `台账里“${called}”的记录和存档不一样，可能有人直接改过数据库。核对清楚以前，这一条不能再办理；对照材料核对以后，可以恢复办理，或者请系统管理员用备份恢复。`;
   console.error(`record ${found._id} is not as it was stored`);
-  return raiseAlarm(canonical(found), { kind: 'brokenRecord', at, about, caseId: null, by: null });
+  return raiseAlarm(canonical(found), { kind: 'brokenRecord', at, about, caseId: null, recordId: found._id, by: null });
 }
 
 const stamped = (found: RegisterRecord): RegisterRecord => ({ ...found, stamp: registerMark.stampOf(found, vault) });

@@ -13,6 +13,7 @@ export interface AlarmCard {
   /** `11月25日 14:32` */
   when: string;
   caseId: string;
+  recordId: string;
   /** What auditors wrote, in order. */
   findings: readonly string[];
   /** Where something stands still because of it, or did: how far it is, and who must do what. Empty otherwise. */
@@ -69,7 +70,7 @@ function standingOf({ stands, gone, fits, findings, caseId }: AlarmView): Pick<A
 /** What auditors must look into, or have looked into. */
 export function toView({ rows, next }: List<AlarmView>, settled: boolean, today: Day): AlarmsView {
   const cards = rows.map((alarm) => {
-    const { id, kind, title, about, at, caseId, findings, open, stands, gone, broken } = alarm;
+    const { id, kind, title, about, at, caseId, recordId, findings, open, stands, gone, broken } = alarm;
     return {
       id,
       title,
@@ -77,6 +78,7 @@ export function toView({ rows, next }: List<AlarmView>, settled: boolean, today:
       waits: open || broken,
       when: sayInstant(at, today),
       caseId: caseId ?? '',
+      recordId: recordId ?? '',
       mends: stands,
       gone,
       opens: stands && caseId !== null,

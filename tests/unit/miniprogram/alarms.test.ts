@@ -16,6 +16,7 @@ const anAlarm = (part: Partial<AlarmView> = {}): AlarmView => ({
   at: '2026-11-21T06:32:00.000Z',
   about: '邓丽萍 从11月21日 14:32起，10 分钟内逐个查看了 240 个密封的号码。',
   caseId: null,
+  recordId: null,
   by: '邓丽萍',
   findings: [],
   open: true,

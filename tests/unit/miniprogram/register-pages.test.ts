@@ -1,9 +1,10 @@
 import { enterpriseRegister } from '../../../core/domains/enterprises/register';
 import type { FigureValue } from '../../../core/figures/figure';
-import type { RecordRow } from '../../../core/register/view';
+import type { RecordRow, RecordView } from '../../../core/register/view';
 import { askedFor, toView as boardView, desksOf } from '../../../miniprogram/packages/registers/board/board.view';
 import { toView as dayView, mayHoldToday } from '../../../miniprogram/packages/registers/day/day.view';
 import { toView as mapView, tappedOf } from '../../../miniprogram/packages/registers/map/map.view';
+import { toView as recordView } from '../../../miniprogram/packages/registers/record/record.view';
 import { barsOf, legendOf, toView as wayView } from '../../../miniprogram/packages/registers/way/way.view';
 
 const today = '2026-11-27';
@@ -127,6 +128,29 @@ describe('the map', () => {
     expect(view.left).toBe('3 家没有填位置，没有画在图上。超过 5 家，只画了按名称排在前面的。');
     expect(mapView({ points, unplaced: 0, more: false }, '家').left).toBe('');
     expect([tappedOf(points, 1)?.id, tappedOf(points, 7)]).toEqual(['b', null]);
+  });
+});
+
+describe('a record that somebody changed in the store', () => {
+  it('is let go on by an auditor where she reads it, and by nobody else', () => {
+    const found: RecordView = {
+      ...row('a', []),
+      ...{
+        kind: 'enterprise',
+        number: 'QY-1',
+        version: 3,
+        status: 'due',
+        openedAt: `${today}T02:00:00.000Z`,
+        days: {},
+      },
+      ...{ shown: [], glance: [], contact: null, timeline: [], letters: [], parties: [], broken: true },
+      steps: ['attest'],
+    };
+    const view = recordView(found, today);
+    expect(view.primary).toMatchObject({ action: 'attest', label: '核对无误，恢复办理' });
+    expect(view.broken).toContain('经审人员核对以前，不能再办理');
+    const others = recordView({ ...found, steps: [] }, today);
+    expect([others.primary, others.folded]).toEqual([null, []]);
   });
 });
 

@@ -3,6 +3,7 @@ import { registerOf } from '../../../../core/domains/registers';
 import { dayOf } from '../../../../core/kernel/day';
 import type { Option } from '../../../../core/kernel/field';
 import { type Button, buttonsFor } from '../../../../core/record/buttons';
+import { attest, attestStep } from '../../../../core/register/attest';
 import type { RecordView } from '../../../../core/register/view';
 import { colleagueOptions } from '../../../components/question/colleagues';
 import { answersOf, doubtsAmong, mistakesIn } from '../../../components/question/typed';
@@ -24,6 +25,8 @@ export interface RecordScreen {
 export function stepsOf(found: RecordView): Button[] {
   const register = registerOf(found.kind);
   if (!register) return [];
+  if (found.steps.includes(attest))
+    return [{ action: attest, label: attestStep.label, step: attestStep, primary: true, ends: false }];
   const standing = {
     status: found.status,
     parties: found.parties,
@@ -97,6 +100,10 @@ export class OpenedRecord {
   private async send(sheet: SheetState) {
     const { action, sure } = sheet;
     const input = answersOf(sheet.fields, sheet.typed);
+    if (action === attest) {
+      const note = typeof input.note === 'string' ? input.note : '';
+      return outcomeOf(sheet, await send('register.attest', { recordId: this.recordId, note }));
+    }
     const version = this.found?.version ?? 0;
     return outcomeOf(sheet, await send('register.move', { recordId: this.recordId, version, action, input, sure }));
   }

@@ -1,6 +1,5 @@
 import { registerOf } from '../../../../core/domains/registers';
 import { type Day, sayDay } from '../../../../core/kernel/day';
-import { refusalSentences } from '../../../../core/kernel/refusal';
 import type { RecordView } from '../../../../core/register/view';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
 import { type TimelineItem, timelineOf } from '../../../components/timeline/timeline-view';
@@ -34,6 +33,8 @@ export interface RecordPage {
   broken: string;
 }
 
+const brokenWords = '这一条的记录和存档不一样，可能有人直接改过数据库。经审人员核对以前，不能再办理。';
+
 export function toView(found: RecordView, today: Day): RecordPage {
   const buttons = stepsOf(found).map(({ action, label, primary }) => ({ action, label, primary }));
   const primary = buttons.find((button) => button.primary) ?? null;
@@ -51,7 +52,7 @@ export function toView(found: RecordView, today: Day): RecordPage {
     timeline: timelineOf(found.timeline, today),
     primary,
     folded: buttons.filter((button) => button !== primary),
-    broken: found.broken ? refusalSentences.brokenCase : '',
+    broken: found.broken ? brokenWords : '',
   };
 }
 

@@ -95,6 +95,9 @@ Page({
   open({ currentTarget }: Tapped<{ id: string }>) {
     go(places.staffCase(currentTarget.dataset.id));
   },
+  openRecord({ currentTarget }: Tapped<{ id: string }>) {
+    go(places.record(currentTarget.dataset.id));
+  },
   compare({ currentTarget }: Tapped<{ page: 'rules' | 'seasons' | 'desks' }>) {
     go(places[currentTarget.dataset.page]);
   },

@@ -29,9 +29,9 @@ export async function staffPages(studio: Studio): Promise<void> {
 
 async function rules(studio: Studio, administrator: Phone): Promise<void> {
   await administrator.tap('规则设置');
-  await administrator.see('现在执行的规则');
+  await administrator.see('职工诉求');
   await studio.page(administrator, 'rules');
-  await administrator.tap('修改规则');
+  await administrator.tap('修改规则：职工诉求');
   await administrator.see('将要改成');
   await studio.shot(administrator, 'rules-sheet');
   await administrator.tap('保存');
@@ -39,7 +39,6 @@ async function rules(studio: Studio, administrator: Phone): Promise<void> {
   await administrator.tap('请选择日期');
   await administrator.choose('2027年', '01月', '01日');
   await administrator.fill('诉求受理期限', '7');
-  await administrator.fill('等候职工补材料，最多顺延', '60');
   await studio.shot(administrator, 'rules-sheet-filled');
   await administrator.tap('保存');
   await administrator.see('起改为');

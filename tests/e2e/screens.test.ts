@@ -134,7 +134,7 @@ async function officer(format: Format): Promise<string[]> {
   await phone.tap('办结');
   await walk.pass('sheet to close', '到账金额');
   await walk.open('packages/staff/away/away', '离岗');
-  await walk.open('packages/staff/rules/rules', '现在执行的规则');
+  await walk.open('packages/staff/rules/rules', '职工诉求');
   return walk.faults;
 }
 
@@ -177,8 +177,8 @@ async function administrator(format: Format): Promise<string[]> {
   await walk.phone.choose('曾小玲 · 市总权益保障部');
   await walk.phone.tap('下一步');
   await walk.pass('handover to confirm', '接下来会这样');
-  await walk.open('packages/staff/rules/rules', '现在执行的规则');
-  await walk.phone.tap('修改规则');
+  await walk.open('packages/staff/rules/rules', '职工诉求');
+  await walk.phone.tap('修改规则：职工诉求');
   await walk.pass('sheet of the rules', '将要改成');
   return walk.faults;
 }

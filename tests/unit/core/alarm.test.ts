@@ -36,6 +36,7 @@ describe('an alarm', () => {
       id: 'an-id',
       title: '短时间内查看大量号码',
       ...raising,
+      recordId: null,
       findings: [],
       open: true,
       stands: false,

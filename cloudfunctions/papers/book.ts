@@ -38,7 +38,7 @@ export const takeBook = wholeOperation(papersOperations, 'papers.book', {
     const { input, found, actor, union, catalogue, at } = request;
     const { kind, desk, cursor } = input;
     const register = catalogue.registerOf(kind);
-    const book = register?.books?.[input.book];
+    const [, book] = Object.entries(register?.books ?? {}).find(([name]) => name === input.book) ?? [];
     if (!register || !book) return refuse('notFound');
     if (!readsAt(actor, register, desk)) return refuse('forbidden');
     const names = namesOf(found.staff);

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { parse } from 'papaparse';
 import { readSheet } from 'read-excel-file/node';
-import type { Unread } from '../../core/papers/table';
+import { longestCell, mostColumns, mostLines, type Unread } from '../../core/papers/table';
 
 /** Unpacked, a table of as many rows as we take has a few megabytes; what has more is no table. */
 const mostUnpackedBytes = 32 * 1024 * 1024;
@@ -16,13 +16,13 @@ export async function linesIn(bytes: Buffer): Promise<string[][] | Unread> {
   if (head === '\xd0\xcf\x11\xe0') return 'oldKind';
   if (head === 'PK\x03\x04') return await linesOfWorkbook(bytes);
   const text = textOf(bytes);
-  return text === undefined ? 'noTable' : linesOfText(text);
+  return text === undefined ? 'noTable' : heldIn(linesOfText(text));
 }
 
 async function linesOfWorkbook(bytes: Buffer): Promise<string[][] | Unread> {
   try {
     const sheet = await readSheet(partsAlone(bytes), { parseNumber: sayNumber, trim: false });
-    return sheet.map((row) => row.map(cellText));
+    return heldIn(sheet.map((row) => row.map(cellText)));
   } catch (error) {
     return error instanceof TooLarge ? 'tooLarge' : 'damaged';
   }
@@ -39,8 +39,24 @@ function partsAlone(bytes: Buffer): Buffer {
       return true;
     },
   });
+  for (const [name, part] of Object.entries(parts)) if (/worksheets\/[^/]+\.xml$/.test(name)) checkReach(part);
   return Buffer.from(zipSync(parts, { level: 0 }));
 }
+
+/** Whoever reads a sheet makes room for everything up to its furthest cell, however few there are. */
+function checkReach(sheet: Uint8Array): void {
+  for (const [, letters = '', digits] of Buffer.from(sheet)
+    .toString('latin1')
+    .matchAll(/\br=["']([A-Z]+)(\d+)["']/g))
+    if (Number(digits) > mostLines || columnOf(letters) > mostColumns) throw new TooLarge();
+}
+
+/** `A` is 1, `AA` is 27. */
+const columnOf = (letters: string) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
+/** The same lines; `longCell` where a cell has more than any question takes: one text can stand in thousands of cells. */
+const heldIn = (lines: string[][]): string[][] | Unread =>
+  lines.some((cells) => cells.some((cell) => cell.length > longestCell)) ? 'longCell' : lines;
 
 /** A number as it was typed; of one whose last digits are gone the cell says so, and no question takes it. */
 function sayNumber(said: string): string {

@@ -38,7 +38,7 @@ export async function dispatch(
     if (!handled) return refuse('unknownOperation');
     const callerId = getCloudbaseContext(context).WX_OPENID;
     if (!callerId) return refuse('forbidden');
-    const answered = await withRoom(() =>
+    const answered = await withRoom(callerId, () =>
       handled.answer(input, { callerId, at: clockNow(), submitId, national, catalogue }),
     );
     return answered ?? refuse('busy');

@@ -25,7 +25,7 @@ export function totalsOf(
 }
 
 /** Nothing that is counted is older. */
-const mostYears = 60;
+const mostYears = 200;
 
 /** What figures come to in one scope, by what was read for them. */
 export class Reading {

@@ -73,27 +73,37 @@ export interface Told {
 /** What all rows of a record have in common. */
 export type Whose = Pick<Row, 'kind' | 'person' | 'part' | 'round' | 'of'>;
 
-/** The rows that the steps of a record make, in order. A later step adds rows and changes none. */
+/**
+ * The rows that the steps of a record make, in order. A later step adds rows and changes none. What a step says to have happened
+ * before a fact last changed counts from that day on: nothing is taken back before it was there, and nothing stands twice.
+ */
 export function rowsIn(whose: Whose, steps: readonly Told[]): Row[] {
   const standing = new Map<string, Row>();
-  return steps.flatMap((step) => {
+  const changedOn = new Map<string, Day>();
+  return steps.flatMap((told) => {
     const rows: Row[] = [];
     const write = ({ on, ...row }: Written) => {
-      const _id = `${whose.of.id}:${step.version}:${rows.length}`;
-      const written: Row = { _id, on, key: `${on}|${_id}`, year: on.slice(0, 4), bookedOn: step.bookedOn, ...row };
+      const _id = `${whose.of.id}:${told.version}:${rows.length}`;
+      const written: Row = { _id, on, key: `${on}|${_id}`, year: on.slice(0, 4), bookedOn: told.bookedOn, ...row };
       rows.push(written);
       return written;
     };
-    for (const [fact, now] of Object.entries(step.facts)) {
+    for (const [fact, now] of Object.entries(told.facts)) {
+      const step = notBefore(changedOn.get(fact), told);
       const before = standing.get(fact);
       if (before && now && isSame(before, now)) continue;
       if (before) write(reversed(before, step));
       standing.delete(fact);
+      changedOn.set(fact, step.on);
       if (now) standing.set(fact, write({ ...whose, ...rowOf(fact, now, step), ...partOf(now) }));
     }
     return rows;
   });
 }
+
+/** A step as far as it changes a fact that changed last on a day. */
+const notBefore = (day: Day | undefined, step: Told): Told =>
+  day !== undefined && day > step.on ? { ...step, on: day } : step;
 
 /** A row but for what follows from its place and its day. */
 type Written = Omit<Row, '_id' | 'key' | 'year' | 'bookedOn'>;

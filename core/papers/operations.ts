@@ -15,12 +15,12 @@ export const papersOperations = {
     { allowance: 'sheets', goesOn: true },
   ),
   /** The list of a register, by the very conditions of `register.list`. */
+  'papers.register': writes<TakenFile>()('staff', Looking, { allowance: 'sheets', goesOn: true }),
   /** One of the books of a register, of whole records: of one desk, or without one of the whole union. */
   'papers.book': writes<TakenFile>()('staff', v.object({ kind, book: kind, desk: v.optional(desk), cursor }), {
     allowance: 'sheets',
     goesOn: true,
   }),
-  'papers.register': writes<TakenFile>()('staff', Looking, { allowance: 'sheets', goesOn: true }),
   /** A letter of a record, to whoever may open that. It bears the union's name: not while somebody changed the settings. */
   'papers.letter': writes<TakenFile>()(
     'staff',

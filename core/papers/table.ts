@@ -6,6 +6,11 @@ import { Upload } from '../kernel/paper';
 export const mostTableRows = 5000;
 /** Bytes of the file of a table. */
 export const mostTableBytes = 4 * 1024 * 1024;
+/** Further right than this no table has a column, and further down no row, title and blank lines among them. */
+export const mostColumns = 500;
+export const mostLines = 20_000;
+/** Characters of one cell: a question takes no more. */
+export const longestCell = 2000;
 /** So many characters of a table are handed over at once. */
 export const mostTableText = 80_000;
 /** Above the columns' heads stand a title and who made it, never more lines than these. */
@@ -33,7 +38,7 @@ export interface TablePart extends Table {
 }
 
 /** Why a file is no table that can be taken. */
-export type Unread = 'oldKind' | 'noTable' | 'damaged' | 'tooLarge' | 'tooMany' | 'noHead' | 'missing';
+export type Unread = 'oldKind' | 'noTable' | 'damaged' | 'tooLarge' | 'tooMany' | 'noHead' | 'longCell' | 'missing';
 
 export const unreadWords: Record<Unread, string> = {
   oldKind: '这是旧的 .xls 表格，或者设了密码。请用 Excel 或 WPS 去掉密码，另存为 .xlsx 再选。',
@@ -42,6 +47,7 @@ export const unreadWords: Record<Unread, string> = {
   tooLarge: '表格太大。请删去图片和不用的工作表，或者分成几份，每份不超过 4 MB。',
   tooMany: `表格超过 ${mostTableRows} 行，请分成几份。`,
   noHead: '没有找到列名。请在第一个工作表里，把列名写成和登记时的项目一样，列名下面每行一条。',
+  longCell: `有一格超过 ${longestCell} 字，请缩短以后再选。`,
   missing: '没有找到这个文件，请重新选择。',
 };
 

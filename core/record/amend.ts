@@ -30,7 +30,9 @@ export function amendment(
   const questions = fieldsOf(form).filter(({ name }) => service.fields.some((field) => field.name === name));
   const isAsked = ([name]: [string, unknown]) => questions.some((question) => question.name === name);
   const input = sealAnswers(questions, filled.input, { caseId: found._id, takenFrom: null }, vault);
-  const before = Object.fromEntries(Object.entries(found.answers).filter(isAsked));
+  // That a question was left open until now is told as well: null.
+  const named = [...Object.keys(found.answers), ...Object.keys(input)].filter((name) => isAsked([name, null]));
+  const before = Object.fromEntries(named.map((name) => [name, found.answers[name] ?? null]));
   const given = answered.filter(({ field }) => questions.some(({ name }) => name === field));
   const shown = shownOf(found, service);
   const kept = shown.filter(({ field }) => given.some((row) => row.field === field));
@@ -57,10 +59,11 @@ function replaced(rows: readonly Shown[], anew: readonly Shown[]): Shown[] {
 /** The answers of a record as they stood after the entry at a place: what later ones amended is as it was before them. */
 export function answersAt({ answers, timeline }: Pick<Recorded, 'answers' | 'timeline'>, at: number): Stored {
   const before = timeline.slice(at + 1).map(({ input }) => answersBefore(input));
-  return Object.assign({}, answers, ...before.reverse());
+  const stood: Stored = Object.assign({}, answers, ...before.reverse());
+  return Object.fromEntries(Object.entries(stood).filter(([, answer]) => answer !== null));
 }
 
-/** The answers that an entry's took the place of, by question; none where it amended nothing. */
+/** The answers that an entry's took the place of, by question, null where there was none; none where it amended nothing. */
 export function answersBefore({ before = null }: Entry['input']): Stored {
   return typeof before === 'object' && before !== null ? Object.fromEntries(Object.entries(before)) : {};
 }

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../kernel/result';
 import { amendment } from '../record/amend';
 import { handlesIn, shownAnswers } from '../record/answers';
 import { isBarred } from '../record/apart';
-import { checkForm } from '../record/check';
+import { checkForm, doubtsIn } from '../record/check';
 import type { Surroundings } from '../record/circumstances';
 import { dueKeyOf } from '../record/deadline';
 import type { Stored } from '../record/definition';
@@ -12,7 +12,7 @@ import { type Party, partyAmong, type Step, spentBy } from '../record/flow';
 import { isOpenFrom, type Move, papersAfter, readForm, stateAfter, stepOf } from '../record/move';
 import type { Entry } from '../record/record';
 import { chain } from '../record/timeline';
-import { sealAnswers } from '../record/vault';
+import { isSealed, sealAnswers } from '../record/vault';
 import { type Actor, isAway } from '../union/access';
 import { rulesSince } from '../union/rules';
 import { isLost } from '../union/union';
@@ -32,8 +32,9 @@ export const changed = (found: RegisterRecord, { set, entry }: RecordChange): Re
   timeline: [...found.timeline, entry],
 });
 
-/** Under which id a record lies: the same thing has the same one, so that it is entered once whoever enters it. */
-const recordId = (kind: string, key: string, digest: Surroundings['digest']) => digest(`${kind}:${key}`).slice(0, 32);
+/** Under which id a record lies: a call that is sent again has the same one. That a thing is there once is held by its key. */
+const recordId = (kind: string, key: string, { digest, submitId }: Pick<Surroundings, 'digest' | 'submitId'>) =>
+  digest(`${kind}:${key}:${submitId}`).slice(0, 32);
 
 /**
  * A new record of what a form says, kept by whoever enters it where she works at its desk, by nobody yet otherwise. Refuses
@@ -61,7 +62,7 @@ export function openRecord(
   const isHers = mayKeep(actor, register, desk);
   if (!isHers) return refuse('forbidden');
   const { key, headline } = filled.subject;
-  const _id = recordId(register.kind, key, digest);
+  const _id = recordId(register.kind, key, around);
   const entry = {
     at,
     by: { id: actor.id, name: actor.name, party: 'officer' as const },
@@ -88,7 +89,10 @@ export function openRecord(
     urgent: false,
     routing: [],
     answers: sealAnswers(register.fields, filled.answers, { caseId: _id, takenFrom: null }, around.vault),
-    shown: shownAnswers(register.fields, filled.answers, union, today, { doubts: sure, names }),
+    shown: shownAnswers(register.fields, filled.answers, union, today, {
+      doubts: doubtsIn(register.form, filled.answers, { today, union }),
+      names,
+    }),
     papers: [],
     deadline: null,
     warned: 0,
@@ -112,7 +116,7 @@ export function openRecord(
     cells: [],
     duties: [],
   };
-  return ok({ ...found, ...derived(register, found, around) });
+  return ok({ ...found, ...derived(register, found, knowing(around)) });
 }
 
 const nobody: ReadonlyMap<string, string> = new Map();
@@ -137,16 +141,16 @@ const measureOf = ({ unit, noun }: Register) => `${unit}${noun}`;
 const deskFor = (desks: readonly string[], union: Surroundings['union']) => desks.find((desk) => !isLost(union, desk));
 
 /** What follows from a record as it stands: by what it is found, listed and reminded of. */
-function derived(
+export function derived(
   register: Register,
   found: RegisterRecord,
-  around: Surroundings,
+  around: Knowing,
 ): Pick<RegisterRecord, 'tags' | 'listKey' | 'cells' | 'duties' | 'dueKey' | 'point' | 'reached'> {
   const options = register.filters.flatMap((filter) => {
     const option = filter.of(found);
     return option === undefined ? [] : [filterTag(filter.name, option)];
   });
-  const duties = [...(register.duties?.(found, knowing(around)) ?? [])].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const duties = [...(register.duties?.(found, around) ?? [])].sort((a, b) => (a.on < b.on ? -1 : 1));
   const [next] = duties;
   return {
     tags: [stateTag(found.status), ...options, ...pairsOf(`${found.headline} ${found.subjectKey}`)],
@@ -203,7 +207,7 @@ function take(
   if (!hands.ok) return hands;
   const told = amendment(register, found, step, filled.value, around.vault);
   const status = stateAfter(register.flow, found, step);
-  const subject = move.action === again ? aboutAnew(register, move, found, around) : ok({});
+  const subject = move.action === again ? aboutAnew(register, filled.value.input, found, around) : ok({});
   if (!subject.ok) return subject;
   const { at, actor, submitId, bodyHash, digest } = around;
   const set = {
@@ -233,17 +237,20 @@ function take(
     digest,
   );
   const after = changed(found, { set, entry });
-  return ok({ set: { ...set, ...derived(register, after, around) }, entry });
+  return ok({ set: { ...set, ...derived(register, after, knowing(around)) }, entry });
 }
 
 /** Of what a record is that was filled in anew: it may be called otherwise, and lie elsewhere. */
 function aboutAnew(
   register: Register,
-  { input }: Move,
-  { desk, officer }: RegisterRecord,
+  input: Stored,
+  { desk, officer, answers }: RegisterRecord,
   { union }: Surroundings,
 ): Result<Partial<RegisterRecord>> {
-  const filled = register.fill(input, union);
+  // What was left open stands as it stood: the code that makes it one is not lost by leaving it out.
+  const kept = register.fields.filter((field) => !isSealed(field) && !(field.name in input)).map(({ name }) => name);
+  const stood = Object.fromEntries(Object.entries(answers).filter(([name]) => kept.includes(name)));
+  const filled = register.fill({ ...stood, ...input }, union);
   if (!filled.ok) return filled;
   const { desks, subject } = filled.value;
   const now = deskFor(desks, union) ?? desk;

@@ -18,7 +18,7 @@ const sure = v.optional(
 ) satisfies v.GenericSchema<unknown, Sure | undefined>;
 /** `filter:option`, or `state:status`. */
 const tag = v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}:[\w:-]{1,40}$/)));
-const sought = v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(40)));
+const sought = v.optional(v.pipe(v.string(), v.maxLength(40), v.trim(), v.minLength(2)));
 
 /** What of a register is looked at: of one desk, or without one of the whole union. */
 const looking = { kind, desk: v.optional(desk), tag, sought };

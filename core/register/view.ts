@@ -8,8 +8,9 @@ import { daysTold } from '../record/timeline';
 import type { Actor } from '../union/access';
 import { deskLevel, deskName, type Union } from '../union/union';
 import { partiesAt } from './access';
-import { attest, mayAttest } from './attest';
+import { attest, mayAttest, shownAnew } from './attest';
 import { type LetterName, lettersOf } from './letters';
+import { derived } from './move';
 import type { RegisterRecord } from './record';
 import type { Duty, Knowing, Point, Register } from './register';
 
@@ -147,14 +148,14 @@ export function recordFor(
   const level = deskLevel(around.union, found.desk) ?? null;
   const standing = { status: found.status, parties, timeline: found.timeline, toCall: null, barred, level };
   return {
-    ...rowOf(register, found, around.union),
+    ...rowOf(register, isIntact ? found : { ...found, ...derived(register, found, around) }, around.union),
     kind: found.kind,
     number: found.number,
     version: found.version,
     status: found.status,
     openedAt: found.openedAt,
     days: daysTold(found.timeline),
-    shown: shownOf(found, register),
+    shown: isIntact ? shownOf(found, register) : shownAnew(register, found, around),
     glance: register.glance?.(found, around) ?? [],
     contact: register.contact?.(found) ?? null,
     timeline: found.timeline.map(({ at, by, action, said, shown }) => ({ at, who: by.name, action, said, shown })),

@@ -81,9 +81,12 @@ export function placesOf({ desks, city }: Places, asked: 'areas' | 'unitUnions' 
   if (asked === 'desks') return desks.map(({ id, name }) => ({ value: id, label: name }));
   const units = desks.filter(({ level }) => level === 'unit');
   if (asked === 'unitUnions') return units.map(({ id, name }) => ({ value: id, label: name }));
-  const areas = desks.flatMap(({ id, area }) => (area ? [{ value: id, label: area }] : []));
-  return [...areas, { value: elsewhere, label: `${city}以外` }];
+  return [...areasOf({ desks }), { value: elsewhere, label: `${city}以外` }];
 }
+
+/** The towns, parks and branches that the union answers for. */
+export const areasOf = ({ desks }: Pick<Places, 'desks'>): Option[] =>
+  desks.flatMap(({ id, area }) => (area ? [{ value: id, label: area }] : []));
 
 /** What a place is called, by the id under which it is answered; the id where the union has no such place. */
 export function areaName({ desks }: Pick<Places, 'desks'>, id: string): string {

@@ -1,9 +1,11 @@
+import { addDays, dayOf } from '../../core/kernel/day';
+import type { RegisterRecord } from '../../core/register/record';
 import { ruijin, seedYear } from '../../local/worlds/ruijin';
 import { documentAt } from '../support/document';
 import { figuresOf, recordsBehind, sumOf } from '../support/figures';
 import { vault } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
-import { findingsIn } from '../support/store-console';
+import { collection, findingsIn } from '../support/store-console';
 
 const now = new Date().toISOString();
 const story = ruijin(now, vault);
@@ -48,6 +50,31 @@ describe('the enterprises of the seed year', () => {
     expect([...later.values()].map(({ value }) => value)).toEqual([7, 17]);
     const before = await figuresOf(product, must(leader), ids, { year: String(Number(year) - 1) });
     expect([...before.values()].map(({ value }) => value)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('were founded in the year in which they were, wherever they are later and whatever becomes of them', async () => {
+    const next = String(Number(year) + 1);
+    const founded = async () =>
+      (
+        await figuresOf(product, must(leader), ['founding.founded', 'founding.targetRate', 'census.withUnion'], {
+          year: next,
+        })
+      ).values();
+    const before = [...(await founded())].map(({ value }) => value);
+    expect(before).toEqual([7, 17.1, 17]);
+    const rows = await recordsBehind(product, must(leader), { figure: 'founding.founded', year: next });
+    const recordId = rows[0]?.record?.id ?? '';
+    const { version } = granted(await product.call(must(leader), 'register.open', { recordId }));
+    const input = { happenedOn: dayOf(now), reason: '市场监管登记已注销。' };
+    const head = must(story.people.find(({ _id }) => _id === 'staff-bu'));
+    granted(await product.call(head, 'register.move', { recordId, version, action: 'leave', input }));
+    expect([...(await founded())].map(({ value }) => value)).toEqual([7, 17.1, 16]);
+    expect(await recordsBehind(product, must(leader), { figure: 'founding.founded', year: next })).toHaveLength(7);
+    const early = { happenedOn: addDays(dayOf(now), -1), reason: '核实后没有注销，原来登记有误。' };
+    const comeBack = { recordId, version: version + 1, action: 'comeBack', input: early };
+    expect(await product.call(head, 'register.move', comeBack)).toMatchObject({
+      refusal: { fields: { happenedOn: expect.stringContaining('不能早于上一步的日子') } },
+    });
   });
 
   it('are told by reason, the three fears first, and by ownership', async () => {
@@ -124,7 +151,26 @@ describe('the enterprises of the seed year', () => {
     ]);
   });
 
-  it('are whole in the eyes of verify', async () => {
+  it('are whole in the eyes of verify, also where a reason was told later and the code left out: it is the same one by its code', async () => {
+    const { rows } = granted(
+      await product.call(must(keeper), 'register.list', { kind: 'enterprise', sought: '绵水酒业' }),
+    );
+    const recordId = rows[0]?.id ?? '';
+    const { version } = granted(await product.call(must(keeper), 'register.open', { recordId }));
+    const found: RegisterRecord = (await (await collection('registers')).doc(recordId).get()).data[0];
+    expect(found.answers.mainReason).toBeUndefined();
+    const { members: _members, unionForm: _form, creditCode, ...rest } = found.answers;
+    const input = {
+      ...rest,
+      noCode: 'unseen',
+      hasUnion: 'no',
+      mainReason: 'ownerFears',
+      surveyedOn: dayOf(now),
+      countedOn: dayOf(now),
+    };
+    granted(await product.call(must(keeper), 'register.move', { recordId, version, action: 'again', input }));
+    const after: RegisterRecord = (await (await collection('registers')).doc(recordId).get()).data[0];
+    expect([after.version, after.subjectKey]).toEqual([version + 1, creditCode]);
     expect(await findingsIn(product.cloud.dataDir)).toEqual([]);
   });
 });

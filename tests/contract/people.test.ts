@@ -75,7 +75,7 @@ describe('a profile', () => {
 
   it('keeps as many numbers as anybody has, also where more are saved at the same moment', async () => {
     granted(await product.call('many', 'profile.save', { name: '新来', phone: '13811112222' }));
-    const numbers = Array.from({ length: 2 * mostPhones }, (_, n) => `1381111${4000 + n}`);
+    const numbers = Array.from({ length: mostPhones + 8 }, (_, n) => `1381111${4000 + n}`);
     const replies = await Promise.all(
       numbers.map((phone) => product.call('many', 'profile.save', { name: '新来', phone })),
     );

@@ -2,7 +2,7 @@ import { addDays } from '../../core/kernel/day';
 import { registerMark } from '../../core/register/record';
 import { vault } from '../support/office';
 import { codeOf, granted, type Product } from '../support/product';
-import { collection, spoil } from '../support/store-console';
+import { collection, edit, spoil } from '../support/store-console';
 import {
   administrator,
   auditor,
@@ -47,7 +47,7 @@ describe('what its pages show beside the list', () => {
         confirmed: true,
       }),
     );
-    const [late, soon] = [await lent('ZX-01', 9), await lent('ZX-02', 2)];
+    const [late, soon] = [await lent('ZX-01', 12), await lent('ZX-02', 2)];
     const first = await tools.list(keeper, { order: 'due' });
     const second = await tools.list(keeper, { order: 'due', cursor: first.next ?? '' });
     const all = [...first.rows, ...second.rows].map(({ id }) => id);
@@ -58,6 +58,28 @@ describe('what its pages show beside the list', () => {
       await product.call(keeper, 'papers.register', { kind: tool.kind, order: 'due', tag: 'state:lent' }),
     );
     expect((await workbookAt(sheet.url)).rows.map(([, code]) => code)).toEqual(['ZX-02', 'ZX-01']);
+  });
+
+  it('tells a keeper everything that falls due for her, also where something among it is hers to read no more', async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < 25; at += 1) ids.push(await lent(`ZX-${at}`, at));
+    for (const id of ids) await spoil('registers', id, 'officer', { id: lin._id, name: lin.name });
+    await edit('registers', { _id: ids[3] }, { desk: 'aid' });
+    const first = granted(await product.call(lin, 'register.due', {}));
+    expect([first.rows.length, first.next === null]).toEqual([19, false]);
+    const second = granted(await product.call(lin, 'register.due', { cursor: first.next ?? '' }));
+    const all = [...first.rows, ...second.rows].map(({ id }) => id);
+    expect([all.sort(), second.next]).toEqual([ids.filter((_, at) => at !== 3).sort(), null]);
+  });
+
+  it('tells what falls due next first, whatever order its definition names it in', async () => {
+    const id = await lent('ZX-01', 20);
+    const [row] = (await tools.list(keeper)).rows;
+    expect(row?.duties.map(({ name, on }) => [name, on])).toEqual([
+      ['call', addDays(today, 13)],
+      ['back', addDays(today, 20)],
+    ]);
+    expect((await tools.open(keeper, id)).duties[0]?.name).toBe('call');
   });
 
   it('says of each record when it reached which stage', async () => {

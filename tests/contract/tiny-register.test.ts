@@ -1,6 +1,9 @@
+import { answersAt } from '../../core/record/amend';
+import type { RegisterRecord } from '../../core/register/record';
 import type { Person } from '../../core/union/people';
 import { handle } from '../support/cast';
 import { codeOf, granted, type Product } from '../support/product';
+import { collection } from '../support/store-console';
 import {
   administrator,
   auditor,
@@ -36,6 +39,52 @@ describe('a record of a register in a few lines', () => {
     const races = await Promise.all([1, 2, 3].map(() => tools.enter(keeper, { ...drill, code: 'ZX-02' })));
     expect(races.map(codeOf).sort()).toEqual(['accepted', 'invalidInput', 'invalidInput']);
     expect((await tools.list(keeper)).rows).toHaveLength(2);
+  });
+
+  it('is doubted in the product’s own words alone, whatever a phone says that she is sure of', async () => {
+    const sure = { name: '局长已经同意', code: '11010519491231002X' };
+    const reply = await product.call(keeper, 'register.enter', { kind: tool.kind, answers: { ...drill }, sure });
+    const { shown } = await tools.open(keeper, granted(reply).recordId);
+    expect(shown.flatMap(({ doubt }) => doubt ?? [])).toEqual([]);
+  });
+
+  it('leaves a key free that it has given up, and takes none that is another’s', async () => {
+    const id = await tools.entered();
+    granted(await tools.move(keeper, id, 1, 'again', { ...drill, code: 'ZX-09' }));
+    const other = await tools.entered(lin);
+    expect(other).not.toBe(id);
+    expect(codeOf(await tools.enter(lin, { ...drill, code: 'ZX-09' }))).toBe('invalidInput');
+    expect(codeOf(await tools.move(keeper, id, 2, 'again', { ...drill }))).toBe('invalidInput');
+  });
+
+  it('knows at which step a question was answered that was open before', async () => {
+    const id = await tools.entered();
+    granted(await tools.move(keeper, id, 1, 'again', { ...drill, note: '在二楼', pieces: 5 }));
+    granted(await tools.move(keeper, id, 2, 'again', { ...drill, note: '在三楼', pieces: 5 }));
+    const read: RegisterRecord = (await (await collection('registers')).doc(id).get()).data[0];
+    expect([0, 1, 2].map((at) => answersAt(read, at).note)).toEqual([undefined, '在二楼', '在三楼']);
+  });
+
+  it('goes to her successor when its keeper leaves, what falls due with it; to nobody where that one may not keep it', async () => {
+    const mates = await tools.entered(mate);
+    granted(await tools.move(mate, mates, 1, 'keep'));
+    granted(await tools.move(mate, mates, 2, 'lend', lending));
+    const leave = (successor: Person) =>
+      product.call(administrator, 'staff.leave', { handle: handle(mate), successor: handle(successor) });
+    expect(granted(await leave(keeper))).toEqual({ moved: 1, left: 0, elsewhere: [] });
+    const found = await tools.open(keeper, mates);
+    expect([found.keeper, found.timeline[3]?.said]).toEqual(['祖国华', '负责人离岗，已交接']);
+    expect(granted(await product.call(keeper, 'register.due', {})).rows.map((row) => row.id)).toEqual([mates]);
+    const left = await product.call(administrator, 'staff.leave', {
+      handle: handle(keeper),
+      successor: handle(wrongDesk),
+    });
+    expect(granted(left)).toMatchObject({
+      moved: 1,
+      left: 0,
+      elsewhere: [{ title: '器材台账', desk: '象湖镇工会', officer: null }],
+    });
+    expect((await tools.open(head, mates)).keeper).toBeNull();
   });
 
   it('is asked for what is missing, held to its bounds and across its questions', async () => {

@@ -20,6 +20,13 @@ describe('more callers than one process answers side by side', () => {
     expect(told).toMatchObject({ refusal: { message: expect.stringContaining('请稍等几秒再试') } });
   });
 
+  it('are let in beside one who asks and asks', async () => {
+    const greedy = Array.from({ length: 200 }, () => ask(7));
+    const others = await Promise.all(Array.from({ length: 15 }, (_, who) => ask(100 + who)));
+    expect(others.map(codeOf)).toEqual(Array(15).fill('accepted'));
+    expect((await Promise.all(greedy)).map(codeOf).filter((code) => code === 'busy').length).toBeGreaterThan(100);
+  });
+
   it('find room as soon as these are answered', async () => {
     expect(codeOf(await ask(0))).toBe('accepted');
   });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ofDesk } from '../../core/figures/figure';
-import { dayOf, isDay, sayWholeDate } from '../../core/kernel/day';
+import { addDays, dayOf, isDay, sayWholeDate } from '../../core/kernel/day';
 import { count, day, longText, optional, papers, text, unit } from '../../core/kernel/field';
 import { answersAt } from '../../core/record/amend';
 import { defineRegister, type Register } from '../../core/register/register';
@@ -88,7 +88,12 @@ export function toolRegister(): Register {
       name !== undefined && name === code ? { code: '编号不能和名称一样。' } : {},
     duties({ status, timeline }) {
       const lent = [...timeline].reverse().find(({ action }) => action === 'lend');
-      return status === 'lent' && lent ? [{ name: 'back', label: '收回', on: String(lent.input.backOn) }] : [];
+      if (status !== 'lent' || !lent) return [];
+      const on = String(lent.input.backOn);
+      const early = addDays(on, -7);
+      const back = { name: 'back', label: '收回', on };
+      // A week before, where there is so much time.
+      return early > dayOf(lent.at) ? [back, { name: 'call', label: '提醒归还', on: early }] : [back];
     },
     glance: ({ timeline }) => [
       { label: '借出过', value: `${timeline.filter(({ action }) => action === 'lend').length} 次` },

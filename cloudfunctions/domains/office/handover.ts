@@ -9,6 +9,7 @@ import { officeOperations } from '../../../core/domains/office/operations';
 import { dayOf } from '../../../core/kernel/day';
 import type { RefusalCode } from '../../../core/kernel/refusal';
 import { ok, refuse } from '../../../core/kernel/result';
+import type { Recorded } from '../../../core/record/record';
 import { type Actor, forGood, handlesCases, isAway } from '../../../core/union/access';
 import { type Acting, actorOf, isLastAdministrator, type Post, postId } from '../../../core/union/people';
 import { deskName } from '../../../core/union/union';
@@ -16,6 +17,7 @@ import { digest } from '../../shared/digest';
 import { giveOut } from '../../shared/entrusting';
 import { circumstances, operation } from '../../shared/handler';
 import { calledFor, casesAmong } from '../../shared/judge';
+import { handRecordsOn } from '../../shared/register/handover';
 import { caseAfter, countOpenCasesOf, openCasesOf, updateCase } from '../../shared/store/cases';
 import type { Answers } from '../../shared/store/gather';
 import { objectionsBy, objectionsOf } from '../../shared/store/objections';
@@ -34,7 +36,7 @@ import { awayToo } from './staff';
 const batch = 50;
 
 /**
- * A colleague leaves: her open cases go to her successor, or where that one does not work at their desk or may not have
+ * A colleague leaves: her open cases, and the records that she keeps, go to her successor, or where that one does not work at their desk or may not have
  * them (`maySucceed`) to somebody else; the answer says which. Then her post ends. Asking again goes on where it stopped. Refuses `unknownColleague`,
  * `invalidInput` where the successor is away herself, and `lastAdministrator`.
  */
@@ -74,12 +76,20 @@ export const leaveStaff = operation(officeOperations, 'staff.leave', {
       const after = await passOn(one, asObjector(successor, objections, [one]), around);
       if (after) handed.push(after);
     }
-    const left = Math.max(open, theirs.length) - handed.length;
+    const catalogue = await request.catalogue.whole();
+    const records = await handRecordsOn(leaving._id, successor, { ...request, catalogue }, batch);
+    const left = Math.max(open, theirs.length) - handed.length + records.left;
     const broken = theirs.filter((one) => !request.isIntact(one));
-    if (handed.length === 0 && broken.length > 0) return refuse('brokenCase', undefined, heldUp(broken));
+    const moved = [...handed, ...records.moved];
+    if (moved.length === 0 && broken.length + records.broken.length > 0)
+      return refuse(
+        'brokenCase',
+        undefined,
+        heldUp([...broken.map(calledFor), ...records.broken.map(({ number }) => number)]),
+      );
     if (left === 0) await endPost(person, request.at);
-    const elsewhere = handed.filter(({ officer }) => officer?.id !== successor.id);
-    return ok({ moved: handed.length, left, elsewhere: elsewhere.map((one) => placed(one, request)) });
+    const elsewhere = moved.filter(({ officer }) => officer?.id !== successor.id);
+    return ok({ moved: moved.length, left, elsewhere: elsewhere.map((one) => placed(one, { ...request, catalogue })) });
   },
 });
 
@@ -94,9 +104,8 @@ async function stillLeaving(id: string, successor: string): Promise<Acting | und
 }
 
 /** Which cases keep a colleague from leaving: nobody may have them until the auditors have looked. */
-function heldUp(broken: readonly Case[]): string {
-  const numbers = broken.map(calledFor).join('、');
-  return `${numbers} 的记录与存档不一致，已暂停办理。请经审人员先核对，再继续交接；其余的已经转好。`;
+function heldUp(numbers: readonly string[]): string {
+  return `${numbers.join('、')} 的记录与存档不一致，已暂停办理。请经审人员先核对，再继续交接；其余的已经转好。`;
 }
 
 /** Hands one case on; answers it as it is then, undefined when somebody is just working on it. */
@@ -110,7 +119,10 @@ async function passOn(one: Case, successor: Actor, around: Circumstances) {
 }
 
 /** Where a case went, for the administrator: what it is about is not for her. */
-function placed({ number, kind, desk, officer }: Case, { union, catalogue }: House): HandedOver['elsewhere'][number] {
+function placed(
+  { number, kind, desk, officer }: Pick<Recorded, 'number' | 'kind' | 'desk' | 'officer'>,
+  { union, catalogue }: House,
+): HandedOver['elsewhere'][number] {
   const title = catalogue.titleOf(kind);
   return { number, title, desk: deskName(union, desk), officer: officer?.name ?? null };
 }

@@ -1,6 +1,6 @@
 import type { WholeCatalogue } from '../../../core/case/catalogue';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
-import { mayKeep } from '../../../core/register/access';
+import { mayKeep, mayRead } from '../../../core/register/access';
 import { type Imported, type Importing, type Marked, type Readable, readSheet } from '../../../core/register/import';
 import { changed, knowing, moveRecord, openRecord, type RecordChange } from '../../../core/register/move';
 import { registerOperations } from '../../../core/register/operations';
@@ -13,7 +13,7 @@ import { ask, type Questions } from '../store/gather';
 import { bookRecords } from '../store/ledger';
 import { allStaff, namesOf } from '../store/people';
 import { find } from '../store/query';
-import { insertRecords, isRecordIntact, storeRecord } from '../store/registers';
+import { insertRecords, isRecord, isRecordIntact, reportRecord, storeRecord } from '../store/registers';
 import { surroundings } from './write';
 
 /** What becomes of a row: a new record, what takes the place of one that is there, or nothing. */
@@ -44,6 +44,8 @@ export const importRecords = wholeOperation(registerOperations, 'register.import
       const fate = fateOf(register, one, there.get(one.filled.subject.key), input, { ...request, names });
       if (fate.ok) fates.push(fate.value);
       else wrong.push(...marksOf(register, one, fate));
+      const before = there.get(one.filled.subject.key);
+      if (before && !fate.ok && fate.refusal.code === 'brokenCase') await reportRecord(before, request.at);
     }
     const doubts = read.doubts;
     const doubles = fates.flatMap((fate) => ('fresh' in fate ? [] : [{ row: fate.row, headline: fate.headline }]));
@@ -92,10 +94,15 @@ function fateOf(
     const opened = openRecord(register, filled, around, sure);
     return opened.ok ? ok({ row, headline, fresh: opened.value }) : opened;
   }
+  // Of what she may not read she learns no more than of what is not there.
+  if (!mayRead(request.actor, register, before)) return refuse('forbidden');
+  if (!isRecord(before)) return refuse('brokenCase');
   const isRepeated = before.timeline.some((entry) => entry.submitId === submitId);
-  const isSame = register.fields.every(
-    ({ name }) => JSON.stringify(before.answers[name]) === JSON.stringify(filled.answers[name]),
+  // What the sheet does not say stands as it stands.
+  const isSame = Object.entries(filled.answers).every(
+    ([name, answer]) => JSON.stringify(before.answers[name]) === JSON.stringify(answer),
   );
+  if (!isRecordIntact(before)) return refuse('brokenCase');
   if (doubles === 'skip' || isRepeated || isSame) return ok({ row, headline, skipped: true });
   const move = { action: again, version: before.version, input: filled.answers, sure };
   const change = moveRecord(register, before, move, { ...around, isIntact: isRecordIntact });

@@ -28,10 +28,11 @@ function pageOf(
   found: readonly RowFound[],
   keyOf: (record: RowFound) => string,
   { catalogue, union }: Pick<Call<WholeCatalogue>, 'catalogue'> & { union: Union },
+  isHers: (record: RowFound) => boolean = () => true,
 ): RecordPage {
   const shown = found.slice(0, pageSize);
   const last = found.length > pageSize ? shown.at(-1) : undefined;
-  const rows = readableRows(shown).flatMap((record) => {
+  const rows = readableRows(shown.filter(isHers)).flatMap((record) => {
     const register = catalogue.registerOf(record.kind);
     return register ? [rowOf(register, record, union)] : [];
   });
@@ -116,11 +117,11 @@ export const readDue = wholeOperation(registerOperations, 'register.due', {
     ),
   }),
   run({ found, actor, union, catalogue }) {
-    const mine = found.rows.filter(({ kind, desk }) => {
+    const isHers = ({ kind, desk }: RowFound) => {
       const register = catalogue.registerOf(kind);
-      return register && mayRead(actor, register, { desk });
-    });
-    return ok(pageOf(mine, ({ dueKey }) => dueKey, { catalogue, union }));
+      return register !== undefined && mayRead(actor, register, { desk });
+    };
+    return ok(pageOf(found.rows, ({ dueKey }) => dueKey, { catalogue, union }, isHers));
   },
 });
 

@@ -63,6 +63,7 @@ export const enterRecord = wholeOperation(registerOperations, 'register.enter', 
     );
     if (!opened.ok) return opened;
     const [stored] = await insertRecords([opened.value]);
+    // Somebody else's of the same key has another id, and is none of hers.
     const there = stored ?? (await readRecord(opened.value._id));
     const before = there && repeatOf(there, request);
     if (!before) return refuse('invalidInput', undefined, alreadyThere(register));
@@ -136,7 +137,7 @@ export const attestOneRecord = wholeOperation(registerOperations, 'register.atte
     if (!isRecord(before)) return refuse('wrongState', undefined, leapt);
     const earlier = repeatOf(before, request);
     if (earlier) return earlier;
-    const change = attestRecord(before, input.note, { ...surroundings(request), isIntact: isRecordIntact });
+    const change = attestRecord(register, before, input.note, { ...surroundings(request), isIntact: isRecordIntact });
     if (!change.ok) return change;
     const stored = await storeAttestedRecord(before, change.value);
     return stored === 'stored' ? ok(written(changed(before, change.value))) : refuse('stale');

@@ -113,3 +113,9 @@ export async function readRecord(id: string): Promise<RegisterRecord | undefined
   const read = await ask({ found: find('registers', { _id: id }, { limit: 1 }) });
   return read?.found[0];
 }
+
+/** Records of a keeper, the next due first. */
+export async function recordsOf(officerId: string, limit: number): Promise<RegisterRecord[]> {
+  const read = await ask({ records: find('registers', { 'officer.id': officerId }, { sort: { dueKey: 1 }, limit }) });
+  return read?.records ?? [];
+}

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
+import { sayWholeDate } from '../../kernel/day';
 import type { Stored } from '../../record/definition';
 import { again, type Knowing, type Told } from '../../register/register';
 import { rulesOn } from '../../union/rules';
 import { assign, assigning } from './assignments';
 import { census } from './census';
 import { censusMistakes } from './census-rules';
-import { enterpriseOf } from './enterprise';
+import { type Enterprise, enterpriseOf } from './enterprise';
+import { happenedOn } from './founding';
 import { consent, electionReport, nomination, recruitment } from './founding-papers';
 import { consentMistakes, nominationMistakes, recruitmentMistakes, reportMistakes } from './founding-rules';
 import { enterpriseRules } from './rules';
@@ -21,10 +23,41 @@ export function mistakesAt(
   { isWorkingDay, union, today }: Knowing,
 ): Amiss {
   const before = record && enterpriseOf(record);
+  const told = toldAt(action, input, before, { isWorkingDay, union, today });
+  return { ...(before && orderMistake(action, input, before)), ...told };
+}
+
+/** Nothing happens before what it follows: figures of days gone by would change. */
+function orderMistake(action: string, input: Stored, { events, surveys }: Enterprise): Amiss {
+  if (action === again) {
+    const last = surveys[surveys.length - 1]?.surveyedOn;
+    const amiss = last !== undefined && typeof input.surveyedOn === 'string' && input.surveyedOn < last;
+    return amiss ? { surveyedOn: `不能早于上一次普查的日子(${sayWholeDate(last)})。` } : {};
+  }
+  const asked = moving(action);
+  const last = events[events.length - 1]?.on;
+  const day = asked === undefined ? undefined : input[asked];
+  if (asked === undefined || last === undefined || typeof day !== 'string' || day >= last) return {};
+  return { [asked]: `不能早于上一步的日子(${sayWholeDate(last)})。` };
+}
+
+/** The question by which a step says when it happened, where it leads on; a union from before the census has its own day. */
+const moving = (action: string): string | undefined =>
+  action === 'visit' || action === 'found'
+    ? undefined
+    : Object.entries(happenedOn).find(([step]) => step === action)?.[1];
+
+function toldAt(
+  action: string,
+  input: Stored,
+  before: Enterprise | undefined,
+  { isWorkingDay, union, today }: Knowing,
+): Amiss {
   switch (action) {
     case 'open':
-    case again:
       return read(census, input, censusMistakes);
+    case again:
+      return { ...read(census, input, censusMistakes), ...hardnessMistake(input, before) };
     case 'visit':
     case 'mobilise':
       return read(visit, input, (told) => visitMistakes(told, before?.visits ?? []));
@@ -46,6 +79,13 @@ export function mistakesAt(
     default:
       return {};
   }
+}
+
+/** How hard an enterprise is, its head says; whoever fills in anew leaves it as it is. */
+function hardnessMistake({ hardness }: Stored, before: Enterprise | undefined): Amiss {
+  const now = before?.surveys[before.surveys.length - 1]?.hardness;
+  if (hardness === undefined || hardness === (now ?? 'ordinary')) return {};
+  return { hardness: '难易分类由负责人定，这里请照原来的选，或者不选。' };
 }
 
 /** Answers as their form reads them; what does not fit its form is refused by that. */

@@ -21,9 +21,9 @@ import { enterpriseRules } from './rules';
 import { plainName } from './same-enterprise';
 import { termIn } from './terms';
 import { lastVisitedOn, openPromise } from './visits';
+import { countsAt, home, isTown, zoneFilter } from './zone';
 
 const kind = 'enterprise';
-const home = 'organising';
 /** Whatever was ever told of it. */
 const everything: Day = '9999-12-31';
 
@@ -35,21 +35,20 @@ const partOf = (id: FigureId, { census: found, reason }: Standing): string =>
 
 const ids = Object.keys(figures).filter((id): id is FigureId => id in figures);
 
-/** The town or park in which an enterprise counts; what lies in none counts for the department. */
-const countsAt = ({ zone }: Census): string => (isTown(zone) ? zone : home);
-const isTown = (zone: string): zone is `town:${string}` => zone.startsWith('town:');
-
 /** What stands after an entry, figure by figure: each is a fact of its own, in the part in which it is told and for the place where it is. */
 function factsOf(record: Told, at: number): Facts {
   const standing = standingOn(enterpriseOf(record, at), everything);
   if (!standing) return {};
-  return Object.fromEntries(
+  // That a union was founded stays so, wherever the enterprise is later and whatever becomes of it.
+  const founded = { founded: { quantity: 1, unit: '家', desk: countsAt(standing.census.zone) } } as const;
+  const stands: Facts = Object.fromEntries(
     ids.map((id) => {
       const holds = figures[id].holds(standing);
-      const where = { part: partOf(id, standing), desk: countsAt(standing.census) };
+      const where = { part: partOf(id, standing), desk: countsAt(standing.census.zone) };
       return [id, holds ? { quantity: 1, unit: '家', ...where } : null];
     }),
   );
+  return record.timeline[at]?.action === 'approve' ? { ...stands, ...founded } : stands;
 }
 
 const readers = keptBy(home);
@@ -139,12 +138,7 @@ const choiceFilter = (
 });
 
 const filters: readonly Filter[] = [
-  {
-    name: 'zone',
-    label: '乡镇、园区',
-    options: ({ desks }) => desks.flatMap(({ id, area }) => (area ? [{ value: id, label: area }] : [])),
-    of: ({ answers }) => (typeof answers.zone === 'string' ? answers.zone : undefined),
-  },
+  zoneFilter,
   choiceFilter('reason', '没有建会的原因', reasons, (record) => {
     const standing = standingNow(record);
     return standing && figures['census.withoutUnion'].holds(standing) ? standing.reason : undefined;

@@ -4,8 +4,8 @@ import { asked, count, needed, optional, text, unit } from '../../kernel/field';
 import { answersAt } from '../../record/amend';
 import { defineRegister, type Told } from '../../register/register';
 import { areaName, elsewhere } from '../../union/union';
+import { countsAt, home, zoneFilter } from './zone';
 
-const home = 'organising';
 const kind = 'foundingTarget';
 
 const yearOf = v.pipe(
@@ -26,7 +26,13 @@ const form = v.object({
 function issuedIn(record: Told): number | undefined {
   const steps = record.timeline.map(({ action }) => action);
   const at = Math.max(steps.lastIndexOf('issue'), steps.lastIndexOf('reissue'));
-  return at < 0 || steps.includes('revoke') ? undefined : Number(answersAt(record, at).target);
+  return at < 0 || steps.lastIndexOf('revoke') > at ? undefined : Number(answersAt(record, at).target);
+}
+
+/** What was issued, and beside it what was changed since; what nobody has issued by its number alone. */
+function cellOf(record: Told): string {
+  const [counts, told] = [issuedIn(record), Number(record.answers.target)];
+  return counts === undefined || counts === told ? `${told} 家` : `${counts} 家(拟调整为 ${told} 家，待重新下达)`;
 }
 
 const figures: FigureTable = {
@@ -40,9 +46,9 @@ const figures: FigureTable = {
   'founding.founded': {
     label: '当年新建工会企业',
     unit: '家',
-    words: '应建企业中，这一年里批复成立工会的；成立以后又撤销的减去',
+    words: '应建企业中，这一年里批复成立工会的，算在当时所在的乡镇、园区；以后迁走、撤销的不减',
     readers: keptBy(home),
-    counts: { of: 'ledger', kind: 'enterprise', fact: 'founding.approved', measure: 'count', over: 'year' },
+    counts: { of: 'ledger', kind: 'enterprise', fact: 'founded', measure: 'count', over: 'year' },
   },
   'founding.targetRate': {
     label: '目标完成率',
@@ -100,11 +106,22 @@ export const targetRegister = defineRegister({
         explain: '按调整以后的数字算。没有调整过的不用重新下达。',
         said: '重新下达了目标',
       },
+      draftAnew: {
+        label: '重新拟定',
+        decides: false,
+        from: ['revoked'],
+        to: 'drafted',
+        most: 20,
+        by: ['officer', 'deskMate'],
+        explain: '回到待下达，由负责人再下达才算。',
+        said: '重新拟定目标',
+      },
       revoke: {
         label: '撤销',
         decides: true,
         from: ['drafted', 'issued'],
         to: 'revoked',
+        most: 20,
         by: ['head'],
         form: v.object({ reason: text('为什么撤销', 100) }),
         explain: '撤销以后不再算进目标。',
@@ -113,17 +130,10 @@ export const targetRegister = defineRegister({
     },
   },
   columns: [
-    { title: '目标', width: 10, cell: ({ answers }) => `${answers.target} 家` },
+    { title: '目标', width: 28, cell: cellOf },
     { title: '文号', width: 22, cell: ({ answers }) => (typeof answers.paper === 'string' ? answers.paper : '') },
   ],
-  filters: [
-    {
-      name: 'zone',
-      label: '乡镇、园区',
-      options: ({ desks }) => desks.flatMap(({ id, area }) => (area ? [{ value: id, label: area }] : [])),
-      of: ({ answers }) => (typeof answers.zone === 'string' ? answers.zone : undefined),
-    },
-  ],
+  filters: [zoneFilter],
   mistakes(_action, { year, zone }, record) {
     const isOther = record !== undefined && (year !== record.answers.year || zone !== record.answers.zone);
     return {
@@ -142,7 +152,7 @@ export const targetRegister = defineRegister({
     if (action === 'revoke') return { target: null };
     if (action !== 'issue' && action !== 'reissue') return {};
     const { target, zone } = answersAt(record, at);
-    return { target: { quantity: Number(target), unit: '家', desk: String(zone) } };
+    return { target: { quantity: Number(target), unit: '家', desk: countsAt(String(zone)) } };
   },
   figures,
 });

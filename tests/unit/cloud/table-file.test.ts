@@ -26,6 +26,22 @@ describe('the file of a table', () => {
     ]);
   });
 
+  it('is no table where a lonely cell would make room for millions, or one text fills many', async () => {
+    const sheetWith = async (cell: string) => {
+      const parts = unzipSync(await workbookOf([['名称'], ['锤']]));
+      const name = Object.keys(parts).find((each) => /worksheets\/sheet\d*\.xml$/.test(each)) ?? '';
+      const xml = Buffer.from(parts[name] ?? '').toString('utf8');
+      const far = `<row r="${cell.replace(/\D/g, '')}"><c r="${cell}" t="str"><v>x</v></c></row></sheetData>`;
+      return Buffer.from(zipSync({ ...parts, [name]: strToU8(xml.replace('</sheetData>', far)) }));
+    };
+    for (const cell of ['XFD1048576', 'A20001', 'SG3']) expect(await linesIn(await sheetWith(cell))).toBe('tooLarge');
+    for (const cell of ['A20000', 'SF3']) expect(Array.isArray(await linesIn(await sheetWith(cell)))).toBe(true);
+    const long = (length: number) => workbookOf([['名称'], ...Array.from({ length: 20 }, () => ['锤'.repeat(length)])]);
+    expect(await linesIn(await long(2001))).toBe('longCell');
+    expect(Array.isArray(await linesIn(await long(2000)))).toBe(true);
+    expect(await linesIn(Buffer.from(`名称\n${'锤'.repeat(2001)}`))).toBe('longCell');
+  });
+
   it('says of a number whose last digits Excel has lost that they are gone', async () => {
     const lines = await linesIn(await workbookOf([['代码'], [913607811234567800]]));
     expect(lines).toEqual([['代码'], [expect.stringContaining('末尾几位已经丢了')]]);

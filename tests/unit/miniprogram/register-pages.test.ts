@@ -131,6 +131,33 @@ describe('the map', () => {
   });
 });
 
+describe('how near the map is looked at', () => {
+  const look = (spots: readonly [number, number][]) => {
+    const points = spots.map(([east, north], at) => {
+      return { id: `${at}`, headline: '', state: { label: '', tone: 'working' }, desk: '', east, north } as const;
+    });
+    const { centre, scale } = mapView({ points, unplaced: 0, more: false }, '家');
+    return [centre.longitude.toFixed(3), centre.latitude.toFixed(3), scale];
+  };
+
+  it('is so near that every point is seen, no nearer than streets and no further than a province', () => {
+    expect(
+      look([
+        [116.01, 25.82],
+        [116.09, 25.88],
+      ]),
+    ).toEqual(['116.050', '25.850', 12]);
+    expect(look([[116.01, 25.82]])).toEqual(['116.010', '25.820', 17]);
+    expect(
+      look([
+        [75, 20],
+        [130, 50],
+      ]),
+    ).toEqual(['102.500', '35.000', 6]);
+    expect(look([])).toEqual(['0.000', '0.000', 17]);
+  });
+});
+
 describe('a record that somebody changed in the store', () => {
   it('is let go on by an auditor where she reads it, and by nobody else', () => {
     const found: RecordView = {

@@ -1,3 +1,5 @@
+import { registers } from '../../../../core/domains/registers';
+import type { FigureTable } from '../../../../core/figures/figure';
 import { byDesk } from '../../../../core/register/register';
 import type { Tapped, Told } from '../../../components/events';
 import { yearsUntil } from '../../../components/years/years-view';
@@ -20,6 +22,9 @@ interface Start {
   /** True while what each number counts is on the screen. */
   told: boolean;
 }
+/** A board may tell what another register of its domain counts. */
+const allFigures: FigureTable = Object.assign({}, ...registers.map(({ figures }) => figures));
+
 const start: Start = { view: null, failure: '', scopes: [], at: 0, years: [], year: '', byDesk: null, told: false };
 
 /** The figures of a register for whoever leads it: each opens the records behind it. */
@@ -47,10 +52,10 @@ Page({
   },
   async count() {
     const { at, year, scopes } = this.data;
-    const { board, figures = {} } = this.reading?.register ?? {};
+    const { board } = this.reading?.register ?? {};
     if (!board) return this.failed('这本台账没有要统计的数字。');
     const desk = scopes[at]?.id ?? '';
-    const asked = { figures: askedFor(board, figures), year, ...(desk && { desk }) };
+    const asked = { figures: askedFor(board, allFigures), year, ...(desk && { desk }) };
     const reply = await call('figures.read', asked);
     if (at !== this.data.at || year !== this.data.year) return;
     if (!reply.ok) return this.failed(reply.message);
@@ -61,7 +66,8 @@ Page({
     const board = this.reading?.register.board;
     if (!board || scopes[at]?.id !== '') return this.setData({ byDesk: null });
     const reply = await call('figures.desks', { figures: byDesk(board.desks), year });
-    if (at !== this.data.at || year !== this.data.year || !reply.ok) return;
+    if (at !== this.data.at || year !== this.data.year) return;
+    if (!reply.ok) return say(reply.message);
     this.setData({ byDesk: { title: board.desks.title, lines: desksOf(reply.value, board) } });
   },
   failed(message: string) {

@@ -3,7 +3,7 @@ import type { Figures, FiguresByDesk } from '../../../../core/figures/operations
 import { sayFigure } from '../../../../core/figures/say';
 import { type Day, sayDate } from '../../../../core/kernel/day';
 import { type Board, toldOn } from '../../../../core/register/register';
-import type { Union } from '../../../../core/union/union';
+import { areasOf } from '../../../../core/union/union';
 import { type Bar, share } from '../../../components/bars/bars-view';
 import type { Reading } from '../reading';
 
@@ -138,8 +138,5 @@ export function desksOf({ desks }: FiguresByDesk, { desks: { part, whole, beside
 export function scopesFor({ home, part }: Reading): { id: string; name: string }[] {
   const { union, me } = home;
   if (part.desk !== undefined) return [{ id: part.desk, name: me.staff?.deskName ?? '' }];
-  return [{ id: '', name: '全市' }, ...placesIn(union)];
+  return [{ id: '', name: '全市' }, ...areasOf(union).map(({ value, label }) => ({ id: value, name: label }))];
 }
-
-const placesIn = ({ desks }: Pick<Union, 'desks'>) =>
-  desks.flatMap(({ id, area }) => (area ? [{ id, name: area }] : []));

@@ -1,7 +1,7 @@
 import { registerOf } from '../../../../core/domains/registers';
 import type { RecordRow } from '../../../../core/register/view';
 import type { Tapped, Told } from '../../../components/events';
-import { type List, readOn } from '../../../services/case-list';
+import { type List, readAgain, readOn } from '../../../services/case-list';
 import { call } from '../../../services/cloud';
 import { endPullDown, nameScreen, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
@@ -107,7 +107,7 @@ Page({
   },
   async read() {
     const looked = this.looked();
-    const reply = await this.ask();
+    const reply = await readAgain(this.list, (cursor) => this.ask(cursor));
     // Something else was tapped meanwhile: it asks for itself.
     if (looked !== this.looked()) return;
     if (reply.ok) this.show(reply.value);
@@ -145,10 +145,12 @@ Page({
   },
   change({ detail }: Told<{ at: number }>) {
     this.kind = this.data.registers[detail.at]?.id ?? '';
+    this.list = unread;
     this.setData({ at: detail.at, tag: '', text: '', sought: '', order: 'name', view: null, filters: [], failure: '' });
     return this.load();
   },
   look(looking: { tag?: string; sought?: string; text?: string; order?: Order }) {
+    this.list = unread;
     this.setData({ ...looking, view: null });
     return this.read();
   },

@@ -1,4 +1,4 @@
-import { mostCounted } from '../../../../core/figures/figure';
+import { sayCount } from '../../../../core/figures/say';
 import type { Day } from '../../../../core/kernel/day';
 import type { Register } from '../../../../core/register/register';
 import type { RecordRow, Section } from '../../../../core/register/view';
@@ -49,5 +49,3 @@ export function filtersOf(sections: readonly Section[], unit: string, chosen = '
     }))
     .filter(({ chips }) => chips.length > 1 || sections.length === 1 || chips.some(({ tag }) => tag === chosen));
 }
-
-const sayCount = (count: number) => (count > mostCounted ? `${mostCounted}+` : `${count}`);

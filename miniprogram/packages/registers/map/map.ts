@@ -30,12 +30,16 @@ Page({
   },
   async load() {
     const reading = await readingOf(this.kind);
-    if (!reading.ok) return this.setData({ failure: reading.message });
+    if (!reading.ok) return this.failed(reading.message);
     const { register, part } = reading.value;
     const reply = await call('register.points', { kind: register.kind, ...part });
-    if (!reply.ok) return this.data.view ? say(reply.message) : this.setData({ failure: reply.message });
+    if (!reply.ok) return this.failed(reply.message);
     this.points = reply.value.points;
     this.setData({ view: toView(reply.value, register.unit), failure: '' });
+  },
+  failed(message: string) {
+    if (this.data.view) say(message);
+    else this.setData({ failure: message });
   },
   tap({ detail }: Told<{ markerId: number }>) {
     this.setData({ tapped: tappedOf(this.points, detail.markerId) });

@@ -14,7 +14,9 @@ interface Marker {
 
 export interface MapView {
   markers: readonly Marker[];
-  around: readonly { latitude: number; longitude: number }[];
+  /** Its middle and how near it is looked at, so that all of it is seen. */
+  centre: { latitude: number; longitude: number };
+  scale: number;
   /** What each shape means, for the shapes that are there. */
   legend: readonly { icon: string; label: string }[];
   /** How many are not on the map, and why; empty where all are. */
@@ -43,13 +45,31 @@ export function toView({ points, unplaced, more }: Points, unit: string): MapVie
       width: 24,
       height: 24,
     })),
-    around: points.map(({ east, north }) => ({ latitude: north, longitude: east })),
+    ...lookAt(points),
     legend: there.map((tone) => ({ icon: iconOf(tone), label: tones[tone] })),
     left: [
       ...(unplaced > 0 ? [`${unplaced} ${unit}没有填位置，没有画在图上。`] : []),
       ...(more ? [`超过 ${points.length + unplaced} ${unit}，只画了按名称排在前面的。`] : []),
     ].join(''),
   };
+}
+
+/** Degrees that a screen shows at scale 0: a map of the whole earth is 256 pixels wide there, a phone some 340. */
+const across = (360 * 340) / 256;
+/** As near as streets are told apart, and as far as a province. */
+const [nearest, furthest] = [17, 6];
+
+/** The middle of all points and the nearest look that holds them. */
+function lookAt(points: readonly PointOf[]): Pick<MapView, 'centre' | 'scale'> {
+  const [longitude, width] = middleOf(points.map(({ east }) => east));
+  const [latitude, height] = middleOf(points.map(({ north }) => north));
+  const fits = Math.floor(Math.log2(across / Math.max(width, height, 0.0001)));
+  return { centre: { latitude, longitude }, scale: Math.min(Math.max(fits, furthest), nearest) };
+}
+
+function middleOf(degrees: readonly number[]): [middle: number, span: number] {
+  const [least, most] = [Math.min(...degrees), Math.max(...degrees)];
+  return degrees.length === 0 ? [0, 0] : [(least + most) / 2, most - least];
 }
 
 /** The point of a marker that was tapped. */

@@ -1,7 +1,7 @@
 import type { RecordRow } from '../../../../core/register/view';
 import type { Bar } from '../../../components/bars/bars-view';
 import type { Tapped, Told } from '../../../components/events';
-import { type List, readOn } from '../../../services/case-list';
+import { type List, readAgain, readOn } from '../../../services/case-list';
 import { call } from '../../../services/cloud';
 import { endPullDown, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
@@ -52,19 +52,23 @@ Page({
   },
   async load() {
     const reading = await readingOf(this.kind);
-    if (!reading.ok) return this.setData({ failure: reading.message });
+    if (!reading.ok) return this.failed(reading.message);
     const { register } = reading.value;
+    if (!register.way) return this.failed('这本台账不分阶段。');
     this.reading = reading.value;
-    if (register.way) this.setData({ legend: legendOf(register.way) });
+    this.setData({ legend: legendOf(register.way) });
     await Promise.all([this.read(), this.count()]);
   },
   async read() {
     const { tag } = this.data;
-    const reply = await this.ask();
+    const reply = await readAgain(this.list, (cursor) => this.ask(cursor));
     if (tag !== this.data.tag) return;
     if (reply.ok) this.show(reply.value);
-    else if (this.data.view) say(reply.message);
-    else this.setData({ failure: reply.message });
+    else this.failed(reply.message);
+  },
+  failed(message: string) {
+    if (this.data.view) say(message);
+    else this.setData({ failure: message });
   },
   async count() {
     const { reading } = this;
@@ -85,13 +89,15 @@ Page({
     this.setData({ view: toView(list, reading.register.way, register.unit, home.today), failure: '' });
   },
   choose({ detail }: Told<{ key: string }>) {
-    const tag = detail.key === this.data.tag ? '' : detail.key;
-    const chosen = tag ? (this.data.bars.find(({ key }) => key === tag)?.label ?? '') : '';
-    this.setData({ tag, chosen, view: null });
-    return this.read();
+    const isSame = detail.key === this.data.tag;
+    return this.look(isSame ? undefined : this.data.bars.find(({ key }) => key === detail.key));
   },
   all() {
-    this.setData({ tag: '', chosen: '', view: null });
+    return this.look(undefined);
+  },
+  look(bar: Bar | undefined) {
+    this.list = unread;
+    this.setData({ tag: bar?.key ?? '', chosen: bar?.label ?? '', view: null });
     return this.read();
   },
   open({ currentTarget }: Tapped<{ id: string }>) {

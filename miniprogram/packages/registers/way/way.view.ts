@@ -1,4 +1,4 @@
-import { mostCounted } from '../../../../core/figures/figure';
+import { sayCount } from '../../../../core/figures/say';
 import { type Day, sayDay } from '../../../../core/kernel/day';
 import type { Register, Way } from '../../../../core/register/register';
 import type { RecordRow, Section } from '../../../../core/register/view';
@@ -32,7 +32,7 @@ export function barsOf(sections: readonly Section[], { unit }: Pick<Register, 'u
     key: `state:${value}`,
     label,
     beside: '',
-    count: `${count > mostCounted ? `${mostCounted}+` : count} ${unit}`,
+    count: `${sayCount(count)} ${unit}`,
     percent: share(count, most),
     tone: 'working',
   }));

@@ -2,7 +2,7 @@ import type { Alarms } from '../../../../core/alarm';
 import type { Today } from '../../../../core/case/operations';
 import type { QueueFilter } from '../../../../core/case/queue';
 import { registerHomes } from '../../../../core/domains/register-homes';
-import { mostCounted } from '../../../../core/figures/figure';
+import { sayCount } from '../../../../core/figures/say';
 import type { Day } from '../../../../core/kernel/day';
 import type { RecordPage } from '../../../../core/register/view';
 import { oversees, worksAt } from '../../../../core/union/access';
@@ -55,8 +55,7 @@ export function figuresOf(today: Today, queue: Queue): Figure[] {
   return told.map((filter) => {
     const { label, tone } = figures[filter];
     const count = today[filter];
-    const said = count > mostCounted ? `${mostCounted}+` : `${count}`;
-    return { filter, label, count: said, isNone: count === 0, tone: count > 0 ? tone : 'calm' };
+    return { filter, label, count: sayCount(count), isNone: count === 0, tone: count > 0 ? tone : 'calm' };
   });
 }
 

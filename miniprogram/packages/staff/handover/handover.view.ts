@@ -27,6 +27,7 @@ export function consequences({ leaving, successor }: Plan): string[] {
   return [
     whereTo(leaving, successor),
     `按规定不能交给 ${successor.name} 的(本人或您自己的事、前面环节由本人办过的、财务发放)，由该部门轮到的同事办，没有合适的由负责人指定；转完会列出来。`,
+    `由本人负责的台账也转给 ${successor.name}，到期要办的事提醒对方；${successor.name} 不能负责的，等那里的同事接手。`,
     '每一件的进展里都会写明这次交接，职工会看到以后由谁办理。',
     `从开始交接起，新的事情不再分给 ${leaving.name}。`,
     `全部交接完以后，${leaving.name} 不能再打开工作台，个人办事不受影响。`,

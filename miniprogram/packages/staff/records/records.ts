@@ -9,6 +9,8 @@ import { opens, type RecordsView, toView } from './records.view';
 import { type Query, type Source, sourceOf } from './sources';
 
 const start: { view: RecordsView | null; failure: string; when: string } = { view: null, failure: '', when: '' };
+/** Fewer rows than fill a screen cannot be scrolled to their end. */
+const fewRows = 10;
 const unread: List<FigureRecord> = { rows: [], next: null };
 
 Page({
@@ -39,7 +41,11 @@ Page({
   },
   async load() {
     if (!this.source) return;
-    const reply = await this.source();
+    const { source } = this;
+    let reply = await source();
+    // Much of a page may have been taken back since: an empty one that goes on is no end.
+    while (reply.ok && reply.value.next !== null && reply.value.rows.length < fewRows)
+      reply = await readOn(reply.value, source);
     if (reply.ok) await this.show(reply.value);
     else if (this.data.view) say(reply.message);
     else this.setData({ failure: reply.message });

@@ -3,7 +3,7 @@ import type { FigureValue } from '../../../core/figures/figure';
 import type { RecordRow, RecordView } from '../../../core/register/view';
 import { askedFor, toView as boardView, desksOf } from '../../../miniprogram/packages/registers/board/board.view';
 import { toView as dayView, mayHoldToday } from '../../../miniprogram/packages/registers/day/day.view';
-import { toView as mapView, tappedOf } from '../../../miniprogram/packages/registers/map/map.view';
+import { toView as mapView, mostNear, nearOf } from '../../../miniprogram/packages/registers/map/map.view';
 import { toView as recordView } from '../../../miniprogram/packages/registers/record/record.view';
 import { barsOf, legendOf, toView as wayView } from '../../../miniprogram/packages/registers/way/way.view';
 
@@ -127,7 +127,27 @@ describe('the map', () => {
     expect(view.legend.map(({ label }) => label)).toEqual(['正在办的', '办成的']);
     expect(view.left).toBe('3 家没有填位置，没有画在图上。超过 5 家，只画了按名称排在前面的。');
     expect(mapView({ points, unplaced: 0, more: false }, '家').left).toBe('');
-    expect([tappedOf(points, 1)?.id, tappedOf(points, 7)]).toEqual(['b', null]);
+  });
+
+  it('names the one that was tapped and those under the same finger, the nearest first', () => {
+    const at = (id: string, east: number, north = 25.8) => ({ ...point(id, 'done'), east, north });
+    // At scale 12 a pixel is 0.000343 degrees, a finger 0.011.
+    const points = [at('a', 116), at('b', 116.01), at('c', 116, 25.805), at('d', 116.012), at('e', 116.02, 25.805)];
+    const near = (markerId: number, scale = 12) => {
+      const { points: there, said } = nearOf(points, markerId, scale, '家');
+      return [...there.map(({ id }) => id), said].join(' ');
+    };
+    expect([near(0), near(3), near(4)]).toEqual([
+      'a c b 图上挨得太近的，都列在这里。',
+      'd b e 图上挨得太近的，都列在这里。',
+      'e d b 图上挨得太近的，都列在这里。',
+    ]);
+    expect([near(0, 17), near(7)]).toEqual(['a ', '']);
+    const crowd = (count: number) => Array.from({ length: count }, (_, index) => at(`${index}`, 116));
+    const { points: first, said } = nearOf(crowd(mostNear + 1), mostNear, 12, '家');
+    expect([first.length, first[0]?.id]).toEqual([mostNear, `${mostNear}`]);
+    expect(said).toBe('这里还有 1 家：两指放大再点，或者到台账里按名称查找。');
+    expect(nearOf(crowd(mostNear), 0, 12, '家').said).toBe('图上挨得太近的，都列在这里。');
   });
 });
 

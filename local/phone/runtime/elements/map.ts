@@ -8,7 +8,6 @@ const MAP = {
   latitude: 0,
   scale: 16,
   markers: null,
-  includePoints: null,
   showScale: false,
   enableRotate: false,
 };
@@ -26,10 +25,10 @@ interface Marker extends Spot {
   height?: number;
 }
 
-/** Room around the outermost points, as a share of the map. */
-const ROOM = 0.08;
-/** Degrees across a map at scale 16, as far as a plan without streets needs it. */
-const ACROSS = 0.01;
+/** Pixels that the whole earth is wide at scale 0. */
+const EARTH = 256;
+/** The scales between which WeChat's map is looked at. */
+const [FURTHEST, NEAREST] = [3, 20];
 
 /** There is no map to look at on this machine: a plan says so, and shows where the points lie to one another. */
 export function defineMap(space: ComponentSpace, locate: Locate): void {
@@ -38,6 +37,8 @@ export function defineMap(space: ComponentSpace, locate: Locate): void {
 
 class Plan {
   private readonly spots = html('div', { class: 'map-spots' });
+  /** How much nearer than the page asks for its user looks; on a phone two fingers do it. */
+  private nearer = 0;
 
   constructor(
     private readonly host: ElementHost<typeof MAP>,
@@ -47,40 +48,47 @@ class Plan {
   start(): void {
     const said = html('div', { class: 'map-said' });
     said.textContent = '预览没有地图底图，只画相对位置(上北下南)';
-    this.host.dom.append(this.spots, said);
-    this.host.watch(['markers', 'includePoints', 'longitude', 'latitude', 'scale'], () => this.draw());
+    const zoom = html('div', { class: 'map-zoom' });
+    zoom.append(this.zooming('+', '放大', 1), this.zooming('−', '缩小', -1));
+    this.host.dom.append(this.spots, zoom, said);
+    this.host.watch(['markers', 'longitude', 'latitude', 'scale'], () => this.draw());
+  }
+
+  private zooming(sign: string, label: string, by: number): HTMLElement {
+    const button = html('button', { type: 'button', 'aria-label': label });
+    button.textContent = sign;
+    button.addEventListener('click', () => {
+      this.nearer += by;
+      this.draw();
+    });
+    return button;
   }
 
   private draw(): void {
     const markers = arrayOf(this.host.get('markers')).filter(isMarker);
-    const place = this.placing(arrayOf(this.host.get('includePoints')).filter(isSpot));
-    this.spots.replaceChildren(...markers.map((marker) => this.spotOf(marker, place(marker))));
+    const scale = Math.min(Math.max(this.host.get('scale') + this.nearer, FURTHEST), NEAREST);
+    const middle = seenFrom(this.host.get('longitude'), this.host.get('latitude'), scale);
+    this.spots.replaceChildren(
+      ...markers.map((marker) => {
+        const { x, y } = seenFrom(marker.longitude, marker.latitude, scale);
+        return this.spotOf(marker, x - middle.x, y - middle.y);
+      }),
+    );
   }
 
-  private placing(included: readonly Spot[]): (spot: Spot) => { x: number; y: number } {
-    const { longitude, latitude, scale } = {
-      longitude: this.host.get('longitude'),
-      latitude: this.host.get('latitude'),
-      scale: this.host.get('scale'),
-    };
-    const half = (ACROSS * 2 ** (16 - scale)) / 2;
-    const around =
-      included.length > 0
-        ? included
-        : [-half, half].map((by) => ({ longitude: longitude + by, latitude: latitude + by }));
-    const [west, east] = endsOf(around.map((spot) => spot.longitude));
-    const [south, north] = endsOf(around.map((spot) => spot.latitude));
-    const share = (value: number, from: number, to: number) =>
-      ROOM + ((value - from) / (to - from || 1)) * (1 - 2 * ROOM);
-    return (spot) => ({ x: share(spot.longitude, west, east), y: 1 - share(spot.latitude, south, north) });
-  }
-
+  /** A marker, so many pixels right of the middle and below it. */
   private spotOf(
     { id, title = '', iconPath = '', width = 24, height = 24 }: Marker,
-    { x, y }: { x: number; y: number },
+    x: number,
+    y: number,
   ): HTMLElement {
     const spot = html('button', { class: 'map-spot', type: 'button', 'aria-label': title });
-    Object.assign(spot.style, { left: `${x * 100}%`, top: `${y * 100}%`, width: `${width}px`, height: `${height}px` });
+    Object.assign(spot.style, {
+      left: `calc(50% + ${x.toFixed(1)}px)`,
+      top: `calc(50% + ${y.toFixed(1)}px)`,
+      width: `${width}px`,
+      height: `${height}px`,
+    });
     const owner = this.host.component.ownerShadowRoot?.getHostNode().is ?? '';
     this.locate(iconPath, owner).then((address) => {
       spot.style.backgroundImage = `url(${address})`;
@@ -90,7 +98,13 @@ class Plan {
   }
 }
 
-const endsOf = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)];
+/** Where a place lies on Mercator's map of the earth, in pixels at a scale. */
+function seenFrom(longitude: number, latitude: number, scale: number): { x: number; y: number } {
+  const wide = EARTH * 2 ** scale;
+  const north = Math.asinh(Math.tan((latitude * Math.PI) / 180)) / Math.PI;
+  return { x: (longitude / 360) * wide, y: (-north / 2) * wide };
+}
+
 const arrayOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const isSpot = (value: unknown): value is Spot =>
   typeof value === 'object' && value !== null && 'latitude' in value && 'longitude' in value;

@@ -1,26 +1,27 @@
 import type { PointOf } from '../../../../core/register/view';
-import type { Told } from '../../../components/events';
+import type { Tapped, Told } from '../../../components/events';
 import { call } from '../../../services/cloud';
 import { say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
 import { dressing, none, screenData } from '../../../services/screen';
 import { type Reading, readingOf } from '../reading';
-import { type MapView, tappedOf, toView } from './map.view';
+import { type MapView, type Near, nearOf, toView } from './map.view';
 
 interface Start {
   view: MapView | null;
   failure: string;
-  /** The record that was tapped last. */
-  tapped: PointOf | null;
+  /** The record that was tapped last, and those under the same finger. */
+  near: Near | null;
 }
-const start: Start = { view: null, failure: '', tapped: null };
+const start: Start = { view: null, failure: '', near: null };
 const noPoints: readonly PointOf[] = [];
 
-/** Where the records of a register lie: a tap on one names it, another opens it. */
+/** Where the records of a register lie: a tap on one names it and those beside it, another opens one. */
 Page({
   ...dressing,
   data: { ...screenData(), ...start },
   kind: '',
+  unit: '',
   reading: none<Reading>(),
   points: noPoints,
 
@@ -35,17 +36,18 @@ Page({
     const reply = await call('register.points', { kind: register.kind, ...part });
     if (!reply.ok) return this.failed(reply.message);
     this.points = reply.value.points;
-    this.setData({ view: toView(reply.value, register.unit), failure: '' });
+    this.unit = register.unit;
+    this.setData({ view: toView(reply.value, this.unit), failure: '' });
   },
   failed(message: string) {
     if (this.data.view) say(message);
     else this.setData({ failure: message });
   },
   tap({ detail }: Told<{ markerId: number }>) {
-    this.setData({ tapped: tappedOf(this.points, detail.markerId) });
+    const { view } = this.data;
+    if (view) this.setData({ near: nearOf(this.points, detail.markerId, view.scale, this.unit) });
   },
-  open() {
-    const { tapped } = this.data;
-    if (tapped) go(places.record(tapped.id));
+  open({ currentTarget }: Tapped<{ id: string }>) {
+    go(places.record(currentTarget.dataset.id));
   },
 });

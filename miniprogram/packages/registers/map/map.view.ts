@@ -72,5 +72,33 @@ function middleOf(degrees: readonly number[]): [middle: number, span: number] {
   return degrees.length === 0 ? [0, 0] : [(least + most) / 2, most - least];
 }
 
-/** The point of a marker that was tapped. */
-export const tappedOf = (points: readonly PointOf[], markerId: number): PointOf | null => points[markerId] ?? null;
+/** A marker and a finger are so many pixels wide: what lies nearer together cannot be tapped apart. */
+const finger = 32;
+/** So many records one tap names. */
+export const mostNear = 10;
+
+/** What lies under a finger. */
+export interface Near {
+  /** The record whose marker was tapped, and after it the others, the nearest first. */
+  points: readonly PointOf[];
+  /** How those that stand too near together are told apart; empty where it is one. */
+  said: string;
+}
+
+/** What lies at a marker that was tapped, while the map is looked at from `scale`. */
+export function nearOf(points: readonly PointOf[], markerId: number, scale: number, unit: string): Near {
+  const tapped = points[markerId];
+  if (!tapped) return { points: [], said: '' };
+  const reach = (finger * 360) / (256 * 2 ** scale);
+  const farOf = ({ east, north }: PointOf) => Math.max(Math.abs(east - tapped.east), Math.abs(north - tapped.north));
+  const others = points.filter((point) => point !== tapped && farOf(point) < reach);
+  const near = [tapped, ...others.sort((a, b) => farOf(a) - farOf(b))];
+  const left = near.length - mostNear;
+  if (left > 0) {
+    return {
+      points: near.slice(0, mostNear),
+      said: `这里还有 ${left} ${unit}：两指放大再点，或者到台账里按名称查找。`,
+    };
+  }
+  return { points: near, said: others.length > 0 ? '图上挨得太近的，都列在这里。' : '' };
+}

@@ -18,6 +18,11 @@ export function parseYuan(text: string): Fen | undefined {
   return Number(whole.replace(/,/g, '') + fraction.padEnd(places, '0'));
 }
 
+/** Fen as one types yuan: `5000`, `1500.50`. */
+export function typedYuan(fen: Fen): string {
+  return fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2);
+}
+
 /** `150,000 元`; the fen are shown only where there are any. */
 export function sayYuan(fen: Fen): string {
   const whole = Math.floor(fen / 100)

@@ -1,9 +1,9 @@
-import { fieldsOf } from '../kernel/field';
+import { type Field, fieldsOf } from '../kernel/field';
 import type { Stored } from './definition';
 import type { Step } from './flow';
 import type { Entry, Recorded, Shown } from './record';
 import { type Asked, shownOf } from './shown-before';
-import { sealAnswers, type Vault } from './vault';
+import { isSealed, sealAnswers, type Vault } from './vault';
 
 /** What the answers of a step change in those of the case, and how the step is written down. */
 interface Amendment {
@@ -14,9 +14,12 @@ interface Amendment {
 /** What was filled in at a step; `answered` without what the case itself said against it, which holds for that moment alone. */
 export type FilledIn = Amendment['entry'] & { answered: readonly Shown[] };
 
+/** True for a question whose answer stands in the form when it is filled in anew: numbers that are sealed and pictures do not. */
+export const isGivenBack = (field: Field) => !isSealed(field) && field.control !== 'papers';
+
 /**
- * Where a step `amends`, its answers stand from now on as the case's own, numbers sealed for their questions; those which
- * they replace stay in the entry as they lay in the store, under `before`, and in the words in which they were shown: a
+ * Where a step `amends`, its answers stand from now on as the case's own, numbers sealed for their questions; where it amends the
+ * `whole`, what it leaves out stands no more, but for what is not given back. Those which they replace stay in the entry as they lay in the store, under `before`, and in the words in which they were shown: a
  * number by its last digits. Any other step changes no answer.
  */
 export function amendment(
@@ -33,19 +36,22 @@ export function amendment(
   // That a question was left open until now is told as well: null.
   const named = [...Object.keys(found.answers), ...Object.keys(input)].filter((name) => isAsked([name, null]));
   const before = Object.fromEntries(named.map((name) => [name, found.answers[name] ?? null]));
+  const emptied = questions.filter((field) => amends === 'whole' && isGivenBack(field) && !(field.name in input));
+  const isEmptied = (name: string | undefined) => emptied.some((field) => field.name === name);
   const given = answered.filter(({ field }) => questions.some(({ name }) => name === field));
   const shown = shownOf(found, service);
-  const kept = shown.filter(({ field }) => given.some((row) => row.field === field));
+  const replacing = shown.filter(({ field }) => isEmptied(field) || given.some((row) => row.field === field));
+  const standing = Object.entries(found.answers).filter(([name]) => !isEmptied(name));
   const carried = Object.entries(found.carried ?? {}).filter((entry) => !isAsked(entry));
   return {
     set: {
-      answers: { ...found.answers, ...Object.fromEntries(Object.entries(input).filter(isAsked)) },
-      shown: replaced(shown, given),
+      answers: { ...Object.fromEntries(standing), ...Object.fromEntries(Object.entries(input).filter(isAsked)) },
+      shown: replaced(shown, given).filter(({ field }) => !isEmptied(field)),
       ...(found.carried ? { carried: Object.fromEntries(carried) } : {}),
     },
     entry: {
       input: { ...input, before },
-      shown: [...filled.shown, ...kept.map(({ label, value }) => ({ label: `原来的${label}`, value }))],
+      shown: [...filled.shown, ...replacing.map(({ label, value }) => ({ label: `原来的${label}`, value }))],
     },
   };
 }

@@ -26,9 +26,7 @@ export function doubtsIn(form: FormSchema, answers: Told, around: Around): Sure 
     return sentence === undefined ? [] : [[name, sentence] as const];
   });
   const asked = questionsIn(form);
-  const open = asked.filter(
-    (field) => hides(field, answers[field.name]) && !isMisplaced(field, answers[field.name], asked),
-  );
+  const open = asked.filter((field) => hidesUnasked(field, answers[field.name], asked));
   const own: Sure = {
     ...Object.fromEntries(doubts),
     ...Object.fromEntries(open.map(({ name }) => [name, maybeHidden])),
@@ -43,6 +41,16 @@ const maybeHidden = '这里好像写了银行卡号或身份证号，别人会�
 
 const hides = ({ control }: Field, answer: unknown) =>
   (control === 'text' || control === 'longText') && typeof answer === 'string' && hiddenNumbers(answer).length > 0;
+
+/** True where a number is written that no question asks for, on whichever card. */
+function hidesUnasked(field: Field, answer: unknown, asked: readonly Field[]): boolean {
+  if (field.control !== 'cards') return hides(field, answer) && !isMisplaced(field, answer, asked);
+  const cards: readonly unknown[] = Array.isArray(answer) ? answer : [];
+  return cards.some((card) => {
+    const told = new Map(typeof card === 'object' && card !== null ? Object.entries(card) : []);
+    return (field.fields ?? []).some((inner) => hidesUnasked(inner, told.get(inner.name), asked));
+  });
+}
 
 /** True for a number that has a question of its own among those that are asked, where it is sealed. */
 const isMisplaced = (field: Field, answer: unknown, asked: readonly Field[]) =>

@@ -96,8 +96,11 @@ export interface Step<State extends string = string> {
    * somebody. An earlier one was answered otherwise and is over; it keeps nobody from answering a colleague's later one.
    */
   countersigns?: readonly string[];
-  /** True where its answers take the place of those that the applicant gave to the same questions; the earlier ones stay in the entry. */
-  amends?: true;
+  /**
+   * Where its answers take the place of those that were given before to the same questions; the earlier ones stay in the
+   * entry. `whole`: its form stands filled in already, so that what is left out is answered no more.
+   */
+  amends?: true | 'whole';
   /** True where the applicant judges what was done for her: nobody does that in her stead. */
   judges?: true;
 }

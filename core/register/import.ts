@@ -24,6 +24,8 @@ export const Importing = v.object({
   doubles: v.picklist(['merge', 'skip']),
   /** Not confirmed, it is only looked through. */
   confirmed: v.boolean(),
+  /** That she has looked at what may be wrong: `sure` of what looking through answered. */
+  sure: v.optional(v.pipe(v.string(), v.maxLength(64))),
 });
 export type Importing = v.InferOutput<typeof Importing>;
 
@@ -67,7 +69,7 @@ export interface Marked {
   why: string;
 }
 
-/** What came of a sheet. Nothing of it is stored while anything of it is wrong. */
+/** What came of a sheet. Nothing of it is stored while anything of it is wrong, or doubted and nobody has looked at it. */
 export interface Imported {
   stored: boolean;
   /** How many are new, take the place of what was there, and are left as they are. */
@@ -77,8 +79,10 @@ export interface Imported {
   /** What is there already, by row. */
   doubles: readonly { row: number; headline: string }[];
   wrong: readonly Marked[];
-  /** What may be right and looks wrong: it is stored all the same. */
+  /** What may be right and looks wrong: it is stored once she has looked at it. */
   doubts: readonly Marked[];
+  /** What says that she has looked at these very doubts; empty where there are none. */
+  sure: string;
   /** Columns that belong to no question: what stands in them is not taken. */
   unknown: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { dayOf } from '../kernel/day';
 import { type Field, fieldsOf } from '../kernel/field';
 import { ok, type Result, refuse } from '../kernel/result';
-import { amendment } from '../record/amend';
+import { amendment, isGivenBack } from '../record/amend';
 import { handlesIn, shownAnswers } from '../record/answers';
 import { isBarred } from '../record/apart';
 import { checkForm, doubtsIn } from '../record/check';
@@ -12,7 +12,7 @@ import { type Party, partyAmong, type Step, spentBy } from '../record/flow';
 import { isOpenFrom, type Move, papersAfter, readForm, stateAfter, stepOf } from '../record/move';
 import type { Entry } from '../record/record';
 import { chain } from '../record/timeline';
-import { isSealed, sealAnswers } from '../record/vault';
+import { sealAnswers } from '../record/vault';
 import { type Actor, isAway } from '../union/access';
 import { rulesSince } from '../union/rules';
 import { isLost } from '../union/union';
@@ -240,17 +240,20 @@ function take(
   return ok({ set: { ...set, ...derived(register, after, knowing(around)) }, entry });
 }
 
+/** What a record says by itself: all but what is sealed, and pictures. */
+export function standing({ fields }: Pick<Register, 'fields'>, { answers }: Pick<RegisterRecord, 'answers'>): Stored {
+  const open = fields.filter(isGivenBack).map(({ name }) => name);
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => open.includes(name)));
+}
+
 /** Of what a record is that was filled in anew: it may be called otherwise, and lie elsewhere. */
 function aboutAnew(
   register: Register,
   input: Stored,
-  { desk, officer, answers }: RegisterRecord,
+  { desk, officer }: RegisterRecord,
   { union }: Surroundings,
 ): Result<Partial<RegisterRecord>> {
-  // What was left open stands as it stood: the code that makes it one is not lost by leaving it out.
-  const kept = register.fields.filter((field) => !isSealed(field) && !(field.name in input)).map(({ name }) => name);
-  const stood = Object.fromEntries(Object.entries(answers).filter(([name]) => kept.includes(name)));
-  const filled = register.fill({ ...stood, ...input }, union);
+  const filled = register.fill(input, union);
   if (!filled.ok) return filled;
   const { desks, subject } = filled.value;
   const now = deskFor(desks, union) ?? desk;

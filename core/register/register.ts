@@ -139,7 +139,10 @@ export interface Naming {
 }
 
 /** How the form is filled in anew where a record is there already. */
-type Again = Pick<Step, 'label' | 'explain' | 'said'>;
+interface Again<Name extends string> extends Pick<Step, 'label' | 'explain' | 'said'> {
+  /** What is said of this one time, and does not stand there from the last: who looked, and when. */
+  ofOneTime?: readonly Name[];
+}
 
 interface Described extends Extras {
   kind: string;
@@ -160,7 +163,7 @@ interface Definition<E extends FormEntries> extends Described {
   form: v.ObjectSchema<E, undefined>;
   steps: readonly FormStep<Extract<keyof E, string>>[];
   flow: RegisterFlow;
-  again: Again;
+  again: Again<Extract<keyof E, string>>;
   subject(answers: v.InferOutput<v.ObjectSchema<E, undefined>>, union: Union): Subject;
   /** The desks where it may lie, the preferred one first. */
   desks(answers: v.InferOutput<v.ObjectSchema<E, undefined>>): readonly DeskId[];
@@ -179,6 +182,8 @@ export interface Register extends Described {
   fields: readonly Field[];
   steps: readonly FormStep[];
   flow: RegisterFlow;
+  /** The questions that are not answered yet where the form is filled in anew. */
+  ofOneTime: readonly string[];
   /** Parses what a phone sent, or a line of a sheet. Refuses `invalidInput` with a sentence for each question to mend. */
   fill(input: unknown, union: Union): Result<Filled>;
 }
@@ -191,7 +196,8 @@ export const again = 'again';
 
 /** A register in one definition. Throws on a form of which a number would lie open in the store. */
 export function defineRegister<E extends FormEntries>(definition: Definition<E>): Register {
-  const { flow, subject, desks, form, again: words, ...rest } = definition;
+  const { flow, subject, desks, form, again: anew, ...rest } = definition;
+  const { ofOneTime = [], ...words } = anew;
   const fields = fieldsOf(form);
   const open = fields.find((field) => field.fields?.some(isSealed));
   if (open) throw new Error(`${rest.kind}.${open.name}: ask for numbers outside the cards, where they are sealed`);
@@ -201,6 +207,7 @@ export function defineRegister<E extends FormEntries>(definition: Definition<E>)
     form,
     fields,
     flow: { ...flow, steps },
+    ofOneTime,
     fill(input, union) {
       const parsed = parseInput(form, input);
       if (!parsed.ok) return parsed;
@@ -210,7 +217,7 @@ export function defineRegister<E extends FormEntries>(definition: Definition<E>)
   };
 }
 
-function fillAgain({ states }: RegisterFlow, form: FormSchema, words: Again): Step {
+function fillAgain({ states }: RegisterFlow, form: FormSchema, words: Pick<Step, 'label' | 'explain' | 'said'>): Step {
   return {
     ...words,
     decides: false,
@@ -218,7 +225,7 @@ function fillAgain({ states }: RegisterFlow, form: FormSchema, words: Again): St
     to: 'same',
     by: ['officer', 'deskMate'],
     form,
-    amends: true,
+    amends: 'whole',
     aside: true,
   };
 }

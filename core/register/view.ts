@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../kernel/day';
 import { isBarred } from '../record/apart';
 import { buttonsFor } from '../record/buttons';
+import type { Stored } from '../record/definition';
 import type { Party, StateLook } from '../record/flow';
 import type { Shown } from '../record/record';
 import { shownOf } from '../record/shown-before';
@@ -10,9 +11,9 @@ import { deskLevel, deskName, type Union } from '../union/union';
 import { partiesAt } from './access';
 import { attest, mayAttest, shownAnew } from './attest';
 import { type LetterName, lettersOf } from './letters';
-import { derived } from './move';
+import { derived, standing } from './move';
 import type { RegisterRecord } from './record';
-import type { Duty, Knowing, Point, Register } from './register';
+import { again, type Duty, type Knowing, type Point, type Register } from './register';
 
 /** One record as a row of its list: the cells of its columns in their order. */
 export interface RecordRow {
@@ -71,6 +72,8 @@ export interface RecordView extends RecordRow {
   /** The days that steps were told, by question, the latest of each: later ones may be bound to them. */
   days: Readonly<Record<string, Day>>;
   shown: readonly Shown[];
+  /** What stands in the form before the reader fills it in anew; nothing for whoever may not. */
+  proposed: Stored;
   /** What compares at a glance. */
   glance: readonly { label: string; value: string }[];
   /** Whom to call about it; null where it names nobody. */
@@ -135,6 +138,12 @@ export function rowOf(register: Register, found: RowFound, union: Union): Record
   };
 }
 
+/** What stands in the form before a record is filled in anew: all but what is said of one time alone. */
+function proposedAnew(register: Register, found: RegisterRecord): Stored {
+  const proposed = Object.entries(standing(register, found));
+  return Object.fromEntries(proposed.filter(([name]) => !register.ofOneTime.includes(name)));
+}
+
 /** A whole record for a reader who may see it. */
 export function recordFor(
   register: Register,
@@ -146,7 +155,8 @@ export function recordFor(
     isBarred(actor, found, step) ? [action] : [],
   );
   const level = deskLevel(around.union, found.desk) ?? null;
-  const standing = { status: found.status, parties, timeline: found.timeline, toCall: null, barred, level };
+  const now = { status: found.status, parties, timeline: found.timeline, toCall: null, barred, level };
+  const steps = buttonsFor(register.flow, now).map(({ action }) => action);
   return {
     ...rowOf(register, isIntact ? found : { ...found, ...derived(register, found, around) }, around.union),
     kind: found.kind,
@@ -156,15 +166,12 @@ export function recordFor(
     openedAt: found.openedAt,
     days: daysTold(found.timeline),
     shown: isIntact ? shownOf(found, register) : shownAnew(register, found, around),
+    proposed: isIntact && steps.includes(again) ? proposedAnew(register, found) : {},
     glance: register.glance?.(found, around) ?? [],
     contact: register.contact?.(found) ?? null,
     timeline: found.timeline.map(({ at, by, action, said, shown }) => ({ at, who: by.name, action, said, shown })),
     letters: isIntact ? lettersOf(register, found, around) : [],
-    steps: isIntact
-      ? buttonsFor(register.flow, standing).map(({ action }) => action)
-      : mayAttest(actor, found)
-        ? [attest]
-        : [],
+    steps: isIntact ? steps : mayAttest(actor, found) ? [attest] : [],
     parties,
     broken: !isIntact,
   };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Day } from '../kernel/day';
 import { day } from '../kernel/field';
 import { parseInput } from '../kernel/form';
-import { ok, type Result } from '../kernel/result';
+import { ok, type Result, refuse } from '../kernel/result';
 import type { Decided } from './decided';
 
 /** A number that the union may set for itself. */
@@ -156,8 +156,20 @@ export const Beginning = v.object({
   }),
 });
 
-/** Every number of a domain as an administrator decides it. Refuses `invalidInput` with a sentence for each that cannot be. */
-export function numbersIn(set: RuleSet, said: unknown): Result<Readonly<Record<string, number>>> {
+/**
+ * Every number of a domain as an administrator decides it. Refuses `invalidInput` with a sentence for each that cannot be, one that
+ * the domain does not have among them: a phone of another release would think it decided.
+ */
+export function numbersIn(
+  set: RuleSet,
+  said: Readonly<Record<string, unknown>>,
+): Result<Readonly<Record<string, number>>> {
+  const strange = Object.keys(said).filter((name) => !(name in set.numbers));
+  if (strange.length > 0)
+    return refuse(
+      'invalidInput',
+      Object.fromEntries(strange.map((name) => [name, '没有这个数字，请更新小程序以后再改。'])),
+    );
   const parsed = parseInput(v.object(mapped(set.numbers, schemaOf)), said);
   return parsed.ok ? ok(parsed.value) : parsed;
 }

@@ -24,7 +24,8 @@ const Part = granted({
   rows: v.array(v.array(v.string())),
   next: v.nullable(v.number()),
 });
-const Imported = granted({ fresh: v.number(), wrong: v.array(v.object({ column: v.string(), why: v.string() })) });
+const marks = v.array(v.object({ column: v.string(), why: v.string() }));
+const Imported = granted({ fresh: v.number(), wrong: marks, doubts: marks });
 
 /** How a table of as many rows as one may have comes into a register, as the phone brings it in: read, looked through, stored. */
 export async function measureImport(door: Door, { url, pid }: Started, who: string): Promise<Figure[]> {
@@ -84,7 +85,8 @@ async function bringIn(door: Door, who: string, { header, rows }: Table, confirm
     const some = part.rows.map((cells) => [...cells]);
     const input = { kind, header: [...header], rows: some, doubles: 'skip' as const, confirmed };
     const done = v.parse(Imported, JSON.parse(await door.call(who, 'register.import', input))).value;
-    if (done.wrong.length > 0) throw new Error(`a row was not taken: ${JSON.stringify(done.wrong[0])}`);
+    const amiss = [...done.wrong, ...done.doubts][0];
+    if (amiss) throw new Error(`a row was not taken: ${JSON.stringify(amiss)}`);
     fresh += done.fresh;
   }
   return fresh;

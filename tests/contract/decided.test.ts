@@ -1,5 +1,6 @@
 import type { Input } from '../../core/contract';
 import { rightsRules } from '../../core/domains/rights/rules';
+import { ruleSets } from '../../core/domains/rules';
 import { scholarshipRules } from '../../core/domains/scholarship/rules';
 import { addDays } from '../../core/kernel/day';
 import { ofYear } from '../../core/round/round';
@@ -107,6 +108,31 @@ describe('rules that somebody decided', () => {
     expect(rulesOn({ rules }, rightsRules, addDays(today, 10)).of.acceptDays).toBe(3);
     expect(rulesOn({ rules }, scholarshipRules, addDays(today, 10)).of.payDays).toBe(21);
     expect(codeOf(await product.call(zhou, 'rules.change', { ...on, of: 'nothing' }))).toBe('notFound');
+  });
+
+  it('at the very same moment on every domain all stand, and of two on the same one the first', async () => {
+    const { rules: before } = granted(await product.call(sun, 'rules.open', {}));
+    const from = addDays(today, 40);
+    const sets = await Promise.all(
+      ruleSets.map(async (set) => {
+        const { at: corrects = undecided } = lastDecided(decisionsOf(set, before)) ?? {};
+        return { of: set.domain, from, corrects, numbers: usualOf(set) };
+      }),
+    );
+    const twice = sets.flatMap((input) => [
+      product.call(sun, 'rules.change', input),
+      product.call(zhou, 'rules.change', { ...input, from: addDays(from, 1) }),
+    ]);
+    const codes = (await Promise.all(twice)).map(codeOf);
+    expect(codes.filter((code) => code === 'accepted')).toHaveLength(ruleSets.length);
+    expect(codes.filter((code) => code === 'stale')).toHaveLength(ruleSets.length);
+    const decided = (await rulesNow()).filter((each) => each.from >= from);
+    expect(decided.map(({ of }) => of).sort()).toEqual(ruleSets.map(({ domain }) => domain).sort());
+  });
+
+  it('are refused with a number that the domain does not have: nobody is told that it stands', async () => {
+    const reply = await decide(sun, Object.assign({ freeDays: 3 }, usual), { corrects: await read() });
+    expect(reply).toMatchObject({ refusal: { fields: { freeDays: '没有这个数字，请更新小程序以后再改。' } } });
   });
 });
 

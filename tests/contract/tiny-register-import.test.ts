@@ -12,7 +12,11 @@ afterEach(() => product.stop());
 
 describe('a sheet that is taken in', () => {
   const header = ['名称*', '编号（必填）', '放在哪里', '数量', '备注'];
-  const take = async (rows: string[][], part: { doubles?: 'merge' | 'skip'; confirmed?: boolean } = {}, who = keeper) =>
+  const take = async (
+    rows: string[][],
+    part: { doubles?: 'merge' | 'skip'; confirmed?: boolean; sure?: string } = {},
+    who = keeper,
+  ) =>
     product.call(who, 'register.import', { kind: tool.kind, header, rows, doubles: 'skip', confirmed: true, ...part });
   const good = [
     ['扳手', 'BS-1', '象湖镇', '3', '不收'],
@@ -39,6 +43,7 @@ describe('a sheet that is taken in', () => {
         { row: 5, column: '', why: '和第 1 行是同一件器材，请留一行。' },
       ],
       doubts: [],
+      sure: '',
       unknown: ['备注'],
     });
     expect((await tools.list(keeper)).rows).toHaveLength(1);
@@ -70,6 +75,23 @@ describe('a sheet that is taken in', () => {
     expect(granted(await take(more, { doubles: 'merge' }))).toMatchObject({ merged: 0, skipped: 1 });
   });
 
+  it('leaves what it does not say as it stands, and says where that no longer fits the rest of the row', async () => {
+    const id = await tools.entered(keeper, { ...drill, code: 'BS-1', name: '扳手', note: '大号扳手' });
+    granted(await take([['扳手', 'BS-1', '象湖镇', '8', '']], { doubles: 'merge' }));
+    expect((await tools.open(keeper, id)).proposed).toMatchObject({ pieces: 8, note: '大号扳手' });
+    const reply = granted(await take([['大号扳手', 'BS-1', '象湖镇', '8', '']], { doubles: 'merge' }));
+    expect(reply).toMatchObject({
+      stored: false,
+      wrong: [
+        {
+          row: 1,
+          column: '说明',
+          why: '说明不能和名称一样。器材里原来填着，表格里没有这一项：请打开这件，在“重新登记”里改。',
+        },
+      ],
+    });
+  });
+
   it('adds nothing where it says again what a record says, also where that says more', async () => {
     const id = await tools.entered(keeper, { ...drill, code: 'BS-1', name: '扳手', pieces: 3, note: '在仓库' });
     for (let times = 0; times < 3; times += 1)
@@ -77,6 +99,19 @@ describe('a sheet that is taken in', () => {
         skipped: 1,
       });
     expect((await tools.open(keeper, id)).timeline).toHaveLength(1);
+  });
+
+  it('stores what may be wrong once somebody has looked at it, and at nothing else than what she looked at', async () => {
+    const doubtful = [['记账卡 6222021234567890128', 'KA-1', '象湖镇', '1', '']];
+    const seen = granted(await take(doubtful, { confirmed: false }));
+    expect(seen).toMatchObject({ stored: false, fresh: 1, wrong: [], doubts: [{ row: 1, column: '名称' }] });
+    for (const part of [{}, { sure: 'x' }])
+      expect(granted(await take(doubtful, part))).toMatchObject({ stored: false, doubts: [{ row: 1 }] });
+    const other = [...doubtful, ['还款卡 6222021234567890128', 'KA-2', '象湖镇', '1', '']];
+    expect(granted(await take(other, { sure: seen.sure }))).toMatchObject({ stored: false });
+    expect((await tools.list(keeper)).rows).toEqual([]);
+    expect(granted(await take(doubtful, { sure: seen.sure }))).toMatchObject({ stored: true, fresh: 1 });
+    expect(granted(await take(good, { sure: seen.sure }))).toMatchObject({ stored: true, fresh: 2, sure: '' });
   });
 
   it('tells nobody what is in a register that she may not read', async () => {

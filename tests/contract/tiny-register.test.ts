@@ -65,6 +65,20 @@ describe('a record of a register in a few lines', () => {
     expect([0, 1, 2].map((at) => answersAt(read, at).note)).toEqual([undefined, '在二楼', '在三楼']);
   });
 
+  it('stands in the form when it is filled in anew, and what is left out then is answered no more', async () => {
+    const id = await tools.entered(keeper, { ...drill, note: '在仓库' });
+    const view = await tools.open(keeper, id);
+    expect(view.proposed).toEqual({ ...drill, note: '在仓库' });
+    expect((await tools.open(leader, id)).proposed).toEqual({});
+    granted(await tools.move(keeper, id, 1, 'again', { ...view.proposed, note: undefined, pieces: 9 }));
+    const after = await tools.open(keeper, id);
+    expect(after.proposed).toEqual({ ...drill, pieces: 9 });
+    expect(after.shown.map(({ label }) => label)).not.toContain('说明');
+    expect(after.timeline.at(-1)?.shown).toContainEqual({ label: '原来的说明', value: '在仓库' });
+    const read: RegisterRecord = (await (await collection('registers')).doc(id).get()).data[0];
+    expect([0, 1].map((at) => answersAt(read, at).note)).toEqual(['在仓库', undefined]);
+  });
+
   it('goes to her successor when its keeper leaves, what falls due with it; to nobody where that one may not keep it', async () => {
     const mates = await tools.entered(mate);
     granted(await tools.move(mate, mates, 1, 'keep'));

@@ -83,6 +83,10 @@ describe('a register on the phone', () => {
     await keeper.tap('由我负责');
     await keeper.complete('由我负责');
     await keeper.see('祖国华');
+    await keeper.tap('其他操作');
+    await keeper.tap('重新普查');
+    expect(await keeper.app().getByLabel('单位名称', { exact: true }).inputValue()).toBe('瑞金市宏盛石材有限公司');
+    faults.push(...(await faultsOf(keeper, '重新普查')));
     expect(faults).toEqual([]);
     expect(house.troubles()).toEqual([]);
   });

@@ -84,8 +84,10 @@ export function toolRegister(): Register {
         of: ({ answers }) => String(answers.zone),
       },
     ],
-    mistakes: (_action, { name, code }) =>
-      name !== undefined && name === code ? { code: '编号不能和名称一样。' } : {},
+    mistakes: (_action, { name, code, note }) => ({
+      ...(name !== undefined && name === code ? { code: '编号不能和名称一样。' } : {}),
+      ...(name !== undefined && name === note ? { note: '说明不能和名称一样。' } : {}),
+    }),
     duties({ status, timeline }) {
       const lent = [...timeline].reverse().find(({ action }) => action === 'lend');
       if (status !== 'lent' || !lent) return [];

@@ -1,8 +1,11 @@
 import type { WholeCatalogue } from '../../../core/case/catalogue';
+import type { Refusal } from '../../../core/kernel/refusal';
 import { ok, type Result, refuse } from '../../../core/kernel/result';
+import { doubtsIn } from '../../../core/record/check';
+import type { Stored } from '../../../core/record/definition';
 import { mayKeep, mayRead } from '../../../core/register/access';
 import { type Imported, type Importing, type Marked, type Readable, readSheet } from '../../../core/register/import';
-import { changed, knowing, moveRecord, openRecord, type RecordChange } from '../../../core/register/move';
+import { changed, knowing, moveRecord, openRecord, type RecordChange, standing } from '../../../core/register/move';
 import { registerOperations } from '../../../core/register/operations';
 import type { RegisterRecord } from '../../../core/register/record';
 import { again, type Register } from '../../../core/register/register';
@@ -24,7 +27,7 @@ type Fate = { row: number; headline: string } & (
 );
 
 /**
- * Takes a sheet in, or a part of one: looked through first, stored once that was confirmed, and only while nothing of it is wrong. Sent
+ * Takes a sheet in, or a part of one: looked through first, stored once that was confirmed with what was doubted then, and only while nothing of it is wrong. Sent
  * again it makes no doubles: the same thing has the same id. Refuses `notFound`, and `forbidden` to whoever keeps nothing of the register.
  */
 export const importRecords = wholeOperation(registerOperations, 'register.import', {
@@ -49,7 +52,8 @@ export const importRecords = wholeOperation(registerOperations, 'register.import
     }
     const doubts = read.doubts;
     const doubles = fates.flatMap((fate) => ('fresh' in fate ? [] : [{ row: fate.row, headline: fate.headline }]));
-    const stored = input.confirmed && wrong.length === 0;
+    const sure = doubts.length > 0 ? digest(JSON.stringify(doubts)) : '';
+    const stored = input.confirmed && wrong.length === 0 && (sure === '' || input.sure === sure);
     const raced = stored ? await store(fates, request) : [];
     const isDone = (fate: Fate) => !raced.includes(fate.row);
     return ok({
@@ -60,6 +64,7 @@ export const importRecords = wholeOperation(registerOperations, 'register.import
       doubles,
       wrong: [...wrong, ...raced.map((row) => ({ row, column: '', why: '刚刚有同事登记或改过，请再导入一次。' }))],
       doubts,
+      sure,
       unknown: read.unknown,
     });
   },
@@ -104,9 +109,25 @@ function fateOf(
   );
   if (!isRecordIntact(before)) return refuse('brokenCase');
   if (doubles === 'skip' || isRepeated || isSame) return ok({ row, headline, skipped: true });
-  const move = { action: again, version: before.version, input: filled.answers, sure };
+  const input = { ...standing(register, before), ...filled.answers };
+  // What stood there already was looked at when it was filled in.
+  const move = {
+    action: again,
+    version: before.version,
+    input,
+    sure: { ...doubtsIn(register.form, input, knowing(request)), ...sure },
+  };
   const change = moveRecord(register, before, move, { ...around, isIntact: isRecordIntact });
-  return change.ok ? ok({ row, headline, before, change: change.value }) : change;
+  return change.ok
+    ? ok({ row, headline, before, change: change.value })
+    : aboutWhatStands(change.refusal, filled.answers, register);
+}
+
+/** Beside what the sheet does not say stands why: what is in the record does not go with the rest of the row. */
+function aboutWhatStands({ code, fields = {}, message }: Refusal, told: Stored, register: Register): Result<Fate> {
+  const words = `${register.noun}里原来填着，表格里没有这一项：请打开这${register.unit}，在“${register.flow.steps[again]?.label}”里改。`;
+  const said = Object.entries(fields).map(([name, why]) => [name, name in told ? why : `${why}${words}`]);
+  return refuse(code, Object.fromEntries(said), message);
 }
 
 /** Why a row cannot be taken, cell by cell where that is known. */

@@ -6,6 +6,7 @@ import { rulesOn } from '../../union/rules';
 import { assign, assigning } from './assignments';
 import { census } from './census';
 import { censusMistakes } from './census-rules';
+import { hardnesses } from './codes';
 import { type Enterprise, enterpriseOf } from './enterprise';
 import { happenedOn } from './founding';
 import { consent, electionReport, nomination, recruitment } from './founding-papers';
@@ -81,11 +82,12 @@ function toldAt(
   }
 }
 
-/** How hard an enterprise is, its head says; whoever fills in anew leaves it as it is. */
+/** How hard an enterprise is, its head says; whoever fills in anew leaves it as it stands. */
 function hardnessMistake({ hardness }: Stored, before: Enterprise | undefined): Amiss {
-  const now = before?.surveys[before.surveys.length - 1]?.hardness;
-  if (hardness === undefined || hardness === (now ?? 'ordinary')) return {};
-  return { hardness: '难易分类由负责人定，这里请照原来的选，或者不选。' };
+  const now = before?.surveys[before.surveys.length - 1]?.hardness ?? 'ordinary';
+  return (hardness ?? 'ordinary') === now
+    ? {}
+    : { hardness: `难易分类由负责人定，这里请照原来的选“${hardnesses[now]}”。` };
 }
 
 /** Answers as their form reads them; what does not fit its form is refused by that. */

@@ -170,6 +170,7 @@ export const enterpriseRegister = defineRegister({
     label: '重新普查',
     explain: '人数、状态有变化的重新填，原来的留着，以前的统计不变。',
     said: '重新普查',
+    ofOneTime: ['surveyor', 'surveyedOn', 'checker'],
   },
   subject: (found) => ({ key: keyOf(found), headline: found.name }),
   desks: ({ zone }) => (isTown(zone) ? [zone, home] : [home]),

@@ -3,10 +3,10 @@ import { fold } from '../../../core/kernel/clean';
 import type { Around, Sure, Told } from '../../../core/kernel/doubt';
 import { type Control, type Field, type FormSchema, questionsIn } from '../../../core/kernel/field';
 import { parseInput } from '../../../core/kernel/form';
-import { parseYuan } from '../../../core/kernel/money';
+import { parseYuan, typedYuan } from '../../../core/kernel/money';
 import { amissIn, doubtsIn } from '../../../core/record/check';
 import type { Json } from '../../../core/record/record';
-import { isCards, isPapers, type Typed, type Typing } from '../../services/drafts';
+import { type Card, isCards, isPapers, type Typed, type Typing } from '../../services/drafts';
 
 export type Answers = { readonly [field: string]: Json };
 /** A sentence a question; `family.1.name` is the question `name` of the second card of `family`. */
@@ -122,4 +122,39 @@ function fromText(field: Field, text: string): Json | undefined {
   if (field.control === 'money') return parseYuan(plain) ?? plain;
   if (field.control === 'count') return /^\d{1,9}$/.test(fold(plain)) ? Number(fold(plain)) : plain;
   return text;
+}
+
+/** Answers as she would have typed them: the way back from `answersOf`. Pictures have none. */
+export function typedOf(fields: readonly Field[], answers: Answers): Typed {
+  return given(fields, answers, (field, answer) => {
+    if (field.control !== 'cards') return plainOf(field, answer);
+    const cards = Array.isArray(answer) ? answer.map((card) => cardOf(field.fields ?? [], card)) : [];
+    return cards.length > 0 ? { cards, open: -1 } : undefined;
+  });
+}
+
+function cardOf(fields: readonly Field[], card: Json): Card {
+  const answers: Answers = typeof card === 'object' && card !== null ? Object.fromEntries(Object.entries(card)) : {};
+  return given(fields, answers, plainOf);
+}
+
+function given<T>(
+  fields: readonly Field[],
+  answers: Answers,
+  typing: (field: Field, answer: Json) => T | undefined,
+): Record<string, T> {
+  const all: Record<string, T> = {};
+  for (const field of fields) {
+    const answer = answers[field.name];
+    const typed = answer === undefined ? undefined : typing(field, answer);
+    if (typed !== undefined) all[field.name] = typed;
+  }
+  return all;
+}
+
+function plainOf({ control }: Field, answer: Json): Card[string] | undefined {
+  if (typeof answer === 'string' || typeof answer === 'boolean') return answer;
+  if (typeof answer !== 'number') return undefined;
+  if (control === 'money') return typedYuan(answer);
+  return control === 'count' ? String(answer) : answer;
 }

@@ -103,18 +103,32 @@ export class StepSheet implements PaperHolder {
 
   /** Keeps on this phone what was typed for a step that is not taken yet: it is there again when it is opened anew. */
   keep(): void {
-    const { action, typed, fields } = this.sheet;
+    const { action, fields } = this.sheet;
     // A number that is sealed in the cloud does not stay open on a phone, which may be a colleague's.
     const sealed = fields.filter(isSealed).map(({ name }) => name);
-    const kept = Object.entries(typed).filter(([name]) => !sealed.includes(name));
-    const isHers = kept.some(([name, value]) => value !== this.proposed[name]);
-    if (isHers) saveDraft(this.of.draftKey(action), { typed: Object.fromEntries(kept), step: 0, savedAt: Date.now() });
+    const kept = Object.entries(this.hers()).filter(([name]) => !sealed.includes(name));
+    if (kept.length > 0)
+      saveDraft(this.of.draftKey(action), { typed: Object.fromEntries(kept), step: 0, savedAt: Date.now() });
   }
 
-  /** What it is about was read again: may this still be done? */
+  /** What she typed herself: what was proposed may be another thing when it is opened anew. */
+  private hers(): Typed {
+    return Object.fromEntries(
+      Object.entries(this.sheet.typed).filter(([name, value]) => value !== this.proposed[name]),
+    );
+  }
+
+  /** What it is about was read again: may this still be done, and what is proposed now? What she typed stays. */
   reloaded(): void {
     const { sheet } = this;
-    this.put(sheet.visible ? { ...sheet, gone: this.of.stepOf(sheet.action) === undefined } : sheet);
+    const button = this.of.stepOf(sheet.action);
+    if (!sheet.visible) this.put(sheet);
+    else if (!button) this.put({ ...sheet, gone: true });
+    else {
+      const hers = this.hers();
+      this.proposed = this.of.opening(openSheet(button), button).proposed;
+      this.put(typing({ ...sheet, gone: false }, { ...this.proposed, ...hers }));
+    }
   }
 
   /** Takes the step; answers what came of it, undefined where it was not sent. */

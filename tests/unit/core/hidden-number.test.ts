@@ -71,6 +71,17 @@ describe('a free answer in which a number hides', () => {
     }
   });
 
+  it('is asked about once on a card among several as well, under the question that holds the cards', () => {
+    const form = v.object({ family: cards('家庭成员', '一位', 3, v.object({ name: name('姓名') })) });
+    const given = { family: [{ name: '王小明' }, { name: `李四${card}` }] };
+    const first = checkForm(form, given, around);
+    expect(first).toMatchObject({
+      refusal: { code: 'doubtful', fields: { family: expect.stringContaining('请删去') } },
+    });
+    expect(checkForm(form, given, around, first.ok ? {} : first.refusal.fields)).toEqual({ ok: true, value: true });
+    expect(checkForm(form, { family: [{ name: '王小明' }] }, around)).toEqual({ ok: true, value: true });
+  });
+
   it('is refused on a card among several as well, and a telephone is let through', () => {
     const form = v.object({
       family: cards('家庭成员', '一位', 3, v.object({ name: name('姓名') })),

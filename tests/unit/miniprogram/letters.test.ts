@@ -15,7 +15,7 @@ const record: RecordView = {
     cells: [],
     reached: [],
   },
-  ...{ openedAt: '2026-06-01T02:00:00.000Z', days: {}, shown: [], glance: [], duties: [], timeline: [] },
+  ...{ openedAt: '2026-06-01T02:00:00.000Z', days: {}, shown: [], proposed: {}, glance: [], duties: [], timeline: [] },
   ...{ letters: [{ name: 'application', title: '建会请示' }], steps: [], parties: [], broken: false },
 };
 const letter: AskedFile = {

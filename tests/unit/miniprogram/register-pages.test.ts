@@ -190,7 +190,7 @@ describe('a record that somebody changed in the store', () => {
         openedAt: `${today}T02:00:00.000Z`,
         days: {},
       },
-      ...{ shown: [], glance: [], contact: null, timeline: [], letters: [], parties: [], broken: true },
+      ...{ shown: [], proposed: {}, glance: [], contact: null, timeline: [], letters: [], parties: [], broken: true },
       steps: ['attest'],
     };
     const view = recordView(found, today);

@@ -64,7 +64,7 @@ describe('a table that is pasted', () => {
   });
 
   const part = (fresh: number, more: Partial<Imported> = {}): Imported => {
-    const none = { merged: 0, skipped: 0, doubles: [], wrong: [], doubts: [], unknown: [] };
+    const none = { merged: 0, skipped: 0, doubles: [], wrong: [], doubts: [], sure: '', unknown: [] };
     return { stored: true, fresh, ...none, ...more };
   };
 

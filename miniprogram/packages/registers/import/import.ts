@@ -49,6 +49,8 @@ Page({
   table: none<Table>(),
   /** One id for each part of the very same table: sent again it makes no doubles. */
   ids: none<string[]>(),
+  /** What looking through answered, part by part: what she has seen of it goes back with the parts. */
+  looked: none<ImportedPart[]>(),
 
   onLoad({ kind = '' }: Record<string, string | undefined>) {
     this.register = registerOf(decodeURIComponent(kind));
@@ -110,6 +112,7 @@ Page({
       parts.push({ above, found: reply.value });
     }
     this.setData({ busy: false, progress: '' });
+    this.looked = parts;
     const found = together(parts);
     if (!confirmed || !found.stored) return this.setData({ preview: previewOf(found, register, table.rows) });
     tick();
@@ -126,7 +129,9 @@ Page({
     const submitId = confirmed ? (this.ids[at] ?? (await mintId())) : await mintId();
     if (confirmed) this.ids[at] = submitId;
     const some = rows.map((cells) => [...cells]);
-    const input = { kind: register.kind, header: [...header], rows: some, doubles: this.data.doubles, confirmed };
+    const sure = confirmed ? this.looked?.[at]?.found.sure : undefined;
+    const told = { kind: register.kind, header: [...header], rows: some, doubles: this.data.doubles };
+    const input = { ...told, confirmed, ...(sure && { sure }) };
     return call('register.import', input, submitId);
   },
 });

@@ -55,6 +55,8 @@ export function together(parts: readonly ImportedPart[]): Imported {
     doubles: moved(({ doubles }) => doubles),
     wrong: moved(({ wrong }) => wrong),
     doubts: moved(({ doubts }) => doubts),
+    // It says something of each part alone.
+    sure: '',
     unknown: parts[0]?.found.unknown ?? [],
   };
 }

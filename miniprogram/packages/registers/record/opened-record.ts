@@ -4,13 +4,15 @@ import { dayOf } from '../../../../core/kernel/day';
 import type { Option } from '../../../../core/kernel/field';
 import { type Button, buttonsFor } from '../../../../core/record/buttons';
 import { attest, attestStep } from '../../../../core/register/attest';
+import { again } from '../../../../core/register/register';
 import type { RecordView } from '../../../../core/register/view';
 import { colleagueOptions } from '../../../components/question/colleagues';
-import { answersOf, doubtsAmong, mistakesIn } from '../../../components/question/typed';
+import { answersOf, doubtsAmong, mistakesIn, typedOf } from '../../../components/question/typed';
 import { doubted, mistaken, type SheetState } from '../../../components/sheet/sheet-state';
 import { outcomeOf, StepSheet } from '../../../components/sheet/step-sheet';
 import { call } from '../../../services/cloud';
 import { send } from '../../../services/command';
+import type { Typed } from '../../../services/drafts';
 import { homeAtOnce } from '../../../services/session';
 
 /** The page, as an opened record sees it. */
@@ -51,7 +53,7 @@ export class OpenedRecord {
     this.steps = new StepSheet({
       draftKey: (action) => `step:${recordId}:${action}`,
       stepOf: (action) => this.stepOf(action),
-      opening: (sheet) => ({ sheet, proposed: {} }),
+      opening: (sheet) => ({ sheet, proposed: this.proposed(sheet) }),
       mend: (sheet) => this.mend(sheet),
       reading: (sheet) => ({ ...sheet, timing: this.timing() }),
       send: (sheet) => this.send(sheet),
@@ -79,6 +81,11 @@ export class OpenedRecord {
 
   private stepOf(action: string): Button | undefined {
     return this.found && stepsOf(this.found).find((button) => button.action === action);
+  }
+
+  /** What the form holds before it is filled in anew: what stands in the record. */
+  private proposed({ action, fields }: SheetState): Typed {
+    return this.found && action === again ? typedOf(fields, this.found.proposed) : {};
   }
 
   /** The days that earlier steps were told, by question, the latest of each: later ones may be bound to them. */

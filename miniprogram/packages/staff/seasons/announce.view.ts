@@ -3,11 +3,11 @@ import { NewSeason, type Season } from '../../../../core/domains/scholarship/sea
 import { type Day, isDay } from '../../../../core/kernel/day';
 import { type Field, fieldsOf } from '../../../../core/kernel/field';
 import { parseInput } from '../../../../core/kernel/form';
-import { shownAnswers } from '../../../../core/record/answers';
+import { asJson, shownAnswers } from '../../../../core/record/answers';
 import { latest, windowMistakes } from '../../../../core/round/round';
 import type { CheckBlock } from '../../../components/application/application.data';
 import { type Fact, factsOf } from '../../../components/facts/facts-view';
-import { answersOf, type Mistakes, mistakesIn } from '../../../components/question/typed';
+import { answersOf, type Mistakes, mistakesIn, typedOf } from '../../../components/question/typed';
 import type { Typed } from '../../../services/drafts';
 
 export const seasonFields: readonly Field[] = fieldsOf(NewSeason);
@@ -54,9 +54,9 @@ export function seasonStep(at: number, isChange: boolean) {
 
 /** What the form holds at first: the season that is changed, or the year after the latest one. */
 export function prefilled(seasons: readonly Season[], changed: Season | undefined, today: Day): Typed {
-  if (changed) return typedOf(changed);
+  if (changed) return typedAs(changed);
   const last = latest(seasons);
-  if (last) return typedOf(aYearOn(last));
+  if (last) return typedAs(aYearOn(last));
   const year = today.slice(0, 4);
   return { year, title: `${year}年金秋助学` };
 }
@@ -101,7 +101,7 @@ export function seasonBlocks(typed: Typed, { union, today }: Home): CheckBlock[]
 
 /** What will be different from how the season stands now, old and new. */
 export function seasonChanges(before: Season, typed: Typed, { union, today }: Home): Fact[] {
-  const old = shownAnswers(seasonFields, answersOf(seasonFields, typedOf(before)), union, today);
+  const old = shownAnswers(seasonFields, answersOf(seasonFields, typedAs(before)), union, today);
   return shownAnswers(seasonFields, answersOf(seasonFields, typed), union, today).flatMap(({ label, value }) => {
     const was = old.find((each) => each.label === label)?.value ?? '';
     return was === value ? [] : [{ label, values: [`${was || unsaid} → ${value || unsaid}`] }];
@@ -119,16 +119,4 @@ function sameDayNextYear(day: Day): Day {
   return isDay(`${year}${day.slice(4)}`) ? `${year}${day.slice(4)}` : `${year}-02-28`;
 }
 
-function typedOf(season: Season): Typed {
-  return Object.fromEntries(
-    Object.entries(season).flatMap(([name, value]) => {
-      const field = seasonFields.find((each) => each.name === name);
-      return field ? [[name, field.control === 'money' ? yuan(Number(value)) : String(value)] as const] : [];
-    }),
-  );
-}
-
-/** Fen as one types them: `5000`, `1500.50`. */
-function yuan(fen: number): string {
-  return fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2);
-}
+const typedAs = (season: Season): Typed => typedOf(seasonFields, asJson(season));

@@ -14,6 +14,7 @@ export type Control =
   | 'money'
   | 'count'
   | 'phone'
+  | 'point'
   | 'unit'
   | 'papers'
   | 'stars'

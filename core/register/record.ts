@@ -1,7 +1,8 @@
 import type { Day } from '../kernel/day';
+import type { Point } from '../kernel/map-point';
 import { markOver } from '../kernel/stamp';
 import type { Recorded } from '../record/record';
-import type { Duty, Point } from './register';
+import type { Duty } from './register';
 
 /** A record of a register, as it lies in the store: opened by staff, kept by somebody, amended as long as it lasts. */
 export interface RegisterRecord extends Recorded {

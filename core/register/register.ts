@@ -3,6 +3,7 @@ import type { FigureTable } from '../figures/figure';
 import type { Day, IsWorkingDay } from '../kernel/day';
 import { type Field, type FormEntries, type FormSchema, fieldsOf, type Option } from '../kernel/field';
 import { parseInput } from '../kernel/form';
+import type { Point } from '../kernel/map-point';
 import { ok, type Result } from '../kernel/result';
 import type { Facts } from '../ledger/row';
 import type { Letter } from '../papers/letter';
@@ -30,12 +31,6 @@ export interface Duty {
 
 /** A record as far as its definition says anything of it. */
 export type Told = Pick<RegisterRecord, '_id' | 'status' | 'answers' | 'timeline' | 'desk' | 'openedAt'>;
-
-/** A place on the map: degrees east and north as the maps of the country draw them (GCJ-02). */
-export interface Point {
-  east: number;
-  north: number;
-}
 
 /** The stages that a record goes through, one after another: what each is called, and when it was reached. */
 export interface Way {

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../kernel/day';
+import type { Point } from '../kernel/map-point';
 import { isBarred } from '../record/apart';
 import { buttonsFor } from '../record/buttons';
 import type { Stored } from '../record/definition';
@@ -13,7 +14,7 @@ import { attest, mayAttest, shownAnew } from './attest';
 import { type LetterName, lettersOf } from './letters';
 import { derived, standing } from './move';
 import type { RegisterRecord } from './record';
-import { again, type Duty, type Knowing, type Point, type Register } from './register';
+import { again, type Duty, type Knowing, type Register } from './register';
 
 /** One record as a row of its list: the cells of its columns in their order. */
 export interface RecordRow {

@@ -191,6 +191,10 @@ describe('figures', () => {
     expect(await ask(leader, {}, 'cases.underway')).toEqual(refused);
     expect(await ask(li, { desk: 'aid' }, 'scholarship.paidThisYear')).toEqual(['accepted', 'forbidden']);
     expect(await ask(checker, { desk: 'aid' }, 'scholarship.paidThisYear')).toEqual(open);
+    const both = { figures: ['scholarship.paidThisYear', 'cases.opened'], desk: 'aid', year };
+    expect(
+      await Promise.all([li, checker].map(async (who) => codeOf(await product.call(who, 'figures.read', both)))),
+    ).toEqual(['forbidden', 'accepted']);
   });
 
   it('that nobody has defined are none, and records of a ratio are none', async () => {

@@ -1,4 +1,5 @@
 import { addDays } from '../../core/kernel/day';
+import { mostSheetRows } from '../../core/papers/sheet';
 import { registerMark } from '../../core/register/record';
 import { vault } from '../support/office';
 import { codeOf, granted, type Product } from '../support/product';
@@ -142,23 +143,41 @@ describe('a book of it taken as a sheet', () => {
   const take = (who = keeper, asked: object = {}) =>
     product.call(who, 'papers.book', { kind: tool.kind, book: 'card', ...asked });
 
-  it('is made of whole records, those alone that belong into it, however many', async () => {
+  async function enterMany(many: number): Promise<void> {
     const header = ['名称', '编号', '放在哪里', '数量'];
-    for (const part of [0, 100])
-      granted(
-        await product.call(keeper, 'register.import', {
-          kind: tool.kind,
-          header,
-          rows: Array.from({ length: 100 }, (_, at) => [
-            `扳手${String(part + at).padStart(3, '0')}`,
-            `BS-${part + at}`,
-            '象湖镇',
-            '1',
-          ]),
-          doubles: 'skip',
-          confirmed: true,
-        }),
-      );
+    const all = Array.from({ length: many }, (_, at) => {
+      return [`扳手${String(at).padStart(4, '0')}`, `BS-${at}`, '象湖镇', '1'];
+    });
+    for (let from = 0; from < many; from += 100) {
+      const rows = all.slice(from, from + 100);
+      const input = { kind: tool.kind, header, rows, doubles: 'skip', confirmed: true } as const;
+      granted(await product.call(keeper, 'register.import', input));
+    }
+  }
+
+  it('goes on in another sheet behind the thousandth record, and holds each once', async () => {
+    await enterMany(mostSheetRows + 1);
+    const first = granted(await take());
+    expect(first.rows).toBe(mostSheetRows);
+    const second = granted(await take(keeper, { cursor: first.next ?? '' }));
+    expect([second.rows, second.next]).toEqual([1, null]);
+    const names = [...(await workbookAt(first.url)).rows, ...(await workbookAt(second.url)).rows].map(([name]) => name);
+    expect(new Set(names).size).toBe(mostSheetRows + 1);
+  });
+
+  it('holds nothing of a record that somebody changed in the store, and says how many those are', async () => {
+    const [changed, spoilt] = [await tools.entered(), await tools.entered(keeper, { ...drill, code: 'ZX-02' })];
+    await tools.entered(keeper, { ...drill, code: 'ZX-03', name: '梯子' });
+    await edit('registers', { _id: changed }, { 'answers.name': '金条' });
+    await spoil('registers', spoilt, 'timeline', 'x');
+    const book = granted(await take());
+    const { head: said, rows } = await workbookAt(book.url);
+    expect(said[1]).toBe(`条件：全市，截至 ${today}；另有 2 件的记录和存档不一样，核对以前没有放进来`);
+    expect(rows.map(([name]) => name)).toEqual(['梯子']);
+  });
+
+  it('is made of whole records, those alone that belong into it, however many', async () => {
+    await enterMany(200);
     const id = await tools.entered();
     granted(await tools.move(keeper, id, 1, 'lend', lending));
     const scrapped = await tools.entered(keeper, { ...drill, code: 'ZX-02', zone: 'town:jiubao' });

@@ -86,6 +86,15 @@ describe('a register on the phone', () => {
     await keeper.tap('其他操作');
     await keeper.tap('重新普查');
     expect(await keeper.app().getByLabel('单位名称', { exact: true }).inputValue()).toBe('瑞金市宏盛石材有限公司');
+    const point = keeper.app().getByLabel('地图上的位置', { exact: true });
+    await keeper.tap('在地图上点');
+    await point.fill('');
+    await keeper
+      .app()
+      .locator('wx-map')
+      .click({ position: { x: 60, y: 60 } });
+    await keeper.app().locator('wx-map .map-spot').waitFor();
+    expect(await point.inputValue()).toMatch(/^11[56]\.\d{5},25\.\d{5}$/);
     faults.push(...(await faultsOf(keeper, '重新普查')));
     expect(faults).toEqual([]);
     expect(house.troubles()).toEqual([]);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { choice, colleague, day, longText, optional, phone, text, unit } from '../../kernel/field';
 import { cards, nameOnPaper } from '../../kernel/field-personal';
+import { mapPoint } from '../../kernel/map-point';
 import type { FormStep } from '../../record/definition';
 import {
   codeAbsences,
@@ -14,7 +15,7 @@ import {
   willingnesses,
 } from './codes';
 import { reasons } from './no-union';
-import { creditCode, headcount, mapPoint, yesOrNo } from './questions';
+import { creditCode, headcount, yesOrNo } from './questions';
 
 /** No enterprise of today is older than the republic whose registers it stands in. */
 const sinceEver = { of: 'date', date: '1949-10-01' } as const;
@@ -39,7 +40,12 @@ const place = {
   zone: unit('所属乡镇、园区', { help: '职工实际在哪里上班，就选哪里。' }),
   registeredAddress: text('注册地址', 100),
   workAddress: text('生产经营地址', 100, { help: '和注册地址一样的照写；不在这里生产经营的，写实际地址。' }),
-  point: optional(mapPoint('地图上的位置', { help: '经度在前，纬度在后。', placeholder: '例如：115.98231,25.88540' })),
+  point: optional(
+    mapPoint('地图上的位置', {
+      help: '在地图上点；也可以填，经度在前，纬度在后。',
+      placeholder: '例如：115.98231,25.88540',
+    }),
+  ),
   legalName: nameOnPaper('法定代表人'),
   legalPhone: phone('法定代表人电话'),
   contactName: nameOnPaper('联系人', { help: '行政或人事上说得上话的人。' }),

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { cleanNumber } from '../../kernel/clean';
 import { asked, choice, doubted, needed, type Words } from '../../kernel/field';
 import { cleanCreditCode, codeDoubt, hasCodeShape } from './credit-code';
 
@@ -34,30 +33,4 @@ export function creditCode(label: string, words: Words = {}) {
   return doubted(asked(schema, { label, control: 'text', limit: 18, assure: '已与证照核对', ...words }), (code) =>
     typeof code === 'string' ? codeDoubt(code) : undefined,
   );
-}
-
-/** East and north of what a point of the country can have, in degrees. */
-const within = { east: [73, 136], north: [3, 54] } as const;
-
-/** A point on the map, `115.98231,25.88540`: degrees east and north as the maps of the country draw them (GCJ-02). */
-export function mapPoint(label: string, words: Words = {}) {
-  const schema = v.pipe(
-    v.string(needed),
-    v.transform((typed) => cleanNumber(typed.replace(/[，、;；\s]+/g, ','))),
-    v.check(isMapPoint, '请填“经度,纬度”，例如 115.98231,25.88540。'),
-  );
-  return asked(schema, { label, control: 'text', limit: 24, ...words });
-}
-
-/** The point that was typed. */
-export function pointIn(text: string): { east: number; north: number } | undefined {
-  const [east, north] = text.split(',').map(Number);
-  return isMapPoint(text) && east !== undefined && north !== undefined ? { east, north } : undefined;
-}
-
-function isMapPoint(text: string): boolean {
-  const [, east, north] = /^(\d{2,3}\.\d{3,7}),(\d{1,2}\.\d{3,7})$/.exec(text) ?? [];
-  const lies = (degrees: string | undefined, [least, most]: readonly [number, number]) =>
-    Number(degrees) >= least && Number(degrees) <= most;
-  return lies(east, within.east) && lies(north, within.north);
 }

@@ -1,5 +1,6 @@
 import { type FigureTable, keptBy } from '../../figures/figure';
 import { type Day, sayWholeDate } from '../../kernel/day';
+import { pointIn } from '../../kernel/map-point';
 import type { Facts } from '../../ledger/row';
 import { type Duty, defineRegister, type Filter, type Knowing, type Told } from '../../register/register';
 import { rulesOn } from '../../union/rules';
@@ -16,7 +17,6 @@ import { letterKinds } from './letter-kinds';
 import { books } from './lists';
 import { mistakesAt } from './mistakes';
 import { boundTo, reasons } from './no-union';
-import { pointIn } from './questions';
 import { enterpriseRules } from './rules';
 import { plainName } from './same-enterprise';
 import { termIn } from './terms';

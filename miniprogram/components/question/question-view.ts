@@ -37,6 +37,8 @@ export interface QuestionView {
   slots: readonly PaperSlot[];
   stars: number;
   agreed: boolean;
+  /** True where it can be chosen on a map. */
+  onMap: boolean;
 }
 
 const chipsUpTo = 7;
@@ -52,6 +54,7 @@ const kinds: Record<Control, QuestionView['kind']> = {
   money: 'line',
   count: 'line',
   phone: 'line',
+  point: 'line',
   unit: 'list',
   colleague: 'list',
   papers: 'papers',
@@ -106,6 +109,7 @@ export function questionView(
     slots: field.slots ?? [],
     stars: typeof typing === 'number' ? typing : 0,
     agreed: typing === true,
+    onMap: field.control === 'point',
   };
 }
 

@@ -6,6 +6,7 @@ import { rightsRules } from '../../../core/domains/rights/rules';
 import { ruleSets } from '../../../core/domains/rules';
 import { scholarshipRules } from '../../../core/domains/scholarship/rules';
 import {
+  aheadMistakes,
   Decision,
   decide,
   decisionsOf,
@@ -97,7 +98,7 @@ describe('a decision about the rules', () => {
 
   it('is made by somebody who has read the last one of that domain, whichever day it holds from', () => {
     const one = from('2026-05-01', 5, { by: '孙宇', at: '2026-04-01T00:00:00.000Z' });
-    const two = from('2026-03-01', 5, { by: '周文斌', at: '2026-02-01T00:00:00.000Z' });
+    const two = from('2026-08-01', 5, { by: '周文斌', at: '2026-02-01T00:00:00.000Z' });
     const other = from('2026-06-01', 5, { of: 'scholarship', by: '丙', at: '2026-05-01T00:00:00.000Z' });
     const decided = decisionsOf(rightsRules, [from('2026-01-01'), two, one, other]);
     expect(lastDecided(decided)).toEqual({ by: '孙宇', at: one.at });
@@ -105,6 +106,16 @@ describe('a decision about the rules', () => {
     for (const before of [two.at ?? '', undecided])
       expect(unreadDecision(decided, before)).toEqual({ by: '孙宇', at: one.at });
     expect(unreadDecision([from('2026-01-01')], undecided)).toBeUndefined();
+  });
+
+  it('waits with eleven others for its day at most; one for the same day takes the place of another', () => {
+    const day = (at: number) => `2026-06-${String(at).padStart(2, '0')}`;
+    const waiting = (many: number) => Array.from({ length: many }, (_, at) => from(day(at + 1)));
+    const past = [from('2026-01-01'), from('2026-05-20')];
+    const amiss = (many: number, on = '2026-07-01') => aheadMistakes([...past, ...waiting(many)], on, '2026-05-20');
+    expect(amiss(11)).toEqual({});
+    expect(amiss(12)).toEqual({ from: '已经有 12 次规则在等着执行，请改其中一天的，不要再加。' });
+    expect(amiss(12, day(12))).toEqual({});
   });
 
   it('keeps every number between the least and the most that the law leaves, and takes whole numbers alone', () => {

@@ -121,8 +121,8 @@ describe('the map', () => {
     const points = [point('a', 'done'), point('b', 'working')];
     const view = mapView({ points, unplaced: 3, more: true }, '家');
     expect(view.markers.map(({ id, title, iconPath }) => [id, title, iconPath])).toEqual([
-      [0, 'a 动员中', '/packages/registers/map/pin-done.png'],
-      [1, 'b 动员中', '/packages/registers/map/pin-working.png'],
+      [0, 'a 动员中', '/assets/pin-done.png'],
+      [1, 'b 动员中', '/assets/pin-working.png'],
     ]);
     expect(view.legend.map(({ label }) => label)).toEqual(['正在办的', '办成的']);
     expect(view.left).toBe('3 家没有填位置，没有画在图上。超过 5 家，只画了按名称排在前面的。');

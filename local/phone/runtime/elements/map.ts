@@ -1,4 +1,5 @@
 import type { ComponentSpace } from 'glass-easel';
+import * as v from 'valibot';
 import { html } from '../dom';
 import type { Locate } from '../files';
 import { defineElement, type ElementHost } from './element';
@@ -24,6 +25,8 @@ interface Marker extends Spot {
   width?: number;
   height?: number;
 }
+
+const Tapped = v.looseObject({ x: v.number(), y: v.number() });
 
 /** Pixels that the whole earth is wide at scale 0. */
 const EARTH = 256;
@@ -51,7 +54,22 @@ class Plan {
     const zoom = html('div', { class: 'map-zoom' });
     zoom.append(this.zooming('+', '放大', 1), this.zooming('−', '缩小', -1));
     this.host.dom.append(this.spots, zoom, said);
+    this.host.onTap(({ detail }) => this.placed(detail));
     this.host.watch(['markers', 'longitude', 'latitude', 'scale'], () => this.draw());
+  }
+
+  /** Says in a tap where on the earth the plan was tapped; a tap on a marker or a button is of no place. */
+  private placed(detail: unknown): void {
+    if (!v.is(Tapped, detail) || document.elementFromPoint(detail.x, detail.y) !== this.spots) return;
+    const { left, top, width, height } = this.spots.getBoundingClientRect();
+    const scale = this.scale();
+    const middle = seenFrom(this.host.get('longitude'), this.host.get('latitude'), scale);
+    const at = { x: middle.x + detail.x - left - width / 2, y: middle.y + detail.y - top - height / 2 };
+    Object.assign(detail, placeAt(at, scale));
+  }
+
+  private scale(): number {
+    return Math.min(Math.max(this.host.get('scale') + this.nearer, FURTHEST), NEAREST);
   }
 
   private zooming(sign: string, label: string, by: number): HTMLElement {
@@ -66,7 +84,7 @@ class Plan {
 
   private draw(): void {
     const markers = arrayOf(this.host.get('markers')).filter(isMarker);
-    const scale = Math.min(Math.max(this.host.get('scale') + this.nearer, FURTHEST), NEAREST);
+    const scale = this.scale();
     const middle = seenFrom(this.host.get('longitude'), this.host.get('latitude'), scale);
     this.spots.replaceChildren(
       ...markers.map((marker) => {
@@ -103,6 +121,13 @@ function seenFrom(longitude: number, latitude: number, scale: number): { x: numb
   const wide = EARTH * 2 ** scale;
   const north = Math.asinh(Math.tan((latitude * Math.PI) / 180)) / Math.PI;
   return { x: (longitude / 360) * wide, y: (-north / 2) * wide };
+}
+
+/** The place on the earth that is seen there. */
+function placeAt({ x, y }: { x: number; y: number }, scale: number): Spot {
+  const wide = EARTH * 2 ** scale;
+  const latitude = (Math.atan(Math.sinh((-2 * y * Math.PI) / wide)) * 180) / Math.PI;
+  return { longitude: (x / wide) * 360, latitude };
 }
 
 const arrayOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -29,7 +29,7 @@ const tones: Record<StateLook['tone'], string> = {
   done: '办成的',
   ended: '已经结束的',
 };
-const iconOf = (tone: StateLook['tone']) => `/packages/registers/map/pin-${tone}.png`;
+const iconOf = (tone: StateLook['tone']) => `/assets/pin-${tone}.png`;
 const order: readonly StateLook['tone'][] = ['waiting', 'working', 'done', 'ended'];
 
 /** The records of a register on a map. */

@@ -1,0 +1,32 @@
+import { type Point, pointIn } from '../../../core/kernel/map-point';
+
+/** The map under a question about a place: what is seen of it, and the marker where a place is chosen. */
+export interface MapPointView {
+  longitude: number;
+  latitude: number;
+  scale: number;
+  markers: readonly object[];
+}
+
+/** The middle of the country, and all of it: where nothing is known yet. */
+const country = { east: 108.9, north: 34.2 };
+const [whole, near] = [4, 15];
+
+/** Looks at what was chosen, else near where something was chosen last, else at the whole country. */
+export function mapPointView(text: string, last: string): MapPointView {
+  const chosen = pointIn(text);
+  const seen = chosen ?? pointIn(last);
+  const { east, north } = seen ?? country;
+  return { longitude: east, latitude: north, scale: seen ? near : whole, markers: chosen ? [markerAt(chosen)] : [] };
+}
+
+/** The marker of a place that was chosen. */
+export const markerAt = ({ east, north }: Point) => ({
+  id: 0,
+  longitude: east,
+  latitude: north,
+  title: '选定的位置',
+  iconPath: '/assets/pin-waiting.png',
+  width: 28,
+  height: 28,
+});

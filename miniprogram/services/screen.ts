@@ -30,6 +30,20 @@ export function dress(page: Dressed): () => void {
   });
 }
 
+/** Longer than a picture takes. Milliseconds. */
+const pictureMs = 50;
+
+/** A long page: true for `whole` once what lies below the edge of the screen is drawn as well. */
+interface Long {
+  data: { whole: boolean };
+  setData(data: { whole: boolean }): void;
+}
+
+/** A long page comes in two pictures: an old phone shows its beginning at once, and the rest right after. */
+export function completeSoon(page: Long): void {
+  if (!page.data.whole) setTimeout(() => page.setData({ whole: true }), pictureMs);
+}
+
 /** A page that is dressed as long as it is in view. */
 interface Dressing extends Dressed {
   undress: (() => void) | undefined;

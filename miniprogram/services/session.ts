@@ -22,10 +22,16 @@ export async function openHome(): Promise<Reply<Home>> {
   return reply;
 }
 
-/** What is known already, else what the cloud says now. */
+let asked: Promise<Reply<Home>> | undefined;
+
+/** What is known already, else what the cloud says now: asked once, however many pages ask at the same time. */
 export async function homeAtOnce(): Promise<Reply<Home>> {
   const home = knownHome();
-  return home ? { ok: true, value: home } : openHome();
+  if (home) return { ok: true, value: home };
+  asked ??= openHome().finally(() => {
+    asked = undefined;
+  });
+  return asked;
 }
 
 /** What the cloud says now, for a page that shows how many days are left; what is known where it cannot be reached. */

@@ -35,6 +35,8 @@ Page({
     else say(reply.message);
   },
   async load() {
+    // Asked beside the list: it is needed to show it.
+    homeAtOnce();
     const reply = await call('case.mine', {});
     if (reply.ok) await this.show(reply.value);
     else if (this.data.view) say(reply.message);

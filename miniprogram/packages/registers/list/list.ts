@@ -5,7 +5,7 @@ import { type List, readAgain, readOn } from '../../../services/case-list';
 import { call } from '../../../services/cloud';
 import { endPullDown, nameScreen, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
-import { dress, dressing, none, screenData } from '../../../services/screen';
+import { completeSoon, dress, dressing, none, screenData } from '../../../services/screen';
 import type { AskedFile } from '../../../services/taken-files';
 import { keeps, type Reading, readable, readingOf } from '../reading';
 import { type Filter, filtersOf, type ListView, toView, type Ways, waysOf } from './list.view';
@@ -14,6 +14,7 @@ type Order = 'name' | 'due';
 
 interface Start {
   view: ListView | null;
+  whole: boolean;
   failure: string;
   /** The registers that she reads, and which of them is on the screen. */
   registers: readonly { id: string; name: string }[];
@@ -37,6 +38,7 @@ interface Start {
 
 const start: Start = {
   view: null,
+  whole: false,
   failure: '',
   registers: [],
   at: 0,
@@ -138,6 +140,7 @@ Page({
     this.list = list;
     const asked: AskedFile = { operation: 'papers.register', input: this.looking() };
     this.setData({ view: toView(list, reading.register, reading.home.today), failure: '', asked });
+    completeSoon(this);
   },
   failed(message: string) {
     if (this.data.view) say(message);
@@ -146,12 +149,22 @@ Page({
   change({ detail }: Told<{ at: number }>) {
     this.kind = this.data.registers[detail.at]?.id ?? '';
     this.list = unread;
-    this.setData({ at: detail.at, tag: '', text: '', sought: '', order: 'name', view: null, filters: [], failure: '' });
+    this.setData({
+      at: detail.at,
+      tag: '',
+      text: '',
+      sought: '',
+      order: 'name',
+      view: null,
+      whole: false,
+      filters: [],
+      failure: '',
+    });
     return this.load();
   },
   look(looking: { tag?: string; sought?: string; text?: string; order?: Order }) {
     this.list = unread;
-    this.setData({ ...looking, view: null });
+    this.setData({ ...looking, view: null, whole: false });
     return this.read();
   },
   narrow({ currentTarget }: Tapped<{ tag: string }>) {

@@ -5,19 +5,20 @@ import { placeOptions } from '../../../components/question/units';
 import { closedSheet, type SheetState } from '../../../components/sheet/sheet-state';
 import { callPhone, chooseOne, endPullDown, nameScreen, say, tick } from '../../../services/device';
 import type { Typing } from '../../../services/drafts';
-import { dress, dressing, none, screenData } from '../../../services/screen';
+import { completeSoon, dress, dressing, none, screenData } from '../../../services/screen';
 import { OpenedRecord } from './opened-record';
 import { type RecordPage, toView } from './record.view';
 
 interface Start {
   view: RecordPage | null;
+  whole: boolean;
   failure: string;
   sheet: SheetState;
   units: readonly Option[];
   today: string;
 }
 
-const start: Start = { view: null, failure: '', sheet: closedSheet, units: [], today: '' };
+const start: Start = { view: null, whole: false, failure: '', sheet: closedSheet, units: [], today: '' };
 
 Page({
   ...dressing,
@@ -29,6 +30,7 @@ Page({
       show: (found, { union, today }) => {
         nameScreen(registerOf(found.kind)?.noun ?? '');
         this.setData({ view: toView(found, today), units: placeOptions(union), today, failure: '' });
+        completeSoon(this);
       },
       sheet: (sheet) => this.setData({ sheet }),
       failed: (message) => (this.data.view ? say(message) : this.setData({ failure: message })),

@@ -3,12 +3,13 @@ import { yearsUntil } from '../../../components/years/years-view';
 import { call } from '../../../services/cloud';
 import { endPullDown, say } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
-import { dressing, screenData } from '../../../services/screen';
+import { completeSoon, dressing, screenData } from '../../../services/screen';
 import { homeToday } from '../../../services/session';
 import { barOf, type DeskOption, deskFigures, desksFor, type FiguresView, figuresView } from './figures.view';
 
 interface Start {
   view: FiguresView | null;
+  whole: boolean;
   failure: string;
   /** The desks she may choose among, and which of them is on the screen. */
   desks: readonly DeskOption[];
@@ -17,7 +18,7 @@ interface Start {
   year: string;
 }
 
-const start: Start = { view: null, failure: '', desks: [], at: 0, years: [], year: '' };
+const start: Start = { view: null, whole: false, failure: '', desks: [], at: 0, years: [], year: '' };
 
 Page({
   ...dressing,
@@ -45,6 +46,7 @@ Page({
     if (at !== this.data.at || year !== this.data.year) return;
     if (!reply.ok) return this.failed(reply.message);
     this.setData({ view: figuresView(reply.value, year), failure: '' });
+    completeSoon(this);
   },
   failed(message: string) {
     if (this.data.view) say(message);

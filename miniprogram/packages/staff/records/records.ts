@@ -41,6 +41,8 @@ Page({
   },
   async load() {
     if (!this.source) return;
+    // Asked beside the list: it is needed to show it.
+    homeAtOnce();
     const { source } = this;
     let reply = await source();
     // Much of a page may have been taken back since: an empty one that goes on is no end.

@@ -7,7 +7,7 @@ import { closedSheet, type SheetState } from '../../../components/sheet/sheet-st
 import { call } from '../../../services/cloud';
 import { endPullDown, say, tick } from '../../../services/device';
 import { go, places } from '../../../services/navigate';
-import { dress, dressing, screenData } from '../../../services/screen';
+import { completeSoon, dress, dressing, screenData } from '../../../services/screen';
 import { openHome } from '../../../services/session';
 import { type Seat, seatOf } from '../seat';
 import { unsettledIn } from '../unsettled';
@@ -31,6 +31,7 @@ interface Start {
   /** The season that is unfolded, and its figures once they are known. */
   year: string;
   figures: FiguresView | null;
+  whole: boolean;
   trouble: string;
   ever: EverView | null;
   sheet: SheetState;
@@ -48,6 +49,7 @@ const start: Start = {
   seat: seatOf(null),
   year: '',
   figures: null,
+  whole: false,
   trouble: '',
   ever: null,
   sheet: closedSheet,
@@ -105,6 +107,7 @@ Page({
     if (!claimed.ok) return this.setData({ trouble: claimed.message });
     const figures = figuresView(read.value, claimed.value, season);
     this.setData({ figures, ever: everView(read.value), trouble: '' });
+    completeSoon(this);
     if (figures.checked > 0 && this.data.seat.publishes) await this.list();
     else this.show(nobody);
   },

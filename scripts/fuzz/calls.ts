@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
+import type { Service } from '../../core/case/service';
 import { catalogue } from '../../core/domains/catalogue';
+import { registers } from '../../core/domains/registers';
 import { services } from '../../core/domains/services';
+import type { Register } from '../../core/register/register';
 import { describeOperations } from '../document/operations';
 import { inputSchema } from '../document/schemas';
 import { drawnFrom, junk, type Known, Shape } from './values';
@@ -29,7 +32,8 @@ export function attempts(people: readonly string[], known: Known): fc.Arbitrary<
   const honest = fc.oneof(...operations.map(({ operation, shape }) => eventOf(operation, drawnFrom(shape, known))));
   const event = fc.oneof(
     { weight: 30, arbitrary: honest },
-    { weight: 6, arbitrary: eventOf('case.move', fc.oneof(...stepsOf(known))) },
+    { weight: 6, arbitrary: eventOf('case.move', fc.oneof(...stepsOf(services, 'caseId', known))) },
+    { weight: 6, arbitrary: eventOf('register.move', fc.oneof(...stepsOf(registers, 'recordId', known))) },
     { weight: 1, arbitrary: fc.record({ operation: fc.oneof(fc.string(), fc.constant('__proto__')), input: junk }) },
     { weight: 1, arbitrary: junk },
   );
@@ -44,12 +48,12 @@ function eventOf(operation: string, input: fc.Arbitrary<unknown>): fc.Arbitrary<
   return fc.record({ operation: fc.constant(operation), input, submitId });
 }
 
-/** Every step of every flow, on a case that is there. */
-function stepsOf(known: Known): fc.Arbitrary<unknown>[] {
-  return services.flatMap(({ flow }) =>
+/** Every step of every flow, on a case or a record that is there. */
+function stepsOf(of: readonly Pick<Service | Register, 'flow'>[], id: string, known: Known): fc.Arbitrary<unknown>[] {
+  return of.flatMap(({ flow }) =>
     Object.entries(flow.steps).map(([action, { form }]) =>
       fc.record({
-        caseId: drawnFrom({ type: 'string' }, known, 'caseId'),
+        [id]: drawnFrom({ type: 'string' }, known, id),
         version: fc.integer({ min: 1, max: 6 }),
         action: fc.constant(action),
         input: form ? drawnFrom(v.parse(Shape, inputSchema(form)), known) : fc.constant({}),

@@ -2,6 +2,7 @@ import { type Alarm, alarmMark } from '../../core/alarm';
 import { type Objection, objectionMark } from '../../core/case/objection';
 import type { Judging, Mark, Stamper } from '../../core/kernel/stamp';
 import { type Roster, rosterMark } from '../../core/opening';
+import { type Taking, takingMark } from '../../core/papers/taking';
 import { type Round, roundMark } from '../../core/round/round';
 import { type Invitation, invitationMark, isPostIntact, type Person } from '../../core/union/people';
 import { type StoredSettings, settingsMark } from '../../core/union/union';
@@ -62,14 +63,15 @@ export function settingsTroubles(settings: StoredSettings, judging: Judging): st
   return ['settings: desks, rules or calendar are not as the cloud stored them'];
 }
 
-/** Which alarms, objections and lists somebody changed in the store, or put there. */
+/** Which alarms, objections, lists and notes of what was taken somebody changed in the store, or put there. */
 export function recordTroubles(
   {
     alarms,
     objections,
     rosters,
     rounds,
-  }: { alarms: Alarm[]; objections: Objection[]; rosters: Roster[]; rounds: Round[] },
+    takings,
+  }: { alarms: Alarm[]; objections: Objection[]; rosters: Roster[]; rounds: Round[]; takings: Taking[] },
   stamper: Stamper,
   judgingOf: (kind: 'alarms' | 'objections' | 'rosters') => Judging,
 ): string[] {
@@ -81,6 +83,7 @@ export function recordTroubles(
     ),
     // None is from before there were stamps.
     ...forgedIn(rounds, roundMark, { stamper, allStamped: true }).map(({ _id }) => `rounds: ${_id} ${changed}`),
+    ...forgedIn(takings, takingMark, { stamper, allStamped: true }).map(({ _id }) => `takings: ${_id} ${changed}`),
     ...forgedIn(rosters, rosterMark, judgingOf('rosters')).map(
       ({ year, by }) => `rosters: ${year} of ${by?.name} ${changed}`,
     ),

@@ -7,6 +7,7 @@ import type { Case } from '../../core/case/case';
 import type { Objection } from '../../core/case/objection';
 import type { Noted, Totals } from '../../core/figures/totals';
 import type { Opening, Roster } from '../../core/opening';
+import type { Taking } from '../../core/papers/taking';
 import type { RegisterRecord } from '../../core/register/record';
 import type { Round } from '../../core/round/round';
 import type { Invitation, Person } from '../../core/union/people';
@@ -105,14 +106,15 @@ async function readAround(records: Records, vault: OpenVault, findings: string[]
   const people = await allOf<Person>(records, 'people');
   findings.push(...inEach('people', people, (person) => since?.troublesOfPerson(person) ?? []));
   const staff = people.filter((person) => person.staff);
-  const [alarms, objections, rosters, rounds] = await Promise.all([
+  const [alarms, objections, rosters, rounds, takings] = await Promise.all([
     allOf<Alarm>(records, 'alarms'),
     allOf<Objection>(records, 'objections'),
     allOf<Roster>(records, 'rosters'),
     allOf<Round>(records, 'rounds'),
+    allOf<Taking>(records, 'takings'),
   ]);
   findings.push(
-    ...recordTroubles({ alarms, objections, rosters, rounds }, vault, (kind) => judgingOf(keys, kind, vault)),
+    ...recordTroubles({ alarms, objections, rosters, rounds, takings }, vault, (kind) => judgingOf(keys, kind, vault)),
   );
   const invitations = await allOf<Invitation>(records, 'invitations');
   if (settings) findings.push(...settingsTroubles(settings, judgingOf(keys, 'settings', vault)));

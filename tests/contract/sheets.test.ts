@@ -5,6 +5,7 @@ import type { Person } from '../../core/union/people';
 import { aidCentre, daysAgo } from '../support/aid-centre';
 import { pay } from '../support/office';
 import { codeOf, granted, type Product, startProduct } from '../support/product';
+import { findingsIn } from '../support/store-console';
 import { workbookAt } from '../support/workbook';
 
 const { story, luo, lin } = aidCentre();
@@ -101,6 +102,7 @@ describe('a list taken as a sheet', () => {
       .doc(newest?.id ?? '')
       .update({ rows: 0 });
     expect((await taken())[0]).toMatchObject({ broken: true, name: '' });
+    expect(await findingsIn(product.cloud.dataDir)).toContain(`takings: ${newest?.id} is not as the cloud stored it`);
     const later = (ms: number) => new Date(Date.now() + ms).toISOString();
     await product.work(later(aDay - 60_000), ['sheets']);
     expect((await fetch(url)).status).toBe(200);

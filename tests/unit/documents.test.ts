@@ -13,6 +13,7 @@ import { documents } from '../../scripts/document/documents';
 import { describeOperations } from '../../scripts/document/operations';
 import { inputSchema } from '../../scripts/document/schemas';
 import { sentencesIn } from '../../scripts/document/sentences';
+import { toolRegister } from '../support/tool-register';
 import { cardRules, unionCard } from '../support/union-card';
 
 const root = resolve(__dirname, '../..');
@@ -65,12 +66,14 @@ describe('the generated documents', () => {
     expect(described).toEqual(declared);
   });
 
-  it('tell of a service that is added what it is called, what it asks and which steps it has', () => {
+  it('tell of a service or a register that is added what it is called, what it asks and which steps it has', () => {
     const card = unionCard();
-    const house = { services: [...services, card], rules: [...ruleSets, cardRules] };
+    const house = { services: [...services, card], rules: [...ruleSets, cardRules], registers: [toolRegister()] };
     const described = JSON.stringify(describeOperations(house));
     expect(described).toContain('"kind":{"const":"card"}');
     expect(described).toContain('"action":"sendBack","label":"退回"');
+    expect(described).toContain('"kind":{"const":"tool"}');
+    expect(described).toContain('"action":"scrap","label":"报废"');
     expect(describeBehaviour(join(root, 'tests'), house)).toContain('补办会员证 (`card`)');
   });
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { parseSync } from '@swc/core';
 import * as v from 'valibot';
 
@@ -14,10 +14,13 @@ export function sentencesIn(file: string): Sentence[] {
   return within(parseSync(readFileSync(file, 'utf8'), { syntax: 'typescript', target: 'es2022' }));
 }
 
-/** The test files of a folder, not of those inside it, by name. */
+/** The tests of the local cloud, which is no part of the product, lie in a folder of this name. */
+const ofTheCloud = `cloud${sep}`;
+
+/** The test files of the product in a folder and in the folders of its domains, by name. */
 export function testFilesOf(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.test.ts'))
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts') && !name.startsWith(ofTheCloud))
     .sort()
     .map((name) => join(folder, name));
 }

@@ -14,7 +14,7 @@ import { asSheet, partOf } from './sheet';
 import { take } from './take';
 
 /** So many whole records come with one answer of the store: their timelines have no end. */
-const atOnce = 100;
+const atOnce = 40;
 
 /** What of a record goes into a book: its cells; null where the book does not hold it, `changed` where somebody changed it in the store. */
 interface Line {

@@ -3,8 +3,8 @@ import { parse } from 'papaparse';
 import { readSheet } from 'read-excel-file/node';
 import { longestCell, mostColumns, mostLines, type Unread } from '../../core/papers/table';
 
-/** Unpacked, a table of as many rows as we take has a few megabytes; what has more is no table. */
-const mostUnpackedBytes = 32 * 1024 * 1024;
+/** Unpacked, a table of as many rows as we take has a few megabytes; of more a function of 256 MB could not make cells. */
+const mostUnpackedBytes = 16 * 1024 * 1024;
 /** Digits that Excel keeps of a number; those behind are gone. */
 const exactDigits = 15;
 

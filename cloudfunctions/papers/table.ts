@@ -41,8 +41,12 @@ let last: { of: string; table: Table | Unread } | undefined;
 
 async function tableIn(bytes: Buffer, register: Register): Promise<Table | Unread> {
   const of = `${register.kind}:${digest(bytes)}`;
-  if (last?.of !== of) last = { of, table: await readTableIn(bytes, register) };
-  return last.table;
+  if (last?.of === of) return last.table;
+  // A function has not the room for two.
+  last = undefined;
+  const table = await readTableIn(bytes, register);
+  last = { of, table };
+  return table;
 }
 
 async function readTableIn(bytes: Buffer, register: Register): Promise<Table | Unread> {

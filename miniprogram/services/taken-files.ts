@@ -31,8 +31,16 @@ export async function openFile(filePath: string, fileName: string): Promise<Look
   }
 }
 
-/** Lets her choose a chat to pass a file on to; WeChat allows it right after a tap alone. */
-export function passOn(filePath: string, fileName: string): void {
-  // Whoever chooses nobody has changed her mind: nothing to say.
-  wx.shareFileMessage({ filePath, fileName, fail() {} });
+/**
+ * Lets her choose a chat to pass a file on to; WeChat allows it right after a tap alone, and not on a computer. `failed` hears where
+ * it could not be; whoever chooses nobody has changed her mind, and hears nothing.
+ */
+export function passOn(filePath: string, fileName: string, failed: () => void): void {
+  wx.shareFileMessage({
+    filePath,
+    fileName,
+    fail({ errMsg }) {
+      if (!errMsg.includes('cancel')) failed();
+    },
+  });
 }

@@ -63,6 +63,18 @@ describe('a sheet that is taken in', () => {
     expect((await tools.list(keeper)).rows).toHaveLength(3);
   });
 
+  it('keeps and counts what came in before a row that somebody else entered at the same moment', async () => {
+    const many = Array.from({ length: 20 }, (_, at) => [`锤子${at}`, `CZ-${at}`, '象湖镇', '1', '']);
+    const last = ['锯', 'J-9', '象湖镇', '1', ''];
+    for (let round = 0; round < 4; round += 1) {
+      const rows = [...many, last].map(([name = '', code = '', ...rest]) => [name, `${code}-${round}`, ...rest]);
+      const replies = await Promise.all([take(rows), take(rows.slice(-1))]);
+      const [all, one] = replies.map(granted);
+      expect((all?.fresh ?? 0) + (one?.fresh ?? 0)).toBe(21);
+      expect([all?.fresh, all?.wrong.length]).toEqual(all?.stored ? [21, 0] : [20, 1]);
+    }
+  });
+
   it('takes the place of what was there where that is wanted, and leaves it alone otherwise', async () => {
     granted(await take(good));
     const more = [['扳手', 'BS-1', '象湖镇', '9', '']];

@@ -85,8 +85,8 @@ export const readSections = wholeOperation(registerOperations, 'register.section
   },
 });
 
-/** So many records one map shows: with the one that tells of more they are what the store answers at once. */
-const mostPoints = 999;
+/** So many records one map shows: WeChat's map stutters on older phones with five hundred markers and more. */
+const mostPoints = 400;
 
 /** Where the records of a list lie. Refuses as the list does. */
 export const readPoints = wholeOperation(registerOperations, 'register.points', {

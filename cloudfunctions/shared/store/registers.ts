@@ -67,7 +67,10 @@ export function reportRecord(found: RegisterRecord, at: Instant): Promise<void> 
 
 const stamped = (found: RegisterRecord): RegisterRecord => ({ ...found, stamp: registerMark.stampOf(found, vault) });
 
-/** Stores new records; answers those that were stored. The others were entered by somebody else meanwhile. */
+/**
+ * Stores new records; answers those that were stored. The others were entered by somebody else meanwhile. The store stops at the
+ * first of several that is there already and keeps those before it; by its id each is known as this call's own.
+ */
 export async function insertRecords(records: readonly RegisterRecord[]): Promise<RegisterRecord[]> {
   if (records.length === 0) return [];
   try {
@@ -75,10 +78,12 @@ export async function insertRecords(records: readonly RegisterRecord[]): Promise
     return [...records];
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    if (records.length === 1) return [];
-    const stored: RegisterRecord[] = [];
-    for (const record of records) stored.push(...(await insertRecords([record])));
-    return stored;
+    const ids = records.map(({ _id }) => _id);
+    const read = await ask({ there: find('registers', { _id: { $in: ids } }, { limit: ids.length, fields: ['_id'] }) });
+    const there = new Set((read?.there ?? []).map(({ _id }) => _id));
+    const [own, left] = [records.filter(({ _id }) => there.has(_id)), records.filter(({ _id }) => !there.has(_id))];
+    // Its first is somebody else's.
+    return own.length === 0 ? insertRecords(left.slice(1)) : [...own, ...(await insertRecords(left))];
   }
 }
 

@@ -3,7 +3,7 @@ import { refuse } from '../errors';
 import type { Catalog, Collection } from './catalog';
 import { conditionsOf, fixedValue } from './conditions';
 import type { Doc } from './ejson';
-import type { GroupCommit } from './group-commit';
+import { Blocked, type GroupCommit } from './group-commit';
 import type { Queries } from './query';
 import { docOf, type Row, type Rows, type WriteWatch } from './rows';
 import { applyUpdate, checkStorable, checkUpdate } from './update';
@@ -31,7 +31,7 @@ interface Parts {
   watch: WriteWatch;
 }
 
-/** Writes outside transactions. Each is atomic, and acknowledged only when it is on disk. */
+/** Writes outside transactions. Each document's is atomic, and acknowledged only when it is on disk. */
 export class Writes {
   constructor(private readonly parts: Parts) {}
 
@@ -41,14 +41,25 @@ export class Writes {
     });
   }
 
+  /** Several in their order, as MongoDB does: the first that is refused ends it, and those before it stay. */
   async insert(name: string, docs: readonly Doc[]): Promise<unknown[]> {
     const { catalog, rows, group, watch } = this.parts;
-    const complete = docs.map(withId);
-    return group.run(() => {
-      const collection = catalog.get(name);
-      for (const doc of complete) rows.insert(collection, doc, watch);
-      return complete.map((doc) => doc._id);
-    });
+    let refused = false;
+    const inserted = docs.map(withId).map((doc) =>
+      group.run(() => {
+        if (refused) return undefined;
+        try {
+          rows.insert(catalog.get(name), doc, watch);
+        } catch (error) {
+          refused ||= !(error instanceof Blocked);
+          throw error;
+        }
+        return doc._id;
+      }),
+    );
+    const failed = (await Promise.allSettled(inserted)).find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    return Promise.all(inserted);
   }
 
   async modify(name: string, query: Doc, change: Doc, options: ModifyOptions): Promise<Modified> {

@@ -1,7 +1,7 @@
 import { pointIn, sayPoint } from '../../../core/kernel/map-point';
 import { keep, readStored } from '../../services/storage';
 import type { Told } from '../events';
-import { mapPointView, markerAt } from './map-point.view';
+import { choosing, mapPointView, markerAt, nearer } from './map-point.view';
 
 /** Where this phone keeps the place that was chosen last: the next one lies near it. */
 const lastKey = 'map:last';
@@ -25,10 +25,16 @@ Component({
       const visible = !this.data.visible;
       this.setData({ visible, ...(visible && { view: mapPointView(this.data.value, lastPlace()) }) });
     },
+    looked({ detail }: Told<{ scale?: number }>) {
+      const { scale } = detail;
+      if (scale !== undefined && scale !== this.data.view.scale) this.setData({ 'view.scale': scale });
+    },
     tap({ detail }: Told<{ longitude?: number; latitude?: number }>) {
       const { longitude, latitude } = detail;
       // A tap on what lies over the map is of no place.
       if (longitude === undefined || latitude === undefined) return;
+      if (this.data.view.scale < choosing)
+        return this.setData({ view: nearer(this.data.view, { longitude, latitude }) });
       const value = sayPoint({ east: longitude, north: latitude });
       keep(lastKey, value);
       this.triggerEvent('choose', { value });

@@ -11,6 +11,10 @@ export interface MapPointView {
 /** The middle of the country, and all of it: where nothing is known yet. */
 const country = { east: 108.9, north: 34.2 };
 const [whole, near] = [4, 15];
+/** From further away a finger covers more than a village: a tap then draws the map nearer and chooses nothing. */
+export const choosing = 14;
+/** How much nearer one tap draws it. */
+const step = 4;
 
 /** Looks at what was chosen, else near where something was chosen last, else at the whole country. */
 export function mapPointView(text: string, last: string): MapPointView {
@@ -18,6 +22,11 @@ export function mapPointView(text: string, last: string): MapPointView {
   const seen = chosen ?? pointIn(last);
   const { east, north } = seen ?? country;
   return { longitude: east, latitude: north, scale: seen ? near : whole, markers: chosen ? [markerAt(chosen)] : [] };
+}
+
+/** The same map, looked at nearer where it was tapped. */
+export function nearer(view: MapPointView, at: Pick<MapPointView, 'longitude' | 'latitude'>): MapPointView {
+  return { ...view, ...at, scale: Math.min(view.scale + step, near) };
 }
 
 /** The marker of a place that was chosen. */
@@ -29,4 +38,5 @@ export const markerAt = ({ east, north }: Point) => ({
   iconPath: '/assets/pin-waiting.png',
   width: 28,
   height: 28,
+  anchor: { x: 0.5, y: 0.5 },
 });

@@ -76,7 +76,7 @@ Component({
       if ((await openFile(path, name)) !== 'shown') say(words.unopened);
     },
     pass() {
-      passOn(this.data.path, this.data.name);
+      passOn(this.data.path, this.data.name, () => say('这里不能转发，请在手机上转发，或者打开以后另存'));
     },
   },
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { pointIn, sayPoint } from '../../../core/kernel/map-point';
-import { mapPointView } from '../../../miniprogram/components/map-point/map-point.view';
+import { choosing, mapPointView, nearer } from '../../../miniprogram/components/map-point/map-point.view';
 
 describe('a place on the map', () => {
   it('that was tapped is read again as it was said, within a metre', () => {
@@ -27,6 +27,11 @@ describe('a place on the map', () => {
     const chosen = mapPointView('115.98231,25.88540', '116.00000,26.00000');
     expect(chosen).toMatchObject({ longitude: 115.98231, latitude: 25.8854, scale: 15, markers: [{ id: 0 }] });
     expect(mapPointView('115.9', '116.00000,26.00000')).toMatchObject({ longitude: 116, scale: 15, markers: [] });
+    // From all of the country three taps lead to where a place is chosen.
+    let view = mapPointView('', '');
+    let taps = 0;
+    for (; view.scale < choosing; taps += 1) view = nearer(view, { longitude: 116, latitude: 25.9 });
+    expect([taps, view.longitude, view.scale, view.markers]).toEqual([3, 116, 15, []]);
     expect(mapPointView('', 'x')).toMatchObject({ longitude: 108.9, latitude: 34.2, scale: 4, markers: [] });
   });
 });

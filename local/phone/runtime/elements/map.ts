@@ -24,6 +24,8 @@ interface Marker extends Spot {
   iconPath?: string;
   width?: number;
   height?: number;
+  /** What part of it stands at the place; the middle of its lower edge where nothing is said. */
+  anchor?: { x: number; y: number };
 }
 
 const Tapped = v.looseObject({ x: v.number(), y: v.number() });
@@ -40,8 +42,6 @@ export function defineMap(space: ComponentSpace, locate: Locate): void {
 
 class Plan {
   private readonly spots = html('div', { class: 'map-spots' });
-  /** How much nearer than the page asks for its user looks; on a phone two fingers do it. */
-  private nearer = 0;
 
   constructor(
     private readonly host: ElementHost<typeof MAP>,
@@ -62,29 +62,27 @@ class Plan {
   private placed(detail: unknown): void {
     if (!v.is(Tapped, detail) || document.elementFromPoint(detail.x, detail.y) !== this.spots) return;
     const { left, top, width, height } = this.spots.getBoundingClientRect();
-    const scale = this.scale();
+    const scale = within(this.host.get('scale'));
     const middle = seenFrom(this.host.get('longitude'), this.host.get('latitude'), scale);
     const at = { x: middle.x + detail.x - left - width / 2, y: middle.y + detail.y - top - height / 2 };
     Object.assign(detail, placeAt(at, scale));
-  }
-
-  private scale(): number {
-    return Math.min(Math.max(this.host.get('scale') + this.nearer, FURTHEST), NEAREST);
   }
 
   private zooming(sign: string, label: string, by: number): HTMLElement {
     const button = html('button', { type: 'button', 'aria-label': label });
     button.textContent = sign;
     button.addEventListener('click', () => {
-      this.nearer += by;
+      // On a phone two fingers do it; the page hears of it and may keep it.
+      this.host.set({ scale: within(this.host.get('scale') + by) });
       this.draw();
+      this.host.emit('regionchange', { scale: this.host.get('scale') });
     });
     return button;
   }
 
   private draw(): void {
     const markers = arrayOf(this.host.get('markers')).filter(isMarker);
-    const scale = this.scale();
+    const scale = within(this.host.get('scale'));
     const middle = seenFrom(this.host.get('longitude'), this.host.get('latitude'), scale);
     this.spots.replaceChildren(
       ...markers.map((marker) => {
@@ -96,7 +94,7 @@ class Plan {
 
   /** A marker, so many pixels right of the middle and below it. */
   private spotOf(
-    { id, title = '', iconPath = '', width = 24, height = 24 }: Marker,
+    { id, title = '', iconPath = '', width = 24, height = 24, anchor = { x: 0.5, y: 1 } }: Marker,
     x: number,
     y: number,
   ): HTMLElement {
@@ -106,6 +104,7 @@ class Plan {
       top: `calc(50% + ${y.toFixed(1)}px)`,
       width: `${width}px`,
       height: `${height}px`,
+      transform: `translate(${-anchor.x * 100}%, ${-anchor.y * 100}%)`,
     });
     const owner = this.host.component.ownerShadowRoot?.getHostNode().is ?? '';
     this.locate(iconPath, owner).then((address) => {
@@ -130,6 +129,7 @@ function placeAt({ x, y }: { x: number; y: number }, scale: number): Spot {
   return { longitude: (x / wide) * 360, latitude };
 }
 
+const within = (scale: number) => Math.min(Math.max(scale, FURTHEST), NEAREST);
 const arrayOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const isSpot = (value: unknown): value is Spot =>
   typeof value === 'object' && value !== null && 'latitude' in value && 'longitude' in value;

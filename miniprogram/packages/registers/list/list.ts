@@ -74,7 +74,7 @@ Page({
     return this.load();
   },
   onPullDownRefresh() {
-    this.load().then(endPullDown);
+    Promise.all([this.load(), this.count()]).then(endPullDown);
   },
   async onReachBottom() {
     if (this.readingOn || this.list.next === null) return;
@@ -105,7 +105,11 @@ Page({
       enters: keeps(reading.value),
       books,
     });
-    await Promise.all([this.read(), this.count()]);
+    // To count costs the cloud more than the list: only where nothing is counted yet, or the list is another one.
+    const before = JSON.stringify(this.list);
+    const isCounted = this.data.filters.length > 0;
+    await Promise.all([this.read(), ...(isCounted ? [] : [this.count()])]);
+    if (isCounted && before !== JSON.stringify(this.list)) await this.count();
   },
   async read() {
     const looked = this.looked();

@@ -22,6 +22,7 @@ Page({
   data: { ...screenData(), ...start },
   kind: '',
   unit: '',
+  scale: 0,
   reading: none<Reading>(),
   points: noPoints,
 
@@ -37,15 +38,20 @@ Page({
     if (!reply.ok) return this.failed(reply.message);
     this.points = reply.value.points;
     this.unit = register.unit;
-    this.setData({ view: toView(reply.value, this.unit), failure: '' });
+    const view = toView(reply.value, this.unit);
+    this.scale = view.scale;
+    this.setData({ view, failure: '' });
   },
   failed(message: string) {
     if (this.data.view) say(message);
     else this.setData({ failure: message });
   },
+  /** From how near it is looked at now; the map itself is not told again what it has told. */
+  looked({ detail }: Told<{ scale?: number }>) {
+    if (detail.scale !== undefined) this.scale = detail.scale;
+  },
   tap({ detail }: Told<{ markerId: number }>) {
-    const { view } = this.data;
-    if (view) this.setData({ near: nearOf(this.points, detail.markerId, view.scale, this.unit) });
+    this.setData({ near: nearOf(this.points, detail.markerId, this.scale, this.unit) });
   },
   open({ currentTarget }: Tapped<{ id: string }>) {
     go(places.record(currentTarget.dataset.id));

@@ -10,6 +10,8 @@ interface Marker {
   iconPath: string;
   width: number;
   height: number;
+  /** Its middle is the place. */
+  anchor: { x: number; y: number };
 }
 
 export interface MapView {
@@ -44,6 +46,7 @@ export function toView({ points, unplaced, more }: Points, unit: string): MapVie
       iconPath: iconOf(state.tone),
       width: 24,
       height: 24,
+      anchor: { x: 0.5, y: 0.5 },
     })),
     ...lookAt(points),
     legend: there.map((tone) => ({ icon: iconOf(tone), label: tones[tone] })),

@@ -5,6 +5,8 @@ import { longestCell, mostColumns, mostLines, type Unread } from '../../core/pap
 
 /** Unpacked, a table of as many rows as we take has a few megabytes; of more a function of 256 MB could not make cells. */
 const mostUnpackedBytes = 16 * 1024 * 1024;
+/** Up to its furthest cell a sheet has room for so many, filled or not. */
+const mostCells = 1_000_000;
 /** Digits that Excel keeps of a number; those behind are gone. */
 const exactDigits = 15;
 
@@ -39,17 +41,31 @@ function partsAlone(bytes: Buffer): Buffer {
       return true;
     },
   });
-  for (const [name, part] of Object.entries(parts)) if (/worksheets\/[^/]+\.xml$/.test(name)) checkReach(part);
+  for (const part of Object.values(parts)) checkReach(Buffer.from(part).toString('latin1'));
   return Buffer.from(zipSync(parts, { level: 0 }));
 }
 
-/** Whoever reads a sheet makes room for everything up to its furthest cell, however few there are. */
-function checkReach(sheet: Uint8Array): void {
-  for (const [, letters = '', digits] of Buffer.from(sheet)
-    .toString('latin1')
-    .matchAll(/\br=["']([A-Z]+)(\d+)["']/g))
-    if (Number(digits) > mostLines || columnOf(letters) > mostColumns) throw new TooLarge();
+/**
+ * Whoever reads a sheet makes room for everything up to its furthest cell, however few there are. A sheet may lie anywhere in its
+ * file; no office program spells a reference in another way than as it is read here, or writes comments into a sheet.
+ */
+function checkReach(part: string): void {
+  if (!/<(\w+:)?sheetData\b/.test(part)) return;
+  if (part.includes('<!')) throw new TooLarge();
+  let [lines, columns] = [0, 0];
+  for (const [element] of part.matchAll(elements)) {
+    const [, reference] = /\sr\s*=\s*["']([^"']*)["']/.exec(element) ?? [];
+    if (reference === undefined) continue;
+    const [, letters, digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(reference) ?? [];
+    if (letters === undefined) throw new TooLarge();
+    lines = Math.max(lines, Number(digits));
+    columns = Math.max(columns, columnOf(letters));
+  }
+  if (lines > mostLines || columns > mostColumns || lines * columns > mostCells) throw new TooLarge();
 }
+
+/** The elements of a part, each with its attributes: what stands between them is text. */
+const elements = /<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>/g;
 
 /** `A` is 1, `AA` is 27. */
 const columnOf = (letters: string) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

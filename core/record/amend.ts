@@ -19,8 +19,9 @@ export const isGivenBack = (field: Field) => !isSealed(field) && field.control !
 
 /**
  * Where a step `amends`, its answers stand from now on as the case's own, numbers sealed for their questions; where it amends the
- * `whole`, what it leaves out stands no more, but for what is not given back. Those which they replace stay in the entry as they lay in the store, under `before`, and in the words in which they were shown: a
- * number by its last digits. Any other step changes no answer.
+ * `whole`, what it leaves out stands no more, but for what is not given back. Those which they replace stay in the entry as they
+ * lay in the store, under `before`, and in the words in which they were shown: a number by its last digits. Any other step
+ * changes no answer.
  */
 export function amendment(
   service: Asked,

@@ -81,7 +81,7 @@ export interface Imported {
   wrong: readonly Marked[];
   /** What may be right and looks wrong: it is stored once she has looked at it. */
   doubts: readonly Marked[];
-  /** What says that she has looked at these very doubts; empty where there are none. */
+  /** What says that she has looked at these very rows and what is doubted in them; empty where nothing is. */
   sure: string;
   /** Columns that belong to no question: what stands in them is not taken. */
   unknown: readonly string[];

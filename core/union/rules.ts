@@ -164,7 +164,8 @@ export function numbersIn(
   set: RuleSet,
   said: Readonly<Record<string, unknown>>,
 ): Result<Readonly<Record<string, number>>> {
-  const strange = Object.keys(said).filter((name) => !(name in set.numbers));
+  const known = Object.keys(set.numbers);
+  const strange = Object.keys(said).filter((name) => !known.includes(name));
   if (strange.length > 0)
     return refuse(
       'invalidInput',

@@ -121,6 +121,9 @@ describe('a sheet that is taken in', () => {
       expect(granted(await take(doubtful, part))).toMatchObject({ stored: false, doubts: [{ row: 1 }] });
     const other = [...doubtful, ['还款卡 6222021234567890128', 'KA-2', '象湖镇', '1', '']];
     expect(granted(await take(other, { sure: seen.sure }))).toMatchObject({ stored: false });
+    // The same doubt, said of another thing.
+    const another = [['记账卡 6222021234567890128', 'KA-3', '九堡镇', '9', '']];
+    expect(granted(await take(another, { sure: seen.sure }))).toMatchObject({ stored: false, doubts: seen.doubts });
     expect((await tools.list(keeper)).rows).toEqual([]);
     expect(granted(await take(doubtful, { sure: seen.sure }))).toMatchObject({ stored: true, fresh: 1 });
     expect(granted(await take(good, { sure: seen.sure }))).toMatchObject({ stored: true, fresh: 2, sure: '' });

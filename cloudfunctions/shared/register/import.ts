@@ -52,7 +52,8 @@ export const importRecords = wholeOperation(registerOperations, 'register.import
     }
     const doubts = read.doubts;
     const doubles = fates.flatMap((fate) => ('fresh' in fate ? [] : [{ row: fate.row, headline: fate.headline }]));
-    const sure = doubts.length > 0 ? digest(JSON.stringify(doubts)) : '';
+    const { header, rows } = input;
+    const sure = doubts.length > 0 ? digest(JSON.stringify([doubts, header, rows, input.doubles])) : '';
     const stored = input.confirmed && wrong.length === 0 && (sure === '' || input.sure === sure);
     const raced = stored ? await store(fates, request) : [];
     const isDone = (fate: Fate) => !raced.includes(fate.row);

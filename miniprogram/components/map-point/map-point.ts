@@ -1,7 +1,7 @@
 import { pointIn, sayPoint } from '../../../core/kernel/map-point';
 import { keep, readStored } from '../../services/storage';
 import type { Told } from '../events';
-import { choosing, mapPointView, markerAt, nearer } from './map-point.view';
+import { choosing, lookedFrom, mapPointView, markerAt, nearer } from './map-point.view';
 
 /** Where this phone keeps the place that was chosen last: the next one lies near it. */
 const lastKey = 'map:last';
@@ -27,7 +27,8 @@ Component({
     },
     looked({ detail }: Told<{ scale?: number }>) {
       const { scale } = detail;
-      if (scale !== undefined && scale !== this.data.view.scale) this.setData({ 'view.scale': scale });
+      if (scale !== undefined && scale !== this.data.view.scale)
+        this.setData({ view: { ...this.data.view, ...lookedFrom(scale) } });
     },
     tap({ detail }: Told<{ longitude?: number; latitude?: number }>) {
       const { longitude, latitude } = detail;

@@ -6,6 +6,7 @@ export interface MapPointView {
   latitude: number;
   scale: number;
   markers: readonly object[];
+  help: string;
 }
 
 /** The middle of the country, and all of it: where nothing is known yet. */
@@ -21,12 +22,19 @@ export function mapPointView(text: string, last: string): MapPointView {
   const chosen = pointIn(text);
   const seen = chosen ?? pointIn(last);
   const { east, north } = seen ?? country;
-  return { longitude: east, latitude: north, scale: seen ? near : whole, markers: chosen ? [markerAt(chosen)] : [] };
+  const markers = chosen ? [markerAt(chosen)] : [];
+  return { longitude: east, latitude: north, markers, ...lookedFrom(seen ? near : whole) };
 }
 
 /** The same map, looked at nearer where it was tapped. */
 export function nearer(view: MapPointView, at: Pick<MapPointView, 'longitude' | 'latitude'>): MapPointView {
-  return { ...view, ...at, scale: Math.min(view.scale + step, near) };
+  return { ...view, ...at, ...lookedFrom(Math.min(view.scale + step, near)) };
+}
+
+/** How near it is looked at, and what a tap does from there. */
+export function lookedFrom(scale: number): Pick<MapPointView, 'scale' | 'help'> {
+  const does = scale < choosing ? '先点大概的地方，地图会放大；' : '点一下准确的位置；';
+  return { scale, help: `${does}也可以两指放大、拖动。` };
 }
 
 /** The marker of a place that was chosen. */

@@ -131,8 +131,9 @@ describe('rules that somebody decided', () => {
   });
 
   it('are refused with a number that the domain does not have: nobody is told that it stands', async () => {
-    const reply = await decide(sun, Object.assign({ freeDays: 3 }, usual), { corrects: await read() });
-    expect(reply).toMatchObject({ refusal: { fields: { freeDays: '没有这个数字，请更新小程序以后再改。' } } });
+    const reply = await decide(sun, Object.assign({ freeDays: 3, toString: 4 }, usual), { corrects: await read() });
+    const words = '没有这个数字，请更新小程序以后再改。';
+    expect(reply).toMatchObject({ refusal: { fields: { freeDays: words, toString: words } } });
   });
 });
 

@@ -27,15 +27,30 @@ describe('the file of a table', () => {
   });
 
   it('is no table where a lonely cell would make room for millions, or one text fills many', async () => {
-    const sheetWith = async (cell: string) => {
+    const sheetWith = async (cell: string, said = `r="${cell}"`, at = '') => {
       const parts = unzipSync(await workbookOf([['名称'], ['锤']]));
       const name = Object.keys(parts).find((each) => /worksheets\/sheet\d*\.xml$/.test(each)) ?? '';
       const xml = Buffer.from(parts[name] ?? '').toString('utf8');
-      const far = `<row r="${cell.replace(/\D/g, '')}"><c r="${cell}" t="str"><v>x</v></c></row></sheetData>`;
-      return Buffer.from(zipSync({ ...parts, [name]: strToU8(xml.replace('</sheetData>', far)) }));
+      const far = `<row r="${cell.replace(/\D/g, '')}"><c ${said} t="str"><v>x</v></c></row></sheetData>`;
+      const { [name]: _sheet, ...others } = parts;
+      const relations = 'xl/_rels/workbook.xml.rels';
+      const moved = Buffer.from(parts[relations] ?? '')
+        .toString('utf8')
+        .replace('worksheets/sheet1.xml', at);
+      const sheet = { [at === '' ? name : `xl/${at}`]: strToU8(xml.replace('</sheetData>', far)) };
+      return Buffer.from(zipSync({ ...others, ...(at !== '' && { [relations]: strToU8(moved) }), ...sheet }));
     };
     for (const cell of ['XFD1048576', 'A20001', 'SG3']) expect(await linesIn(await sheetWith(cell))).toBe('tooLarge');
     for (const cell of ['A20000', 'SF3']) expect(Array.isArray(await linesIn(await sheetWith(cell)))).toBe(true);
+    // However it is spelled, and wherever the sheet lies in its file.
+    const spelled = ['r = "A30000"', 'r="&#65;30000"', `x=">" r='A30000'`, '/><!-- " --><c r="A30000"'];
+    for (const said of spelled) expect(await linesIn(await sheetWith('A3', said))).toBe('tooLarge');
+    expect(await linesIn(await sheetWith('A30000', undefined, 'odd.xml'))).toBe('tooLarge');
+    expect(Array.isArray(await linesIn(await sheetWith('A3', undefined, 'odd.xml')))).toBe(true);
+    // 20,000 lines of fifty columns, and one column more.
+    expect(Array.isArray(await linesIn(await sheetWith('AX20000')))).toBe(true);
+    expect(await linesIn(await sheetWith('AY20000'))).toBe('tooLarge');
+    expect(Array.isArray(await linesIn(await workbookOf([['名称'], ['写着 r="什么" 的一格']])))).toBe(true);
     const long = (length: number) => workbookOf([['名称'], ...Array.from({ length: 20 }, () => ['锤'.repeat(length)])]);
     expect(await linesIn(await long(2001))).toBe('longCell');
     expect(Array.isArray(await linesIn(await long(2000)))).toBe(true);
